@@ -1,0 +1,81 @@
+// SPDX-FileCopyrightText: 2026 The Plumbline authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/issue.h"
+#include "core/base/result.h"
+#include "core/base/sha256.h"
+#include "core/jobs/jobcontrol.h"
+#include "core/model/frame.h"
+#include "core/model/item.h"
+
+#include <QImage>
+#include <QSize>
+
+#include <memory>
+#include <vector>
+
+namespace plumbline::extension {
+
+/// How sure a probe is, and why, in words.
+struct ProbeResult {
+    enum Confidence { None, Low, Medium, Certain };
+    Confidence confidence = None;
+    QString reason;
+};
+
+/// What a media file is, read without decoding it where the format allows.
+struct MediaInfo {
+    model::ItemKind kind = model::ItemKind::Image;
+    QString format;      ///< "jpeg", "png"… by content, not by file name
+    QSize size;          ///< pixels of the upright picture
+    QSize storedSize;    ///< as stored, before the EXIF rotation
+    int bitsPerChannel = 8;
+    std::int64_t frames = 1;
+    model::TimeBase timeBase;
+    std::vector<std::int64_t> pts;        ///< of every frame; empty for single images
+    std::vector<std::int64_t> keyframes;  ///< indices
+    IssueList issues;    ///< e.g. "the file name says .jpg, the content is PNG"
+};
+
+enum class LoadQuality { Preview, Full };
+
+/// A decoded picture. RGB or grey, upright, sRGB; never with colour tables.
+struct LoadedFrame {
+    QImage image;
+    model::FrameRef frame;  ///< sha256 = of the RGB24 bytes, row-major, without padding (Full quality only)
+};
+
+/// One open medium. Calls come from one thread at a time, on any thread; they may block on the disk.
+/// Owns its file handles. Every result is a copy.
+class MediaSource
+{
+public:
+    virtual ~MediaSource() = default;
+
+    [[nodiscard]] virtual const MediaInfo &info() const = 0;
+    /// Frame by index, 0 … frames - 1. Preview may be smaller than info().size, never larger.
+    [[nodiscard]] virtual Result<LoadedFrame> load(std::int64_t index, LoadQuality quality, const jobs::JobControl &control) = 0;
+};
+
+/// Limits that keep hostile or huge files from taking the machine.
+struct MediaBudget {
+    std::int64_t decodedBytes = std::int64_t(2) << 30;  ///< memory of one decoded frame
+    std::int64_t fileBytes = std::int64_t(64) << 30;
+};
+
+/// Opens one kind of media. Plugins register it. Const, re-entrant, any thread.
+class MediaSourceFactory
+{
+public:
+    virtual ~MediaSourceFactory() = default;
+
+    [[nodiscard]] virtual model::ItemKind kind() const = 0;
+    /// Whether `path` (a file, or a folder for scenes) is ours; `head` is the file's first 64 KiB. The extension alone is
+    /// never trusted.
+    [[nodiscard]] virtual ProbeResult probe(const QString &path, QByteArrayView head) const = 0;
+    /// Fails with words for broken files, with TooLarge over budget. Never writes, never fetches.
+    [[nodiscard]] virtual Result<std::unique_ptr<MediaSource>> open(const QString &path, const MediaBudget &budget) const = 0;
+};
+
+}  // namespace plumbline::extension

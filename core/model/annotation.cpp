@@ -1,0 +1,84 @@
+// SPDX-FileCopyrightText: 2026 The Plumbline authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/model/annotation.h"
+
+#include <QDateTime>
+
+#include <array>
+
+namespace plumbline::model {
+
+namespace {
+
+constexpr std::array<const char *, 3> roleNames{"object", "crowd", "ignore"};
+constexpr std::array<const char *, 4> originNames{"human", "model", "import", "propagated"};
+
+template <typename E, std::size_t N>
+std::optional<E> fromName(const std::array<const char *, N> &names, QStringView name)
+{
+    for (std::size_t i = 0; i < N; ++i)
+        if (name == QLatin1String(names[i]))
+            return static_cast<E>(i);
+    return std::nullopt;
+}
+
+}  // namespace
+
+QString roleName(Role role)
+{
+    return QLatin1String(roleNames[static_cast<std::size_t>(role)]);
+}
+
+std::optional<Role> roleFromName(QStringView name)
+{
+    return fromName<Role>(roleNames, name);
+}
+
+QString originKindName(OriginKind kind)
+{
+    return QLatin1String(originNames[static_cast<std::size_t>(kind)]);
+}
+
+std::optional<OriginKind> originKindFromName(QStringView name)
+{
+    return fromName<OriginKind>(originNames, name);
+}
+
+QString isoFromMicroseconds(std::int64_t microseconds)
+{
+    std::int64_t seconds = microseconds / 1'000'000;
+    std::int64_t rest = microseconds % 1'000'000;
+    if (rest < 0) {
+        rest += 1'000'000;
+        --seconds;
+    }
+    return QDateTime::fromSecsSinceEpoch(seconds, Qt::UTC).toString(QStringLiteral("yyyy-MM-ddTHH:mm:ss"))
+           + QStringLiteral(".%1Z").arg(rest, 6, 10, QLatin1Char('0'));
+}
+
+std::optional<std::int64_t> microsecondsFromIso(QStringView text)
+{
+    constexpr qsizetype secondsLength = 19;
+    if (text.size() < secondsLength + 1 || !text.endsWith(QLatin1Char('Z')))
+        return std::nullopt;
+    QDateTime time = QDateTime::fromString(text.first(secondsLength).toString(), QStringLiteral("yyyy-MM-ddTHH:mm:ss"));
+    time.setTimeSpec(Qt::UTC);
+    if (!time.isValid())
+        return std::nullopt;
+    std::int64_t micros = time.toSecsSinceEpoch() * 1'000'000;
+    const QStringView fraction = text.sliced(secondsLength, text.size() - secondsLength - 1);
+    if (fraction.isEmpty())
+        return micros;
+    if (fraction[0] != QLatin1Char('.') || fraction.size() < 2 || fraction.size() > 7)
+        return std::nullopt;
+    std::int64_t unit = 100'000;
+    for (const QChar c : fraction.sliced(1)) {
+        if (c < QLatin1Char('0') || c > QLatin1Char('9'))
+            return std::nullopt;
+        micros += (c.unicode() - u'0') * unit;
+        unit /= 10;
+    }
+    return micros;
+}
+
+}  // namespace plumbline::model

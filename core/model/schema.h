@@ -1,0 +1,109 @@
+// SPDX-FileCopyrightText: 2026 The Plumbline authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/id.h"
+#include "core/base/json.h"
+
+#include <QColor>
+#include <QHash>
+#include <QString>
+#include <QStringList>
+
+#include <array>
+#include <optional>
+#include <vector>
+
+namespace plumbline::model {
+
+enum class AttributeType { Boolean, Choice, Number, Text };
+
+/// A question about each annotation of some classes.
+struct Attribute {
+    QString key;    ///< stable, unique in the schema
+    QString title;  ///< what people read; the key when empty
+    AttributeType type = AttributeType::Boolean;
+    QStringList choices;     ///< for Choice
+    bool required = false;   ///< must be set (or "cannot tell") before submitting
+    bool perTrack = false;   ///< one value for the whole track instead of one per frame
+    QStringList classes;     ///< names of the classes it applies to; empty = all
+    QString conditionKey;    ///< asked only when this attribute…
+    QString conditionValue;  ///< …has this value (as text); empty key = always
+    bool operator==(const Attribute &) const = default;
+};
+
+/// Labeling conventions of a class; nothing set = not stated.
+struct Convention {
+    std::optional<bool> amodalExtent;          ///< true: the whole object, also its hidden parts
+    std::optional<int> minimumPoints;          ///< LiDAR points a cuboid must hold
+    std::optional<double> rangeLimitMetres;
+    std::optional<double> minimumSizePixels;   ///< shorter side
+    QString belongsToObject;                   ///< what counts as part of it, in words
+    QString headingRule;
+    std::optional<std::array<double, 3>> sizePriorMetres;  ///< length, width, height
+    bool operator==(const Convention &) const = default;
+};
+
+/// One label class. The id is stable through renames; formats map names to it.
+struct LabelClass {
+    ClassId id;
+    QString name;
+    QStringList aliases;
+    ClassId parent;
+    QColor colour;
+    QString hotKey;                    ///< "1"…"9" or empty
+    bool deprecated = false;
+    QStringList geometries;            ///< allowed kinds by name; empty = all
+    QHash<QString, QString> titles;    ///< language code → translated name
+    Convention convention;
+    Json extra;                        ///< foreign ids, e.g. {"coco":{"id":18,"supercategory":"animal"}}
+    bool operator==(const LabelClass &) const = default;
+};
+
+struct Skeleton {
+    QString name;
+    QStringList joints;
+    std::vector<std::pair<int, int>> edges;  ///< indices into joints
+    bool operator==(const Skeleton &) const = default;
+};
+
+enum class Severity { Minor, Major, Critical };
+
+struct ErrorType {
+    QString code;
+    QString title;
+    Severity severity = Severity::Minor;
+    bool operator==(const ErrorType &) const = default;
+};
+
+/// The versioned ontology of a project. A value; every change makes a new version.
+struct Schema {
+    int version = 0;
+    std::vector<LabelClass> classes;
+    std::vector<Attribute> attributes;
+    std::vector<Skeleton> skeletons;
+    QStringList cannotLabelReasons;
+    std::vector<ErrorType> errorTypes;
+    Json extra;
+    bool operator==(const Schema &) const = default;
+
+    [[nodiscard]] PLUMBLINE_CORE_EXPORT const LabelClass *find(ClassId id) const;
+    /// By name, then by alias; exact.
+    [[nodiscard]] PLUMBLINE_CORE_EXPORT const LabelClass *find(QStringView name) const;
+    [[nodiscard]] PLUMBLINE_CORE_EXPORT const Attribute *attribute(QStringView key) const;
+    /// Attributes that are asked of this class, in order.
+    [[nodiscard]] PLUMBLINE_CORE_EXPORT std::vector<const Attribute *> attributesOf(const LabelClass &labelClass) const;
+};
+
+/// A schema with the reasons for "cannot label" and the error codes every project starts with, and no classes.
+[[nodiscard]] PLUMBLINE_CORE_EXPORT Schema emptySchema();
+/// A new class with the next free colour and hot key. Adds it; the name must not be taken.
+PLUMBLINE_CORE_EXPORT LabelClass &addClass(Schema &schema, ClassId id, const QString &name);
+/// Colour number `index` of a fixed series that stays apart for colour-blind eyes.
+[[nodiscard]] PLUMBLINE_CORE_EXPORT QColor classColour(int index);
+
+/// Schema as JSON (documented in docs/schema.md) and back; unknown keys are refused with their place.
+[[nodiscard]] PLUMBLINE_CORE_EXPORT Json schemaToJson(const Schema &schema);
+[[nodiscard]] PLUMBLINE_CORE_EXPORT Result<Schema> schemaFromJson(const Json &json);
+
+}  // namespace plumbline::model
