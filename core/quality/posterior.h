@@ -1,0 +1,41 @@
+// SPDX-FileCopyrightText: 2026 The Plumbline authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/export.h"
+
+#include <cstdint>
+#include <optional>
+
+namespace plumbline::quality {
+
+/// Parameters of a Beta prior; (1, 1) is uniform.
+struct BetaPrior {
+    double alpha = 1;
+    double beta = 1;
+    bool operator==(const BetaPrior &) const = default;
+};
+
+struct Interval {
+    double low = 0;
+    double high = 1;
+    bool operator==(const Interval &) const = default;
+};
+
+/// Posterior of a success probability after right and wrong results.
+struct PLUMBLINE_CORE_EXPORT BetaPosterior {
+    double alpha = 1;
+    double beta = 1;
+
+    [[nodiscard]] static BetaPosterior of(std::int64_t right, std::int64_t wrong, BetaPrior prior = {});
+    [[nodiscard]] double mean() const { return alpha / (alpha + beta); }
+    /// Equal-tailed credible interval holding `mass` (0.95).
+    [[nodiscard]] Interval interval(double mass = 0.95) const;
+    /// P(accuracy > threshold).
+    [[nodiscard]] double above(double threshold) const;
+};
+
+/// Wilson score interval for right out of n (Wilson 1927), two-sided 95 % by default; (0, 1) for n = 0.
+[[nodiscard]] PLUMBLINE_CORE_EXPORT Interval wilson(std::int64_t right, std::int64_t n, double confidence = 0.95);
+
+}  // namespace plumbline::quality
