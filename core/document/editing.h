@@ -1,0 +1,77 @@
+// SPDX-FileCopyrightText: 2026 The Plumbline authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/result.h"
+#include "core/history/gesture.h"
+#include "core/model/annotation.h"
+#include "core/model/item.h"
+#include "core/model/schema.h"
+
+#include <QObject>
+#include <QSet>
+
+#include <optional>
+#include <variant>
+#include <vector>
+
+namespace plumbline::document {
+
+/// What happened to the open document. Exhaustively visited: a new kind does not compile until every view handles it.
+struct ItemShown {
+    ItemId item;  ///< null = nothing is shown
+};
+struct AnnotationsChanged {
+    ItemId item;
+    QSet<AnnotationId> ids;  ///< created, changed or removed
+};
+struct SelectionChanged {};
+struct CurrentClassChanged {};
+struct SchemaChanged {};
+struct SaveStateChanged {};
+struct HistoryChanged {};
+struct QueueChanged {};   ///< items or task states
+struct GaugeChanged {};
+
+using DocumentEvent = std::variant<ItemShown, AnnotationsChanged, SelectionChanged, CurrentClassChanged, SchemaChanged,
+                                   SaveStateChanged, HistoryChanged, QueueChanged, GaugeChanged>;
+
+/// What views and tools see of the open document: the labels of the shown item and one way to change them.
+/// Abstract so that views are tested with a fake and know nothing of stores. Main thread only.
+class PLUMBLINE_CORE_EXPORT Editing : public QObject
+{
+    Q_OBJECT
+
+public:
+    using QObject::QObject;
+
+    /// The shown item; nothing when none is.
+    [[nodiscard]] virtual std::optional<model::Item> item() const = 0;
+    [[nodiscard]] virtual const model::Schema &schema() const = 0;
+    /// Labels of the shown item in every visible layer, in creation order. Valid until the next event.
+    [[nodiscard]] virtual const std::vector<model::Annotation> &annotations() const = 0;
+    [[nodiscard]] virtual const model::Annotation *annotation(AnnotationId id) const = 0;
+    /// Whether this annotation may be changed now (own layer, project writable, task not closed).
+    [[nodiscard]] virtual bool editable(const model::Annotation &annotation) const = 0;
+    /// Whether new annotations may be made now; when not, why (translated).
+    [[nodiscard]] virtual bool canCreate(QString *why = nullptr) const = 0;
+
+    /// A value ready to be filled in and pushed: id, item, layer, current class, origin, created are set.
+    [[nodiscard]] virtual model::Annotation newAnnotation(const geometry::Geometry &geometry) = 0;
+    [[nodiscard]] virtual history::GestureBuilder gesture(const QString &label) = 0;
+    /// The only way to change data: shown at once, durable when the store acknowledges. Empty gestures are dropped.
+    virtual void push(history::Gesture gesture) = 0;
+    virtual void undo() = 0;
+    virtual void redo() = 0;
+
+    [[nodiscard]] virtual ClassId currentClass() const = 0;
+    virtual void setCurrentClass(ClassId id) = 0;
+
+    [[nodiscard]] virtual const QSet<AnnotationId> &selection() const = 0;
+    virtual void select(const QSet<AnnotationId> &ids) = 0;
+
+signals:
+    void changed(const plumbline::document::DocumentEvent &event);
+};
+
+}  // namespace plumbline::document

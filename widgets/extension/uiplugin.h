@@ -1,0 +1,98 @@
+// SPDX-FileCopyrightText: 2026 The Plumbline authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/result.h"
+#include "core/document/editing.h"
+#include "core/extension/mediasource.h"
+#include "core/extension/registry.h"
+#include "core/model/item.h"
+#include "widgets/export.h"
+
+#include <QIcon>
+#include <QKeySequence>
+#include <QVariantMap>
+#include <QWidget>
+#include <QtPlugin>
+
+#include <memory>
+
+/// What a plugin with widgets offers and is given. Main thread only.
+namespace plumbline::extension {
+
+/// What a view may use of the program. Abstract so that views run in tests without a main window.
+class PLUMBLINE_WIDGETS_EXPORT ViewContext
+{
+public:
+    virtual ~ViewContext();
+    [[nodiscard]] virtual document::Editing &editing() = 0;
+    /// Icon of our own set by name, coloured by the theme.
+    [[nodiscard]] virtual QIcon icon(const QString &name) const = 0;
+    /// One quiet line in the status bar, for a few seconds.
+    virtual void showHint(const QString &text) = 0;
+};
+
+/// An action that a view offers: in its toolbar, in the palette, with a key that the user can change.
+struct ViewAction {
+    QString id;        ///< stable: "image.tool.box"
+    QString title;     ///< translated
+    QString icon;
+    QKeySequence key;
+    bool checkable = false;  ///< a tool: exactly one of a view's checkable actions is checked
+};
+
+/// Shows and edits one kind of item. Owned by the host; its widget is owned by the view.
+class PLUMBLINE_WIDGETS_EXPORT AnnotationView
+{
+public:
+    virtual ~AnnotationView();
+
+    [[nodiscard]] virtual QWidget *widget() = 0;
+    /// The item's first frame has been decoded (or not: then the error is shown in words inside the view).
+    virtual void showFrame(const model::Item &item, const Result<LoadedFrame> &frame) = 0;
+    /// Another item is on its way: the view shows that after 150 ms, keeps the old picture until then.
+    virtual void showLoading(const model::Item &item) = 0;
+    virtual void clear() = 0;
+    /// Scrolls and zooms so that the annotation is in sight, and makes it stand out for a moment.
+    virtual void reveal(AnnotationId id) = 0;
+    [[nodiscard]] virtual std::vector<ViewAction> actions() const = 0;
+    virtual void trigger(const QString &actionId) = 0;
+    /// Checked tool, for toolbars.
+    [[nodiscard]] virtual QString currentTool() const = 0;
+    /// Zoom, position, tool: kept with the session, not with the data.
+    [[nodiscard]] virtual QVariantMap saveState() const = 0;
+    virtual void restoreState(const QVariantMap &state) = 0;
+    /// Told when currentTool() changed by itself.
+    virtual void onToolChanged(std::function<void()> listener) = 0;
+};
+
+class PLUMBLINE_WIDGETS_EXPORT ViewFactory
+{
+public:
+    virtual ~ViewFactory();
+    [[nodiscard]] virtual QString id() const = 0;  ///< "image"
+    [[nodiscard]] virtual model::ItemKind kind() const = 0;
+    /// The context outlives the view.
+    [[nodiscard]] virtual std::unique_ptr<AnnotationView> create(ViewContext &context) const = 0;
+};
+
+/// Registries of the widget kinds.
+class PLUMBLINE_WIDGETS_EXPORT UiContext
+{
+public:
+    virtual ~UiContext();
+    [[nodiscard]] virtual Registry<ViewFactory> &views() = 0;
+};
+
+/// Second interface of a plugin with widgets; programs without a window never call it.
+class PLUMBLINE_WIDGETS_EXPORT UiPlugin
+{
+public:
+    virtual ~UiPlugin();
+    [[nodiscard]] virtual Result<> initializeUi(UiContext &context) = 0;
+};
+
+}  // namespace plumbline::extension
+
+#define PLUMBLINE_UIPLUGIN_IID "org.plumbline.UiPlugin/1"
+Q_DECLARE_INTERFACE(plumbline::extension::UiPlugin, PLUMBLINE_UIPLUGIN_IID)
