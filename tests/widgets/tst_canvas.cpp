@@ -435,6 +435,8 @@ private slots:
         };
         const double whole = timed([&](int i) { canvas.setView({0.3 + 0.0001 * i, QPointF(0, 0)}); });
         const double pan = timed([&](int i) { canvas.panBy(QPointF(-9, i)); });
+        canvas.setView({1.5, QPointF(-100, -100)});
+        QTest::qWait(200);  // at rest it is drawn in full
         const double close = timed([&](int i) { canvas.setView({1.5, QPointF(-1000 - 900 * i, -700)}); });
         const double zoom = timed([&](int i) { canvas.setView({1.5 + 0.01 * (i + 1), QPointF(-1000, -700)}); });
         const double pointed = timed([&](int i) { canvas.setHovered(shapes[std::size_t(i)].id); });

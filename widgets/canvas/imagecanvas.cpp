@@ -137,6 +137,7 @@ void ImageCanvas::setView(const ViewTransform &view)
     }
     next = next.kept(m_image.size(), size(), keptInSight);
     m_fitted = false;
+    m_viewSize = size();
     if (next == m_view)
         return;
     // Panning shifts what is drawn; zooming draws everything again, which many shapes make slow.
@@ -152,6 +153,7 @@ void ImageCanvas::setView(const ViewTransform &view)
 void ImageCanvas::fit()
 {
     m_fitted = true;
+    m_viewSize = size();
     const ViewTransform next = ViewTransform::fitted(m_image.size(), size(), fitMargin, largestFit);
     if (next == m_view)
         return;
@@ -252,9 +254,9 @@ void ImageCanvas::resizeEvent(QResizeEvent *event)
         fit();
         return;
     }
-    // What was in the middle stays there.
-    const QSize before = event->oldSize().isValid() ? event->oldSize() : event->size();
-    setView({m_view.scale, m_view.offset + QPointF(event->size().width() - before.width(), event->size().height() - before.height()) / 2});
+    // What was in the middle stays there. A size that is only delivered late was already reckoned with.
+    const QSize grown = event->size() - m_viewSize;
+    setView({m_view.scale, m_view.offset + QPointF(grown.width(), grown.height()) / 2});
 }
 
 void ImageCanvas::wheelEvent(QWheelEvent *event)

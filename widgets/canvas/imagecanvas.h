@@ -131,6 +131,7 @@ private:
     std::optional<CanvasNotice> m_notice;
 
     ViewTransform m_view;
+    QSize m_viewSize;  // of the canvas, which m_view was made for
     bool m_fitted = true;
 
     QImage m_backdrop;

@@ -52,7 +52,7 @@ ShapePainter::ShapePainter(QPainter &painter, const ViewTransform &view, const Q
 
 QColor ShapePainter::lineColour(const QColor &classColour)
 {
-    return theme::legible(classColour.isValid() ? classColour : QColor(200, 200, 200), QColor(0, 0, 0), 4.5);
+    return theme::legible(classColour.isValid() ? classColour : QColor(200, 200, 200), QColor(0, 0, 0), 4.0);
 }
 
 QRectF ShapePainter::crisp(const geometry::Box &box, double width) const

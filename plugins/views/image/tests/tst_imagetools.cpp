@@ -149,6 +149,7 @@ private slots:
         // A double-click closes without a corner of its own; outside is clamped.
         f.click(f.screen(300, 200));
         f.click(f.screen(390, 210));
+        f.click(f.screen(380, 340));
         QTest::mouseDClick(&f.canvas(), Qt::LeftButton, {}, f.screen(380, 340));
         const auto &ring = std::get<Polygon>(f.document().annotations().back().geometry).parts.front().outer;
         QCOMPARE(ring, (geometry::Ring{{300, 200}, {390, 210}, {380, 300}}));
