@@ -38,7 +38,7 @@ tl::unexpected<Error> JobControl::cancelledError()
     return fail(ErrorCode::Cancelled, QCoreApplication::translate("plumbline::jobs", "Stopped before it was finished."));
 }
 
-void JobControl::report(std::int64_t done, std::int64_t total, const QString &what)
+void JobControl::report(std::int64_t done, std::int64_t total, const QString &what) const
 {
     using namespace std::chrono_literals;
     Progress snapshot;
