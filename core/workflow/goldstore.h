@@ -13,6 +13,8 @@
 #include <functional>
 #include <memory>
 #include <optional>
+#include <utility>
+#include <vector>
 
 namespace plumbline::store {
 class Connection;
@@ -48,10 +50,9 @@ public:
                                   const std::optional<quality::GoldOutcome> &outcome, const quality::GaugeRelease &gauge);
     [[nodiscard]] Result<bool> recorded(SubmissionId submission) const;
     [[nodiscard]] Result<QStringList> annotators() const;
-    /// Accepted answer of a task in judgements (`judge` without pictures).
-    [[nodiscard]] Result<> setAnswer(const QString &task, const QString &label);
+    /// Right labels of tasks that are answered by judgements (task, label).
+    [[nodiscard]] Result<> setAnswers(const std::vector<std::pair<QString, QString>> &answers);
     [[nodiscard]] Result<std::optional<QString>> answer(const QString &task) const;
-    [[nodiscard]] Result<std::int64_t> answerCount() const;
 
 private:
     explicit GoldStore(std::unique_ptr<store::Connection> connection);
