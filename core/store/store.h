@@ -26,6 +26,8 @@ struct Ack {
     std::int64_t seq = 0;    ///< its number
     std::int64_t operations = 0;
     QString label;           ///< of the gesture; for undo and redo, of the one taken back or repeated
+    QString undoLabel;       ///< of the gesture that the actor's next undo takes back; empty = none
+    QString redoLabel;
     std::vector<Uuid> annotations;  ///< annotations that changed, for views; empty for bulk operations
     bool bulk = false;
 };

@@ -178,14 +178,15 @@ Result<Ack> Writer::record(const Gesture &gesture, const QString &actor, std::in
     if (!number)
         return fail(number.error());
 
-    Ack ack{gesture.id, {}, 0, static_cast<std::int64_t>(gesture.changes.size()), gesture.label, {}, false};
+    Ack ack{gesture.id, {}, 0, static_cast<std::int64_t>(gesture.changes.size()), gesture.label, {}, {}, {}, false};
     for (const Change &change : gesture.changes)
         if (const auto recorded = recordChange(change, actor, gesture.id, *undone, *number, ack); !recorded)
             return fail(recorded.error());
     if (undoes == 0 && gesture.undoable) {
-        (*history)->done.push_back(*number);
+        (*history)->done.push_back({*number, gesture.label});
         (*history)->undone.clear();
     }
+    tellHistory(**history, ack);
     return ack;
 }
 
@@ -195,7 +196,7 @@ Result<Writer::History *> Writer::historyOf(const QString &actor)
     if (const auto it = m_histories.find(actor); it != m_histories.end())
         return &it->second;
     History history;
-    Statement read = m_connection.prepare("SELECT n, undoes, undoable FROM gesture WHERE actor = ? ORDER BY n");
+    Statement read = m_connection.prepare("SELECT n, undoes, undoable, label FROM gesture WHERE actor = ? ORDER BY n");
     read.bind(actor);
     while (true) {
         const auto row = read.step();
@@ -203,18 +204,18 @@ Result<Writer::History *> Writer::historyOf(const QString &actor)
             return fail(row.error());
         if (!*row)
             break;
-        const std::int64_t n = read.integer(0);
+        const Step step{read.integer(0), read.text(3)};
         if (read.isNull(1)) {
             if (read.integer(2) == 0)
                 continue;
-            history.done.push_back(n);
+            history.done.push_back(step);
             history.undone.clear();
-        } else if (!history.done.empty() && history.done.back() == read.integer(1)) {
+        } else if (!history.done.empty() && history.done.back().number == read.integer(1)) {
             history.done.pop_back();
-            history.undone.push_back(n);
-        } else if (!history.undone.empty() && history.undone.back() == read.integer(1)) {
+            history.undone.push_back(step);
+        } else if (!history.undone.empty() && history.undone.back().number == read.integer(1)) {
             history.undone.pop_back();
-            history.done.push_back(n);
+            history.done.push_back(step);
         }
     }
     return &(m_histories[actor] = std::move(history));
@@ -261,7 +262,13 @@ Result<Gesture> Writer::load(std::int64_t number)
     return gesture;
 }
 
-Result<Ack> Writer::takeBack(const QString &actor, std::vector<std::int64_t> History::*from, std::vector<std::int64_t> History::*to,
+void Writer::tellHistory(const History &history, Ack &ack)
+{
+    ack.undoLabel = history.done.empty() ? QString() : history.done.back().label;
+    ack.redoLabel = history.undone.empty() ? QString() : history.undone.back().label;
+}
+
+Result<Ack> Writer::takeBack(const QString &actor, std::vector<Step> History::*from, std::vector<Step> History::*to,
                              const QString &whenEmpty)
 {
     const auto history = historyOf(actor);
@@ -269,7 +276,7 @@ Result<Ack> Writer::takeBack(const QString &actor, std::vector<std::int64_t> His
         return fail(history.error());
     if (((*history)->*from).empty())
         return fail(ErrorCode::NotFound, whenEmpty);
-    const std::int64_t number = ((*history)->*from).back();
+    const std::int64_t number = ((*history)->*from).back().number;
     const auto gesture = load(number);
     if (!gesture)
         return fail(gesture.error());
@@ -280,7 +287,8 @@ Result<Ack> Writer::takeBack(const QString &actor, std::vector<std::int64_t> His
     if (!recorded)
         return fail(recorded.error());
     ((*history)->*from).pop_back();
-    ((*history)->*to).push_back(*recorded);
+    ((*history)->*to).push_back({*recorded, gesture->label});
+    tellHistory(**history, *ack);
     return ack;
 }
 
@@ -362,8 +370,7 @@ Result<> Writer::addToBulk(Bulk &bulk, const Change &change)
 
 Result<Ack> Writer::finishBulk(Bulk &bulk)
 {
-    Ack ack{bulk.gesture.id, {}, m_head.seq, static_cast<std::int64_t>(bulk.parts.size() + bulk.gesture.changes.size()), bulk.gesture.label,
-            {}, true};
+    Ack ack{bulk.gesture.id, {}, m_head.seq, static_cast<std::int64_t>(bulk.parts.size() + bulk.gesture.changes.size()), bulk.gesture.label, {}, {}, {}, true};
     // Bulk parts took their numbers when they began; their operations enter the chain in that order.
     for (Bulk::Part &p : bulk.parts) {
         const Sha256Digest digest = p.digest.finish();
@@ -385,8 +392,9 @@ Result<Ack> Writer::finishBulk(Bulk &bulk)
     const auto history = historyOf(bulk.actor);
     if (!history)
         return fail(history.error());
-    (*history)->done.push_back(bulk.number);
+    (*history)->done.push_back({bulk.number, bulk.gesture.label});
     (*history)->undone.clear();
+    tellHistory(**history, ack);
     return ack;
 }
 

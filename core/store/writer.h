@@ -63,16 +63,21 @@ public:
     [[nodiscard]] Result<> storeHead();
 
 private:
+    struct Step {
+        std::int64_t number = 0;
+        QString label;
+    };
     struct History {
-        std::vector<std::int64_t> done;    // gestures that undo can take back, oldest first
-        std::vector<std::int64_t> undone;  // gestures that redo can take back
+        std::vector<Step> done;    // gestures that undo can take back, oldest first
+        std::vector<Step> undone;  // gestures that redo can take back
     };
 
     [[nodiscard]] Result<History *> historyOf(const QString &actor);
     [[nodiscard]] Result<history::Gesture> load(std::int64_t gesture);
     /// Undo and redo: moves the top of one stack to the other by recording its inverse.
-    [[nodiscard]] Result<Ack> takeBack(const QString &actor, std::vector<std::int64_t> History::*from,
-                                       std::vector<std::int64_t> History::*to, const QString &whenEmpty);
+    [[nodiscard]] Result<Ack> takeBack(const QString &actor, std::vector<Step> History::*from,
+                                       std::vector<Step> History::*to, const QString &whenEmpty);
+    static void tellHistory(const History &history, Ack &ack);
     [[nodiscard]] Result<> recordChange(const history::Change &change, const QString &actor, GestureId gesture, GestureId undoes,
                                         std::int64_t number, Ack &ack);
     [[nodiscard]] Result<std::int64_t> insertGesture(const history::Gesture &gesture, const QString &actor, std::int64_t undoes);
