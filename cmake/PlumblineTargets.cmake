@@ -36,9 +36,17 @@ function(plumbline_add_program name)
     install(TARGETS ${name} RUNTIME DESTINATION ${CMAKE_INSTALL_BINDIR})
 endfunction()
 
+# What a module and the program must have in common to share C++ objects. Sanitizers count: their runtimes end a program
+# that loads an instrumented module without being instrumented itself.
+string(REGEX MATCH "^[0-9]+" PLUMBLINE_COMPILER_ID "${CMAKE_CXX_COMPILER_VERSION}")
+string(PREPEND PLUMBLINE_COMPILER_ID "${CMAKE_CXX_COMPILER_ID}-")
+foreach(sanitizer IN LISTS PLUMBLINE_SANITIZE)
+    string(APPEND PLUMBLINE_COMPILER_ID "+${sanitizer}")
+endforeach()
+
 # A loadable module in a folder of its own, plus a widget-free static library of its logic that tests link.
 #   plumbline_add_plugin(coco SOURCES cocoplugin.cpp LOGIC cocoreader.cpp … LINK libs… [UI])
-# The metadata file is NAME.json beside the CMakeLists; Q_PLUGIN_METADATA names it.
+# The metadata file is NAME.json beside the CMakeLists; Q_PLUGIN_METADATA names it, moc adds the compiler to it.
 function(plumbline_add_plugin name)
     _plumbline_parse("UI" "" "SOURCES;LOGIC;LINK" ${ARGN})
     if(ARG_UI)
@@ -48,7 +56,7 @@ function(plumbline_add_plugin name)
     endif()
     add_library(plugin-${name} MODULE ${ARG_SOURCES} ${name}.json)
     set_target_properties(plugin-${name} PROPERTIES
-        PREFIX "" OUTPUT_NAME ${name} AUTOMOC_MOC_OPTIONS ""
+        PREFIX "" OUTPUT_NAME ${name} AUTOMOC_MOC_OPTIONS "-Mcompiler=${PLUMBLINE_COMPILER_ID}"
         AUTOGEN_PARALLEL 2
         LIBRARY_OUTPUT_DIRECTORY "${CMAKE_BINARY_DIR}/${PLUMBLINE_PLUGIN_DIR}"
         INSTALL_RPATH "\$ORIGIN:\$ORIGIN/../..")
