@@ -69,7 +69,7 @@ std::optional<QStringList> fieldsOf(const QString &record)
 QByteArray quotedField(const QString &text)
 {
     QByteArray field = text.toUtf8();
-    const bool plain = std::none_of(field.begin(), field.end(), [](char c) { return c == ',' || c == '"' || c == '\n' || c == '\r'; });
+    const bool plain = std::none_of(field.begin(), field.end(), [](char c) { return QByteArrayView(",\"\n\r").contains(c); });
     return plain ? field : '"' + field.replace("\"", "\"\"") + '"';
 }
 
@@ -140,7 +140,8 @@ Result<geometry::Box> boxOf(const QStringList &fields)
 Result<ForeignAnnotation> annotationOf(const QStringList &fields, AnnotationSink &sink)
 {
     if (fields.size() != columns)
-        return fail(ErrorCode::Malformed, tr("The line has %1 fields instead of %2; it was left out.").arg(fields.size()).arg(columns));
+        return fail(ErrorCode::Malformed,
+                    tr("The line has %1 fields instead of %2; it was left out.").arg(fields.size()).arg(columns));
     const auto name = base::safeRelativePath(fields[0]);
     if (!name)
         return fail(name.error());
@@ -254,7 +255,7 @@ Result<QStringList> CsvBoxesFormat::write(const AnnotationSource &source, const 
     if (!file.open(QIODevice::WriteOnly))
         return fail(ErrorCode::Failed, tr("Cannot write %1: %2").arg(file.fileName(), file.errorString()));
     file.write(header() + '\n');
-    const auto visited = source.visit([&](const model::Item &item, const std::vector<model::Annotation> &annotations) -> Result<> {
+    const auto visited = source.visit([&](const model::Item &item, const auto &annotations) -> Result<> {
         if (source.control().cancelled())
             return jobs::JobControl::cancelledError();
         for (const model::Annotation &annotation : annotations) {

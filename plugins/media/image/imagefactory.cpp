@@ -12,6 +12,10 @@
 #include <QImageReader>
 #include <QLocale>
 
+#include <fcntl.h>
+#include <unistd.h>
+
+#include <limits>
 #include <mutex>
 
 namespace plumbline::image {
@@ -25,6 +29,12 @@ using extension::ProbeResult;
 QString tr(const char *text)
 {
     return QCoreApplication::translate("plumbline::image", text);
+}
+
+// QFile reports every failed open() as the same error.
+bool mayRead(const QString &path)
+{
+    return ::faccessat(AT_FDCWD, QFile::encodeName(path).constData(), R_OK, AT_EACCESS) == 0;
 }
 
 Result<> openFile(QFile &file, const QString &path, const MediaBudget &budget)
@@ -41,8 +51,7 @@ Result<> openFile(QFile &file, const QString &path, const MediaBudget &budget)
                                              .arg(path, QLocale().formattedDataSize(info.size()),
                                                   QLocale().formattedDataSize(budget.fileBytes)));
     if (!file.open(QIODevice::ReadOnly | QIODevice::Unbuffered))
-        return fail(file.error() == QFileDevice::PermissionsError || !info.isReadable() ? ErrorCode::PermissionDenied
-                                                                                        : ErrorCode::Failed,
+        return fail(mayRead(path) ? ErrorCode::Failed : ErrorCode::PermissionDenied,
                     tr("%1 cannot be read: %2").arg(path, file.errorString()));
     if (info.size() == 0)
         return fail(ErrorCode::Malformed, tr("%1 is empty.").arg(path));
@@ -76,11 +85,12 @@ void noteOddities(MediaInfo &info, const QString &path, const Container &contain
     else if (pages > 1)
         info.issues.warning(path, {}, tr("Only the first of %1 pages is used.").arg(pages));
     if (container.components == 4)
-        info.issues.warning(path, {}, tr("The colours are CMYK and were converted without a colour profile; they may differ from print."));
+        info.issues.warning(path, {}, tr("The colours are CMYK, converted without a colour profile; they may differ from print."));
     if (container.bitsPerChannel > info.bitsPerChannel)
-        info.issues.warning(path, {}, tr("It has %1 bits per channel, of which %2 are used. Store it as PNG or TIFF to keep them all.")
-                                          .arg(container.bitsPerChannel)
-                                          .arg(info.bitsPerChannel));
+        info.issues.warning(path, {},
+                            tr("It has %1 bits per channel, of which %2 are used. Store it as PNG or TIFF to keep them all.")
+                                .arg(container.bitsPerChannel)
+                                .arg(info.bitsPerChannel));
     if (transparent)
         info.issues.add({IssueSeverity::Note, path, {}, tr("It can be transparent; transparent parts are shown over white.")});
 }
@@ -137,7 +147,8 @@ Result<std::unique_ptr<extension::MediaSource>> ImageFactory::open(const QString
     info.bitsPerChannel = bitsPerChannel(decoded);
     const bool turned = reader.transformation().testFlag(QImageIOHandler::TransformationRotate90);
     info.size = turned ? info.storedSize.transposed() : info.storedSize;
-    const bool transparent = decoded != QImage::Format_Invalid && QImage::toPixelFormat(decoded).alphaUsage() == QPixelFormat::UsesAlpha;
+    const bool transparent =
+        decoded != QImage::Format_Invalid && QImage::toPixelFormat(decoded).alphaUsage() == QPixelFormat::UsesAlpha;
     noteOddities(info, path, container, transparent, signature.format == QLatin1String("tiff") ? reader.imageCount() : 1);
     return std::make_unique<ImageSource>(path, signature.readerFormat, std::move(info));
 }

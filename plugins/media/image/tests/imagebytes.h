@@ -89,7 +89,7 @@ inline QByteArray pngClaiming(quint32 width, quint32 height, int colourType = 2)
 /// 2 × 2 pixels per frame, all of colour 1, in LZW codes that never grow beyond 3 bits.
 inline QByteArray gif(int frames, quint32 screen = 2)
 {
-    QByteArray data = QByteArray("GIF89a") + little(screen, 2) + little(screen, 2) + raw({0x80, 0, 0}) + raw({0, 0, 0, 255, 128, 0});
+    QByteArray data = QByteArray("GIF89a") + little(screen, 2) + little(screen, 2) + raw({0x80, 0, 0, 0, 0, 0, 255, 128, 0});
     const quint32 codes = 4 | 1 << 3 | 1 << 6 | 4 << 9 | 1 << 12 | 1 << 15 | 5 << 18;
     for (int i = 0; i < frames; ++i) {
         data += raw({0x21, 0xF9, 4, 0, 10, 0, 0, 0});
@@ -155,8 +155,8 @@ inline QByteArray withOrientation(const QByteArray &jpeg, int orientation)
 /// A TIFF whose header claims a size; 1 byte of pixels.
 inline QByteArray tiffClaiming(quint32 width, quint32 height)
 {
-    const std::array<std::array<quint32, 2>, 9> entries{{{256, width}, {257, height}, {258, 8}, {259, 1}, {262, 1}, {273, 8}, {277, 1},
-                                                         {278, height}, {279, 1}}};
+    const std::array<std::array<quint32, 2>, 9> entries{
+        {{256, width}, {257, height}, {258, 8}, {259, 1}, {262, 1}, {273, 8}, {277, 1}, {278, height}, {279, 1}}};
     QByteArray data = QByteArray("II*\0", 4) + little(8, 4) + little(static_cast<quint32>(entries.size()), 2);
     for (const auto &[tag, value] : entries)
         data += little(tag, 2) + little(4, 2) + little(1, 4) + little(value, 4);
