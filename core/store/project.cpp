@@ -160,6 +160,11 @@ Result<std::unique_ptr<Project>> Project::open(const QString &folder, Access acc
 
 Project::~Project() = default;
 
+void Project::closeStore()
+{
+    m_store.reset();
+}
+
 QString Project::mediaPath(const model::Item &item) const
 {
     if (item.path.isEmpty() || QDir::isAbsolutePath(item.path))

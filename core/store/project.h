@@ -60,6 +60,9 @@ public:
     [[nodiscard]] QString backupsFolder() const { return m_folder + QStringLiteral("/backups"); }
     [[nodiscard]] QString cacheFolder() const { return m_folder + QStringLiteral("/cache"); }
 
+    /// Ends the store while the lock is kept; only a restore does this. Nothing but the destructor may follow.
+    void closeStore();
+
     /// Whether the folder has a project's marker.
     [[nodiscard]] static bool isProject(const QString &folder);
 

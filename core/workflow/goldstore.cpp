@@ -153,18 +153,28 @@ Result<> GoldStore::record(SubmissionId submission, ItemId item, const QString &
     Statement insert = m_connection->prepare("INSERT INTO scored(submission, item, annotator, gold) VALUES(?, ?, ?, ?)");
     if (const auto done = insert.bind(submission.uuid).bind(item.uuid).bind(annotator).bind(outcome.has_value()).run(); !done)
         return done;
-    const QByteArray data = gauge.encode();
-    Statement write = m_connection->prepare("INSERT INTO gauge(annotator, data) VALUES(?, ?) "
-                                            "ON CONFLICT DO UPDATE SET data = excluded.data");
-    if (const auto done = write.bind(annotator).bind(data).run(); !done)
+    if (const auto done = putGauge(annotator, gauge); !done)
         return done;
     return transaction.commit();
 }
 
-Result<bool> GoldStore::recorded(SubmissionId submission) const
+Result<> GoldStore::putGauge(const QString &annotator, const quality::GaugeRelease &gauge)
 {
-    Statement read = m_connection->prepare("SELECT 1 FROM scored WHERE submission = ?");
-    return read.bind(submission.uuid).step();
+    const QByteArray data = gauge.encode();
+    Statement write = m_connection->prepare("INSERT INTO gauge(annotator, data) VALUES(?, ?) "
+                                            "ON CONFLICT DO UPDATE SET data = excluded.data");
+    return write.bind(annotator).bind(data).run();
+}
+
+Result<> GoldStore::storeGauges(const QHash<QString, quality::GaugeRelease> &gauges)
+{
+    Transaction transaction(*m_connection);
+    if (!transaction.begun())
+        return transaction.begun();
+    for (auto it = gauges.begin(); it != gauges.end(); ++it)
+        if (const auto done = putGauge(it.key(), it.value()); !done)
+            return done;
+    return transaction.commit();
 }
 
 Result<QStringList> GoldStore::annotators() const

@@ -7,6 +7,7 @@
 #include "core/quality/gaugerelease.h"
 #include "core/quality/goldscore.h"
 
+#include <QHash>
 #include <QString>
 #include <QStringList>
 
@@ -48,7 +49,8 @@ public:
     /// Keeps an outcome (nothing for ordinary items) and the gauge after it, in one transaction. A submission counts once.
     [[nodiscard]] Result<> record(SubmissionId submission, ItemId item, const QString &annotator,
                                   const std::optional<quality::GoldOutcome> &outcome, const quality::GaugeRelease &gauge);
-    [[nodiscard]] Result<bool> recorded(SubmissionId submission) const;
+    /// Gauges of several annotators at once.
+    [[nodiscard]] Result<> storeGauges(const QHash<QString, quality::GaugeRelease> &gauges);
     [[nodiscard]] Result<QStringList> annotators() const;
     /// Right labels of tasks that are answered by judgements (task, label).
     [[nodiscard]] Result<> setAnswers(const std::vector<std::pair<QString, QString>> &answers);
@@ -56,6 +58,8 @@ public:
 
 private:
     explicit GoldStore(std::unique_ptr<store::Connection> connection);
+    [[nodiscard]] Result<> putGauge(const QString &annotator, const quality::GaugeRelease &gauge);
+
     std::unique_ptr<store::Connection> m_connection;
 };
 
