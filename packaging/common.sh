@@ -1,5 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The Plumbline authors
 # SPDX-License-Identifier: GPL-3.0-or-later
+# shellcheck shell=bash disable=SC2034
 # Shared by the scripts of this folder, which source it: `source packaging/common.sh`.
 
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
