@@ -6,6 +6,7 @@
 # PLUMBLINE_JOBS sets how many compilers run at once.
 set -euo pipefail
 source "$(dirname "${BASH_SOURCE[0]}")/common.sh"
+export LC_ALL=C.UTF-8
 
 [ $# -ge 1 ] || { echo "usage: build.sh PRESET [TARGET…]" >&2; exit 2; }
 preset=$1
@@ -26,7 +27,5 @@ configure() {
 step "configuring preset $preset" configure
 step "building preset $preset" cmake --build --preset "$preset" --parallel "${PLUMBLINE_JOBS:-$(build_jobs)}" ${1:+--target "$@"}
 if command -v ccache >/dev/null; then
-    say "compiler cache: $(ccache --show-log-stats 2>/dev/null | awk -F: '
-        $1 ~ /^ *Hits/ && !hits { hits = $2 } $1 ~ /^ *Misses/ && !misses { misses = $2 }
-        END { gsub(/^ +/, "", hits); gsub(/^ +/, "", misses); print "hits " hits ", misses " misses }')"
+    say "compiler cache: hits$(ccache --show-log-stats 2>/dev/null | sed -n 's/^ *Hits: *//p' | head -1 | tr -s ' ' | sed 's/^/ /; s/( /(/')"
 fi

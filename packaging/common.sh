@@ -5,7 +5,6 @@
 
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 pinned=${PLUMBLINE_PINNED_DIR:-$root/.pinned}
-export LC_ALL=C.UTF-8
 
 say() { printf '==> %s\n' "$*"; }
 die() { printf '%s: %s\n' "$(basename "$0")" "$*" >&2; exit 1; }

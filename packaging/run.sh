@@ -8,7 +8,7 @@
 #   packaging/run.sh --headless [MEDIA…]           does the main job in this terminal and prints what it did:
 #                                                  media added, pre-labels, submissions scored, batch exported
 #
-# The demo project lies in ~/Plumbline/demo.plumb and is made when it is not there; PLUMBLINE_PROJECT names another one.
+# The demo project lies in ~/Plumbline/demo.plumb and is made when it is not there; PLUMBLINE_DEMO names another place.
 # PLUMBLINE_MODEL names a model (folder or .onnx) for --headless; without it people are found without any weights.
 set -euo pipefail
 source "$(dirname "${BASH_SOURCE[0]}")/common.sh"
@@ -34,8 +34,7 @@ fi
 bash "$root/packaging/setup.sh"
 bash "$root/packaging/build.sh" release
 bin=$root/build/release/bin
-home=${PLUMBLINE_HOME:-$HOME/Plumbline}
-project=${PLUMBLINE_PROJECT:-$home/demo.plumb}
+project=${PLUMBLINE_DEMO:-$HOME/Plumbline/demo.plumb}
 
 # verb WORDS ARGUMENTS…: one call of the command line. Exit 3 means done, with problems that it has listed.
 verb() {

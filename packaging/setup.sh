@@ -8,6 +8,7 @@
 # exact version and hash into .pinned/ (PLUMBLINE_PINNED_DIR names another folder). Running it again costs a second.
 set -euo pipefail
 source "$(dirname "${BASH_SOURCE[0]}")/common.sh"
+export LC_ALL=C.UTF-8
 
 tests=0
 case "${1:-}" in
@@ -28,7 +29,7 @@ as_root() {
 
 apt=(apt-get -q -o Acquire::Retries=3 -o DPkg::Lock::Timeout=300 -o Dpkg::Use-Pty=0)
 
-update_lists() { as_root "${apt[@]}" update; }
+update_lists() { as_root "${apt[@]}" -qq update; }
 install_packages() {
     as_root "${apt[@]}" install -y --no-install-recommends "$@" \
         | { grep -E '^([0-9]+ upgraded|Need to get|After this|Fetched|E:|W:|dpkg: )' || true; }
