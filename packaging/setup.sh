@@ -56,7 +56,7 @@ fi
 
 started=$SECONDS
 if [ ${#missing[@]} -gt 0 ]; then
-    say "installing ${#missing[@]} packages: ${missing[*]}"
+    say "installing packages: ${missing[*]}"
     retry update_lists || die "the package lists could not be updated"
     retry install_packages "${missing[@]}" || die "the packages could not be installed"
     [ -z "$(missing_packages "${lists[@]}")" ] || die "still missing: $(missing_packages "${lists[@]}" | tr '\n' ' ')"
