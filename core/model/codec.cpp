@@ -2,66 +2,40 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/model/codec.h"
 
-#include "core/model/codecfields.h"
+#include "core/model/codecparts.h"
 #include "core/model/geometrycodec.h"
 
 namespace plumbline::model {
 
+using base::CborReader;
+using base::CborWriter;
+
 namespace {
 
-// Groups with one writer and one reader each; "attribute:KEY" is handled beside them.
-struct Group {
-    const char *name;
-    void (*write)(CborWriter &, const Annotation &);
-    void (*read)(CborReader &, Annotation &);
-};
+constexpr std::uint64_t formVersion = 1;
 
-constexpr Group groups[] = {
-    {"class", [](CborWriter &w, const Annotation &a) { w.uuid(a.labelClass.uuid); },
-     [](CborReader &r, Annotation &a) { a.labelClass.uuid = r.uuid(); }},
-    {"extra", [](CborWriter &w, const Annotation &a) { writeJson(w, a.extra); },
-     [](CborReader &r, Annotation &a) { a.extra = readJson(r); }},
-    {"frame", [](CborWriter &w, const Annotation &a) { writeFrame(w, a.frame); },
-     [](CborReader &r, Annotation &a) { a.frame = readFrame(r); }},
-    {"geometry", [](CborWriter &w, const Annotation &a) { writeGeometry(w, a.geometry); },
-     [](CborReader &r, Annotation &a) { a.geometry = readGeometry(r); }},
-    {"order", [](CborWriter &w, const Annotation &a) { w.integer(a.zOrder); },
-     [](CborReader &r, Annotation &a) { a.zOrder = static_cast<std::int32_t>(r.integer()); }},
-    {"origin",
-     [](CborWriter &w, const Annotation &a) {
-         w.array(2);
-         writeOrigin(w, a.origin);
-         w.uuid(a.parent.uuid);
-     },
-     [](CborReader &r, Annotation &a) {
-         r.arrayOf(2);
-         a.origin = readOrigin(r);
-         a.parent.uuid = r.uuid();
-     }},
-    {"role", [](CborWriter &w, const Annotation &a) { writeEnum(w, a.role); },
-     [](CborReader &r, Annotation &a) { a.role = readEnum(r, Role::Ignore); }},
-    {"score", [](CborWriter &w, const Annotation &a) { writeOptional(w, a.score); },
-     [](CborReader &r, Annotation &a) { a.score = readOptional(r); }},
-    {"track", [](CborWriter &w, const Annotation &a) { w.uuid(a.track.uuid); },
-     [](CborReader &r, Annotation &a) { a.track.uuid = r.uuid(); }},
-    {"unsure", [](CborWriter &w, const Annotation &a) { w.boolean(a.unsure); },
-     [](CborReader &r, Annotation &a) { a.unsure = r.boolean(); }},
-    {"verdict", [](CborWriter &w, const Annotation &a) { writeEnum(w, a.verdict); },
-     [](CborReader &r, Annotation &a) { a.verdict = readEnum(r, Verdict::Rejected); }},
-};
-
-QString attributePrefix()
+// A decoder of the current form: reads the header, then the body, then checks that nothing is left.
+template <typename T, typename F>
+Result<T> decoded(QByteArrayView data, std::uint64_t elements, const char *what, F body)
 {
-    return QStringLiteral("attribute:");
+    CborReader r(data);
+    r.arrayOf(elements);
+    if (r.unsignedInteger() != formVersion)
+        return broken(what);
+    T value;
+    body(r, value);
+    if (!r.complete())
+        return broken(what);
+    return value;
 }
 
-// An absent key and an unset one are different: the first was never written.
-void writeAttribute(CborWriter &w, const Attributes &attributes, const QString &key)
+CborWriter started(std::uint64_t elements)
 {
-    const auto it = attributes.find(key);
-    w.array(it == attributes.end() ? 0 : 1);
-    if (it != attributes.end())
-        writeValue(w, it->second);
+    CborWriter w;
+    w.reserve(256);
+    w.array(elements);
+    w.unsignedInteger(formVersion);
+    return w;
 }
 
 }  // namespace
@@ -106,7 +80,7 @@ Result<Annotation> decodeAnnotation(QByteArrayView data)
         a.origin = readOrigin(r);
         a.parent.uuid = r.uuid();
         a.verdict = readEnum(r, Verdict::Rejected);
-        a.zOrder = static_cast<std::int32_t>(r.integer());
+        a.zOrder = readInt32(r);
         a.extra = readJson(r);
         a.createdMicroseconds = r.integer();
     });
@@ -140,8 +114,8 @@ Result<Item> decodeItem(QByteArrayView data)
         i.name = r.text();
         i.contentSha256 = r.digest();
         i.bytes = r.integer();
-        i.width = static_cast<std::int32_t>(r.integer());
-        i.height = static_cast<std::int32_t>(r.integer());
+        i.width = readInt32(r);
+        i.height = readInt32(r);
         i.frames = r.integer();
         i.tags = readTexts(r);
         i.licence = r.text();
@@ -189,7 +163,10 @@ Result<Track> decodeTrack(QByteArrayView data)
         for (std::uint64_t k = 0; k < keyframes && !r.failed(); ++k) {
             r.arrayOf(3);
             Keyframe keyframe;
-            keyframe.frame = readFrame(r).value_or(FrameRef{});
+            const std::optional<FrameRef> frame = readFrame(r);
+            if (!frame)
+                r.setFailed();
+            keyframe.frame = frame.value_or(FrameRef{});
             keyframe.geometry = readGeometry(r);
             keyframe.attributes = readAttributes(r);
             t.keyframes.push_back(std::move(keyframe));
@@ -206,58 +183,159 @@ Result<Track> decodeTrack(QByteArrayView data)
     });
 }
 
-QStringList changedGroups(const Annotation &before, const Annotation &after)
+QByteArray encode(const Task &t)
 {
-    QStringList changed;
-    for (const Group &group : groups) {
-        const QString name = QLatin1String(group.name);
-        if (encodeGroup(before, name) != encodeGroup(after, name))
-            changed.append(name);
+    CborWriter w = started(14);
+    w.uuid(t.id.uuid);
+    w.uuid(t.item.uuid);
+    w.array(5);
+    w.text(t.scope.stream);
+    t.scope.fromPts ? w.integer(*t.scope.fromPts) : w.null();
+    t.scope.toPts ? w.integer(*t.scope.toPts) : w.null();
+    if (t.scope.region)
+        writeGeometry(w, *t.scope.region);
+    else
+        w.null();
+    writeTexts(w, t.scope.classes);
+    writeEnum(w, t.stage);
+    w.integer(t.round);
+    w.text(t.assignee);
+    writeEnum(w, t.state);
+    w.integer(t.priority);
+    w.integer(t.order);
+    w.integer(t.dueMicroseconds);
+    w.text(t.reason);
+    w.text(t.comment);
+    if (t.place) {
+        w.array(2);
+        w.number(t.place->x);
+        w.number(t.place->y);
+    } else {
+        w.null();
     }
-    QStringList keys;
-    for (const auto *attributes : {&before.attributes, &after.attributes})
-        for (const auto &[key, value] : *attributes)
-            if (!keys.contains(key))
-                keys.append(key);
-    for (const QString &key : std::as_const(keys)) {
-        const QString name = attributePrefix() + key;
-        if (encodeGroup(before, name) != encodeGroup(after, name))
-            changed.append(name);
-    }
-    return changed;
-}
-
-QByteArray encodeGroup(const Annotation &annotation, const QString &group)
-{
-    CborWriter w;
-    if (group.startsWith(attributePrefix())) {
-        writeAttribute(w, annotation.attributes, group.mid(attributePrefix().size()));
-        return w.take();
-    }
-    for (const Group &candidate : groups)
-        if (group == QLatin1String(candidate.name))
-            candidate.write(w, annotation);
     return w.take();
 }
 
-Result<> applyGroup(Annotation &annotation, const QString &group, QByteArrayView value)
+Result<Task> decodeTask(QByteArrayView data)
 {
-    CborReader r(value);
-    if (group.startsWith(attributePrefix())) {
-        const QString key = group.mid(attributePrefix().size());
-        if (r.array() == 0)
-            annotation.attributes.erase(key);
-        else
-            annotation.attributes[key] = readValue(r);
-        return r.complete() ? Result<>{} : broken("attribute");
-    }
-    for (const Group &candidate : groups) {
-        if (group != QLatin1String(candidate.name))
-            continue;
-        candidate.read(r, annotation);
-        return r.complete() ? Result<>{} : broken(candidate.name);
-    }
-    return broken("field group");
+    return decoded<Task>(data, 14, "task", [](CborReader &r, Task &t) {
+        t.id.uuid = r.uuid();
+        t.item.uuid = r.uuid();
+        r.arrayOf(5);
+        t.scope.stream = r.text();
+        if (!r.isNull())
+            t.scope.fromPts = r.integer();
+        if (!r.isNull())
+            t.scope.toPts = r.integer();
+        if (!r.isNull()) {
+            const geometry::Geometry region = readGeometry(r);
+            if (const auto *box = std::get_if<geometry::Box>(&region))
+                t.scope.region = *box;
+            else
+                r.setFailed();
+        }
+        t.scope.classes = readTexts(r);
+        t.stage = readEnum(r, Stage::Adjudicate);
+        t.round = readInt32(r);
+        t.assignee = r.text();
+        t.state = readEnum(r, TaskState::Done);
+        t.priority = readInt32(r);
+        t.order = r.integer();
+        t.dueMicroseconds = r.integer();
+        t.reason = r.text();
+        t.comment = r.text();
+        if (!r.isNull()) {
+            r.arrayOf(2);
+            const double x = r.number();
+            t.place = geometry::Point{x, r.number()};
+        }
+    });
+}
+
+QByteArray encode(const Submission &s)
+{
+    CborWriter w = started(16);
+    w.uuid(s.id.uuid);
+    w.uuid(s.task.uuid);
+    w.uuid(s.item.uuid);
+    w.text(s.annotator);
+    w.text(s.layer);
+    w.integer(s.round);
+    w.integer(s.number);
+    w.integer(s.operation);
+    w.text(s.contentSha256);
+    w.boolean(s.cannotLabel);
+    w.text(s.reason);
+    w.boolean(s.partial);
+    writeOptional(w, s.confidence);
+    w.integer(s.createdMicroseconds);
+    w.boolean(s.authenticated);
+    return w.take();
+}
+
+Result<Submission> decodeSubmission(QByteArrayView data)
+{
+    return decoded<Submission>(data, 16, "submission", [](CborReader &r, Submission &s) {
+        s.id.uuid = r.uuid();
+        s.task.uuid = r.uuid();
+        s.item.uuid = r.uuid();
+        s.annotator = r.text();
+        s.layer = r.text();
+        s.round = readInt32(r);
+        s.number = readInt32(r);
+        s.operation = r.integer();
+        s.contentSha256 = r.text();
+        s.cannotLabel = r.boolean();
+        s.reason = r.text();
+        s.partial = r.boolean();
+        s.confidence = readOptional(r);
+        s.createdMicroseconds = r.integer();
+        s.authenticated = r.boolean();
+    });
+}
+
+QByteArray encode(const Judgement &j)
+{
+    CborWriter w = started(7);
+    w.uuid(j.id.uuid);
+    w.text(j.task);
+    w.text(j.annotator);
+    w.text(j.label);
+    writeOptional(w, j.confidence);
+    w.integer(j.createdMicroseconds);
+    return w.take();
+}
+
+Result<Judgement> decodeJudgement(QByteArrayView data)
+{
+    return decoded<Judgement>(data, 7, "judgement", [](CborReader &r, Judgement &j) {
+        j.id.uuid = r.uuid();
+        j.task = r.text();
+        j.annotator = r.text();
+        j.label = r.text();
+        j.confidence = readOptional(r);
+        j.createdMicroseconds = r.integer();
+    });
+}
+
+QByteArray encode(const Member &m)
+{
+    CborWriter w = started(5);
+    w.text(m.name);
+    w.text(m.displayName);
+    w.text(m.role);
+    w.text(m.cohort);
+    return w.take();
+}
+
+Result<Member> decodeMember(QByteArrayView data)
+{
+    return decoded<Member>(data, 5, "member", [](CborReader &r, Member &m) {
+        m.name = r.text();
+        m.displayName = r.text();
+        m.role = r.text();
+        m.cohort = r.text();
+    });
 }
 
 }  // namespace plumbline::model

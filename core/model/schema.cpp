@@ -82,7 +82,8 @@ QColor classColour(int index)
     if (round == 0)
         return colour;
     const int step = 100 + 25 * ((round + 1) / 2);
-    return round % 2 == 1 ? colour.lighter(std::min(step, 175)) : colour.darker(std::min(step, 200));
+    const QColor shade = round % 2 == 1 ? colour.lighter(std::min(step, 175)) : colour.darker(std::min(step, 200));
+    return QColor::fromRgb(shade.rgb());  // eight bits a channel, as files hold it
 }
 
 }  // namespace plumbline::model

@@ -1,10 +1,39 @@
 // SPDX-FileCopyrightText: 2026 The Plumbline authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/model/codecfields.h"
+#include "core/model/codecparts.h"
 
 #include <QCoreApplication>
 
+#include <algorithm>
+#include <limits>
+#include <utility>
+#include <vector>
+
 namespace plumbline::model {
+
+using base::CborReader;
+using base::CborWriter;
+
+namespace {
+
+QByteArray encodedKey(const QString &key)
+{
+    CborWriter w;
+    w.text(key);
+    return w.take();
+}
+
+}  // namespace
+
+std::int32_t readInt32(CborReader &r)
+{
+    const std::int64_t value = r.integer();
+    if (value < std::numeric_limits<std::int32_t>::min() || value > std::numeric_limits<std::int32_t>::max()) {
+        r.setFailed();
+        return 0;
+    }
+    return static_cast<std::int32_t>(value);
+}
 
 tl::unexpected<Error> broken(const char *what)
 {
@@ -118,19 +147,30 @@ AttributeValue readValue(CborReader &r)
 
 void writeAttributes(CborWriter &w, const Attributes &attributes)
 {
-    w.map(attributes.size());
-    for (const auto &[key, value] : attributes) {
-        w.text(key);
-        writeValue(w, value);
+    // RFC 8949 §4.2.1: by the bytes of the encoded key, hence shorter keys first.
+    std::vector<std::pair<QByteArray, const AttributeValue *>> sorted;
+    sorted.reserve(attributes.size());
+    for (const auto &[key, value] : attributes)
+        sorted.emplace_back(encodedKey(key), &value);
+    std::sort(sorted.begin(), sorted.end());
+    w.map(sorted.size());
+    for (const auto &[key, value] : sorted) {
+        w.raw(key);
+        writeValue(w, *value);
     }
 }
 
 Attributes readAttributes(CborReader &r)
 {
     Attributes attributes;
+    QByteArray last;
     const std::uint64_t count = r.map();
     for (std::uint64_t i = 0; i < count && !r.failed(); ++i) {
         const QString key = r.text();
+        const QByteArray encoded = encodedKey(key);
+        if (i > 0 && encoded <= last)
+            r.setFailed();
+        last = encoded;
         attributes[key] = readValue(r);
     }
     return attributes;
@@ -159,18 +199,9 @@ Origin readOrigin(CborReader &r)
     o.weightsSha256 = r.text();
     o.provider = r.text();
     o.device = r.text();
-    o.guidelineVersion = static_cast<int>(r.integer());
+    o.guidelineVersion = readInt32(r);
     o.authenticated = r.boolean();
     return o;
-}
-
-CborWriter started(std::uint64_t elements)
-{
-    CborWriter w;
-    w.reserve(256);
-    w.array(elements);
-    w.unsignedInteger(formVersion);
-    return w;
 }
 
 }  // namespace plumbline::model
