@@ -152,7 +152,8 @@ private:
     {
         for (const std::size_t t : m_truthLabels) {
             const auto found = std::find_if(m_candidateLabels.begin(), m_candidateLabels.end(), [&](std::size_t c) {
-                return !m_candidateTaken[c] && m_candidates[c].labelClass == m_truth[t].labelClass && sameFrame(m_truth[t], m_candidates[c]);
+                return !m_candidateTaken[c] && m_candidates[c].labelClass == m_truth[t].labelClass
+                    && sameFrame(m_truth[t], m_candidates[c]);
             });
             if (found != m_candidateLabels.end())
                 take({t, *found, 1.0, true});
@@ -161,7 +162,8 @@ private:
 
     void pairWrongChoices()
     {
-        const auto openIn = [](const std::vector<std::size_t> &indices, const std::vector<char> &taken, const auto &all, const Annotation &of) {
+        const auto openIn = [](const std::vector<std::size_t> &indices, const std::vector<char> &taken, const auto &all,
+                               const Annotation &of) {
             std::vector<std::size_t> open;
             for (const std::size_t i : indices)
                 if (!taken[i] && sameFrame(all[i], of))

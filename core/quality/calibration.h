@@ -17,10 +17,10 @@ namespace plumbline::quality {
 
 /// Expected calibration error: share-weighted mean over the bins of |share correct - mean confidence|. Biased upward for small
 /// n and dependent on the bins: show both beside it. 0 for empty lists; bins at least 1.
-[[nodiscard]] PLUMBLINE_CORE_EXPORT double expectedCalibrationError(const std::vector<double> &confidences, const std::vector<bool> &correct,
-                                                                    int bins);
+[[nodiscard]] PLUMBLINE_CORE_EXPORT double expectedCalibrationError(const std::vector<double> &confidences,
+                                                                    const std::vector<bool> &correct, int bins);
 /// Largest such difference of any bin that holds something.
-[[nodiscard]] PLUMBLINE_CORE_EXPORT double maximumCalibrationError(const std::vector<double> &confidences, const std::vector<bool> &correct,
-                                                                   int bins);
+[[nodiscard]] PLUMBLINE_CORE_EXPORT double maximumCalibrationError(const std::vector<double> &confidences,
+                                                                   const std::vector<bool> &correct, int bins);
 
 }  // namespace plumbline::quality

@@ -31,7 +31,7 @@ struct ReleasePolicy {
     int lookEvery = 125;      ///< submissions, gold or not; fits one gold item in ten, see forGoldShare
     bool operator==(const ReleasePolicy &) const = default;
 
-    /// Looks far enough apart for 2.5 times minimumResults to be expected, so that hardly any comes too early (one in 200): a
+    /// Looks far enough apart for 2.5 times minimumResults to be expected, so that hardly any comes too early (one in 500): a
     /// look that changes nothing tells that the stretch before it was poor in gold. Share in (0, 1], of all submissions.
     [[nodiscard]] PLUMBLINE_CORE_EXPORT static ReleasePolicy forGoldShare(double goldShare);
 };

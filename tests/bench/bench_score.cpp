@@ -3,7 +3,7 @@
 //
 // Budget 8: the live score after one more submission, with a million judgements behind it, within 1 ms. Timed is all that a
 // submission costs here: matching it to gold, adding the outcome, the posterior with its interval, the scores by class and the
-// gauge. A second line says what the same costs with an empty history.
+// gauge. A second line compares with an empty history: the quantiles of a narrow distribution take more steps, nothing else grows.
 #include "core/base/json.h"
 #include "core/base/random.h"
 #include "core/quality/gaugerelease.h"

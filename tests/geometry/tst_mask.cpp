@@ -35,14 +35,6 @@ Mask fromPixels(std::uint32_t width, std::uint32_t height, const std::vector<boo
     return mask;
 }
 
-std::vector<bool> toPixels(const Mask &mask)
-{
-    std::vector<bool> pixels;
-    for (std::size_t i = 0; i < mask.counts.size(); ++i)
-        pixels.insert(pixels.end(), mask.counts[i], i % 2 == 1);
-    return pixels;
-}
-
 std::vector<bool> randomPixels(base::SeededRandom &random, std::size_t count)
 {
     std::vector<bool> pixels(count);

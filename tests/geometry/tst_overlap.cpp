@@ -6,6 +6,9 @@
 
 #include <QTest>
 
+// Coordinates are used as they are, as ours; rescaling to integers draws warnings.
+#define BOOST_GEOMETRY_NO_ROBUSTNESS
+#define BOOST_ALLOW_DEPRECATED_HEADERS
 #include <boost/geometry.hpp>
 #include <boost/geometry/geometries/point_xy.hpp>
 #include <boost/geometry/geometries/polygon.hpp>

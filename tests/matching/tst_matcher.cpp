@@ -190,6 +190,20 @@ private slots:
         QCOMPARE(result.invented.size(), broken.size());
     }
 
+    void manyObjects()
+    {
+        base::SeededRandom random(2);
+        std::vector<Annotation> truth;
+        for (int i = 0; i < 5000; ++i)
+            truth.push_back(box("car", random.uniform(0, 20000), random.uniform(0, 20000), 30, 30));
+        const MatchResult result = match(truth, truth);
+        QCOMPARE(result.matches.size(), truth.size());
+        QVERIFY(std::all_of(result.matches.begin(), result.matches.end(), [](const Match &m) { return m.truth == m.candidate && m.iou > 0.999999; }));
+        // Copies of one box on both sides: one component of everything.
+        const std::vector<Annotation> same(300, truth[0]);
+        QCOMPARE(match(same, same).matches.size(), same.size());
+    }
+
     // Every object ends in exactly one list, and the total does not depend on the order of the lists.
     void partitionAndOrder()
     {
