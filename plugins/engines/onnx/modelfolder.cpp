@@ -71,7 +71,7 @@ Result<> checkExternal(const LoadedModel &model, const QString &folder)
 Result<LoadedModel> loadBareFile(const QFileInfo &info)
 {
     LoadedModel model;
-    auto bytes = base::readFile(info.absoluteFilePath(), maximumModelBytes);
+    auto bytes = base::readFile(info.absoluteFilePath(), info.size());
     if (!bytes)
         return fail(bytes.error());
     model.bytes = std::move(*bytes);
@@ -114,7 +114,7 @@ Result<LoadedModel> loadFolder(const QString &folder)
                 return fail(mismatch(file.path));
             continue;
         }
-        auto bytes = base::readFile(path, maximumModelBytes);
+        auto bytes = base::readFile(path, QFileInfo(path).size());
         if (!bytes)
             return fail(bytes.error());
         if (base::sha256(*bytes) != file.sha256)
