@@ -1,0 +1,87 @@
+// SPDX-FileCopyrightText: 2026 The Plumbline authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "plugins/views/image/imageactions.h"
+
+#include <QCoreApplication>
+
+namespace plumbline::imageview {
+
+namespace {
+
+constexpr int nudgeFar = 10;
+
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("plumbline::imageview::Actions", text);
+}
+
+struct Nudge {
+    const char *id;
+    const char *title;
+    Qt::Key key;
+    int dx;
+    int dy;
+};
+
+constexpr Nudge nudges[] = {{"left", QT_TRANSLATE_NOOP("plumbline::imageview::Actions", "Move left"), Qt::Key_Left, -1, 0},
+                            {"right", QT_TRANSLATE_NOOP("plumbline::imageview::Actions", "Move right"), Qt::Key_Right, 1, 0},
+                            {"up", QT_TRANSLATE_NOOP("plumbline::imageview::Actions", "Move up"), Qt::Key_Up, 0, -1},
+                            {"down", QT_TRANSLATE_NOOP("plumbline::imageview::Actions", "Move down"), Qt::Key_Down, 0, 1}};
+
+QString nudgeId(const Nudge &nudge, bool far)
+{
+    return QStringLiteral("image.nudge.%1%2").arg(QLatin1String(nudge.id), far ? QStringLiteral(".far") : QString());
+}
+
+}  // namespace
+
+std::vector<extension::ViewAction> imageActions(const model::Schema &schema)
+{
+    const auto s = [](const char *text) { return QLatin1String(text); };
+    std::vector<extension::ViewAction> list{
+        {s("image.tool.select"), tr("Select"), s("select"), Qt::Key_V, true},
+        {s("image.tool.box"), tr("Box"), s("box"), Qt::Key_B, true},
+        {s("image.tool.polygon"), tr("Polygon"), s("polygon"), Qt::Key_P, true},
+        {s("image.tool.pan"), tr("Move the picture"), s("pan"), Qt::Key_Space, true},
+        {s("image.view.fit"), tr("Fit to the window"), s("fit"), Qt::Key_F},
+        {s("image.view.actual"), tr("Actual pixels (1:1)"), s("search"), Qt::Key_0},
+        {s("image.view.hide"), tr("Hide or show labels"), s("eye-off"), Qt::Key_H},
+        {s("image.finish"), tr("Finish the shape"), s("accept"), Qt::Key_Return},
+        {s("image.cancel"), tr("Cancel, or select nothing"), s("reject"), Qt::Key_Escape},
+        {s("image.back"), tr("Take the last corner back"), s("undo"), Qt::Key_Backspace},
+        {s("image.delete"), tr("Delete"), s("trash"), Qt::Key_Delete},
+        {s("image.copy"), tr("Copy"), s("copy"), Qt::CTRL | Qt::Key_C},
+        {s("image.paste"), tr("Paste"), s("plus"), Qt::CTRL | Qt::Key_V},
+        {s("image.duplicate"), tr("Duplicate"), s("copy"), Qt::CTRL | Qt::Key_D},
+        {s("image.selectAll"), tr("Select all"), s("select"), Qt::CTRL | Qt::Key_A},
+        {s("image.next"), tr("Next annotation"), s("next"), Qt::Key_Tab},
+        {s("image.previous"), tr("Previous annotation"), s("previous"), Qt::SHIFT | Qt::Key_Tab},
+        {s("image.unsure"), tr("Unsure"), s("issues"), Qt::Key_U},
+        {s("image.ignore"), tr("Ignore region"), s("cannot-label"), Qt::Key_I},
+        {s("image.accept"), tr("Accept prediction"), s("accept"), Qt::Key_Y},
+        {s("image.reject"), tr("Reject prediction"), s("reject"), Qt::Key_X}};
+    for (int number = 1; number <= 9; ++number) {
+        const QString key = QString::number(number);
+        QString title = tr("Class %1").arg(key);
+        for (const model::LabelClass &labelClass : schema.classes)
+            if (labelClass.hotKey == key && !labelClass.deprecated)
+                title = tr("Class: %1").arg(labelClass.name);
+        list.push_back({QStringLiteral("image.class.") + key, title, s("star"), QKeySequence(Qt::Key(Qt::Key_0 + number))});
+    }
+    for (const bool far : {false, true})
+        for (const Nudge &nudge : nudges)
+            list.push_back({nudgeId(nudge, far), far ? tr("%1 by ten pixels").arg(tr(nudge.title)) : tr("%1 by a pixel").arg(tr(nudge.title)),
+                            s("pan"), far ? QKeySequence(Qt::SHIFT | nudge.key) : QKeySequence(nudge.key)});
+    return list;
+}
+
+std::optional<geometry::Point> nudgeOf(const QString &actionId)
+{
+    for (const bool far : {false, true})
+        for (const Nudge &nudge : nudges)
+            if (actionId == nudgeId(nudge, far))
+                return geometry::Point{double(nudge.dx) * (far ? nudgeFar : 1), double(nudge.dy) * (far ? nudgeFar : 1)};
+    return std::nullopt;
+}
+
+}  // namespace plumbline::imageview

@@ -1,0 +1,310 @@
+// SPDX-FileCopyrightText: 2026 The Plumbline authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "plugins/views/image/imageedits.h"
+
+#include <algorithm>
+
+namespace plumbline::imageview {
+
+ImageEdits::ImageEdits(document::Editing &editing, Hint hint) : m_editing(editing), m_hint(std::move(hint)) {}
+
+bool ImageEdits::isOpenPrediction(const model::Annotation &annotation)
+{
+    return model::isModelLayer(annotation.layer) && annotation.verdict == model::Verdict::None;
+}
+
+bool ImageEdits::isShown(const model::Annotation &annotation)
+{
+    return !model::isModelLayer(annotation.layer) || annotation.verdict == model::Verdict::None;
+}
+
+bool ImageEdits::isChangeable(const model::Annotation &annotation) const
+{
+    return isOpenPrediction(annotation) ? m_editing.canCreate() : m_editing.editable(annotation);
+}
+
+bool ImageEdits::canCreate() const
+{
+    QString why;
+    if (m_editing.canCreate(&why))
+        return true;
+    m_hint(why.isEmpty() ? tr("New labels cannot be made here.") : why);
+    return false;
+}
+
+bool ImageEdits::mayDraw(const QString &geometryName) const
+{
+    if (!m_picture || !canCreate())
+        return false;
+    const model::LabelClass *labelClass = m_editing.schema().find(m_editing.currentClass());
+    if (!labelClass || labelClass->geometries.isEmpty() || labelClass->geometries.contains(geometryName))
+        return true;
+    m_hint(tr("“%1” is labelled with: %2. Choose another tool or another class.")
+               .arg(className(labelClass->id), labelClass->geometries.join(QStringLiteral(", "))));
+    return false;
+}
+
+QString ImageEdits::className(ClassId id) const
+{
+    const model::LabelClass *labelClass = m_editing.schema().find(id);
+    return labelClass ? labelClass->name : tr("label");
+}
+
+QString ImageEdits::noun(const std::vector<const model::Annotation *> &annotations) const
+{
+    if (annotations.size() == 1)
+        return className(annotations.front()->labelClass);
+    return tr("%n label(s)", nullptr, static_cast<int>(annotations.size()));
+}
+
+std::vector<const model::Annotation *> ImageEdits::selectedAnnotations() const
+{
+    std::vector<const model::Annotation *> list;
+    for (const model::Annotation &annotation : m_editing.annotations())
+        if (m_editing.selection().contains(annotation.id) && isShown(annotation))
+            list.push_back(&annotation);
+    return list;
+}
+
+std::vector<AnnotationId> ImageEdits::selectedInOrder() const
+{
+    std::vector<AnnotationId> ids;
+    for (const model::Annotation *annotation : selectedAnnotations())
+        ids.push_back(annotation->id);
+    return ids;
+}
+
+void ImageEdits::create(const geometry::Geometry &geometry)
+{
+    if (!canCreate())
+        return;
+    const model::Annotation annotation = m_editing.newAnnotation(geometry);
+    history::GestureBuilder builder = m_editing.gesture(tr("Draw %1").arg(className(annotation.labelClass)));
+    m_editing.push(builder.create(annotation).take());
+    m_editing.select({annotation.id});
+}
+
+model::Annotation ImageEdits::acceptedCopy(const model::Annotation &prediction)
+{
+    model::Annotation copy = m_editing.newAnnotation(prediction.geometry);
+    const model::Origin accepter = copy.origin;
+    copy.labelClass = prediction.labelClass;
+    copy.role = prediction.role;
+    copy.frame = prediction.frame;
+    copy.attributes = prediction.attributes;
+    copy.unsure = prediction.unsure;
+    copy.zOrder = prediction.zOrder;
+    copy.parent = prediction.id;
+    copy.origin = prediction.origin;
+    copy.origin.kind = model::OriginKind::Model;
+    copy.origin.by = accepter.by;
+    copy.origin.guidelineVersion = accepter.guidelineVersion;
+    copy.origin.authenticated = accepter.authenticated;
+    return copy;
+}
+
+void ImageEdits::change(const std::vector<const model::Annotation *> &annotations, const QString &label, const Change &change)
+{
+    history::GestureBuilder builder = m_editing.gesture(label);
+    QSet<AnnotationId> selection = m_editing.selection();
+    int skipped = 0;
+    for (const model::Annotation *annotation : annotations) {
+        if (!isChangeable(*annotation)) {
+            ++skipped;
+            continue;
+        }
+        if (isOpenPrediction(*annotation)) {
+            model::Annotation copy = acceptedCopy(*annotation);
+            change(copy);
+            model::Annotation judged = *annotation;
+            judged.verdict = model::Verdict::Accepted;
+            builder.create(copy).update(*annotation, judged);
+            if (selection.remove(annotation->id))
+                selection.insert(copy.id);
+        } else {
+            model::Annotation after = *annotation;
+            change(after);
+            builder.update(*annotation, after);
+        }
+    }
+    if (skipped > 0)
+        m_hint(tr("%n label(s) cannot be changed here.", nullptr, skipped));
+    if (builder.gesture().empty())
+        return;
+    m_editing.push(builder.take());
+    m_editing.select(selection);
+}
+
+void ImageEdits::setGeometries(const std::vector<NewGeometry> &changes, Verb verb)
+{
+    std::vector<const model::Annotation *> annotations;
+    QHash<AnnotationId, geometry::Geometry> geometries;
+    for (const auto &[id, geometry] : changes) {
+        const model::Annotation *annotation = m_editing.annotation(id);
+        // Dragged there and back again: nothing happened.
+        if (!annotation || annotation->geometry == geometry)
+            continue;
+        annotations.push_back(annotation);
+        geometries.insert(id, geometry);
+    }
+    if (annotations.empty())
+        return;
+    const QString what = noun(annotations);
+    const QString label = verb == Verb::Move ? tr("Move %1").arg(what)
+                          : verb == Verb::Resize ? tr("Resize %1").arg(what)
+                                                 : tr("Reshape %1").arg(what);
+    change(annotations, label, [&](model::Annotation &annotation) {
+        const AnnotationId original = geometries.contains(annotation.id) ? annotation.id : annotation.parent;
+        annotation.geometry = geometries.value(original);
+    });
+}
+
+geometry::Point ImageEdits::allowedMove(const std::vector<AnnotationId> &ids, double dx, double dy) const
+{
+    if (!m_picture)
+        return {dx, dy};
+    for (const AnnotationId &id : ids) {
+        const model::Annotation *annotation = m_editing.annotation(id);
+        const auto b = annotation ? geometry::boundsOf(annotation->geometry) : std::nullopt;
+        if (!b)
+            continue;
+        // A label that already sticks out may come back, but not go further.
+        dx = std::clamp(dx, std::min(0.0, m_picture->x - b->x), std::max(0.0, m_picture->right() - b->right()));
+        dy = std::clamp(dy, std::min(0.0, m_picture->y - b->y), std::max(0.0, m_picture->bottom() - b->bottom()));
+    }
+    return {dx, dy};
+}
+
+void ImageEdits::nudge(double dx, double dy)
+{
+    std::vector<AnnotationId> ids;
+    for (const model::Annotation *annotation : selectedAnnotations())
+        if (isChangeable(*annotation))
+            ids.push_back(annotation->id);
+    const geometry::Point step = allowedMove(ids, dx, dy);
+    std::vector<NewGeometry> changes;
+    for (const AnnotationId &id : ids)
+        changes.emplace_back(id, geometry::translated(m_editing.annotation(id)->geometry, step.x, step.y));
+    setGeometries(changes, Verb::Move);
+}
+
+void ImageEdits::removeSelected()
+{
+    const auto selected = selectedAnnotations();
+    std::vector<const model::Annotation *> going;
+    std::copy_if(selected.begin(), selected.end(), std::back_inserter(going),
+                 [this](const model::Annotation *annotation) { return isChangeable(*annotation); });
+    if (going.empty()) {
+        if (!selected.empty())
+            m_hint(tr("%n label(s) cannot be changed here.", nullptr, static_cast<int>(selected.size())));
+        return;
+    }
+    const bool onlyPredictions = std::all_of(going.begin(), going.end(), [](const auto *a) { return isOpenPrediction(*a); });
+    history::GestureBuilder builder = m_editing.gesture((onlyPredictions ? tr("Reject %1") : tr("Delete %1")).arg(noun(going)));
+    QSet<AnnotationId> selection = m_editing.selection();
+    for (const model::Annotation *annotation : going) {
+        selection.remove(annotation->id);
+        if (isOpenPrediction(*annotation)) {
+            model::Annotation judged = *annotation;
+            judged.verdict = model::Verdict::Rejected;
+            builder.update(*annotation, judged);
+        } else {
+            builder.remove(*annotation);
+        }
+    }
+    m_editing.push(builder.take());
+    m_editing.select(selection);
+}
+
+void ImageEdits::setClass(ClassId id)
+{
+    const auto selected = selectedAnnotations();
+    if (selected.empty()) {
+        m_editing.setCurrentClass(id);
+        return;
+    }
+    change(selected, tr("Change class to %1").arg(className(id)), [id](model::Annotation &annotation) { annotation.labelClass = id; });
+}
+
+void ImageEdits::toggleUnsure()
+{
+    const auto selected = selectedAnnotations();
+    const bool all = std::all_of(selected.begin(), selected.end(), [](const auto *a) { return a->unsure; });
+    if (selected.empty())
+        m_hint(tr("Select a label first."));
+    else
+        change(selected, (all ? tr("Mark %1 as sure") : tr("Mark %1 as unsure")).arg(noun(selected)),
+               [all](model::Annotation &annotation) { annotation.unsure = !all; });
+}
+
+void ImageEdits::toggleIgnore()
+{
+    const auto selected = selectedAnnotations();
+    const bool all = std::all_of(selected.begin(), selected.end(), [](const auto *a) { return a->role == model::Role::Ignore; });
+    if (selected.empty())
+        m_hint(tr("Select a label first."));
+    else
+        change(selected, (all ? tr("Make %1 an object") : tr("Make %1 an ignore region")).arg(noun(selected)),
+               [all](model::Annotation &annotation) { annotation.role = all ? model::Role::Object : model::Role::Ignore; });
+}
+
+AnnotationId ImageEdits::nextOpenPrediction() const
+{
+    // The first one after the last selected prediction, else from the start.
+    AnnotationId first;
+    AnnotationId next;
+    for (const model::Annotation &annotation : m_editing.annotations()) {
+        if (!isOpenPrediction(annotation))
+            continue;
+        if (m_editing.selection().contains(annotation.id)) {
+            next = {};
+            continue;
+        }
+        if (first.isNull())
+            first = annotation.id;
+        if (next.isNull())
+            next = annotation.id;
+    }
+    return next.isNull() ? first : next;
+}
+
+AnnotationId ImageEdits::acceptSelected()
+{
+    auto predictions = selectedAnnotations();
+    std::erase_if(predictions, [](const model::Annotation *annotation) { return !isOpenPrediction(*annotation); });
+    if (predictions.empty()) {
+        m_hint(tr("Select a prediction to accept; Tab goes to the next."));
+        return {};
+    }
+    if (!canCreate())
+        return {};
+    const AnnotationId next = nextOpenPrediction();
+    change(predictions, tr("Accept %1").arg(noun(predictions)), [](model::Annotation &) {});
+    return next;
+}
+
+AnnotationId ImageEdits::rejectSelected()
+{
+    auto predictions = selectedAnnotations();
+    std::erase_if(predictions, [](const model::Annotation *annotation) { return !isOpenPrediction(*annotation); });
+    if (predictions.empty()) {
+        m_hint(tr("Select a prediction to reject; Tab goes to the next."));
+        return {};
+    }
+    if (!canCreate())
+        return {};
+    const AnnotationId next = nextOpenPrediction();
+    history::GestureBuilder builder = m_editing.gesture(tr("Reject %1").arg(noun(predictions)));
+    QSet<AnnotationId> selection = m_editing.selection();
+    for (const model::Annotation *prediction : predictions) {
+        model::Annotation judged = *prediction;
+        judged.verdict = model::Verdict::Rejected;
+        builder.update(*prediction, judged);
+        selection.remove(prediction->id);
+    }
+    m_editing.push(builder.take());
+    m_editing.select(selection);
+    return next;
+}
+
+}  // namespace plumbline::imageview

@@ -1,0 +1,69 @@
+// SPDX-FileCopyrightText: 2026 The Plumbline authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "plugins/views/image/tool.h"
+#include "widgets/extension/uiplugin.h"
+
+#include <QObject>
+#include <QPointer>
+#include <QTimer>
+
+#include <memory>
+
+namespace plumbline::imageview {
+
+/// The view of images: a canvas, its tools and the actions around them. Shows every label of the document except
+/// predictions that have been judged. Single-letter keys must not fire while a text field has the focus: the host makes
+/// each ViewAction a QAction of widget() with Qt::WidgetWithChildrenShortcut. Class keys 1 to 9 are always offered; their
+/// titles follow the schema, so the host reads actions() again after SchemaChanged. Space is held to pan, which the canvas
+/// sees to itself; a short tap toggles the pan tool.
+class ImageView final : public QObject, public extension::AnnotationView
+{
+    Q_OBJECT
+
+public:
+    explicit ImageView(extension::ViewContext &context);
+    ~ImageView() override;
+
+    [[nodiscard]] QWidget *widget() override;
+    void showFrame(const model::Item &item, const Result<extension::LoadedFrame> &frame) override;
+    void showLoading(const model::Item &item) override;
+    void clear() override;
+    void reveal(AnnotationId id) override;
+    [[nodiscard]] std::vector<extension::ViewAction> actions() const override;
+    void trigger(const QString &actionId) override;
+    [[nodiscard]] QString currentTool() const override { return m_tool->id(); }
+    [[nodiscard]] QVariantMap saveState() const override;
+    void restoreState(const QVariantMap &state) override;
+    void onToolChanged(std::function<void()> listener) override { m_toolChanged = std::move(listener); }
+
+private:
+    bool eventFilter(QObject *watched, QEvent *event) override;
+    void documentChanged(const document::DocumentEvent &event);
+    void refreshShapes();
+    void setTool(const QString &id);
+    void togglePan();
+    void selectNext(int step);
+    void goOnWith(AnnotationId next) { m_next = next; }
+    void chooseClass(const QString &key);
+    [[nodiscard]] canvas::CanvasShape shapeOf(const model::Annotation &annotation) const;
+    [[nodiscard]] QString titleOf(ClassId id) const;
+    void attachTool();
+
+    extension::ViewContext &m_context;
+    document::Editing &m_editing;
+    QPointer<canvas::ImageCanvas> m_canvas;
+    ImageEdits m_edits;
+    ToolContext m_toolContext;
+    std::vector<std::unique_ptr<Tool>> m_tools;
+    Tool *m_tool = nullptr;
+    QString m_toolBeforePan;
+    std::function<void()> m_toolChanged;
+    ItemId m_shown;      // whose picture is on the canvas
+    QTimer m_loading;
+    QString m_loadingName;
+    AnnotationId m_next;  // what Tab goes to after a prediction was judged
+};
+
+}  // namespace plumbline::imageview

@@ -1,0 +1,24 @@
+// SPDX-FileCopyrightText: 2026 The Plumbline authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "plugins/views/image/imageviewfactory.h"
+
+#include "plugins/views/image/imageview.h"
+
+namespace plumbline::imageview {
+
+QString ImageViewFactory::id() const
+{
+    return QStringLiteral("image");
+}
+
+model::ItemKind ImageViewFactory::kind() const
+{
+    return model::ItemKind::Image;
+}
+
+std::unique_ptr<extension::AnnotationView> ImageViewFactory::create(extension::ViewContext &context) const
+{
+    return std::make_unique<ImageView>(context);
+}
+
+}  // namespace plumbline::imageview

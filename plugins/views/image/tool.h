@@ -1,0 +1,56 @@
+// SPDX-FileCopyrightText: 2026 The Plumbline authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "plugins/views/image/imageedits.h"
+#include "widgets/canvas/imagecanvas.h"
+
+namespace plumbline::imageview {
+
+/// What a tool works with. Borrowed; all of it outlives the tools.
+struct ToolContext {
+    canvas::ImageCanvas &canvas;
+    document::Editing &editing;
+    ImageEdits &edits;
+    std::function<void(const QString &)> hint;
+};
+
+/// One way of using the mouse on a picture. Its only effect on data goes through ImageEdits, once, when a gesture ends;
+/// until then what it makes is a preview of its own. Main thread only.
+class Tool : public canvas::CanvasInput
+{
+public:
+    explicit Tool(ToolContext &context) : m_context(context) {}
+
+    [[nodiscard]] virtual QString id() const = 0;  ///< of its action: "image.tool.box"
+    /// Enter: ends what is being made. False when nothing was.
+    virtual bool finish() { return false; }
+    /// Esc, or another tool or picture: drops what is being made. False when nothing was.
+    virtual bool cancel() { return false; }
+    /// Backspace: takes the last step back. False when there was none.
+    virtual bool stepBack() { return false; }
+    /// Del: removes a chosen part. False when none is chosen.
+    virtual bool removeChosen() { return false; }
+    /// Labels or selection changed.
+    virtual void documentChanged() {}
+
+protected:
+    [[nodiscard]] QColor currentColour() const;
+
+    ToolContext &m_context;
+};
+
+/// Mouse travel, in screen pixels, from which a press is a drag.
+inline constexpr double dragThreshold = 4;
+/// Smallest side of a drawn box, in image pixels.
+inline constexpr double smallestBox = 2;
+
+[[nodiscard]] inline double travel(QPointF a, QPointF b)
+{
+    return (a - b).manhattanLength();
+}
+
+/// A quiet line beside the cursor, such as the size of a box.
+void paintReadout(QPainter &painter, QPointF at, const QString &text, const QRectF &clip, const QFont &font);
+
+}  // namespace plumbline::imageview

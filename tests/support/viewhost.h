@@ -1,0 +1,52 @@
+// SPDX-FileCopyrightText: 2026 The Plumbline authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "tests/support/fakeediting.h"
+#include "widgets/extension/uiplugin.h"
+#include "widgets/theme/icons.h"
+
+#include <QAction>
+#include <QLineEdit>
+#include <QTest>
+#include <QVBoxLayout>
+
+namespace plumbline::test {
+
+/// What a main window is to a view: a context that remembers hints, and the actions with their keys.
+class ViewHost final : public extension::ViewContext
+{
+public:
+    FakeEditing document;
+    QStringList hints;
+
+    [[nodiscard]] document::Editing &editing() override { return document; }
+    [[nodiscard]] QIcon icon(const QString &name) const override { return theme::themedIcon(name); }
+    void showHint(const QString &text) override { hints.append(text); }
+
+    /// Shows the view in a window of its own beside a text field, with its shortcuts; the view has the focus.
+    void show(extension::AnnotationView &view, QSize size)
+    {
+        window.resize(size);
+        auto *layout = new QVBoxLayout(&window);
+        layout->setContentsMargins(0, 0, 0, 0);
+        layout->addWidget(view.widget(), 1);
+        layout->addWidget(&field);
+        for (const extension::ViewAction &action : view.actions()) {
+            auto *item = new QAction(action.title, &window);
+            item->setShortcut(action.key);
+            item->setShortcutContext(Qt::WidgetWithChildrenShortcut);
+            view.widget()->addAction(item);
+            QObject::connect(item, &QAction::triggered, item, [&view, id = action.id] { view.trigger(id); });
+        }
+        window.show();
+        window.activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(&window));
+        view.widget()->setFocus();
+    }
+
+    QWidget window;
+    QLineEdit field;
+};
+
+}  // namespace plumbline::test

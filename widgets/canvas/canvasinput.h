@@ -1,0 +1,49 @@
+// SPDX-FileCopyrightText: 2026 The Plumbline authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "widgets/canvas/handles.h"
+#include "widgets/canvas/viewtransform.h"
+
+#include <QCursor>
+
+#include <optional>
+
+class QPainter;
+
+namespace plumbline::canvas {
+
+/// A mouse event in both spaces.
+struct CanvasPointer {
+    geometry::Point image;
+    QPointF screen;
+    Qt::MouseButton button = Qt::NoButton;  ///< that changed
+    Qt::MouseButtons buttons;               ///< that are down now
+    Qt::KeyboardModifiers modifiers;
+};
+
+/// Whoever interprets the mouse on a canvas: the current tool. Abstract so that the canvas knows no tools and tools are
+/// tested without one. Main thread only.
+class PLUMBLINE_WIDGETS_EXPORT CanvasInput
+{
+public:
+    virtual ~CanvasInput();
+
+    virtual void press(const CanvasPointer &pointer) = 0;
+    /// With and without buttons down.
+    virtual void move(const CanvasPointer &pointer) = 0;
+    virtual void release(const CanvasPointer &pointer) = 0;
+    virtual void doubleClick(const CanvasPointer &pointer) = 0;
+    virtual void leave() {}
+    /// Draws what is being made, above everything; screen space. `clip` = the canvas.
+    virtual void paint(QPainter &painter, const ViewTransform &view, const QRectF &clip, double devicePixelRatio) = 0;
+
+    [[nodiscard]] virtual QCursor cursor() const = 0;
+    /// Lines through the cursor across the picture.
+    [[nodiscard]] virtual bool wantsGuides() const { return false; }
+    /// Handles on selected shapes.
+    [[nodiscard]] virtual bool wantsHandles() const { return false; }
+    [[nodiscard]] virtual std::optional<VertexRef> chosenVertex() const { return std::nullopt; }
+};
+
+}  // namespace plumbline::canvas

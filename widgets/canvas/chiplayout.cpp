@@ -1,0 +1,167 @@
+// SPDX-FileCopyrightText: 2026 The Plumbline authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/canvas/chiplayout.h"
+
+#include "widgets/canvas/shapepainter.h"
+#include "widgets/theme/theme.h"
+
+#include <QCoreApplication>
+#include <QFontMetricsF>
+#include <QPainter>
+
+#include <cmath>
+
+namespace plumbline::canvas {
+
+namespace {
+
+constexpr double height = 18;
+constexpr double padding = 5;
+constexpr double swatch = 8;
+constexpr double gap = 2;
+constexpr double smallestShape = 14;  // screen pixels, longer side
+constexpr int mostChips = 120;
+constexpr int fadeFrom = 24;
+constexpr double faintest = 0.55;
+
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("plumbline::canvas", text);
+}
+
+QString detailOf(const CanvasShape &shape)
+{
+    QStringList parts;
+    if (shape.predicted && shape.score)
+        parts.append(QString::number(*shape.score, 'f', 2));
+    if (shape.role == model::Role::Ignore)
+        parts.append(tr("ignore"));
+    if (shape.role == model::Role::Crowd)
+        parts.append(tr("crowd"));
+    if (shape.unsure)
+        parts.append(QStringLiteral("?"));
+    if (shape.hatched)
+        parts.append(tr("locked"));
+    return parts.join(QStringLiteral(" · "));
+}
+
+}  // namespace
+
+QFont chipFont(const QFont &base)
+{
+    QFont font = base;
+    font.setPixelSize(11);
+    font.setWeight(QFont::Medium);
+    return font;
+}
+
+QColor chipGround()
+{
+    return QColor(17, 19, 22);
+}
+
+std::vector<Chip> layoutChips(const ShapeScene &scene, const std::vector<int> &indices, const ViewTransform &view,
+                              const QRectF &viewport, const QFont &font, const QSet<AnnotationId> &selected, AnnotationId hovered)
+{
+    struct Candidate {
+        int index;
+        int rank;
+        double area;
+    };
+    std::vector<Candidate> candidates;
+    for (const int index : indices) {
+        const ShapeScene::Entry &entry = scene.entries()[static_cast<std::size_t>(index)];
+        const bool isSelected = selected.contains(entry.shape.id);
+        const bool isHovered = entry.shape.id == hovered;
+        if (!isSelected && !isHovered && std::max(entry.bounds.w, entry.bounds.h) * view.scale < smallestShape)
+            continue;
+        candidates.push_back({index, isSelected ? 0 : isHovered ? 1 : 2, entry.area});
+    }
+    const auto before = [](const Candidate &a, const Candidate &b) {
+        return std::tuple(a.rank, -a.area, a.index) < std::tuple(b.rank, -b.area, b.index);
+    };
+    const std::size_t kept = std::min<std::size_t>(candidates.size(), mostChips);
+    std::partial_sort(candidates.begin(), candidates.begin() + static_cast<std::ptrdiff_t>(kept), candidates.end(), before);
+    const double crowding = std::max(0.0, double(candidates.size()) - fadeFrom) / 100.0;
+    const double opacity = std::max(faintest, 1.0 - crowding);
+    candidates.resize(kept);
+
+    const QFontMetricsF metrics(font);
+    const QRectF room = viewport.adjusted(gap, gap, -gap, -gap);
+    std::vector<Chip> chips;
+    for (const Candidate &candidate : candidates) {
+        const ShapeScene::Entry &entry = scene.entries()[static_cast<std::size_t>(candidate.index)];
+        const QRectF extent = view.rectOf(entry.bounds);
+        const QRectF seen = extent.intersected(room);
+        if (seen.isNull())
+            continue;
+        Chip chip;
+        chip.index = candidate.index;
+        chip.text = metrics.elidedText(entry.shape.label, Qt::ElideRight, 160);
+        chip.detail = detailOf(entry.shape);
+        chip.selected = candidate.rank == 0;
+        chip.opacity = candidate.rank < 2 ? 1 : opacity;
+        double width = 2 * padding + swatch + gap + 2 + metrics.horizontalAdvance(chip.text);
+        if (!chip.detail.isEmpty())
+            width += padding + metrics.horizontalAdvance(chip.detail);
+        const QSizeF size(std::ceil(width), height);
+
+        // The line of the shape is two or three pixels wide around its edge.
+        const QPointF places[] = {{seen.left() - 1, extent.top() - height - gap}, {seen.right() - size.width() + 1, extent.top() - height - gap},
+                                  {seen.left() + 3, seen.top() + 3},              {seen.left() - 1, extent.bottom() + gap},
+                                  {seen.right() - size.width() - 3, seen.top() + 3}};
+        for (const QPointF &place : places) {
+            const QRectF rect(QPointF(std::round(place.x()), std::round(place.y())), size);
+            const bool free = room.contains(rect) && std::none_of(chips.begin(), chips.end(), [&](const Chip &other) {
+                                  return other.rect.adjusted(-1, -1, 1, 1).intersects(rect);
+                              });
+            if (free) {
+                chip.rect = rect;
+                chips.push_back(chip);
+                break;
+            }
+        }
+    }
+    return chips;
+}
+
+void paintChip(QPainter &painter, const ShapeScene &scene, const Chip &chip, const QFont &font)
+{
+    const CanvasShape &shape = scene.entries()[static_cast<std::size_t>(chip.index)].shape;
+    const QColor colour = ShapePainter::lineColour(shape.colour);
+    QColor ground = chip.selected ? colour : chipGround();
+    ground.setAlphaF(chip.selected ? 1.0F : 0.86F);
+    const QColor ink = chip.selected ? theme::textOn(colour) : QColor(0xF0, 0xF2, 0xF4);
+    QColor dim = ink;
+    dim.setAlphaF(0.75F);
+
+    painter.save();
+    painter.setOpacity(chip.opacity);
+    painter.setRenderHint(QPainter::Antialiasing, true);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(ground);
+    painter.drawRoundedRect(chip.rect, 3, 3);
+
+    const QRectF mark(chip.rect.left() + padding, chip.rect.center().y() - swatch / 2, swatch, swatch);
+    const QColor markColour = chip.selected ? ink : colour;
+    if (shape.predicted) {
+        painter.setBrush(Qt::NoBrush);
+        painter.setPen(QPen(markColour, 1.5));
+        painter.drawRoundedRect(mark.adjusted(0.75, 0.75, -0.75, -0.75), 1.5, 1.5);
+    } else {
+        painter.setBrush(markColour);
+        painter.drawRoundedRect(mark, 2, 2);
+    }
+
+    painter.setFont(font);
+    QRectF text = chip.rect.adjusted(padding + swatch + gap + 2, 0, -padding, 0);
+    painter.setPen(ink);
+    painter.drawText(text, Qt::AlignVCenter | Qt::AlignLeft | Qt::TextSingleLine, chip.text);
+    if (!chip.detail.isEmpty()) {
+        painter.setPen(dim);
+        painter.drawText(text, Qt::AlignVCenter | Qt::AlignRight | Qt::TextSingleLine, chip.detail);
+    }
+    painter.restore();
+}
+
+}  // namespace plumbline::canvas

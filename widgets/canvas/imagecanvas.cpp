@@ -1,0 +1,363 @@
+// SPDX-FileCopyrightText: 2026 The Plumbline authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/canvas/imagecanvas.h"
+
+#include <QKeyEvent>
+#include <QMouseEvent>
+#include <QPainter>
+#include <QWheelEvent>
+
+#include <cmath>
+
+namespace plumbline::canvas {
+
+namespace {
+
+constexpr double fitMargin = 12;      // screen pixels
+constexpr double keptInSight = 48;    // screen pixels of the picture that never leave the window
+constexpr double largestScale = 96;   // screen pixels per image pixel
+constexpr double zoomStep = 1.25;     // one notch of a wheel
+constexpr double largestFit = 8;      // small pictures are not blown up beyond this
+constexpr int tapMilliseconds = 250;
+constexpr int flashMilliseconds = 700;
+
+}  // namespace
+
+CanvasInput::~CanvasInput() = default;
+
+ImageCanvas::ImageCanvas(QWidget *parent) : QWidget(parent)
+{
+    setFocusPolicy(Qt::StrongFocus);
+    setMouseTracking(true);
+    setAttribute(Qt::WA_OpaquePaintEvent);
+    setMinimumSize(160, 120);
+    setAccessibleName(tr("Picture"));
+    m_flash.setDuration(flashMilliseconds);
+    m_flash.setStartValue(0.0);
+    m_flash.setEndValue(1.0);
+    connect(&m_flash, &QVariantAnimation::valueChanged, this, qOverload<>(&QWidget::update));
+    connect(&m_flash, &QVariantAnimation::finished, this, [this] {
+        m_flashed = {};
+        update();
+    });
+}
+
+ImageCanvas::~ImageCanvas() = default;
+
+void ImageCanvas::invalidate()
+{
+    ++m_change;
+    update();
+}
+
+void ImageCanvas::setImage(const QImage &image, bool keepView)
+{
+    const bool same = keepView && image.size() == imageSize();
+    m_image = MipImage(image);
+    if (!same)
+        fit();
+    invalidate();
+}
+
+std::optional<geometry::Box> ImageCanvas::imageBox() const
+{
+    if (m_image.isNull())
+        return std::nullopt;
+    return geometry::Box{0, 0, double(m_image.size().width()), double(m_image.size().height())};
+}
+
+void ImageCanvas::setNotice(const std::optional<CanvasNotice> &notice)
+{
+    if (m_notice == notice)
+        return;
+    m_notice = notice;
+    setAccessibleDescription(notice ? notice->title + QLatin1Char(' ') + notice->text : QString());
+    refreshCursor();
+    update();
+}
+
+void ImageCanvas::setShapes(std::vector<CanvasShape> shapes)
+{
+    m_scene.setShapes(std::move(shapes));
+    update();
+}
+
+void ImageCanvas::setSelected(const QSet<AnnotationId> &ids)
+{
+    if (m_selected == ids)
+        return;
+    m_selected = ids;
+    invalidate();
+}
+
+void ImageCanvas::setReplaced(const QSet<AnnotationId> &ids)
+{
+    if (m_replaced == ids)
+        return;
+    m_replaced = ids;
+    invalidate();
+}
+
+void ImageCanvas::setHovered(AnnotationId id)
+{
+    if (m_hovered == id)
+        return;
+    m_hovered = id;
+    update();
+}
+
+void ImageCanvas::setShapesVisible(bool visible)
+{
+    if (m_shapesVisible == visible)
+        return;
+    m_shapesVisible = visible;
+    invalidate();
+}
+
+double ImageCanvas::fitScale() const
+{
+    return ViewTransform::fitted(m_image.size(), size(), fitMargin, largestFit).scale;
+}
+
+void ImageCanvas::setView(const ViewTransform &view)
+{
+    ViewTransform next = view;
+    const double smallest = std::min(fitScale(), 1.0) / 4;
+    if (next.scale < smallest || next.scale > largestScale) {
+        const QPointF centre(width() / 2.0, height() / 2.0);
+        next = next.zoomedAbout(centre, std::clamp(next.scale, smallest, largestScale));
+    }
+    next = next.kept(m_image.size(), size(), keptInSight);
+    m_fitted = false;
+    if (next == m_view)
+        return;
+    m_view = next;
+    update();
+    emit viewChanged();
+}
+
+void ImageCanvas::fit()
+{
+    m_fitted = true;
+    const ViewTransform next = ViewTransform::fitted(m_image.size(), size(), fitMargin, largestFit);
+    if (next == m_view)
+        return;
+    m_view = next;
+    update();
+    emit viewChanged();
+}
+
+void ImageCanvas::actualSize()
+{
+    setView(m_view.zoomedAbout(QPointF(width() / 2.0, height() / 2.0), 1.0 / devicePixelRatioF()));
+}
+
+void ImageCanvas::zoomAbout(QPointF anchor, double factor)
+{
+    const double smallest = std::min(fitScale(), 1.0) / 4;
+    setView(m_view.zoomedAbout(anchor, std::clamp(m_view.scale * factor, smallest, largestScale)));
+}
+
+void ImageCanvas::panBy(QPointF delta)
+{
+    setView({m_view.scale, m_view.offset + delta});
+}
+
+void ImageCanvas::ensureVisible(const geometry::Box &box)
+{
+    constexpr double margin = 40;
+    constexpr double speck = 24;
+    const QRectF room = QRectF(rect()).adjusted(margin, margin, -margin, -margin);
+    const double longest = std::max(box.w, box.h);
+    ViewTransform next = m_view;
+    const double most = std::min(room.width() / std::max(1.0, box.w), room.height() / std::max(1.0, box.h));
+    if (next.scale > most)
+        next.scale = most;
+    else if (longest * next.scale < speck && longest > 0)
+        next.scale = std::min(most, 4 * speck / longest);
+    const QRectF there = next.rectOf(box);
+    if (next.scale != m_view.scale || !room.contains(there))
+        next.offset += room.center() - there.center();
+    if (next != m_view)
+        setView(next);
+}
+
+void ImageCanvas::flash(AnnotationId id)
+{
+    m_flashed = id;
+    m_flash.stop();
+    m_flash.start();
+}
+
+void ImageCanvas::setInput(CanvasInput *input)
+{
+    m_input = input;
+    refreshCursor();
+    update();
+}
+
+void ImageCanvas::setPanning(bool panning)
+{
+    m_panning = panning;
+    refreshCursor();
+}
+
+void ImageCanvas::refreshCursor()
+{
+    if (m_panButton != Qt::NoButton)
+        setCursor(Qt::ClosedHandCursor);
+    else if (m_spaceHeld || m_panning)
+        setCursor(Qt::OpenHandCursor);
+    else if (m_input && !m_image.isNull() && !(m_notice && !m_notice->busy))
+        setCursor(m_input->cursor());
+    else
+        setCursor(Qt::ArrowCursor);
+}
+
+CanvasPointer ImageCanvas::pointer(const QMouseEvent &event) const
+{
+    return {m_view.toImage(event.position()), event.position(), event.button(), event.buttons(), event.modifiers()};
+}
+
+bool ImageCanvas::event(QEvent *event)
+{
+    // Space is held to pan, which a shortcut cannot express.
+    if (event->type() == QEvent::ShortcutOverride) {
+        const auto *key = static_cast<QKeyEvent *>(event);
+        if (key->key() == Qt::Key_Space && key->modifiers() == Qt::NoModifier) {
+            event->accept();
+            return true;
+        }
+    }
+    return QWidget::event(event);
+}
+
+void ImageCanvas::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    if (m_fitted) {
+        fit();
+        return;
+    }
+    // What was in the middle stays there.
+    const QSize before = event->oldSize().isValid() ? event->oldSize() : event->size();
+    setView({m_view.scale, m_view.offset + QPointF(event->size().width() - before.width(), event->size().height() - before.height()) / 2});
+}
+
+void ImageCanvas::wheelEvent(QWheelEvent *event)
+{
+    if (m_image.isNull())
+        return;
+    const double notches = event->angleDelta().y() / 120.0;
+    if (notches != 0)
+        zoomAbout(event->position(), std::pow(zoomStep, notches));
+    event->accept();
+}
+
+void ImageCanvas::mousePressEvent(QMouseEvent *event)
+{
+    m_cursor = event->position();
+    const bool pans = event->button() == Qt::MiddleButton || (event->button() == Qt::LeftButton && (m_spaceHeld || m_panning));
+    if (pans && m_panButton == Qt::NoButton && !m_image.isNull()) {
+        m_panButton = event->button();
+        m_lastPan = event->position();
+        m_spaceUsed = true;
+        refreshCursor();
+        return;
+    }
+    if (m_panButton == Qt::NoButton && m_input && !m_image.isNull())
+        m_input->press(pointer(*event));
+}
+
+void ImageCanvas::mouseMoveEvent(QMouseEvent *event)
+{
+    m_cursor = event->position();
+    if (m_panButton != Qt::NoButton) {
+        panBy(event->position() - m_lastPan);
+        m_lastPan = event->position();
+        return;
+    }
+    if (m_input && !m_image.isNull()) {
+        m_input->move(pointer(*event));
+        if (m_input->wantsGuides())
+            update();
+    }
+}
+
+void ImageCanvas::endPan()
+{
+    m_panButton = Qt::NoButton;
+    refreshCursor();
+}
+
+void ImageCanvas::mouseReleaseEvent(QMouseEvent *event)
+{
+    if (m_panButton != Qt::NoButton) {
+        if (event->button() == m_panButton)
+            endPan();
+        return;
+    }
+    if (m_input && !m_image.isNull())
+        m_input->release(pointer(*event));
+}
+
+void ImageCanvas::mouseDoubleClickEvent(QMouseEvent *event)
+{
+    if (event->button() == Qt::MiddleButton || m_spaceHeld || m_panning)
+        mousePressEvent(event);
+    else if (m_input && !m_image.isNull())
+        m_input->doubleClick(pointer(*event));
+}
+
+void ImageCanvas::leaveEvent(QEvent *event)
+{
+    QWidget::leaveEvent(event);
+    m_cursor.reset();
+    if (m_input)
+        m_input->leave();
+    update();
+}
+
+void ImageCanvas::keyPressEvent(QKeyEvent *event)
+{
+    if (event->key() != Qt::Key_Space || event->modifiers() != Qt::NoModifier) {
+        QWidget::keyPressEvent(event);
+        return;
+    }
+    if (!event->isAutoRepeat()) {
+        m_spaceHeld = true;
+        m_spaceUsed = false;
+        m_spaceTime.start();
+        refreshCursor();
+    }
+}
+
+void ImageCanvas::keyReleaseEvent(QKeyEvent *event)
+{
+    if (event->key() != Qt::Key_Space || !m_spaceHeld) {
+        QWidget::keyReleaseEvent(event);
+        return;
+    }
+    if (event->isAutoRepeat())
+        return;
+    m_spaceHeld = false;
+    refreshCursor();
+    if (!m_spaceUsed && m_spaceTime.elapsed() < tapMilliseconds)
+        emit panTapped();
+}
+
+void ImageCanvas::focusOutEvent(QFocusEvent *event)
+{
+    QWidget::focusOutEvent(event);
+    m_spaceHeld = false;
+    refreshCursor();
+}
+
+void ImageCanvas::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange || event->type() == QEvent::FontChange || event->type() == QEvent::StyleChange)
+        invalidate();
+}
+
+}  // namespace plumbline::canvas

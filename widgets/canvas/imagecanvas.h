@@ -1,0 +1,155 @@
+// SPDX-FileCopyrightText: 2026 The Plumbline authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "widgets/canvas/canvasinput.h"
+#include "widgets/canvas/chiplayout.h"
+#include "widgets/canvas/mipimage.h"
+#include "widgets/canvas/shapehittest.h"
+#include "widgets/canvas/shapescene.h"
+
+#include <QElapsedTimer>
+#include <QVariantAnimation>
+#include <QWidget>
+
+namespace plumbline::canvas {
+
+/// What the canvas says instead of, or over, a picture.
+struct CanvasNotice {
+    QString icon;
+    QString title;
+    QString text;        ///< what to do next
+    bool failed = false; ///< the icon in the colour of errors
+    bool busy = false;   ///< a pill over the dimmed picture instead of a page
+    bool operator==(const CanvasNotice &) const = default;
+};
+
+/// A picture with shapes over it: zoom (wheel, about the cursor), pan (middle button, or Space held), fit, 1:1. Smooth when
+/// shrunk, exact pixels from three times on, a pixel grid from twelve times on, in device pixels. Interprets nothing
+/// else: the mouse goes to the CanvasInput. Picture and unselected shapes are kept as one backdrop that is shifted while
+/// panning, so drawing and dragging cost what moves. Main thread only. Its shapes are not yet separate accessible
+/// objects; the canvas itself has a name and a description.
+class PLUMBLINE_WIDGETS_EXPORT ImageCanvas : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit ImageCanvas(QWidget *parent = nullptr);
+    ~ImageCanvas() override;
+
+    /// Shows a picture, fitted unless `keepView` and the size is the same; null shows nothing.
+    void setImage(const QImage &image, bool keepView = false);
+    [[nodiscard]] QSize imageSize() const { return m_image.size(); }
+    /// The picture's area in image space; nothing without a picture.
+    [[nodiscard]] std::optional<geometry::Box> imageBox() const;
+    void setNotice(const std::optional<CanvasNotice> &notice);
+    [[nodiscard]] const std::optional<CanvasNotice> &notice() const { return m_notice; }
+
+    void setShapes(std::vector<CanvasShape> shapes);
+    [[nodiscard]] const ShapeScene &scene() const { return m_scene; }
+    void setSelected(const QSet<AnnotationId> &ids);
+    [[nodiscard]] const QSet<AnnotationId> &selected() const { return m_selected; }
+    void setHovered(AnnotationId id);
+    /// Shapes that are not drawn because a preview stands for them.
+    void setReplaced(const QSet<AnnotationId> &ids);
+    void setShapesVisible(bool visible);
+    [[nodiscard]] bool shapesVisible() const { return m_shapesVisible; }
+    [[nodiscard]] ShapeHitTest hitTest() const { return {m_scene, m_view, m_selected}; }
+
+    [[nodiscard]] const ViewTransform &view() const { return m_view; }
+    /// Clamped to the zoom limits and so that the picture stays in reach.
+    void setView(const ViewTransform &view);
+    [[nodiscard]] bool isFitted() const { return m_fitted; }
+    void fit();
+    /// One image pixel per device pixel, about the centre.
+    void actualSize();
+    void zoomAbout(QPointF anchor, double factor);
+    void panBy(QPointF delta);
+    /// Moves, and zooms out when needed, until the box (image space) is in sight; zooms in on what would be a speck.
+    void ensureVisible(const geometry::Box &box);
+    /// Makes a shape stand out for a moment.
+    void flash(AnnotationId id);
+
+    /// Not owned; null = the mouse does nothing. It must outlive the canvas or be replaced first.
+    void setInput(CanvasInput *input);
+    /// The left button pans.
+    void setPanning(bool panning);
+    void refreshCursor();
+
+signals:
+    void viewChanged();
+    /// Space was tapped, not held.
+    void panTapped();
+
+protected:
+    bool event(QEvent *event) override;
+    void paintEvent(QPaintEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
+    void wheelEvent(QWheelEvent *event) override;
+    void mousePressEvent(QMouseEvent *event) override;
+    void mouseMoveEvent(QMouseEvent *event) override;
+    void mouseReleaseEvent(QMouseEvent *event) override;
+    void mouseDoubleClickEvent(QMouseEvent *event) override;
+    void leaveEvent(QEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
+    void keyReleaseEvent(QKeyEvent *event) override;
+    void focusOutEvent(QFocusEvent *event) override;
+    void changeEvent(QEvent *event) override;
+
+private:
+    /// Everything the backdrop depends on.
+    struct BackdropKey {
+        ViewTransform view;
+        QSize pixels;
+        double ratio = 0;
+        quint64 scene = 0;
+        quint64 change = 0;
+        bool operator==(const BackdropKey &) const = default;
+    };
+
+    [[nodiscard]] CanvasPointer pointer(const QMouseEvent &event) const;
+    [[nodiscard]] bool live(const CanvasShape &shape) const;
+    [[nodiscard]] double fitScale() const;
+    void invalidate();
+    void refreshBackdrop();
+    void renderBackdrop(QPainter &painter, const ViewTransform &view, const QRectF &clip);
+    void paintGrid(QPainter &painter, const ViewTransform &view, const QRectF &clip) const;
+    void paintLive(QPainter &painter, const ViewTransform &view);
+    void paintChips(QPainter &painter, const ViewTransform &view);
+    void paintGuides(QPainter &painter, const ViewTransform &view) const;
+    void paintNotice(QPainter &painter) const;
+    void paintHiddenMark(QPainter &painter) const;
+    void endPan();
+
+    MipImage m_image;
+    ShapeScene m_scene;
+    QSet<AnnotationId> m_selected;
+    QSet<AnnotationId> m_replaced;
+    AnnotationId m_hovered;
+    bool m_shapesVisible = true;
+    std::optional<CanvasNotice> m_notice;
+
+    ViewTransform m_view;
+    bool m_fitted = true;
+
+    QImage m_backdrop;
+    BackdropKey m_backdropKey;
+    std::vector<Chip> m_chips;
+    BackdropKey m_chipsKey;
+    AnnotationId m_chipsHovered;
+    quint64 m_change = 0;
+
+    CanvasInput *m_input = nullptr;
+    bool m_panning = false;
+    bool m_spaceHeld = false;
+    bool m_spaceUsed = false;
+    QElapsedTimer m_spaceTime;
+    Qt::MouseButton m_panButton = Qt::NoButton;
+    QPointF m_lastPan;
+    std::optional<QPointF> m_cursor;
+
+    AnnotationId m_flashed;
+    QVariantAnimation m_flash;
+};
+
+}  // namespace plumbline::canvas

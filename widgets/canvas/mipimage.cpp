@@ -1,0 +1,94 @@
+// SPDX-FileCopyrightText: 2026 The Plumbline authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/canvas/mipimage.h"
+
+#include <QPainter>
+
+#include <cmath>
+
+namespace plumbline::canvas {
+
+namespace {
+
+constexpr double nearestFrom = 3;  // device pixels per image pixel
+
+// Average of each 2 × 2 block; the last column and row repeat when a side is odd. Works on premultiplied 32-bit pixels.
+QImage halved(const QImage &source)
+{
+    const int w = (source.width() + 1) / 2;
+    const int h = (source.height() + 1) / 2;
+    QImage result(w, h, source.format());
+    for (int y = 0; y < h; ++y) {
+        const auto *top = reinterpret_cast<const quint32 *>(source.constScanLine(2 * y));
+        const auto *bottom = reinterpret_cast<const quint32 *>(source.constScanLine(std::min(2 * y + 1, source.height() - 1)));
+        auto *out = reinterpret_cast<quint32 *>(result.scanLine(y));
+        for (int x = 0; x < w; ++x) {
+            const int left = 2 * x;
+            const int right = std::min(left + 1, source.width() - 1);
+            const quint32 p[4] = {top[left], top[right], bottom[left], bottom[right]};
+            quint32 even = 0x00020002;
+            quint32 odd = 0x00020002;
+            for (const quint32 pixel : p) {
+                even += pixel & 0x00FF00FF;
+                odd += (pixel >> 8) & 0x00FF00FF;
+            }
+            out[x] = ((even >> 2) & 0x00FF00FF) | (((odd >> 2) & 0x00FF00FF) << 8);
+        }
+    }
+    return result;
+}
+
+}  // namespace
+
+MipImage::MipImage(const QImage &image)
+{
+    if (!image.isNull())
+        m_levels.push_back(
+            image.convertToFormat(image.hasAlphaChannel() ? QImage::Format_ARGB32_Premultiplied : QImage::Format_RGB32));
+}
+
+const QImage &MipImage::level(int k)
+{
+    while (static_cast<int>(m_levels.size()) <= k)
+        m_levels.push_back(halved(m_levels.back()));
+    return m_levels[static_cast<std::size_t>(k)];
+}
+
+int MipImage::levelFor(double devicePixelsPerImagePixel) const
+{
+    if (isNull() || devicePixelsPerImagePixel >= 1)
+        return 0;
+    const int wanted = static_cast<int>(std::floor(-std::log2(devicePixelsPerImagePixel)));
+    const int largest = static_cast<int>(std::floor(std::log2(std::max(1, std::min(size().width(), size().height())))));
+    return std::clamp(wanted, 0, largest);
+}
+
+void MipImage::paint(QPainter &painter, const ViewTransform &view, const QRectF &clip, double devicePixelRatio)
+{
+    if (isNull())
+        return;
+    const double deviceScale = view.scale * devicePixelRatio;
+    const int k = levelFor(deviceScale);
+    const QImage &image = level(k);
+    const double pixel = std::ldexp(1.0, k);  // image pixels per pixel of the level
+
+    const geometry::Box seen = view.toImage(clip);
+    const int left = std::max(0, static_cast<int>(std::floor(seen.x / pixel)) - 1);
+    const int top = std::max(0, static_cast<int>(std::floor(seen.y / pixel)) - 1);
+    const int right = std::min(image.width(), static_cast<int>(std::ceil(seen.right() / pixel)) + 1);
+    const int bottom = std::min(image.height(), static_cast<int>(std::ceil(seen.bottom() / pixel)) + 1);
+    if (left >= right || top >= bottom)
+        return;
+    const QRectF source(left, top, right - left, bottom - top);
+    const geometry::Box covered{left * pixel, top * pixel, (right - left) * pixel, (bottom - top) * pixel};
+
+    painter.save();
+    const QRectF picture = view.rectOf(geometry::Box{0, 0, double(size().width()), double(size().height())});
+    painter.setClipRect(picture.intersected(clip), Qt::IntersectClip);
+    painter.setRenderHint(QPainter::SmoothPixmapTransform, deviceScale < nearestFrom && deviceScale != 1);
+    painter.setRenderHint(QPainter::Antialiasing, false);
+    painter.drawImage(view.rectOf(covered), image, source);
+    painter.restore();
+}
+
+}  // namespace plumbline::canvas

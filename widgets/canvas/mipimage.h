@@ -1,0 +1,38 @@
+// SPDX-FileCopyrightText: 2026 The Plumbline authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "widgets/canvas/viewtransform.h"
+
+#include <QImage>
+
+#include <vector>
+
+class QPainter;
+
+namespace plumbline::canvas {
+
+/// A picture with its halved copies, each made when it is first needed, so that a zoomed-out photo costs what its size on
+/// the screen costs. One thread at a time.
+class PLUMBLINE_WIDGETS_EXPORT MipImage
+{
+public:
+    MipImage() = default;
+    explicit MipImage(const QImage &image);
+
+    [[nodiscard]] bool isNull() const { return m_levels.empty(); }
+    /// Of the picture itself, in pixels.
+    [[nodiscard]] QSize size() const { return isNull() ? QSize() : m_levels.front().size(); }
+    /// Level k, 2^k times smaller (rounded up); built on demand.
+    [[nodiscard]] const QImage &level(int k);
+    /// Level to draw at this many device pixels per image pixel: the smallest that is still not enlarged.
+    [[nodiscard]] int levelFor(double devicePixelsPerImagePixel) const;
+
+    /// Paints what lies in `clip` (screen space). Smooth when shrunk or slightly enlarged, whole pixels from three times on.
+    void paint(QPainter &painter, const ViewTransform &view, const QRectF &clip, double devicePixelRatio);
+
+private:
+    std::vector<QImage> m_levels;
+};
+
+}  // namespace plumbline::canvas
