@@ -266,7 +266,7 @@ private:
     bool m_refused = false;
 };
 
-Result<Answer> apply(Context &context, const std::string &folder)
+Result<Answer> applyEdits(Context &context, const std::string &folder)
 {
     const auto project = context.openProject(folder, store::Project::Access::Write);
     if (!project)
@@ -313,7 +313,7 @@ void addAnnotationVerbs(CLI::App &app, Context &context)
         auto folder = std::make_shared<std::string>();
         CLI::App *verb = app.add_subcommand("apply", "Read edits as JSON lines, acknowledge each once it is durable");
         verb->add_option("PROJECT", *folder)->required();
-        verb->callback([=, &context] { context.run = [=, &context] { return apply(context, *folder); }; });
+        verb->callback([=, &context] { context.run = [=, &context] { return applyEdits(context, *folder); }; });
     }
 }
 
