@@ -42,6 +42,17 @@ ErrorCode codeOf(QFileDevice::FileError error, int systemError)
     }
 }
 
+// The system's reason against writing there, or 0. QSaveFile looks first and then has no number to tell.
+int whyNotWritable(const QString &path)
+{
+    for (const QString &place : {path, QFileInfo(path).absolutePath()}) {
+        const QByteArray name = QFile::encodeName(place);
+        if (::faccessat(AT_FDCWD, name.constData(), W_OK, AT_EACCESS) != 0 && errno != ENOENT)
+            return errno;
+    }
+    return 0;
+}
+
 void syncFolder(const QString &folder)
 {
     const int fd = ::open(QFile::encodeName(folder).constData(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
@@ -58,7 +69,9 @@ Result<> writeFileAtomically(const QString &path, QByteArrayView content)
     errno = 0;
     QSaveFile file(path);  // commit() fsyncs the temporary file before renaming it
     if (!file.open(QIODevice::WriteOnly) || file.write(content.data(), content.size()) != content.size() || !file.commit()) {
-        const int systemError = QFileInfo::exists(path) && !QFileInfo(path).isWritable() ? EACCES : errno;
+        const int writeError = errno;
+        const int accessError = whyNotWritable(path);
+        const int systemError = accessError != 0 ? accessError : writeError;
         return fail(codeOf(file.error(), systemError), tr("Cannot write %1: %2").arg(path, file.errorString()));
     }
     syncFolder(QFileInfo(path).absolutePath());
@@ -120,8 +133,8 @@ Result<QString> safeRelativePath(const QString &untrusted)
     const QString slashed = QDir::cleanPath(QString(untrusted).replace(QLatin1Char('\\'), QLatin1Char('/')));
     // A leading colon names Qt's built-in resources, wherever the program runs.
     const bool bad = untrusted.isEmpty() || untrusted.startsWith(QLatin1Char(':')) || untrusted.contains(QChar(0))
-                     || untrusted.contains(QChar(QChar::ReplacementCharacter))
-                     || QDir::isAbsolutePath(cleaned) || untrusted.startsWith(QLatin1Char('/')) || climbs(cleaned) || climbs(slashed)
+                     || untrusted.contains(QChar(QChar::ReplacementCharacter)) || QDir::isAbsolutePath(cleaned)
+                     || untrusted.startsWith(QLatin1Char('/')) || climbs(cleaned) || climbs(slashed)
                      || cleaned == QLatin1String(".") || untrusted.startsWith(QLatin1Char('\\'))
                      || (untrusted.size() > 1 && untrusted[1] == QLatin1Char(':'));
     if (bad)

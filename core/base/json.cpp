@@ -99,8 +99,8 @@ private:
 
 tl::unexpected<Error> brokenAt(std::size_t position, const QString &cause)
 {
-    return fail(ErrorCode::Malformed, QCoreApplication::translate("plumbline::base", "The JSON is broken at byte %1.").arg(position),
-                cause);
+    return fail(ErrorCode::Malformed,
+                QCoreApplication::translate("plumbline::base", "The JSON is broken at byte %1.").arg(position), cause);
 }
 
 }  // namespace
@@ -115,8 +115,9 @@ Result<Json> parseJson(QByteArrayView text, int maximumDepth)
     if (Json::sax_parse(text.begin(), text.end(), &sax))
         return value;
     if (sax.tooDeep())
-        return fail(ErrorCode::Malformed,
-                    QCoreApplication::translate("plumbline::base", "The JSON is nested more than %1 levels deep.").arg(maximumDepth));
+        return fail(
+            ErrorCode::Malformed,
+            QCoreApplication::translate("plumbline::base", "The JSON is nested more than %1 levels deep.").arg(maximumDepth));
     return brokenAt(sax.position(), QString::fromStdString(sax.cause()));
 }
 

@@ -173,8 +173,8 @@ Json annotationToJson(const Annotation &a, const Schema &schema)
 Result<Annotation> annotationFromJson(const Json &json, const Schema &schema)
 {
     JsonFields f(json, QStringLiteral("annotation"));
-    f.only({"id", "item", "layer", "class", "role", "track", "unsure", "frame", "geometry", "attributes", "score", "origin", "parent",
-            "verdict", "z_order", "extra", "created", "revision"});
+    f.only({"id", "item", "layer", "class", "role", "track", "unsure", "frame", "geometry", "attributes", "score", "origin",
+            "parent", "verdict", "z_order", "extra", "created", "revision"});
     Annotation a;
     a.id = readId<AnnotationId>(f, "id");
     a.item = readId<ItemId>(f, "item");

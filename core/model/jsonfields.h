@@ -26,7 +26,10 @@ public:
             m_error = Error{ErrorCode::Malformed, tr("%1 is not an object.").arg(m_where), {}};
     }
 
-    [[nodiscard]] bool has(const char *key) const { return m_object.is_object() && m_object.contains(key) && !m_object[key].is_null(); }
+    [[nodiscard]] bool has(const char *key) const
+    {
+        return m_object.is_object() && m_object.contains(key) && !m_object[key].is_null();
+    }
     [[nodiscard]] const Json &raw(const char *key) const
     {
         static const Json none;
@@ -77,7 +80,8 @@ public:
     [[nodiscard]] static bool isInteger(const Json &value)
     {
         return value.is_number_integer()
-               && (!value.is_number_unsigned() || value.get<std::uint64_t>() <= std::uint64_t(std::numeric_limits<std::int64_t>::max()));
+               && (!value.is_number_unsigned()
+                   || value.get<std::uint64_t>() <= std::uint64_t(std::numeric_limits<std::int64_t>::max()));
     }
     bool boolean(const char *key, bool fallback)
     {

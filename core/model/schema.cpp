@@ -44,8 +44,8 @@ Schema emptySchema()
 {
     Schema schema;
     schema.version = 1;
-    schema.cannotLabelReasons = {QStringLiteral("media-broken"), QStringLiteral("guideline-unclear"), QStringLiteral("class-missing"),
-                                 QStringLiteral("out-of-scope")};
+    schema.cannotLabelReasons = {QStringLiteral("media-broken"), QStringLiteral("guideline-unclear"),
+                                 QStringLiteral("class-missing"), QStringLiteral("out-of-scope")};
     schema.errorTypes = {{QStringLiteral("missed"), QStringLiteral("Missed object"), Severity::Major},
                          {QStringLiteral("invented"), QStringLiteral("Nothing there"), Severity::Major},
                          {QStringLiteral("wrong-class"), QStringLiteral("Wrong class"), Severity::Critical},

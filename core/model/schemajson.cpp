@@ -136,7 +136,8 @@ LabelClass classFromJson(JsonFields &parent, const Json &json, int index, QStrin
     c.deprecated = f.boolean("deprecated", false);
     c.geometries = f.texts("geometries");
     for (const QString &name : std::as_const(c.geometries))
-        if (std::find(geometry::geometryNames().begin(), geometry::geometryNames().end(), name) == geometry::geometryNames().end())
+        if (std::find(geometry::geometryNames().begin(), geometry::geometryNames().end(), name)
+            == geometry::geometryNames().end())
             f.note(JsonFields::tr("“%1” is not a kind of geometry.").arg(name));
     for (const Json titles = f.extra("titles"); const auto &[language, title] : titles.items()) {
         if (!title.is_string())
@@ -207,7 +208,8 @@ Skeleton skeletonFromJson(JsonFields &parent, const Json &json, int index)
     s.joints = f.texts("joints");
     for (const Json &edge : f.list("edges")) {
         const auto isJoint = [&](const Json &number) {
-            return JsonFields::isInteger(number) && number.get<std::int64_t>() >= 0 && number.get<std::int64_t>() < s.joints.size();
+            return JsonFields::isInteger(number) && number.get<std::int64_t>() >= 0
+                   && number.get<std::int64_t>() < s.joints.size();
         };
         if (!edge.is_array() || edge.size() != 2 || !isJoint(edge[0]) || !isJoint(edge[1])) {
             f.wrong("edges", JsonFields::tr("pairs of joint numbers"));
@@ -228,7 +230,8 @@ ErrorType errorTypeFromJson(JsonFields &parent, const Json &json, int index)
     e.code = f.requiredText("code");
     e.title = f.text("title");
     const QString severity = f.text("severity", QStringLiteral("minor"));
-    const auto it = std::find_if(severityNames.begin(), severityNames.end(), [&](const char *n) { return severity == QLatin1String(n); });
+    const auto it =
+        std::find_if(severityNames.begin(), severityNames.end(), [&](const char *n) { return severity == QLatin1String(n); });
     if (it == severityNames.end())
         f.wrong("severity", JsonFields::tr("minor, major or critical"));
     else
@@ -272,8 +275,9 @@ Json schemaToJson(const Schema &schema)
     j["cannot_label_reasons"] = textList(schema.cannotLabelReasons);
     j["error_types"] = Json::array();
     for (const ErrorType &e : schema.errorTypes)
-        j["error_types"].push_back(
-            {{"code", toJson(e.code)}, {"title", toJson(e.title)}, {"severity", severityNames[static_cast<std::size_t>(e.severity)]}});
+        j["error_types"].push_back({{"code", toJson(e.code)},
+                                    {"title", toJson(e.title)},
+                                    {"severity", severityNames[static_cast<std::size_t>(e.severity)]}});
     if (!schema.extra.is_null())
         j["extra"] = schema.extra;
     return j;
@@ -319,7 +323,8 @@ Result<Schema> schemaFromJson(const Json &json)
     index = 0;
     for (const Json &entry : f.list("skeletons"))
         schema.skeletons.push_back(skeletonFromJson(f, entry, index++));
-    schema.cannotLabelReasons = f.has("cannot_label_reasons") ? f.texts("cannot_label_reasons") : emptySchema().cannotLabelReasons;
+    schema.cannotLabelReasons =
+        f.has("cannot_label_reasons") ? f.texts("cannot_label_reasons") : emptySchema().cannotLabelReasons;
     index = 0;
     for (const Json &entry : f.list("error_types"))
         schema.errorTypes.push_back(errorTypeFromJson(f, entry, index++));

@@ -25,7 +25,10 @@ constexpr double looseHigh = 0.35;
 class Hand
 {
 public:
-    Hand(const StreetScene &scene, base::SeededRandom &random) : m_picture{0, 0, double(scene.width), double(scene.height)}, m_random(random) {}
+    Hand(const StreetScene &scene, base::SeededRandom &random)
+        : m_picture{0, 0, double(scene.width), double(scene.height)}, m_random(random)
+    {
+    }
 
     Geometry right(const Geometry &truth, double sigma)
     {
@@ -68,7 +71,8 @@ public:
             to.y += (upwards ? -1 : 1) * from.h * (1 - std::pow(overlap, 1 - split));
         } else if (kind == 1) {
             const double grown = std::sqrt(1 / target);
-            to = {from.x - (grown - 1) * split * from.w, from.y - (grown - 1) * (1 - split) * from.h, grown * from.w, grown * from.h};
+            to = {from.x - (grown - 1) * split * from.w, from.y - (grown - 1) * (1 - split) * from.h, grown * from.w,
+                  grown * from.h};
         }
         if (kind != 2) {
             to = clipped(to);

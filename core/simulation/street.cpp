@@ -169,7 +169,8 @@ geometry::Polygon outlineOf(const Placed &object, int width, int height)
             // Each part alone first: its own fill rule decides what its inside is.
             ClipperLib::Paths filled;
             ClipperLib::SimplifyPolygons(pathsOf(part.path), filled,
-                                         part.path.fillRule() == Qt::WindingFill ? ClipperLib::pftNonZero : ClipperLib::pftEvenOdd);
+                                         part.path.fillRule() == Qt::WindingFill ? ClipperLib::pftNonZero
+                                                                                 : ClipperLib::pftEvenOdd);
             unite.AddPaths(filled, ClipperLib::ptSubject, true);
         }
         ClipperLib::Paths whole;
@@ -206,7 +207,8 @@ Judged judge(const StreetPlan &plan, const StreetOptions &options)
         object.className = names[plan.objects[i].classIndex];
         object.byOutline = labeledByOutline(object.className);
         object.truncatedShare = all == 0 ? 1.0 : 1.0 - static_cast<double>(inside) / static_cast<double>(all);
-        object.occludedShare = inside == 0 ? 1.0 : std::max(0.0, 1.0 - static_cast<double>(c.visible) / static_cast<double>(inside));
+        object.occludedShare =
+            inside == 0 ? 1.0 : std::max(0.0, 1.0 - static_cast<double>(c.visible) / static_cast<double>(inside));
         const bool seen = c.visible > 0 && object.occludedShare <= leftOutAbove && c.right - c.left + 1 >= smallestSide
                           && c.bottom - c.top + 1 >= smallestSide;
         result.clear = result.clear && seen && object.occludedShare <= retriedAbove;
@@ -251,7 +253,8 @@ StreetScene makeStreet(std::uint64_t seed, const StreetOptions &options)
     }
     for (std::size_t i = 0; i < plan.objects.size(); ++i)
         if (objectOfPlan[i] >= 0)
-            scene.objects[static_cast<std::size_t>(objectOfPlan[i])].outline = outlineOf(plan.objects[i], scene.width, scene.height);
+            scene.objects[static_cast<std::size_t>(objectOfPlan[i])].outline =
+                outlineOf(plan.objects[i], scene.width, scene.height);
     return scene;
 }
 

@@ -20,10 +20,10 @@ namespace plumbline::simulation {
 struct StreetObject {
     QString className;                   ///< one of streetClasses()
     geometry::Box visible;               ///< of the visible pixels
-    geometry::Polygon outline;           ///< of the whole object, clipped to the picture; class "building" and "tree" are labeled by it
+    geometry::Polygon outline;           ///< of the whole object, hidden parts too, clipped to the picture
     double occludedShare = 0;            ///< share of its pixels behind nearer objects, [0, 1]
     double truncatedShare = 0;           ///< share outside the picture
-    bool byOutline = false;              ///< labeled as polygon rather than as box
+    bool byOutline = false;              ///< labeled as polygon rather than as box: buildings and trees
     bool operator==(const StreetObject &) const = default;
 };
 

@@ -101,7 +101,8 @@ void drawStreet(QPainter &painter, base::SeededRandom &random, const StreetPalet
     const QColor joint = darker(palette.pavement, 0.12);
     stripe(ground::farPavement + 0.006, ground::farKerb, palette.pavement);
     for (double x = random.uniform(0, 60) * unit; x < width; x += 62 * unit)
-        painter.fillRect(QRectF(x, height * (ground::farPavement + 0.006), 1.4 * unit, height * (ground::farKerb - ground::farPavement - 0.006)),
+        painter.fillRect(QRectF(x, height * (ground::farPavement + 0.006), 1.4 * unit,
+                                height * (ground::farKerb - ground::farPavement - 0.006)),
                          joint);
     stripe(ground::farKerb, ground::road, darker(palette.pavement, 0.24));
     stripe(ground::road, ground::nearKerb, palette.road);

@@ -77,7 +77,8 @@ Sprite house(base::SeededRandom &random, const StreetPalette &palette)
     s.rect(-w / 2, -h, w, h, wall);
     QPainterPath top;
     if (hipped) {
-        top.addPolygon(QPolygonF({{-w / 2 - 14, -h + 4}, {-w / 2 + 34, -h - rise}, {w / 2 - 34, -h - rise}, {w / 2 + 14, -h + 4}}));
+        top.addPolygon(
+            QPolygonF({{-w / 2 - 14, -h + 4}, {-w / 2 + 34, -h - rise}, {w / 2 - 34, -h - rise}, {w / 2 + 14, -h + 4}}));
         top.closeSubpath();
         s.fill(top, roof);
     } else {
@@ -86,7 +87,11 @@ Sprite house(base::SeededRandom &random, const StreetPalette &palette)
         s.ellipse(0, -h - rise * 0.36, 10, 10, palette.glass);
         s.rect(-1.1, -h - rise * 0.36 - 10, 2.2, 20, frame);
         s.rect(-10, -h - rise * 0.36 - 1.1, 20, 2.2, frame);
-        top.addPolygon(QPolygonF({{-w / 2 - 16, -h + 6}, {0, -h - rise - 8}, {w / 2 + 16, -h + 6}, {w / 2 + 4, -h + 10}, {0, -h - rise + 10},
+        top.addPolygon(QPolygonF({{-w / 2 - 16, -h + 6},
+                                  {0, -h - rise - 8},
+                                  {w / 2 + 16, -h + 6},
+                                  {w / 2 + 4, -h + 10},
+                                  {0, -h - rise + 10},
                                   {-w / 2 - 4, -h + 10}}));
         top.closeSubpath();
         s.fill(top, roof);
@@ -244,8 +249,8 @@ Sprite treeSprite(base::SeededRandom &random, const StreetPalette &)
     s.line({{0, -62}, {22, -92}}, 5, darker(bark, 0.12));
     QPainterPath crown;
     crown.setFillRule(Qt::WindingFill);
-    for (const QRectF &blob : {QRectF(-58, -134, 64, 60), QRectF(-8, -138, 66, 64), QRectF(-44, -178, 62, 66), QRectF(-10, -184, 58, 66),
-                               QRectF(-36, -150, 74, 76)})
+    for (const QRectF &blob : {QRectF(-58, -134, 64, 60), QRectF(-8, -138, 66, 64), QRectF(-44, -178, 62, 66),
+                               QRectF(-10, -184, 58, 66), QRectF(-36, -150, 74, 76)})
         crown.addEllipse(blob);
     s.fill(crown, leaves);
     QPainterPath shade;
@@ -259,8 +264,8 @@ Sprite treeSprite(base::SeededRandom &random, const StreetPalette &)
         light.addEllipse(blob);
     s.fill(light, lighter(leaves, 0.20));
     if (variant == 3)
-        for (const QPointF &fruit : {QPointF(-26, -108), QPointF(12, -122), QPointF(32, -104), QPointF(-8, -144), QPointF(-34, -142),
-                                     QPointF(26, -152)})
+        for (const QPointF &fruit :
+             {QPointF(-26, -108), QPointF(12, -122), QPointF(32, -104), QPointF(-8, -144), QPointF(-34, -142), QPointF(26, -152)})
             s.ellipse(fruit.x(), fruit.y(), 4.2, 4.2, QColor(222, 82, 70));
     return s;
 }

@@ -18,12 +18,15 @@ Pose poseOf(PersonPose pose)
 {
     switch (pose) {
     case PersonPose::Walking:
-        return {{0, -46}, {1.5, -74}, {4, -90}, {10, -25}, {15, -3}, {-3, -24}, {-15, -5}, {11, -61}, {19, -52}, {-9, -60}, {-13, -48}};
+        return {{0, -46},  {1.5, -74}, {4, -90},  {10, -25}, {15, -3},  {-3, -24},
+                {-15, -5}, {11, -61},  {19, -52}, {-9, -60}, {-13, -48}};
     case PersonPose::Riding:
-        return {{-12, -60}, {5, -88}, {12, -104}, {9, -44}, {0, -17}, {6, -36}, {-6, -15}, {14, -72}, {24, -63}, {13, -74}, {23, -63}};
+        return {{-12, -60}, {5, -88},  {12, -104}, {9, -44},  {0, -17}, {6, -36},
+                {-6, -15},  {14, -72}, {24, -63},  {13, -74}, {23, -63}};
     case PersonPose::Standing: break;
     }
-    return {{0, -46}, {0, -74}, {0.5, -90}, {4.5, -24}, {5, -3}, {-4, -24}, {-4.5, -3}, {8, -60}, {7, -46}, {-8.5, -60}, {-8, -46}};
+    return {{0, -46},   {0, -74}, {0.5, -90}, {4.5, -24},  {5, -3},  {-4, -24},
+            {-4.5, -3}, {8, -60}, {7, -46},   {-8.5, -60}, {-8, -46}};
 }
 
 void leg(Sprite &s, QPointF hip, QPointF knee, QPointF foot, QColor trousers, QColor shoe)
@@ -44,7 +47,8 @@ Sprite personSprite(base::SeededRandom &random, PersonPose kind)
 {
     const QColor skin = pick(random, {0xFFF4CDA8, 0xFFE8B48A, 0xFFC98A5E, 0xFF9A6240, 0xFF70462E});
     const QColor hair = pick(random, {0xFF2E2530, 0xFF553A2C, 0xFF8C5A34, 0xFFD9A65A, 0xFFB9B4B0, 0xFF3B3F58});
-    const QColor top = pick(random, {0xFFE4574C, 0xFF2F9C95, 0xFFF2B134, 0xFF4A7FC1, 0xFFF3EFE6, 0xFF9B6FB0, 0xFF6BA368, 0xFFEE8FA0});
+    const QColor top =
+        pick(random, {0xFFE4574C, 0xFF2F9C95, 0xFFF2B134, 0xFF4A7FC1, 0xFFF3EFE6, 0xFF9B6FB0, 0xFF6BA368, 0xFFEE8FA0});
     const QColor bottom = pick(random, {0xFF3A4767, 0xFF5C5F77, 0xFF7A5A46, 0xFF2F3A4E, 0xFF8C96A8});
     const QColor bag = pick(random, {0xFFC4573E, 0xFF4F6D7A, 0xFFD9A441, 0xFF7B5EA7});
     const std::uint64_t hairStyle = random.below(4);

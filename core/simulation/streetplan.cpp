@@ -68,7 +68,8 @@ private:
         else if (roll < vehicles)
             done = place(Bus, laneStrip, busSprite(m_random, m_plan.palette), 14);
         else if (roll < 68)
-            done = place(Person, footStrip, personSprite(m_random, chance(m_random, 0.6) ? PersonPose::Walking : PersonPose::Standing), 4);
+            done = place(Person, footStrip,
+                         personSprite(m_random, chance(m_random, 0.6) ? PersonPose::Walking : PersonPose::Standing), 4);
         else if (roll < 78)
             done = place(TrafficLight, footStrip, trafficLightSprite(m_random), 10, false);
         else if (left >= 2 && chance(m_random, 0.55))
@@ -87,7 +88,8 @@ private:
         if (!place(Bicycle, strip, std::move(bicycle), 10))
             return 0;
         rider.transform(m_lastTransform);
-        m_plan.objects.push_back({Person, m_plan.objects.back().groundY, m_plan.objects.back().mirrored, std::move(rider.parts())});
+        m_plan.objects.push_back(
+            {Person, m_plan.objects.back().groundY, m_plan.objects.back().mirrored, std::move(rider.parts())});
         return 2;
     }
 

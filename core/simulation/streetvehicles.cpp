@@ -150,8 +150,8 @@ CarShape estate()
 
 Sprite carSprite(base::SeededRandom &random, const StreetPalette &palette)
 {
-    const QColor paint = pick(random, {0xFFE4574C, 0xFF2F9C95, 0xFFF2B134, 0xFF4A7FC1, 0xFFF3EFE6, 0xFFEF8354, 0xFF37507A, 0xFF6BA368,
-                                       0xFFB565A7, 0xFF8FB9D9});
+    const QColor paint = pick(random, {0xFFE4574C, 0xFF2F9C95, 0xFFF2B134, 0xFF4A7FC1, 0xFFF3EFE6, 0xFFEF8354, 0xFF37507A,
+                                       0xFF6BA368, 0xFFB565A7, 0xFF8FB9D9});
     const std::uint64_t variant = random.below(3);
     const bool extra = chance(random, 0.25);
     const CarShape shape = variant == 0 ? sedan() : variant == 1 ? hatchback() : estate();

@@ -19,7 +19,10 @@ class TestAtomicFile : public QObject
     QTemporaryDir m_folder;
 
     [[nodiscard]] QString at(const char *name) const { return m_folder.filePath(QLatin1String(name)); }
-    [[nodiscard]] QStringList names() const { return QDir(m_folder.path()).entryList(QDir::AllEntries | QDir::Hidden | QDir::NoDotAndDotDot); }
+    [[nodiscard]] QStringList names() const
+    {
+        return QDir(m_folder.path()).entryList(QDir::AllEntries | QDir::Hidden | QDir::NoDotAndDotDot);
+    }
 
 private slots:
     void init()

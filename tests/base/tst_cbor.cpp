@@ -31,7 +31,7 @@ QCborValue writeRandom(CborWriter &w, SeededRandom &random, int depth)
     case 0: {
         const auto value = static_cast<std::int64_t>(random.next() >> random.below(64));
         w.integer(value);
-        return value;
+        return static_cast<qint64>(value);
     }
     case 1: {
         const double value = random.normal(0, 1e6);
@@ -143,8 +143,12 @@ private slots:
     void numbersTake64Bits()
     {
         // Appendix A where it has 64-bit encodings; whole and half numbers keep them here.
-        for (const auto &[value, hex] : {std::pair{1.1, "fb3ff199999999999a"}, {1.0e+300, "fb7e37e43c8800759c"}, {-4.1, "fbc010666666666666"},
-                                         {1.0, "fb3ff0000000000000"}, {0.0, "fb0000000000000000"}, {-0.0, "fb0000000000000000"}}) {
+        for (const auto &[value, hex] : {std::pair{1.1, "fb3ff199999999999a"},
+                                         {1.0e+300, "fb7e37e43c8800759c"},
+                                         {-4.1, "fbc010666666666666"},
+                                         {1.0, "fb3ff0000000000000"},
+                                         {0.0, "fb0000000000000000"},
+                                         {-0.0, "fb0000000000000000"}}) {
             CborWriter w;
             w.number(value);
             QCOMPARE(w.data(), unhex(hex));
@@ -247,7 +251,8 @@ private slots:
                 writeRandom(w, random, 3);
             QByteArray data = w.take();
             for (std::uint64_t changes = 1 + random.below(4); changes > 0; --changes)
-                data[static_cast<qsizetype>(random.below(static_cast<std::uint64_t>(data.size())))] = static_cast<char>(random.next());
+                data[static_cast<qsizetype>(random.below(static_cast<std::uint64_t>(data.size())))] =
+                    static_cast<char>(random.next());
             CborReader r(data);
             r.skip();
             // What is accepted is sound CBOR for another reader too.

@@ -38,8 +38,9 @@ public:
     std::int64_t integer() { return static_cast<std::int64_t>(m_random.next() >> m_random.below(64)); }
     QString text()
     {
-        static const QStringList pieces{QStringLiteral("car"), QStringLiteral("\u00e4\u00df"), QStringLiteral("\u6c34"), QStringLiteral("\"\\/"),
-                                        QStringLiteral("\U0001F68C"), QStringLiteral("\n\t"), QString(QChar(0)), QStringLiteral(" ")};
+        static const QStringList pieces{
+            QStringLiteral("car"),        QStringLiteral("\u00e4\u00df"), QStringLiteral("\u6c34"), QStringLiteral("\"\\/"),
+            QStringLiteral("\U0001F68C"), QStringLiteral("\n\t"),         QString(QChar(0)),        QStringLiteral(" ")};
         QString result;
         for (std::size_t i = count(5); i > 0; --i)
             result += pieces[static_cast<qsizetype>(m_random.below(static_cast<std::uint64_t>(pieces.size())))];
@@ -69,7 +70,11 @@ public:
     }
     Sha256Digest digest() { return flag() ? base::sha256(text().toUtf8()) : Sha256Digest{}; }
     /// Between the years 1 and 9999.
-    std::int64_t time() { return static_cast<std::int64_t>(m_random.uniform(-62'135'596'800.0, 253'402'300'799.0)) * 1'000'000 + static_cast<std::int64_t>(m_random.below(1'000'000)); }
+    std::int64_t time()
+    {
+        return static_cast<std::int64_t>(m_random.uniform(-62'135'596'800.0, 253'402'300'799.0)) * 1'000'000
+               + static_cast<std::int64_t>(m_random.below(1'000'000));
+    }
 
     Json extra()
     {
@@ -135,7 +140,9 @@ public:
             const auto b = static_cast<std::uint32_t>(m_random.below(51));
             return Mask{10, 10, {a, b, 100 - a - b}};
         }
-        case 8: return Cuboid{{number(), number(), number()}, {size(), size(), size()}, {number(), number(), number(), number()}, text()};
+        case 8:
+            return Cuboid{
+                {number(), number(), number()}, {size(), size(), size()}, {number(), number(), number(), number()}, text()};
         case 9: return PointLabels{text(), textVector(), runs(), runs()};
         case 10: {
             Polyline3 line;
@@ -160,7 +167,11 @@ public:
 
     model::FrameRef frame()
     {
-        return {text(), integer(), integer(), {1 + static_cast<std::int64_t>(m_random.below(2000)), 1 + static_cast<std::int64_t>(m_random.below(90000))}, digest()};
+        return {text(),
+                integer(),
+                integer(),
+                {1 + static_cast<std::int64_t>(m_random.below(2000)), 1 + static_cast<std::int64_t>(m_random.below(90000))},
+                digest()};
     }
     model::AttributeValue attributeValue()
     {
@@ -181,7 +192,14 @@ public:
     }
     model::Origin origin()
     {
-        return {static_cast<model::OriginKind>(m_random.below(4)), text(), text(), text(), text(), text(), static_cast<int>(m_random.below(50)), flag()};
+        return {static_cast<model::OriginKind>(m_random.below(4)),
+                text(),
+                text(),
+                text(),
+                text(),
+                text(),
+                static_cast<int>(m_random.below(50)),
+                flag()};
     }
 
     model::Annotation annotation(const model::Schema &schema)
@@ -229,8 +247,19 @@ public:
 
     model::Item item()
     {
-        return {id<ItemId>(), static_cast<model::ItemKind>(m_random.below(4)), text(), text(), digest(), integer(), static_cast<std::int32_t>(m_random.next()),
-                static_cast<std::int32_t>(m_random.next()), integer(), texts(), text(), extra(), extra()};
+        return {id<ItemId>(),
+                static_cast<model::ItemKind>(m_random.below(4)),
+                text(),
+                text(),
+                digest(),
+                integer(),
+                static_cast<std::int32_t>(m_random.next()),
+                static_cast<std::int32_t>(m_random.next()),
+                integer(),
+                texts(),
+                text(),
+                extra(),
+                extra()};
     }
 
     model::Task task()
@@ -262,8 +291,21 @@ public:
 
     model::Submission submission()
     {
-        return {id<SubmissionId>(), id<TaskId>(), id<ItemId>(), text(), text(), static_cast<std::int32_t>(m_random.next()), static_cast<std::int32_t>(m_random.next()),
-                integer(), text(), flag(), text(), flag(), maybeNumber(), integer(), flag()};
+        return {id<SubmissionId>(),
+                id<TaskId>(),
+                id<ItemId>(),
+                text(),
+                text(),
+                static_cast<std::int32_t>(m_random.next()),
+                static_cast<std::int32_t>(m_random.next()),
+                integer(),
+                text(),
+                flag(),
+                text(),
+                flag(),
+                maybeNumber(),
+                integer(),
+                flag()};
     }
     model::Judgement judgement() { return {id<JudgementId>(), text(), text(), text(), maybeNumber(), -integer()}; }
     model::Member member() { return {text(), text(), text(), text()}; }

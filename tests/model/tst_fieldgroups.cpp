@@ -55,8 +55,8 @@ private slots:
     void oneChangeIsOneGroup_data()
     {
         QTest::addColumn<QString>("group");
-        for (const char *group : {"class", "extra", "frame", "geometry", "order", "origin", "role", "score", "track", "unsure", "verdict",
-                                  "attribute:colour", "attribute:"})
+        for (const char *group : {"class", "extra", "frame", "geometry", "order", "origin", "role", "score", "track", "unsure",
+                                  "verdict", "attribute:colour", "attribute:"})
             QTest::newRow(group) << QString::fromLatin1(group);
     }
 
@@ -131,7 +131,8 @@ private slots:
     void unknownGroupsAreRefused()
     {
         Annotation annotation;
-        for (const QString &group : {QString(), QStringLiteral("layer"), QStringLiteral("Geometry"), QStringLiteral("attribute")}) {
+        for (const QString &group :
+             {QString(), QStringLiteral("layer"), QStringLiteral("Geometry"), QStringLiteral("attribute")}) {
             QVERIFY_FAILS(applyGroup(annotation, group, QByteArray::fromHex("f6")), ErrorCode::Corrupt);
             QVERIFY(encodeGroup(annotation, group).isEmpty());
         }

@@ -208,7 +208,8 @@ private slots:
             const SimulatedWork second = annotate(scene, profile, b);
             QCOMPARE(first.labels.size(), second.labels.size());
             for (std::size_t i = 0; i < first.labels.size(); ++i)
-                QVERIFY(first.labels[i].geometry == second.labels[i].geometry && first.labels[i].className == second.labels[i].className);
+                QVERIFY(first.labels[i].geometry == second.labels[i].geometry
+                        && first.labels[i].className == second.labels[i].className);
         }
     }
 };

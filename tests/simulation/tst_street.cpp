@@ -28,7 +28,8 @@ std::vector<Extent> extentsOf(const StreetScene &scene)
     std::vector<Extent> extents(scene.objects.size() + 1);
     for (int y = 0; y < scene.height; ++y)
         for (int x = 0; x < scene.width; ++x) {
-            Extent &e = extents.at(owners[static_cast<std::size_t>(y) * static_cast<std::size_t>(scene.width) + static_cast<std::size_t>(x)]);
+            Extent &e = extents.at(
+                owners[static_cast<std::size_t>(y) * static_cast<std::size_t>(scene.width) + static_cast<std::size_t>(x)]);
             e.left = std::min(e.left, x);
             e.right = std::max(e.right, x);
             e.top = std::min(e.top, y);
@@ -74,7 +75,8 @@ private slots:
             for (std::size_t i = 0; i < scene.objects.size(); ++i) {
                 const Extent &e = extents[i + 1];
                 QVERIFY(e.pixels > 0);
-                const geometry::Box seen{double(e.left), double(e.top), double(e.right - e.left + 1), double(e.bottom - e.top + 1)};
+                const geometry::Box seen{double(e.left), double(e.top), double(e.right - e.left + 1),
+                                         double(e.bottom - e.top + 1)};
                 QVERIFY(scene.objects[i].visible == seen);
             }
         }
@@ -87,7 +89,8 @@ private slots:
             const geometry::Box picture{0, 0, double(scene.width), double(scene.height)};
             for (const StreetObject &o : scene.objects) {
                 QVERIFY(streetClasses().contains(o.className));
-                QVERIFY(o.visible.x >= 0 && o.visible.y >= 0 && o.visible.right() <= picture.w && o.visible.bottom() <= picture.h);
+                QVERIFY(o.visible.x >= 0 && o.visible.y >= 0 && o.visible.right() <= picture.w
+                        && o.visible.bottom() <= picture.h);
                 QVERIFY(o.visible.w >= 6 && o.visible.h >= 6);
                 QVERIFY(o.occludedShare >= 0 && o.occludedShare <= 0.9);
                 QVERIFY(o.truncatedShare >= 0 && o.truncatedShare < 0.6);
@@ -114,7 +117,11 @@ private slots:
                 // Thin spokes round differently as pixels and as areas.
                 const double tolerance = o.className == QLatin1String("bicycle") ? 0.20 : 0.04;
                 QVERIFY2(std::abs(outlineArea - own) <= tolerance * own + 40,
-                         qPrintable(QStringLiteral("seed %1 %2: outline %3, pixels %4").arg(seed).arg(o.className).arg(outlineArea).arg(own)));
+                         qPrintable(QStringLiteral("seed %1 %2: outline %3, pixels %4")
+                                        .arg(seed)
+                                        .arg(o.className)
+                                        .arg(outlineArea)
+                                        .arg(own)));
                 if (o.occludedShare > 0)
                     continue;
                 ++unhidden;
