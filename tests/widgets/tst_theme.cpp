@@ -109,9 +109,9 @@ private slots:
         QTest::addColumn<QByteArray>("json");
         QTest::newRow("empty") << QByteArray();
         QTest::newRow("a list") << QByteArray("[]");
-        QTest::newRow("no name") << QByteArray(R"({"dark":true})");
-        QTest::newRow("a colour is missing") << QByteArray(R"({"name":"x","dark":true,"surface0":"#000000"})");
-        QTest::newRow("not a colour") << QByteArray(R"({"name":"x","dark":true,"surface0":"zebra12"})");
+        QTest::newRow("no name") << QByteArray("{\"dark\":true}");
+        QTest::newRow("a colour is missing") << QByteArray("{\"name\":\"x\",\"dark\":true,\"surface0\":\"#000000\"}");
+        QTest::newRow("not a colour") << QByteArray("{\"name\":\"x\",\"dark\":true,\"surface0\":\"zebra12\"}");
     }
 
     void broken()

@@ -19,10 +19,12 @@ constexpr double height = 18;
 constexpr double padding = 5;
 constexpr double swatch = 8;
 constexpr double gap = 2;
-constexpr double smallestShape = 14;  // screen pixels, longer side
+constexpr double smallestShape = 14;    // screen pixels, longer side
+constexpr double smallestCrowded = 40;  // the same when there are many
 constexpr int mostChips = 120;
 constexpr int fadeFrom = 24;
-constexpr double faintest = 0.55;
+constexpr int crowdedFrom = 80;
+constexpr double faintest = 0.5;
 
 QString tr(const char *text)
 {
@@ -80,10 +82,16 @@ std::vector<Chip> layoutChips(const ShapeScene &scene, const std::vector<int> &i
     const auto before = [](const Candidate &a, const Candidate &b) {
         return std::tuple(a.rank, -a.area, a.index) < std::tuple(b.rank, -b.area, b.index);
     };
-    const std::size_t kept = std::min<std::size_t>(candidates.size(), mostChips);
-    std::partial_sort(candidates.begin(), candidates.begin() + static_cast<std::ptrdiff_t>(kept), candidates.end(), before);
     const double crowding = std::max(0.0, double(candidates.size()) - fadeFrom) / 100.0;
     const double opacity = std::max(faintest, 1.0 - crowding);
+    if (candidates.size() > crowdedFrom) {
+        std::erase_if(candidates, [&](const Candidate &candidate) {
+            const geometry::Box &b = scene.entries()[static_cast<std::size_t>(candidate.index)].bounds;
+            return candidate.rank == 2 && std::max(b.w, b.h) * view.scale < smallestCrowded;
+        });
+    }
+    const std::size_t kept = std::min<std::size_t>(candidates.size(), mostChips);
+    std::partial_sort(candidates.begin(), candidates.begin() + static_cast<std::ptrdiff_t>(kept), candidates.end(), before);
     candidates.resize(kept);
 
     const QFontMetricsF metrics(font);
@@ -136,7 +144,9 @@ void paintChip(QPainter &painter, const ShapeScene &scene, const Chip &chip, con
     dim.setAlphaF(0.75F);
 
     painter.save();
-    painter.setOpacity(chip.opacity);
+    // The ground goes first: faint words would be worse than none.
+    ground.setAlphaF(ground.alphaF() * static_cast<float>(chip.opacity));
+    painter.setOpacity((1 + chip.opacity) / 2);
     painter.setRenderHint(QPainter::Antialiasing, true);
     painter.setPen(Qt::NoPen);
     painter.setBrush(ground);

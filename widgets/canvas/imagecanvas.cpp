@@ -20,6 +20,8 @@ constexpr double zoomStep = 1.25;     // one notch of a wheel
 constexpr double largestFit = 8;      // small pictures are not blown up beyond this
 constexpr int tapMilliseconds = 250;
 constexpr int flashMilliseconds = 700;
+constexpr int restMilliseconds = 120;
+constexpr double slowMilliseconds = 25;
 
 }  // namespace
 
@@ -32,6 +34,12 @@ ImageCanvas::ImageCanvas(QWidget *parent) : QWidget(parent)
     setAttribute(Qt::WA_OpaquePaintEvent);
     setMinimumSize(160, 120);
     setAccessibleName(tr("Picture"));
+    m_rest.setSingleShot(true);
+    m_rest.setInterval(restMilliseconds);
+    connect(&m_rest, &QTimer::timeout, this, [this] {
+        m_quick = false;
+        invalidate();
+    });
     m_flash.setDuration(flashMilliseconds);
     m_flash.setStartValue(0.0);
     m_flash.setEndValue(1.0);
@@ -131,6 +139,11 @@ void ImageCanvas::setView(const ViewTransform &view)
     m_fitted = false;
     if (next == m_view)
         return;
+    // Panning shifts what is drawn; zooming draws everything again, which many shapes make slow.
+    if (next.scale != m_view.scale && m_fullMilliseconds > slowMilliseconds) {
+        m_quick = true;
+        m_rest.start();
+    }
     m_view = next;
     update();
     emit viewChanged();

@@ -9,6 +9,7 @@
 #include "widgets/canvas/shapescene.h"
 
 #include <QElapsedTimer>
+#include <QTimer>
 #include <QVariantAnimation>
 #include <QWidget>
 
@@ -138,6 +139,9 @@ private:
     BackdropKey m_chipsKey;
     AnnotationId m_chipsHovered;
     quint64 m_change = 0;
+    double m_fullMilliseconds = 0;  // what the last complete backdrop cost
+    bool m_quick = false;           // zooming: hairlines until it rests
+    QTimer m_rest;
 
     CanvasInput *m_input = nullptr;
     bool m_panning = false;

@@ -79,6 +79,8 @@ void ImageCanvas::refreshBackdrop()
     const QRect kept = whole.translated(step) & whole;
     const bool shifts = moved == key && !m_backdrop.isNull() && !kept.isEmpty();
 
+    QElapsedTimer time;
+    time.start();
     QImage next(pixels, QImage::Format_RGB32);
     next.setDevicePixelRatio(ratio);
     QPainter painter(&next);
@@ -97,6 +99,8 @@ void ImageCanvas::refreshBackdrop()
         painter.restore();
     }
     painter.end();
+    if (!shifts && !m_quick)
+        m_fullMilliseconds = double(time.nsecsElapsed()) / 1e6;
     m_backdrop = std::move(next);
     m_backdropKey = key;
 }
@@ -112,7 +116,7 @@ void ImageCanvas::renderBackdrop(QPainter &painter, const ViewTransform &view, c
     // Lines, handles and dashes reach a little beyond a shape's bounds.
     std::vector<int> indices = m_scene.within(view.toImage(clip.adjusted(-8, -8, 8, 8)));
     std::erase_if(indices, [this](int index) { return live(m_scene.entries()[static_cast<std::size_t>(index)].shape); });
-    ShapePainter(painter, view, clip, devicePixelRatioF()).shapes(m_scene, indices);
+    ShapePainter(painter, view, clip, devicePixelRatioF()).shapes(m_scene, indices, m_quick);
 }
 
 void ImageCanvas::paintGrid(QPainter &painter, const ViewTransform &view, const QRectF &clip) const
@@ -223,7 +227,7 @@ void ImageCanvas::paintNotice(QPainter &painter) const
         return;
     }
     constexpr int iconSide = 40;
-    const double column = std::min(440.0, width() - 48.0);
+    const double column = std::min(560.0, width() - 48.0);
     QFont title = font();
     title.setPixelSize(16);
     title.setWeight(QFont::DemiBold);

@@ -118,7 +118,7 @@ void ShapePainter::fill(const geometry::Geometry &geometry, const QPainterPath &
 
 void ShapePainter::hatch(const QPainterPath &outline, const QColor &colour, bool rising, bool falling, bool level)
 {
-    constexpr double step = 8;
+    constexpr double step = 12;
     const QPainterPath area = m_view.screen_from_image().map(outline);
     const QRectF seen = area.boundingRect().intersected(m_clip);
     if (seen.isEmpty())
@@ -127,7 +127,7 @@ void ShapePainter::hatch(const QPainterPath &outline, const QColor &colour, bool
     m_painter.setClipPath(area, Qt::IntersectClip);
     m_painter.setRenderHint(QPainter::Antialiasing, true);
     QColor tint = colour;
-    tint.setAlpha(150);
+    tint.setAlpha(140);
     QList<QLineF> lines;
     // Anchored to the picture, so that the pattern does not swim while panning.
     const double h = seen.height();
@@ -141,7 +141,7 @@ void ShapePainter::hatch(const QPainterPath &outline, const QColor &colour, bool
     if (level)
         for (double y = first(seen.top(), m_view.offset.y()); y < seen.bottom(); y += step)
             lines.append(QLineF(seen.left(), y, seen.right(), y));
-    m_painter.setPen(QPen(QColor(8, 10, 12, 70), 2.5));
+    m_painter.setPen(QPen(QColor(8, 10, 12, 60), 2.5));
     m_painter.drawLines(lines);
     m_painter.setPen(QPen(tint, 1));
     m_painter.drawLines(lines);
@@ -181,9 +181,9 @@ void ShapePainter::shape(const ShapeScene &scene, int index, Emphasis emphasis)
     stroke(s.geometry, &outline, colour, s.predicted, emphasis == Emphasis::Selected ? selectedWidth : lineWidth);
 }
 
-void ShapePainter::shapes(const ShapeScene &scene, const std::vector<int> &indices)
+void ShapePainter::shapes(const ShapeScene &scene, const std::vector<int> &indices, bool quick)
 {
-    if (static_cast<int>(indices.size()) < hairlinesFrom) {
+    if (!quick && static_cast<int>(indices.size()) < hairlinesFrom) {
         for (const int index : indices)
             shape(scene, index, Emphasis::Normal);
         return;

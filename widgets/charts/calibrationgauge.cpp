@@ -16,9 +16,9 @@ namespace plumbline::charts {
 
 namespace {
 
-constexpr double scaleWidth = 96;
-constexpr double scaleHeight = 6;
-constexpr double dot = 8;
+constexpr double scaleWidth = 128;
+constexpr double barHeight = 10;
+constexpr double dot = 6;
 constexpr double gap = 10;
 constexpr int margin = 4;
 constexpr int widgetHeight = 24;
@@ -117,16 +117,14 @@ void CalibrationGauge::paintEvent(QPaintEvent *)
             QColor band = colours.colour(theme::Token::Good);
             band.setAlpha(60);
             painter.setBrush(band);
-            painter.drawRect(span(m_accepted->low, m_accepted->high, 14));
+            painter.drawRect(span(m_accepted->low, m_accepted->high, 16));
         }
         for (const double end : {0.0, 0.5, 1.0})
             painter.fillRect(QRectF(at(end) - 0.5, middle - 5, 1, 10), colours.colour(theme::Token::Line));
         QColor bar = colours.colour(theme::Token::Accent);
-        bar.setAlpha(130);
+        bar.setAlpha(110);
         painter.setBrush(bar);
-        painter.drawRoundedRect(span(m_reading.interval.low, m_reading.interval.high, scaleHeight), scaleHeight / 2, scaleHeight / 2);
-        painter.setBrush(colours.colour(theme::Token::Surface1));
-        painter.drawEllipse(QPointF(at(m_reading.mean), middle), dot / 2 + 1.5, dot / 2 + 1.5);
+        painter.drawRoundedRect(span(m_reading.interval.low, m_reading.interval.high, barHeight), 3, 3);
         painter.setBrush(colours.colour(theme::Token::Accent));
         painter.drawEllipse(QPointF(at(m_reading.mean), middle), dot / 2, dot / 2);
         x += scaleWidth + gap;

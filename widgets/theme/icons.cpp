@@ -24,9 +24,10 @@ QIcon themedIcon(const QString &name, const QColor &colour)
 
 QStringList iconNames()
 {
-    QStringList names = QDir(QStringLiteral(":/plumbline/icons")).entryList({QStringLiteral("*.svg")}, QDir::Files, QDir::Name);
+    QStringList names = QDir(QStringLiteral(":/plumbline/icons")).entryList({QStringLiteral("*.svg")}, QDir::Files);
     for (QString &name : names)
         name.chop(4);
+    names.sort();
     return names;
 }
 

@@ -160,8 +160,9 @@ QColor legible(const QColor &colour, const QColor &ground, double ratio)
 
 QColor textOn(const QColor &ground)
 {
-    const QColor dark(0x10, 0x12, 0x15);
-    const QColor light(0xFF, 0xFF, 0xFF);
+    // Of pure black and white one always reaches 4.58:1.
+    const QColor dark(0, 0, 0);
+    const QColor light(255, 255, 255);
     return contrastRatio(dark, ground) >= contrastRatio(light, ground) ? dark : light;
 }
 

@@ -48,7 +48,9 @@ void PolygonTool::move(const canvas::CanvasPointer &pointer)
 void PolygonTool::doubleClick(const canvas::CanvasPointer &pointer)
 {
     // Quick clicks in different places are corners; the second click of a real double-click lies on the last one.
-    const bool onLast = !m_points.empty() && travel(m_context.canvas.view().toScreen(m_points.back()), pointer.screen) < dragThreshold;
+    const canvas::ViewTransform &view = m_context.canvas.view();
+    const QPointF corner = view.toScreen(canvas::clampedTo(pointer.image, m_context.edits.picture()));
+    const bool onLast = !m_points.empty() && travel(view.toScreen(m_points.back()), corner) < dragThreshold;
     if (pointer.button == Qt::LeftButton && onLast && m_points.size() >= fewestCorners)
         finish();
     else

@@ -56,6 +56,7 @@ class TestImageScreens : public QObject
     static void save(Scene &scene, const QString &name)
     {
         QVERIFY(QDir(QStringLiteral(PLUMBLINE_BINARY_DIR)).mkpath(QStringLiteral("screenshots")));
+        QTest::qWait(150);  // after a zoom the canvas refines what it drew
         const QImage image = scene.canvas().grab().toImage();
         QCOMPARE(image.size(), scene.canvas().size() * scene.canvas().devicePixelRatioF());
         QVERIFY(image.save(QStringLiteral(PLUMBLINE_BINARY_DIR "/screenshots/imageview-%1-%2.png").arg(name, scaleName())));
@@ -167,7 +168,7 @@ private slots:
 
     void photo()
     {
-        PLUMBLINE_SAMPLE(folder, "images/coco-val2017");
+        PLUMBLINE_SAMPLE(folder, "images/coco-val2017/images");
         QDirIterator files(folder, {QStringLiteral("*.jpg")}, QDir::Files, QDirIterator::Subdirectories);
         QVERIFY(files.hasNext());
         const QImage picture(files.next());

@@ -347,7 +347,5 @@ private slots:
     }
 };
 
-Q_DECLARE_METATYPE(plumbline::geometry::Box)
-
 QTEST_MAIN(TestImageTools)
 #include "tst_imagetools.moc"
