@@ -13,6 +13,7 @@
 
 #include <charconv>
 #include <cmath>
+#include <numbers>
 
 namespace plumbline::extension {
 
@@ -21,6 +22,17 @@ namespace {
 QString tr(const char *text)
 {
     return QCoreApplication::translate("plumbline::extension", text);
+}
+
+geometry::Polygon turned(double cx, double cy, double angle, const geometry::Ring &local)
+{
+    const double c = std::cos(angle);
+    const double s = std::sin(angle);
+    geometry::PolygonPart part;
+    part.outer.reserve(local.size());
+    for (const geometry::Point p : local)
+        part.outer.push_back({cx + p.x * c - p.y * s, cy + p.x * s + p.y * c});
+    return {{std::move(part)}};
 }
 
 }  // namespace
@@ -61,6 +73,8 @@ bool MediaFinder::has(const QString &folder, const QString &fileName)
 
 QSize uprightPictureSize(const QString &path)
 {
+    if (path.isEmpty())
+        return {};
     QImageReader reader(path);
     reader.setDecideFormatFromContent(true);
     QSize size = reader.size();
@@ -82,6 +96,23 @@ void appendNumber(QByteArray &text, double value)
     char buffer[32];
     const auto end = std::to_chars(buffer, buffer + sizeof buffer, value).ptr;
     text.append(buffer, end - buffer);
+}
+
+std::optional<geometry::Polygon> outlineOf(const geometry::Geometry &shape)
+{
+    if (const auto *b = std::get_if<geometry::Box>(&shape))
+        return geometry::Polygon{{{{{b->x, b->y}, {b->right(), b->y}, {b->right(), b->bottom()}, {b->x, b->bottom()}}, {}}}};
+    if (const auto *b = std::get_if<geometry::RotatedBox>(&shape))
+        return turned(b->cx, b->cy, b->angleRadians, {{-b->w / 2, -b->h / 2}, {b->w / 2, -b->h / 2}, {b->w / 2, b->h / 2}, {-b->w / 2, b->h / 2}});
+    const auto *e = std::get_if<geometry::Ellipse>(&shape);
+    if (!e)
+        return std::nullopt;
+    geometry::Ring corners;
+    for (int i = 0; i < ellipseCorners; ++i) {
+        const double t = 2 * std::numbers::pi * i / ellipseCorners;
+        corners.push_back({e->rx * std::cos(t), e->ry * std::sin(t)});
+    }
+    return turned(e->cx, e->cy, e->angleRadians, corners);
 }
 
 FormatOption mediaOption()

@@ -44,6 +44,10 @@ private:
 /// Appends the shortest decimal text that reads back equal; whole numbers without a point.
 PLUMBLINE_CORE_EXPORT void appendNumber(QByteArray &text, double value);
 
+/// A box, rotated box or ellipse as a polygon with 4, 4 or ellipseCorners corners; nothing for other shapes.
+[[nodiscard]] PLUMBLINE_CORE_EXPORT std::optional<geometry::Polygon> outlineOf(const geometry::Geometry &shape);
+inline constexpr int ellipseCorners = 64;
+
 /// How an export treats the pictures.
 enum class MediaHandling { None, Link, Copy };
 /// The option "media" = none, link or copy.

@@ -140,7 +140,7 @@ public:
     bool StartObject()
     {
         if (m_depth == 1) {
-            m_start = m_base + static_cast<qsizetype>(m_stream->Tell()) - 1;
+            m_start = m_base + static_cast<qsizetype>(m_stream->Tell());
             m_record.isObject = true;
             m_field = Field::None;
         } else if (builds()) {
@@ -165,7 +165,7 @@ public:
         if (m_depth == 0)
             return m_depth = 1, true;
         if (m_depth == 1) {
-            m_start = m_base + static_cast<qsizetype>(m_stream->Tell()) - 1;
+            m_start = m_base + static_cast<qsizetype>(m_stream->Tell());
             m_field = Field::None;
         } else if (builds()) {
             m_builder.open(Json::array());

@@ -22,7 +22,7 @@ void tallyShape(extension::LossTally &tally, const geometry::Geometry &shape, QS
     case Fate::Exact: return;
     case Fate::FourCorners: return tally.add(extension::shapesName(shape), tr("They are written as polygons with four corners."));
     case Fate::ManyCorners:
-        return tally.add(extension::shapesName(shape), tr("They are written as polygons with %1 corners.").arg(ellipseCorners));
+        return tally.add(extension::shapesName(shape), tr("They are written as polygons with %1 corners.").arg(extension::ellipseCorners));
     case Fate::Rasterised: return tally.add(tr("polygons with holes"), tr("They are written as masks of whole pixels."));
     case Fate::HolesFilled:
         return tally.add(tr("polygons with holes"), tr("Their holes are filled, because the picture's size is not known or too large."));

@@ -2,28 +2,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "plugins/formats/coco/cocowritable.h"
 
+#include "core/extension/formatsupport.h"
 #include "core/geometry/mask.h"
 
 #include <algorithm>
-#include <cmath>
-#include <numbers>
 
 namespace plumbline::coco {
 
 namespace {
 
 constexpr std::int64_t maximumPixels = std::int64_t(1) << 28;  // geometry::rasterised's limit
-
-geometry::Polygon turned(double cx, double cy, double angle, const std::vector<geometry::Point> &local)
-{
-    const double c = std::cos(angle);
-    const double s = std::sin(angle);
-    geometry::PolygonPart part;
-    part.outer.reserve(local.size());
-    for (const geometry::Point p : local)
-        part.outer.push_back({cx + p.x * c - p.y * s, cy + p.x * s + p.y * c});
-    return {{std::move(part)}};
-}
 
 bool hasHoles(const geometry::Polygon &polygon)
 {
@@ -56,20 +44,8 @@ Fate fateOf(const geometry::Geometry &shape, QSize picture)
 geometry::Geometry writableShape(const geometry::Geometry &shape, QSize picture)
 {
     switch (fateOf(shape, picture)) {
-    case Fate::FourCorners: {
-        const auto &box = std::get<geometry::RotatedBox>(shape);
-        return turned(box.cx, box.cy, box.angleRadians,
-                      {{-box.w / 2, -box.h / 2}, {box.w / 2, -box.h / 2}, {box.w / 2, box.h / 2}, {-box.w / 2, box.h / 2}});
-    }
-    case Fate::ManyCorners: {
-        const auto &ellipse = std::get<geometry::Ellipse>(shape);
-        std::vector<geometry::Point> corners;
-        for (int i = 0; i < ellipseCorners; ++i) {
-            const double t = 2 * std::numbers::pi * i / ellipseCorners;
-            corners.push_back({ellipse.rx * std::cos(t), ellipse.ry * std::sin(t)});
-        }
-        return turned(ellipse.cx, ellipse.cy, ellipse.angleRadians, corners);
-    }
+    case Fate::FourCorners:
+    case Fate::ManyCorners: return *extension::outlineOf(shape);
     case Fate::Rasterised:
         return geometry::rasterised(std::get<geometry::Polygon>(shape), static_cast<std::uint32_t>(picture.width()),
                                     static_cast<std::uint32_t>(picture.height()));

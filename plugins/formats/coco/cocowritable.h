@@ -18,8 +18,6 @@ enum class Fate {
     LeftOut,
 };
 
-inline constexpr int ellipseCorners = 64;
-
 /// `picture` = pixels of the item, invalid or empty when unknown.
 [[nodiscard]] Fate fateOf(const geometry::Geometry &shape, QSize picture);
 

@@ -168,6 +168,7 @@ public:
         m_depth = 0;
         m_start = -1;
     }
+    // The iterative parser tells of a bracket before it takes it.
     [[nodiscard]] qsizetype elementStart() const { return m_start; }
     void elementBroken() { finish(); }
 
@@ -207,7 +208,7 @@ private:
     bool open(Json &&container)
     {
         if (m_depth == 1)
-            m_start = m_base + static_cast<qsizetype>(m_stream->Tell()) - 1;
+            m_start = m_base + static_cast<qsizetype>(m_stream->Tell());
         if (++m_depth > maximumDepth)
             m_flaw = Flaw::TooDeep;
         if (m_flaw != Flaw::TooDeep)

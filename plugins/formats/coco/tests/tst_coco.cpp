@@ -121,7 +121,7 @@ void CocoTest::roundTripOfSamples_data()
     QTest::addColumn<int>("annotations");
     QTest::newRow("instances") << "annotations/datumaro/coco_dataset/coco_instances/annotations/instances_train.json" << 1;
     QTest::newRow("crowd") << "annotations/datumaro/coco_dataset/coco_instances/annotations/instances_val.json" << 2;
-    QTest::newRow("labelme") << "annotations/labelme/instance_segmentation/data_dataset_coco/annotations.json" << 16;
+    QTest::newRow("labelme") << "annotations/labelme/instance_segmentation/data_dataset_coco/annotations.json" << 12;
     QTest::newRow("two files") << "annotations/datumaro/coco_dataset/coco_instances" << 3;
     QTest::newRow("roboflow") << "annotations/datumaro/coco_dataset/coco_roboflow" << 3;
 }
@@ -147,8 +147,9 @@ void CocoTest::roundTripOfSamples()
     QVERIFY_RESULT(text);
     MemoryDataset second;
     QVERIFY_RESULT(readCoco(folder.path(), second));
+    QCOMPARE(second.annotationCount(), first.annotationCount());
     if (!single)
-        return QCOMPARE(second.annotationCount(), first.annotationCount());
+        return;
     QCOMPARE(difference(first, second), QString());
     const auto original = base::parseJson(*base::readFile(path, 1 << 30));
     const auto exported = base::parseJson(*text);
