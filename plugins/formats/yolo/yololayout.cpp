@@ -93,6 +93,15 @@ QString findPicture(const QString &label, const QString &root, const FolderConte
     return {};
 }
 
+bool hasPicture(const QString &label)
+{
+    for (const QString &stem : {pictureStemBeside(label), extension::withoutEnding(label)})
+        for (const char *ending : {".jpg", ".png", ".jpeg", ".bmp", ".webp"})
+            if (QFileInfo::exists(stem + QLatin1String(ending)))
+                return true;
+    return false;
+}
+
 }  // namespace
 
 bool isSplitName(const QString &name)
@@ -208,13 +217,7 @@ extension::ProbeResult probe(const QString &path)
         if (!looksLikeRows(text))
             continue;
         ++rows;
-        for (const QString &stem : {pictureStemBeside(QFileInfo(text).absoluteFilePath()), extension::withoutEnding(text)})
-            for (const char *ending : {".jpg", ".png", ".jpeg", ".bmp", ".webp"})
-                if (QFileInfo::exists(stem + QLatin1String(ending))) {
-                    ++withPicture;
-                    goto next;
-                }
-    next:;
+        withPicture += hasPicture(QFileInfo(text).absoluteFilePath()) ? 1 : 0;
     }
     if (rows > 0 && !description.isEmpty() && (withPicture > 0 || yaml))
         return {ProbeResult::Certain, tr("%1 names the classes and the text files hold rows of numbers between 0 and 1").arg(QFileInfo(description).fileName())};
