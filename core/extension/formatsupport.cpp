@@ -85,9 +85,10 @@ QSize uprightPictureSize(const QString &path)
 
 bool isPictureName(const QString &fileName)
 {
-    static const QSet<QString> endings{QStringLiteral("jpg"), QStringLiteral("jpeg"), QStringLiteral("png"), QStringLiteral("bmp"),
-                                       QStringLiteral("tif"), QStringLiteral("tiff"), QStringLiteral("webp"), QStringLiteral("gif"),
-                                       QStringLiteral("ppm"), QStringLiteral("pgm"),  QStringLiteral("jfif")};
+    static const QSet<QString> endings{QStringLiteral("jpg"),  QStringLiteral("jpeg"), QStringLiteral("png"),
+                                       QStringLiteral("bmp"),  QStringLiteral("tif"),  QStringLiteral("tiff"),
+                                       QStringLiteral("webp"), QStringLiteral("gif"),  QStringLiteral("ppm"),
+                                       QStringLiteral("pgm"),  QStringLiteral("jfif")};
     return endings.contains(fileName.mid(fileName.lastIndexOf(QLatin1Char('.')) + 1).toLower());
 }
 
@@ -103,7 +104,8 @@ std::optional<geometry::Polygon> outlineOf(const geometry::Geometry &shape)
     if (const auto *b = std::get_if<geometry::Box>(&shape))
         return geometry::Polygon{{{{{b->x, b->y}, {b->right(), b->y}, {b->right(), b->bottom()}, {b->x, b->bottom()}}, {}}}};
     if (const auto *b = std::get_if<geometry::RotatedBox>(&shape))
-        return turned(b->cx, b->cy, b->angleRadians, {{-b->w / 2, -b->h / 2}, {b->w / 2, -b->h / 2}, {b->w / 2, b->h / 2}, {-b->w / 2, b->h / 2}});
+        return turned(b->cx, b->cy, b->angleRadians,
+                      {{-b->w / 2, -b->h / 2}, {b->w / 2, -b->h / 2}, {b->w / 2, b->h / 2}, {-b->w / 2, b->h / 2}});
     const auto *e = std::get_if<geometry::Ellipse>(&shape);
     if (!e)
         return std::nullopt;
@@ -117,7 +119,9 @@ std::optional<geometry::Polygon> outlineOf(const geometry::Geometry &shape)
 
 FormatOption mediaOption()
 {
-    return {QStringLiteral("media"), tr("Pictures"), {QStringLiteral("none"), QStringLiteral("link"), QStringLiteral("copy")},
+    return {QStringLiteral("media"),
+            tr("Pictures"),
+            {QStringLiteral("none"), QStringLiteral("link"), QStringLiteral("copy")},
             QStringLiteral("none")};
 }
 
@@ -126,8 +130,9 @@ Result<MediaHandling> mediaHandling(const FormatOptions &options)
     const auto value = optionValue(options, mediaOption());
     if (!value)
         return fail(value.error());
-    return *value == QLatin1String("link") ? MediaHandling::Link
-           : *value == QLatin1String("copy") ? MediaHandling::Copy : MediaHandling::None;
+    return *value == QLatin1String("link")   ? MediaHandling::Link
+           : *value == QLatin1String("copy") ? MediaHandling::Copy
+                                             : MediaHandling::None;
 }
 
 Result<> placeMedium(const QString &source, const QString &target, MediaHandling handling)
@@ -137,7 +142,8 @@ Result<> placeMedium(const QString &source, const QString &target, MediaHandling
     if (!QDir().mkpath(QFileInfo(target).absolutePath()))
         return fail(ErrorCode::PermissionDenied, tr("Cannot make the folder of %1.").arg(target));
     QFile file(source);
-    const bool done = handling == MediaHandling::Link ? QFile::link(QFileInfo(source).absoluteFilePath(), target) : file.copy(target);
+    const bool done =
+        handling == MediaHandling::Link ? QFile::link(QFileInfo(source).absoluteFilePath(), target) : file.copy(target);
     if (!done)
         return fail(ErrorCode::Failed, tr("Cannot put the picture %1 at %2.").arg(source, target), file.errorString());
     return {};
@@ -148,8 +154,9 @@ Result<QString> optionValue(const FormatOptions &options, const FormatOption &op
     const auto it = options.find(option.key);
     const QString value = it == options.end() ? option.defaultValue : it->second;
     if (!option.choices.isEmpty() && !option.choices.contains(value))
-        return fail(ErrorCode::InvalidArgument, tr("The option “%1” must be one of: %2; not “%3”.")
-                                                    .arg(option.key, option.choices.join(QLatin1String(", ")), value));
+        return fail(
+            ErrorCode::InvalidArgument,
+            tr("The option “%1” must be one of: %2; not “%3”.").arg(option.key, option.choices.join(QLatin1String(", ")), value));
     return value;
 }
 
@@ -186,8 +193,8 @@ const Json &foreignData(const Json &extra, const char *space)
 
 void LossTally::add(const QString &what, const QString &why, std::int64_t count)
 {
-    const auto it = std::find_if(m_losses.begin(), m_losses.end(),
-                                 [&](const Loss &loss) { return loss.what == what && loss.why == why; });
+    const auto it =
+        std::find_if(m_losses.begin(), m_losses.end(), [&](const Loss &loss) { return loss.what == what && loss.why == why; });
     if (it != m_losses.end())
         it->count += count;
     else
@@ -203,9 +210,8 @@ void tallyFacts(LossTally &tally, const model::Annotation &annotation, const Car
     if (annotation.score && !carried.score)
         tally.add(tr("scores"), tr("They are left out."));
     if (!carried.attributes) {
-        const auto lost = std::count_if(annotation.attributes.begin(), annotation.attributes.end(), [&](const auto &entry) {
-            return !carried.attributeKeys.contains(entry.first);
-        });
+        const auto lost = std::count_if(annotation.attributes.begin(), annotation.attributes.end(),
+                                        [&](const auto &entry) { return !carried.attributeKeys.contains(entry.first); });
         if (lost > 0)
             tally.add(tr("attributes"), tr("They are left out."), lost);
     }
@@ -220,7 +226,8 @@ void tallyFacts(LossTally &tally, const model::Annotation &annotation, const Car
     if (annotation.extra.is_object()) {
         const auto &spaces = annotation.extra.get_ref<const Json::object_t &>();
         if (std::any_of(spaces.begin(), spaces.end(), [&](const auto &entry) { return entry.first != carried.space; }))
-            tally.add(tr("labels with details of another format"), tr("Ids and keys that only the other format has are left out."));
+            tally.add(tr("labels with details of another format"),
+                      tr("Ids and keys that only the other format has are left out."));
     }
 }
 
@@ -244,16 +251,24 @@ bool tallyMissingClass(LossTally &tally, const model::Annotation &annotation, co
 
 QString shapesName(const geometry::Geometry &geometry)
 {
-    static const char *const names[] = {
-        QT_TRANSLATE_NOOP("plumbline::extension", "labels of whole items"), QT_TRANSLATE_NOOP("plumbline::extension", "boxes"),
-        QT_TRANSLATE_NOOP("plumbline::extension", "rotated boxes"),         QT_TRANSLATE_NOOP("plumbline::extension", "ellipses"),
-        QT_TRANSLATE_NOOP("plumbline::extension", "polygons"),              QT_TRANSLATE_NOOP("plumbline::extension", "lines"),
-        QT_TRANSLATE_NOOP("plumbline::extension", "key points"),            QT_TRANSLATE_NOOP("plumbline::extension", "masks"),
-        QT_TRANSLATE_NOOP("plumbline::extension", "cuboids"),               QT_TRANSLATE_NOOP("plumbline::extension", "point labels"),
-        QT_TRANSLATE_NOOP("plumbline::extension", "lines in space"),        QT_TRANSLATE_NOOP("plumbline::extension", "text spans"),
-        QT_TRANSLATE_NOOP("plumbline::extension", "message labels"),        QT_TRANSLATE_NOOP("plumbline::extension", "time ranges"),
-        QT_TRANSLATE_NOOP("plumbline::extension", "ratings"),               QT_TRANSLATE_NOOP("plumbline::extension", "preferences"),
-        QT_TRANSLATE_NOOP("plumbline::extension", "rewrites"),              QT_TRANSLATE_NOOP("plumbline::extension", "relations")};
+    static const char *const names[] = {QT_TRANSLATE_NOOP("plumbline::extension", "labels of whole items"),
+                                        QT_TRANSLATE_NOOP("plumbline::extension", "boxes"),
+                                        QT_TRANSLATE_NOOP("plumbline::extension", "rotated boxes"),
+                                        QT_TRANSLATE_NOOP("plumbline::extension", "ellipses"),
+                                        QT_TRANSLATE_NOOP("plumbline::extension", "polygons"),
+                                        QT_TRANSLATE_NOOP("plumbline::extension", "lines"),
+                                        QT_TRANSLATE_NOOP("plumbline::extension", "key points"),
+                                        QT_TRANSLATE_NOOP("plumbline::extension", "masks"),
+                                        QT_TRANSLATE_NOOP("plumbline::extension", "cuboids"),
+                                        QT_TRANSLATE_NOOP("plumbline::extension", "point labels"),
+                                        QT_TRANSLATE_NOOP("plumbline::extension", "lines in space"),
+                                        QT_TRANSLATE_NOOP("plumbline::extension", "text spans"),
+                                        QT_TRANSLATE_NOOP("plumbline::extension", "message labels"),
+                                        QT_TRANSLATE_NOOP("plumbline::extension", "time ranges"),
+                                        QT_TRANSLATE_NOOP("plumbline::extension", "ratings"),
+                                        QT_TRANSLATE_NOOP("plumbline::extension", "preferences"),
+                                        QT_TRANSLATE_NOOP("plumbline::extension", "rewrites"),
+                                        QT_TRANSLATE_NOOP("plumbline::extension", "relations")};
     static_assert(std::size(names) == std::variant_size_v<geometry::Geometry>);
     return tr(names[geometry.index()]);
 }

@@ -93,9 +93,9 @@ struct CarriedFacts {
     bool crowd = false;
     bool ignore = false;
     bool score = false;
-    bool attributes = false;      ///< all of them; else see attributeKeys
-    QStringList attributeKeys;    ///< those that it carries when not all
-    const char *space = "";       ///< the format's own namespace in `extra`
+    bool attributes = false;  ///< all of them; else see attributeKeys
+    QStringList attributeKeys;  ///< those that it carries when not all
+    const char *space = "";  ///< the format's own namespace in `extra`
 };
 
 /// Adds what would be lost of one annotation whatever its shape: role, score, attributes, track, doubt, who made it, foreign

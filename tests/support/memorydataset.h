@@ -153,7 +153,8 @@ inline QString difference(const Json &a, const Json &b, const QString &place = Q
         const double x = a.get<double>();
         const double y = b.get<double>();
         return std::abs(x - y) <= 1e-9 * std::max({1.0, std::abs(x), std::abs(y)})
-                   ? QString() : QStringLiteral("%1: %2 != %3").arg(place).arg(x, 0, 'g', 17).arg(y, 0, 'g', 17);
+                   ? QString()
+                   : QStringLiteral("%1: %2 != %3").arg(place).arg(x, 0, 'g', 17).arg(y, 0, 'g', 17);
     }
     if (a.is_object() && b.is_object()) {
         for (const auto &[key, value] : a.items()) {
@@ -189,7 +190,14 @@ inline QString difference(const MemoryDataset &a, const MemoryDataset &b)
         const auto &x = a.items[i];
         const auto &y = b.items[i];
         if (x.name != y.name || x.width != y.width || x.height != y.height)
-            return QStringLiteral("item %1: %2 %3x%4 != %5 %6x%7").arg(i).arg(x.name).arg(x.width).arg(x.height).arg(y.name).arg(y.width).arg(y.height);
+            return QStringLiteral("item %1: %2 %3x%4 != %5 %6x%7")
+                .arg(i)
+                .arg(x.name)
+                .arg(x.width)
+                .arg(x.height)
+                .arg(y.name)
+                .arg(y.width)
+                .arg(y.height);
         if (const QString found = difference(x.extra, y.extra, QStringLiteral("items[%1].extra").arg(i)); !found.isEmpty())
             return found;
     }
@@ -198,7 +206,8 @@ inline QString difference(const MemoryDataset &a, const MemoryDataset &b)
     for (std::size_t i = 0; i < a.classes.size(); ++i) {
         if (a.classes[i].name != b.classes[i].name)
             return QStringLiteral("class %1: %2 != %3").arg(i).arg(a.classes[i].name, b.classes[i].name);
-        if (const QString found = difference(a.classes[i].extra, b.classes[i].extra, QStringLiteral("class.extra")); !found.isEmpty())
+        if (const QString found = difference(a.classes[i].extra, b.classes[i].extra, QStringLiteral("class.extra"));
+            !found.isEmpty())
             return found;
     }
     if (a.arrival.size() != b.arrival.size())
@@ -209,7 +218,8 @@ inline QString difference(const MemoryDataset &a, const MemoryDataset &b)
         const QString place = QStringLiteral("annotation %1").arg(i);
         if (a.itemNameOf(i) != b.itemNameOf(i) || a.classNameOf(x) != b.classNameOf(y) || x.role != y.role)
             return place + QStringLiteral(": item, class or role differs");
-        if (const QString found = difference(model::geometryToJson(x.geometry), model::geometryToJson(y.geometry), place); !found.isEmpty())
+        if (const QString found = difference(model::geometryToJson(x.geometry), model::geometryToJson(y.geometry), place);
+            !found.isEmpty())
             return found;
         if (x.attributes != y.attributes)
             return place + QStringLiteral(": attributes differ");

@@ -13,7 +13,20 @@ namespace plumbline::coco {
 namespace {
 
 enum class Field : std::uint8_t {
-    None, Id, Image, Category, Crowd, Ignore, Area, Score, Box, Segmentation, KeyPoints, KeyPointCount, Attributes, Unknown
+    None,
+    Id,
+    Image,
+    Category,
+    Crowd,
+    Ignore,
+    Area,
+    Score,
+    Box,
+    Segmentation,
+    KeyPoints,
+    KeyPointCount,
+    Attributes,
+    Unknown
 };
 
 struct NamedField {
@@ -21,11 +34,18 @@ struct NamedField {
     Field field;
 };
 
-constexpr NamedField namedFields[] = {
-    {"segmentation", Field::Segmentation}, {"area", Field::Area},         {"iscrowd", Field::Crowd},
-    {"image_id", Field::Image},            {"bbox", Field::Box},          {"category_id", Field::Category},
-    {"id", Field::Id},                     {"score", Field::Score},       {"keypoints", Field::KeyPoints},
-    {"num_keypoints", Field::KeyPointCount}, {"ignore", Field::Ignore},   {"attributes", Field::Attributes}};
+constexpr NamedField namedFields[] = {{"segmentation", Field::Segmentation},
+                                      {"area", Field::Area},
+                                      {"iscrowd", Field::Crowd},
+                                      {"image_id", Field::Image},
+                                      {"bbox", Field::Box},
+                                      {"category_id", Field::Category},
+                                      {"id", Field::Id},
+                                      {"score", Field::Score},
+                                      {"keypoints", Field::KeyPoints},
+                                      {"num_keypoints", Field::KeyPointCount},
+                                      {"ignore", Field::Ignore},
+                                      {"attributes", Field::Attributes}};
 
 Field fieldOf(std::string_view name)
 {
@@ -87,15 +107,27 @@ public:
             wrong();
         return true;
     }
-    bool Int(int v) { return number(v, true, v, [&] { return Json(v); }); }
-    bool Uint(unsigned v) { return number(v, true, v, [&] { return Json(v); }); }
-    bool Int64(std::int64_t v) { return number(static_cast<double>(v), true, v, [&] { return Json(v); }); }
+    bool Int(int v)
+    {
+        return number(v, true, v, [&] { return Json(v); });
+    }
+    bool Uint(unsigned v)
+    {
+        return number(v, true, v, [&] { return Json(v); });
+    }
+    bool Int64(std::int64_t v)
+    {
+        return number(static_cast<double>(v), true, v, [&] { return Json(v); });
+    }
     bool Uint64(std::uint64_t v)
     {
         const bool fits = v <= static_cast<std::uint64_t>(std::numeric_limits<std::int64_t>::max());
         return number(static_cast<double>(v), fits, static_cast<std::int64_t>(v), [&] { return Json(v); });
     }
-    bool Double(double v) { return number(v, false, 0, [&] { return Json(v); }); }
+    bool Double(double v)
+    {
+        return number(v, false, 0, [&] { return Json(v); });
+    }
     bool RawNumber(const char *, rapidjson::SizeType, bool) { return false; }
 
     bool String(const char *text, rapidjson::SizeType length, bool)
@@ -413,11 +445,12 @@ AnnotationArrayEnd readElements(QByteArrayView json, qsizetype begin, qsizetype 
                                 const std::function<bool(qsizetype, Json &&, const QString &)> &take)
 {
     ElementHandler handler([&](qsizetype index, Json &&element, Flaw flaw) {
-        const QString why = flaw == Flaw::TooDeep
-                                ? QCoreApplication::translate("plumbline::coco", "It has more than %1 levels; it was left out.").arg(maximumDepth)
-                            : flaw == Flaw::NotUtf8
-                                ? QCoreApplication::translate("plumbline::coco", "It has text that is not UTF-8; it was left out.")
-                                : QString();
+        const QString why =
+            flaw == Flaw::TooDeep
+                ? QCoreApplication::translate("plumbline::coco", "It has more than %1 levels; it was left out.").arg(maximumDepth)
+            : flaw == Flaw::NotUtf8
+                ? QCoreApplication::translate("plumbline::coco", "It has text that is not UTF-8; it was left out.")
+                : QString();
         return take(index, std::move(element), why);
     });
     bool stopped = false;

@@ -43,7 +43,8 @@ extension::ProbeResult probeRoot(QByteArrayView head)
         return {ProbeResult::Low, tr("COCO panoptic labels; only their pictures and classes can be read")};
     const bool images = holds("images", "\"file_name\"");
     const bool annotations = holds("annotations", "\"image_id\"")
-                             && (holds("annotations", "\"bbox\"") || holds("annotations", "\"segmentation\"") || holds("annotations", "\"keypoints\""));
+                             && (holds("annotations", "\"bbox\"") || holds("annotations", "\"segmentation\"")
+                                 || holds("annotations", "\"keypoints\""));
     const bool categories = holds("categories", "\"name\"");
     if ((images && (has("annotations") || has("categories") || has("info") || has("licenses"))) || annotations)
         return {ProbeResult::Certain, tr("has the lists images, annotations and categories of COCO")};
@@ -104,7 +105,9 @@ QStringList annotationFiles(const QString &path)
     for (const QString &file : candidates(QDir(path)))
         if (probeFile(file).confidence >= extension::ProbeResult::Medium)
             files.append(file);
-    const auto isInstances = [](const QString &file) { return QFileInfo(file).fileName().startsWith(QLatin1String("instances")); };
+    const auto isInstances = [](const QString &file) {
+        return QFileInfo(file).fileName().startsWith(QLatin1String("instances"));
+    };
     if (std::any_of(files.begin(), files.end(), isInstances))
         files.removeIf([&](const QString &file) { return !isInstances(file); });
     return files;

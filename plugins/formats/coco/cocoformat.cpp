@@ -34,7 +34,9 @@ std::vector<extension::FormatOption> CocoFormat::options() const
 {
     return {extension::mediaOption(),
             {QStringLiteral("reference"),
-             QCoreApplication::translate("plumbline::coco", "File with the images and categories of a list of results"), {}, {}}};
+             QCoreApplication::translate("plumbline::coco", "File with the images and categories of a list of results"),
+             {},
+             {}}};
 }
 
 extension::ProbeResult CocoFormat::probe(const QString &path) const
@@ -53,7 +55,8 @@ Result<std::vector<extension::Loss>> CocoFormat::checkExport(const extension::An
     return losses(source);
 }
 
-Result<QStringList> CocoFormat::plannedOutputs(const extension::AnnotationSource &source, const extension::ExportRequest &request) const
+Result<QStringList> CocoFormat::plannedOutputs(const extension::AnnotationSource &source,
+                                               const extension::ExportRequest &request) const
 {
     return Writer(source, request).plannedOutputs();
 }

@@ -152,7 +152,8 @@ Result<> Reader::readFile(const QString &path)
             return m.key == "images" || m.key == "annotations" || m.key == "categories";
         };
         if (std::none_of(index.members.begin(), index.members.end(), known))
-            return fail(ErrorCode::Malformed, tr("%1 is not a COCO file: it has no images, annotations or categories.").arg(path));
+            return fail(ErrorCode::Malformed,
+                        tr("%1 is not a COCO file: it has no images, annotations or categories.").arg(path));
         takeMembers(file.bytes(), index);
     }
     for (const RootMember &member : index.members)
@@ -217,13 +218,14 @@ void Reader::takeImages(QByteArrayView json, const RootMember &member)
 {
     if (json[member.begin] != '[')
         return problem(QStringLiteral("images"), tr("It is not a list."));
-    const AnnotationArrayEnd end = readElements(json, member.begin, member.end, [&](qsizetype index, Json &&image, const QString &flaw) {
-        if (flaw.isEmpty())
-            takeImage(index, std::move(image));
-        else
-            problem(QStringLiteral("images[%1]").arg(index), flaw);
-        return !m_control.cancelled();
-    });
+    const AnnotationArrayEnd end =
+        readElements(json, member.begin, member.end, [&](qsizetype index, Json &&image, const QString &flaw) {
+            if (flaw.isEmpty())
+                takeImage(index, std::move(image));
+            else
+                problem(QStringLiteral("images[%1]").arg(index), flaw);
+            return !m_control.cancelled();
+        });
     reportEnd(end, QStringLiteral("images"));
 }
 
@@ -236,7 +238,8 @@ void Reader::takeImage(qsizetype index, Json &&image)
     if (!id.usable())
         return problem(place + QStringLiteral(".id"), tr("It has no id; it was left out."));
     if (m_items.find(id))
-        return problem(place + QStringLiteral(".id"), tr("The id %1 is there twice; the second one was left out.").arg(id.toString()));
+        return problem(place + QStringLiteral(".id"),
+                       tr("The id %1 is there twice; the second one was left out.").arg(id.toString()));
     if (!image.contains("file_name") || !image["file_name"].is_string())
         return problem(place + QStringLiteral(".file_name"), tr("It has no file name; it was left out with its labels."));
     const auto name = base::safeRelativePath(base::toQString(image["file_name"]));
@@ -259,13 +262,14 @@ void Reader::takeCategories(QByteArrayView json, const RootMember &member)
 {
     if (json[member.begin] != '[')
         return problem(QStringLiteral("categories"), tr("It is not a list."));
-    const AnnotationArrayEnd end = readElements(json, member.begin, member.end, [&](qsizetype index, Json &&category, const QString &flaw) {
-        if (flaw.isEmpty())
-            takeCategory(index, std::move(category));
-        else
-            problem(QStringLiteral("categories[%1]").arg(index), flaw);
-        return !m_control.cancelled();
-    });
+    const AnnotationArrayEnd end =
+        readElements(json, member.begin, member.end, [&](qsizetype index, Json &&category, const QString &flaw) {
+            if (flaw.isEmpty())
+                takeCategory(index, std::move(category));
+            else
+                problem(QStringLiteral("categories[%1]").arg(index), flaw);
+            return !m_control.cancelled();
+        });
     reportEnd(end, QStringLiteral("categories"));
 }
 
@@ -278,7 +282,8 @@ void Reader::takeCategory(qsizetype index, Json &&category)
     if (!id.usable())
         return problem(place + QStringLiteral(".id"), tr("It has no id; it was left out."));
     if (m_classes.find(id))
-        return problem(place + QStringLiteral(".id"), tr("The id %1 is there twice; the second one was left out.").arg(id.toString()));
+        return problem(place + QStringLiteral(".id"),
+                       tr("The id %1 is there twice; the second one was left out.").arg(id.toString()));
     QString name = category.contains("name") ? base::toQString(category["name"]) : QString();
     if (name.isEmpty()) {
         name = tr("category %1").arg(id.toString());
@@ -333,9 +338,10 @@ void Reader::takeAnnotation(qsizetype, AnnotationRecord &record)
         return problem(placeOf(), tr("It has text that is not UTF-8; it was left out."));
     const ItemRef *item = itemOf(record.image);
     if (!item)
-        return problem(placeOf(".image_id"), record.image.usable()
-                                                 ? tr("There is no image with the id %1; the label was left out.").arg(record.image.toString())
-                                                 : tr("It has no image id; the label was left out."));
+        return problem(placeOf(".image_id"),
+                       record.image.usable()
+                           ? tr("There is no image with the id %1; the label was left out.").arg(record.image.toString())
+                           : tr("It has no image id; the label was left out."));
     ShapeOutcome shape = shapeOf(record);
     for (const ShapeProblem &wrong : shape.problems)
         problem(placeOf() + wrong.place, wrong.text);
@@ -389,7 +395,8 @@ void Reader::takeFacts(AnnotationRecord &record, Json &&kept, model::Annotation 
             annotation.score = record.score.value;
         } else {
             put(members, "score", record.score.value);
-            problem(placeOf(".score"), tr("The score is not between 0 and 1; it is kept but not used."), base::IssueSeverity::Warning);
+            problem(placeOf(".score"), tr("The score is not between 0 and 1; it is kept but not used."),
+                    base::IssueSeverity::Warning);
         }
     }
     if (members.empty())
@@ -425,7 +432,8 @@ void Reader::takeAttributes(Json &&source, model::Attributes &attributes, Json::
 void Reader::takeRole(const AnnotationRecord &record, model::Annotation &annotation, Json::object_t &members)
 {
     const auto flagOf = [&](const ForeignNumber &flag, const char *place) {
-        const bool good = flag.presence == Presence::Missing || (flag.presence == Presence::Good && (flag.value == 0 || flag.value == 1));
+        const bool good =
+            flag.presence == Presence::Missing || (flag.presence == Presence::Good && (flag.value == 0 || flag.value == 1));
         if (!good)
             problem(placeOf(place), tr("It is neither 0 nor 1; it was taken as 0."));
         return good && flag.value == 1;
@@ -492,9 +500,9 @@ void Reader::reportEnd(const AnnotationArrayEnd &end, const QString &what)
     for (const AnnotationArrayEnd::Break &b : end.breaks) {
         if (b.position >= m_fileEnd)
             continue;  // said once for the whole file
-        problem(tr("byte %1").arg(b.position),
-                b.endsEarly ? tr("“%1” ends too early; what came before was read.").arg(what)
-                            : tr("A record of “%1” is broken and was left out: %2").arg(what, b.cause));
+        problem(tr("byte %1").arg(b.position), b.endsEarly
+                                                   ? tr("“%1” ends too early; what came before was read.").arg(what)
+                                                   : tr("A record of “%1” is broken and was left out: %2").arg(what, b.cause));
     }
     if (end.gaveUp && !m_control.cancelled())
         problem(what, tr("Too much of it is broken; the rest was left out."));

@@ -83,7 +83,8 @@ std::optional<geometry::Geometry> maskOf(const AnnotationRecord &record, ShapeOu
         return wrong(tr("The mask has no size of two whole numbers; it was left out."));
     geometry::Mask mask{static_cast<std::uint32_t>(record.size[1]), static_cast<std::uint32_t>(record.size[0]), {}};
     if (record.segmentation == AnnotationRecord::Segmentation::CompressedRuns) {
-        auto decoded = geometry::decompressRuns(QByteArrayView(record.compressed.data(), record.compressed.size()), mask.width, mask.height);
+        auto decoded =
+            geometry::decompressRuns(QByteArrayView(record.compressed.data(), record.compressed.size()), mask.width, mask.height);
         if (!decoded)
             return wrong(decoded.error().text + QLatin1Char(' ') + tr("It was left out."));
         return *std::move(decoded);

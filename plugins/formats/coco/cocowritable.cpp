@@ -27,7 +27,8 @@ Fate fateOf(const geometry::Geometry &shape, QSize picture)
     if (std::holds_alternative<geometry::Box>(shape) || std::holds_alternative<geometry::Mask>(shape))
         return Fate::Exact;
     if (const auto *points = std::get_if<geometry::KeyPoints>(&shape)) {
-        const bool labeled = std::any_of(points->points.begin(), points->points.end(), [](const auto &p) { return p.visibility > 0; });
+        const bool labeled =
+            std::any_of(points->points.begin(), points->points.end(), [](const auto &p) { return p.visibility > 0; });
         return labeled ? Fate::Exact : Fate::LeftOut;
     }
     if (const auto *polygon = std::get_if<geometry::Polygon>(&shape)) {

@@ -99,8 +99,9 @@ Json attributesJson(const model::Attributes &attributes, const Json *kept)
 
 bool isOurs(std::string_view key)
 {
-    constexpr std::string_view ours[] = {"id",   "image_id", "category_id",  "bbox",      "area",   "segmentation", "iscrowd",
-                                         "keypoints", "num_keypoints", "score", "attributes", "ignore", ordinalKey, shapeKey};
+    constexpr std::string_view ours[] = {"id",           "image_id", "category_id", "bbox",          "area",
+                                         "segmentation", "iscrowd",  "keypoints",   "num_keypoints", "score",
+                                         "attributes",   "ignore",   ordinalKey,    shapeKey};
     return std::find(std::begin(ours), std::end(ours), key) != std::end(ours);
 }
 
@@ -145,8 +146,7 @@ Json IdAllotter::take(const ForeignId &wanted)
 
 Writer::Writer(const extension::AnnotationSource &source, const extension::ExportRequest &request)
     : m_source(source), m_request(request), m_control(source.control())
-{
-}
+{}
 
 QSize Writer::sizeOf(const model::Item &item) const
 {
@@ -301,7 +301,8 @@ QByteArray Writer::annotationText(const model::Annotation &annotation, const Jso
             text += ',' + QByteArray::number(p.visibility) + ',';
         }
         text.back() = ']';
-        const auto labeled = std::count_if(points->points.begin(), points->points.end(), [](const auto &p) { return p.visibility > 0; });
+        const auto labeled =
+            std::count_if(points->points.begin(), points->points.end(), [](const auto &p) { return p.visibility > 0; });
         text += ",\"num_keypoints\":" + QByteArray::number(static_cast<qlonglong>(labeled));
     } else if (const Json *unlabeled = member(kept, "keypoints")) {
         text += ",\"keypoints\":" + base::toJsonLine(*unlabeled) + ",\"num_keypoints\":0";

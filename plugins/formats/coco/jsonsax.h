@@ -29,9 +29,9 @@ class RangeStream
 public:
     using Ch = char;
 
-    RangeStream(const char *begin, const char *end, bool pretendArray) : m_at(begin), m_begin(begin), m_end(end), m_pretend(pretendArray)
-    {
-    }
+    RangeStream(const char *begin, const char *end, bool pretendArray)
+        : m_at(begin), m_begin(begin), m_end(end), m_pretend(pretendArray)
+    {}
     [[nodiscard]] Ch Peek() const { return m_pretend ? '[' : m_at == m_end ? '\0' : *m_at; }
     Ch Take()
     {
@@ -114,8 +114,8 @@ struct SyntaxBreak {
 template <typename Handler>
 std::vector<SyntaxBreak> feedArray(QByteArrayView json, qsizetype begin, qsizetype end, Handler &handler, bool &stopped)
 {
-    constexpr unsigned flags = rapidjson::kParseIterativeFlag | rapidjson::kParseFullPrecisionFlag | rapidjson::kParseNanAndInfFlag
-                               | rapidjson::kParseStopWhenDoneFlag;
+    constexpr unsigned flags = rapidjson::kParseIterativeFlag | rapidjson::kParseFullPrecisionFlag
+                               | rapidjson::kParseNanAndInfFlag | rapidjson::kParseStopWhenDoneFlag;
     std::vector<SyntaxBreak> breaks;
     stopped = false;
     bool resumed = false;

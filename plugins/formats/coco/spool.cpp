@@ -54,7 +54,8 @@ Result<> Spool::copyTo(QIODevice &out)
     std::stable_sort(m_entries.begin(), m_entries.end(),
                      [](const Entry &a, const Entry &b) { return std::tie(a.group, a.key) < std::tie(b.group, b.key); });
     const auto failed = [&] {
-        return fail(ErrorCode::Failed, QCoreApplication::translate("plumbline::coco", "Cannot write the labels: %1").arg(out.errorString()));
+        return fail(ErrorCode::Failed,
+                    QCoreApplication::translate("plumbline::coco", "Cannot write the labels: %1").arg(out.errorString()));
     };
     QByteArray pending;
     const uchar *mapped = m_written > 0 ? m_file.map(0, m_written) : nullptr;

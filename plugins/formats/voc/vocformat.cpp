@@ -48,7 +48,8 @@ Result<std::vector<extension::Loss>> VocFormat::checkExport(const extension::Ann
     return Writer(source, request).losses();
 }
 
-Result<QStringList> VocFormat::plannedOutputs(const extension::AnnotationSource &source, const extension::ExportRequest &request) const
+Result<QStringList> VocFormat::plannedOutputs(const extension::AnnotationSource &source,
+                                              const extension::ExportRequest &request) const
 {
     return Writer(source, request).plannedOutputs();
 }

@@ -25,7 +25,8 @@ const QString annotationsFolder = QStringLiteral("Annotations");
 void readSets(Layout &layout)
 {
     for (const QString &set : setNames()) {
-        const auto text = base::readFile(layout.root + QStringLiteral("/ImageSets/Main/") + set + QStringLiteral(".txt"), 64 << 20);
+        const auto text =
+            base::readFile(layout.root + QStringLiteral("/ImageSets/Main/") + set + QStringLiteral(".txt"), 64 << 20);
         if (!text)
             continue;
         for (const QByteArray &line : text->split('\n')) {
@@ -75,7 +76,8 @@ extension::ProbeResult probeFile(const QString &path)
 
 const QStringList &setNames()
 {
-    static const QStringList names{QStringLiteral("train"), QStringLiteral("val"), QStringLiteral("trainval"), QStringLiteral("test")};
+    static const QStringList names{QStringLiteral("train"), QStringLiteral("val"), QStringLiteral("trainval"),
+                                   QStringLiteral("test")};
     return names;
 }
 
@@ -93,12 +95,14 @@ Layout explore(const extension::ImportRequest &request)
         layout.files = xmlBelow(layout.annotations, -1);
     } else {
         layout.annotations = QFileInfo(given.canonicalFilePath()).absolutePath();
-        layout.root = QFileInfo(layout.annotations).fileName() == annotationsFolder ? QFileInfo(layout.annotations).absolutePath() : layout.annotations;
+        layout.root = QFileInfo(layout.annotations).fileName() == annotationsFolder ? QFileInfo(layout.annotations).absolutePath()
+                                                                                    : layout.annotations;
         layout.files = {given.canonicalFilePath()};
     }
     if (!request.mediaPath.isEmpty())
         layout.pictureFolders.append(request.mediaPath);
-    layout.pictureFolders << layout.root + QStringLiteral("/JPEGImages") << layout.annotations << layout.root + QStringLiteral("/images") << layout.root;
+    layout.pictureFolders << layout.root + QStringLiteral("/JPEGImages") << layout.annotations
+                          << layout.root + QStringLiteral("/images") << layout.root;
     layout.hasMasks = QFileInfo(layout.root + QStringLiteral("/SegmentationClass")).isDir();
     if (given.isDir())
         readSets(layout);

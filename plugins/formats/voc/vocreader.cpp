@@ -38,8 +38,7 @@ class Reader
 public:
     Reader(const Layout &layout, extension::AnnotationSink &sink)
         : m_layout(layout), m_sink(sink), m_control(sink.control()), m_media(layout.pictureFolders)
-    {
-    }
+    {}
 
     Result<> read()
     {
@@ -57,7 +56,8 @@ public:
         }
         declareUnlabeled();
         if (m_good == 0)
-            return m_firstError ? tl::unexpected(*m_firstError) : fail(ErrorCode::Malformed, tr("None of the XML files is a Pascal VOC annotation."));
+            return m_firstError ? tl::unexpected(*m_firstError)
+                                : fail(ErrorCode::Malformed, tr("None of the XML files is a Pascal VOC annotation."));
         return flush();
     }
 
@@ -88,7 +88,8 @@ private:
         const Element *given = root.child(u"filename");
         QString name = given ? given->text : QString();
         if (name.isEmpty()) {
-            problem(QStringLiteral("filename"), tr("It has no file name; the XML file's own name was taken."), base::IssueSeverity::Warning);
+            problem(QStringLiteral("filename"), tr("It has no file name; the XML file's own name was taken."),
+                    base::IssueSeverity::Warning);
             name = QFileInfo(stem).fileName();
         }
         const auto safe = base::safeRelativePath(name);
@@ -117,7 +118,8 @@ private:
         if (!name)
             return;
         if (m_names.contains(*name))
-            problem(QStringLiteral("filename"), tr("Another file is about “%1” too; the labels of both were kept.").arg(*name), base::IssueSeverity::Warning);
+            problem(QStringLiteral("filename"), tr("Another file is about “%1” too; the labels of both were kept.").arg(*name),
+                    base::IssueSeverity::Warning);
         m_names.insert(*name);
         m_labeledStems.insert(stem);
         extension::ForeignItem item;
@@ -131,7 +133,8 @@ private:
             if (const Element *depth = size->child(u"depth"); depth && !depth->text.isEmpty())
                 kept["depth"] = base::toJson(depth->text);
         for (const Element &element : root.children)
-            if (element.name != QLatin1String("object") && element.name != QLatin1String("filename") && element.name != QLatin1String("size"))
+            if (element.name != QLatin1String("object") && element.name != QLatin1String("filename")
+                && element.name != QLatin1String("size"))
                 kept["other"].push_back(toJson(element));
         item.extra = Json::object();
         item.extra["voc"] = std::move(kept);
@@ -156,8 +159,9 @@ private:
         const QSize real = extension::uprightPictureSize(item.path);
         item.width = std::max(0, real.width());
         item.height = std::max(0, real.height());
-        problem(QStringLiteral("size"), real.isEmpty() ? tr("The picture's size is missing or wrong, and there is no picture to take it from.")
-                                                       : tr("The picture's size is missing or wrong; it was taken from the picture."),
+        problem(QStringLiteral("size"),
+                real.isEmpty() ? tr("The picture's size is missing or wrong, and there is no picture to take it from.")
+                               : tr("The picture's size is missing or wrong; it was taken from the picture."),
                 base::IssueSeverity::Warning);
     }
 
@@ -171,10 +175,12 @@ private:
             return problem(place + QStringLiteral(".bndbox"), tr("It has no box; it was left out."));
         std::array<double, 4> edges{};
         std::size_t at = 0;
-        for (const QString &key : {QStringLiteral("xmin"), QStringLiteral("ymin"), QStringLiteral("xmax"), QStringLiteral("ymax")}) {
+        for (const QString &key :
+             {QStringLiteral("xmin"), QStringLiteral("ymin"), QStringLiteral("xmax"), QStringLiteral("ymax")}) {
             const auto value = numberOf(box->child(key));
             if (!value)
-                return problem(place + QStringLiteral(".bndbox.") + key, tr("It is missing or no finite number; the label was left out."));
+                return problem(place + QStringLiteral(".bndbox.") + key,
+                               tr("It is missing or no finite number; the label was left out."));
             edges[at++] = *value;
         }
         const geometry::Box shape{edges[0] - 1, edges[1] - 1, edges[2] - edges[0] + 1, edges[3] - edges[1] + 1};
@@ -211,8 +217,8 @@ private:
             const QString text = element.text.toLower();
             const bool yes = text == QLatin1String("1") || text == QLatin1String("true");
             if (!yes && text != QLatin1String("0") && text != QLatin1String("false")) {
-                problem(place + QLatin1Char('.') + element.name, tr("“%1” is neither 0 nor 1; it is kept but not used.").arg(element.text),
-                        base::IssueSeverity::Warning);
+                problem(place + QLatin1Char('.') + element.name,
+                        tr("“%1” is neither 0 nor 1; it is kept but not used.").arg(element.text), base::IssueSeverity::Warning);
                 return false;
             }
             attributes[element.name] = yes;
@@ -274,7 +280,8 @@ private:
 
 const QStringList &attributeKeys()
 {
-    static const QStringList keys{QStringLiteral("pose"), QStringLiteral("truncated"), QStringLiteral("difficult"), QStringLiteral("occluded")};
+    static const QStringList keys{QStringLiteral("pose"), QStringLiteral("truncated"), QStringLiteral("difficult"),
+                                  QStringLiteral("occluded")};
     return keys;
 }
 

@@ -96,14 +96,15 @@ void writeObject(QXmlStreamWriter &xml, const model::Annotation &annotation, con
 
 extension::FormatOption emptyOption()
 {
-    return {QStringLiteral("empty"), tr("Files for pictures without labels"), {QStringLiteral("marked"), QStringLiteral("all")},
+    return {QStringLiteral("empty"),
+            tr("Files for pictures without labels"),
+            {QStringLiteral("marked"), QStringLiteral("all")},
             QStringLiteral("marked")};
 }
 
 Writer::Writer(const extension::AnnotationSource &source, const extension::ExportRequest &request)
     : m_source(source), m_request(request), m_control(source.control())
-{
-}
+{}
 
 Result<> Writer::survey()
 {
@@ -125,7 +126,8 @@ Result<> Writer::survey()
         picture.name = names.take(item.name, false);
         picture.renamed = picture.name != item.name;
         const bool fits = !known.isEmpty() && folderOf(known) == folderOf(picture.name);
-        picture.stem = stems.take((fits ? known : extension::withoutEnding(picture.name)) + QStringLiteral(".xml"), true).chopped(4);
+        picture.stem =
+            stems.take((fits ? known : extension::withoutEnding(picture.name)) + QStringLiteral(".xml"), true).chopped(4);
         picture.hasFile = !annotations.empty() || !known.isEmpty() || *empty == QLatin1String("all");
         if (picture.hasFile)
             m_outputs.append(QStringLiteral("Annotations/") + picture.stem + QStringLiteral(".xml"));
@@ -147,7 +149,8 @@ Result<> Writer::survey()
     return visited;
 }
 
-QByteArray Writer::document(const model::Item &item, const Picture &picture, const std::vector<model::Annotation> &annotations) const
+QByteArray Writer::document(const model::Item &item, const Picture &picture,
+                            const std::vector<model::Annotation> &annotations) const
 {
     const Json &kept = extension::foreignData(item.extra, "voc");
     QByteArray text;
@@ -209,7 +212,9 @@ Result<QStringList> Writer::write()
         const Picture &picture = m_pictures[next++];
         m_control.report(static_cast<std::int64_t>(next), m_source.itemCount(), tr("Writing annotations"));
         if (picture.hasFile)
-            if (auto written = writeFile(QStringLiteral("Annotations/") + picture.stem + QStringLiteral(".xml"), document(item, picture, annotations)); !written)
+            if (auto written = writeFile(QStringLiteral("Annotations/") + picture.stem + QStringLiteral(".xml"),
+                                         document(item, picture, annotations));
+                !written)
                 return written;
         return extension::placeMedium(m_media == extension::MediaHandling::None ? QString() : m_source.mediaPath(item),
                                       folder.filePath(QStringLiteral("JPEGImages/") + picture.name), m_media);
@@ -248,7 +253,8 @@ Result<std::vector<extension::Loss>> Writer::losses()
                 tally.add(extension::shapesName(annotation.geometry), tr("They are written as their bounding boxes."));
             extension::tallyFacts(tally, annotation, carried);
             for (const QString &key : attributeKeys())
-                if (const auto it = annotation.attributes.find(key); it != annotation.attributes.end() && !attributeText(key, it->second))
+                if (const auto it = annotation.attributes.find(key);
+                    it != annotation.attributes.end() && !attributeText(key, it->second))
                     tally.add(tr("attributes"), tr("They are left out."));
         }
         return {};

@@ -29,7 +29,8 @@ private:
         bool hasFile = false;
     };
     [[nodiscard]] Result<> survey();
-    [[nodiscard]] QByteArray document(const model::Item &item, const Picture &picture, const std::vector<model::Annotation> &annotations) const;
+    [[nodiscard]] QByteArray document(const model::Item &item, const Picture &picture,
+                                      const std::vector<model::Annotation> &annotations) const;
 
     const extension::AnnotationSource &m_source;
     const extension::ExportRequest &m_request;

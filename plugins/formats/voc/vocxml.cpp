@@ -21,7 +21,9 @@ QString tr(const char *text)
 
 bool isElementName(const QString &name)
 {
-    const auto good = [](QChar c) { return c.isLetterOrNumber() || c == QLatin1Char('_') || c == QLatin1Char('-') || c == QLatin1Char('.'); };
+    const auto good = [](QChar c) {
+        return c.isLetterOrNumber() || c == QLatin1Char('_') || c == QLatin1Char('-') || c == QLatin1Char('.');
+    };
     return !name.isEmpty() && (name[0].isLetter() || name[0] == QLatin1Char('_')) && std::all_of(name.begin(), name.end(), good);
 }
 
@@ -126,7 +128,8 @@ QString xmlText(const QString &text)
 {
     QString clean = text;
     clean.removeIf([](QChar c) {
-        return (c < QLatin1Char(' ') && c != QLatin1Char('\n') && c != QLatin1Char('\t')) || c == QChar(0xFFFE) || c == QChar(0xFFFF);
+        return (c < QLatin1Char(' ') && c != QLatin1Char('\n') && c != QLatin1Char('\t')) || c == QChar(0xFFFE)
+               || c == QChar(0xFFFF);
     });
     return clean;
 }

@@ -36,7 +36,8 @@ void takeNames(const YAML::Node &node, DatasetDescription &description, const QS
         const QString place = QStringLiteral("names[%1]").arg(id);
         if (!value.IsScalar() || id < 0 || id > maximumClassId)
             issues.problem(file, place, tr("It is not a class name; it was left out."));
-        else if (const QString name = QString::fromStdString(value.Scalar()); name.isEmpty() || name.contains(QChar(QChar::ReplacementCharacter)))
+        else if (const QString name = QString::fromStdString(value.Scalar());
+                 name.isEmpty() || name.contains(QChar(QChar::ReplacementCharacter)))
             issues.problem(file, place, tr("The class name is empty or not UTF-8; it was left out."));
         else
             description.names.emplace(id, name);
@@ -67,7 +68,8 @@ void checkSplits(const YAML::Node &root, const QString &folder, const QString &f
     }
 }
 
-void readYaml(const QByteArray &text, const QString &folder, const QString &file, DatasetDescription &description, IssueList &issues)
+void readYaml(const QByteArray &text, const QString &folder, const QString &file, DatasetDescription &description,
+              IssueList &issues)
 {
     try {
         const YAML::Node root = YAML::Load(std::string(text.constData(), static_cast<std::size_t>(text.size())));
@@ -115,7 +117,8 @@ QString namesOfObjData(const QByteArray &text, const QString &folder)
         const qsizetype equals = line.indexOf('=');
         if (equals < 0 || line.first(equals).trimmed() != "names")
             continue;
-        const QString path = folder + QLatin1Char('/') + QFileInfo(QString::fromUtf8(line.sliced(equals + 1).trimmed())).fileName();
+        const QString path =
+            folder + QLatin1Char('/') + QFileInfo(QString::fromUtf8(line.sliced(equals + 1).trimmed())).fileName();
         if (QFileInfo(path).isFile())
             return path;
     }
@@ -145,7 +148,8 @@ DatasetDescription describe(const QString &root, const QString &file, const QStr
             continue;
         // A classes file that the user names wins over the description's names.
         description.names.clear();
-        if (path.endsWith(QLatin1String(".yaml"), Qt::CaseInsensitive) || path.endsWith(QLatin1String(".yml"), Qt::CaseInsensitive))
+        if (path.endsWith(QLatin1String(".yaml"), Qt::CaseInsensitive)
+            || path.endsWith(QLatin1String(".yml"), Qt::CaseInsensitive))
             readYaml(text, root, path, description, issues);
         else
             readLines(text, path, description, issues);

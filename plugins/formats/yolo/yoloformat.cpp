@@ -31,8 +31,13 @@ extension::FormatCapabilities YoloFormat::capabilities() const
 
 std::vector<extension::FormatOption> YoloFormat::options() const
 {
-    return {taskOption(), extension::mediaOption(), emptyOption(),
-            {QStringLiteral("classes"), QCoreApplication::translate("plumbline::yolo", "File with one class name a line, or data.yaml"), {}, {}}};
+    return {taskOption(),
+            extension::mediaOption(),
+            emptyOption(),
+            {QStringLiteral("classes"),
+             QCoreApplication::translate("plumbline::yolo", "File with one class name a line, or data.yaml"),
+             {},
+             {}}};
 }
 
 extension::ProbeResult YoloFormat::probe(const QString &path) const
@@ -51,7 +56,8 @@ Result<std::vector<extension::Loss>> YoloFormat::checkExport(const extension::An
     return Writer(source, request).losses();
 }
 
-Result<QStringList> YoloFormat::plannedOutputs(const extension::AnnotationSource &source, const extension::ExportRequest &request) const
+Result<QStringList> YoloFormat::plannedOutputs(const extension::AnnotationSource &source,
+                                               const extension::ExportRequest &request) const
 {
     return Writer(source, request).plannedOutputs();
 }

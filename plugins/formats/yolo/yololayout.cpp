@@ -77,7 +77,8 @@ void separateNames(std::vector<LabeledPicture> &pictures)
             p.name = p.split + QLatin1Char('/') + p.name;
 }
 
-QString findPicture(const QString &label, const QString &root, const FolderContent &content, const FolderContent &media, const QString &mediaRoot)
+QString findPicture(const QString &label, const QString &root, const FolderContent &content, const FolderContent &media,
+                    const QString &mediaRoot)
 {
     const QString own = extension::withoutEnding(label);
     for (const QString &stem : {pictureStemBeside(label), own})
@@ -106,17 +107,19 @@ bool hasPicture(const QString &label)
 
 bool isSplitName(const QString &name)
 {
-    static const QSet<QString> names{QStringLiteral("train"), QStringLiteral("val"), QStringLiteral("valid"), QStringLiteral("validation"),
-                                     QStringLiteral("test"), QStringLiteral("train2017"), QStringLiteral("val2017"), QStringLiteral("test2017")};
+    static const QSet<QString> names{QStringLiteral("train"),      QStringLiteral("val"),     QStringLiteral("valid"),
+                                     QStringLiteral("validation"), QStringLiteral("test"),    QStringLiteral("train2017"),
+                                     QStringLiteral("val2017"),    QStringLiteral("test2017")};
     return names.contains(name);
 }
 
 bool isReservedText(const QString &fileName)
 {
-    static const QSet<QString> names{QStringLiteral("classes.txt"), QStringLiteral("labels.txt"), QStringLiteral("names.txt"),
-                                     QStringLiteral("train.txt"),   QStringLiteral("val.txt"),    QStringLiteral("valid.txt"),
-                                     QStringLiteral("test.txt"),    QStringLiteral("readme.txt"), QStringLiteral("license.txt"),
-                                     QStringLiteral("requirements.txt")};
+    static const QSet<QString> names{QStringLiteral("classes.txt"), QStringLiteral("labels.txt"),
+                                     QStringLiteral("names.txt"),   QStringLiteral("train.txt"),
+                                     QStringLiteral("val.txt"),     QStringLiteral("valid.txt"),
+                                     QStringLiteral("test.txt"),    QStringLiteral("readme.txt"),
+                                     QStringLiteral("license.txt"), QStringLiteral("requirements.txt")};
     return names.contains(fileName.toLower());
 }
 
@@ -142,7 +145,8 @@ Result<Layout> explore(const extension::ImportRequest &request, const jobs::JobC
     // The folder of the labels alone: its pictures may be in the folder "images" beside it, its names in the one above.
     FolderContent media;
     QString mediaRoot = request.mediaPath.isEmpty() ? QString() : QFileInfo(request.mediaPath).canonicalFilePath();
-    const bool labelsOnly = given.isDir() && QFileInfo(layout.root).fileName().startsWith(QLatin1String("labels")) && content.pictures.isEmpty();
+    const bool labelsOnly =
+        given.isDir() && QFileInfo(layout.root).fileName().startsWith(QLatin1String("labels")) && content.pictures.isEmpty();
     if (labelsOnly && mediaRoot.isEmpty())
         mediaRoot = QFileInfo(QFileInfo(layout.root).absolutePath() + QStringLiteral("/images")).canonicalFilePath();
     if (labelsOnly && description.isEmpty())
@@ -153,7 +157,8 @@ Result<Layout> explore(const extension::ImportRequest &request, const jobs::JobC
         return jobs::JobControl::cancelledError();
 
     const auto classes = request.options.find(QStringLiteral("classes"));
-    layout.description = describe(layout.root, description, classes == request.options.end() ? QString() : classes->second, layout.issues);
+    layout.description =
+        describe(layout.root, description, classes == request.options.end() ? QString() : classes->second, layout.issues);
 
     QSet<QString> labeled;
     std::size_t labelFiles = 0;
@@ -162,8 +167,9 @@ Result<Layout> explore(const extension::ImportRequest &request, const jobs::JobC
         entry.labels = text;
         entry.picture = findPicture(text, layout.root, content, media, mediaRoot);
         const QString folder = QFileInfo(text).dir().dirName();
-        if (entry.picture.isEmpty() && (isReservedText(QFileInfo(text).fileName()) || text == layout.description.namesFile
-                                        || folder == QLatin1String("labelTxt") || !looksLikeRows(text)))
+        if (entry.picture.isEmpty()
+            && (isReservedText(QFileInfo(text).fileName()) || text == layout.description.namesFile
+                || folder == QLatin1String("labelTxt") || !looksLikeRows(text)))
             continue;
         ++labelFiles;
         labeled.insert(entry.picture);
@@ -220,11 +226,13 @@ extension::ProbeResult probe(const QString &path)
         withPicture += hasPicture(QFileInfo(text).absoluteFilePath()) ? 1 : 0;
     }
     if (rows > 0 && !description.isEmpty() && (withPicture > 0 || yaml))
-        return {ProbeResult::Certain, tr("%1 names the classes and the text files hold rows of numbers between 0 and 1").arg(QFileInfo(description).fileName())};
+        return {ProbeResult::Certain, tr("%1 names the classes and the text files hold rows of numbers between 0 and 1")
+                                          .arg(QFileInfo(description).fileName())};
     if (rows > 0 && (withPicture > 0 || !description.isEmpty()))
         return {ProbeResult::Medium, tr("text files with rows of numbers between 0 and 1 lie beside pictures")};
     if (rows > 0 && rows == seen)
-        return {ProbeResult::Low, tr("text files with rows of numbers between 0 and 1; the pictures and class names are elsewhere")};
+        return {ProbeResult::Low,
+                tr("text files with rows of numbers between 0 and 1; the pictures and class names are elsewhere")};
     if (yaml && !info.isDir())
         return {ProbeResult::Low, tr("a YAML file with names")};
     return {};

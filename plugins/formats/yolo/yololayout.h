@@ -42,7 +42,8 @@ struct Layout {
 [[nodiscard]] Result<Layout> explore(const extension::ImportRequest &request, const jobs::JobControl &control);
 
 /// Reads names and key-point shape. YAML of at most 1 MiB; problems go to `issues`.
-[[nodiscard]] DatasetDescription describe(const QString &root, const QString &file, const QString &classesFile, IssueList &issues);
+[[nodiscard]] DatasetDescription describe(const QString &root, const QString &file, const QString &classesFile,
+                                          IssueList &issues);
 
 /// The file that describes the data set in this folder: a YAML file with names, else obj.data, else a classes file; or empty.
 [[nodiscard]] QString descriptionFile(const QString &folder);

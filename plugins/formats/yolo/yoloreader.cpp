@@ -54,8 +54,11 @@ private:
         for (const auto &[id, name] : m_layout.description.names)
             declareClass(id, name);
         if (m_layout.description.names.empty())
-            m_sink.issue({base::IssueSeverity::Warning, m_layout.root, {},
-                          tr("No class names were found (data.yaml, classes.txt or *.names); classes are called by their number.")});
+            m_sink.issue(
+                {base::IssueSeverity::Warning,
+                 m_layout.root,
+                 {},
+                 tr("No class names were found (data.yaml, classes.txt or *.names); classes are called by their number.")});
     }
     void declareClass(std::int64_t id, const QString &name)
     {
@@ -64,14 +67,17 @@ private:
         const extension::ClassRef ref = m_sink.declareClass(std::move(labelClass));
         for (const auto &[otherId, other] : m_classes)
             if (other == ref)
-                problem(m_layout.description.namesFile, QStringLiteral("names[%1]").arg(id), tr("The class “%1” is there twice.").arg(name));
+                problem(m_layout.description.namesFile, QStringLiteral("names[%1]").arg(id),
+                        tr("The class “%1” is there twice.").arg(name));
         m_classes.emplace(id, ref);
     }
     void takePicture(const LabeledPicture &entry)
     {
         const QString file = entry.labels.isEmpty() ? entry.picture : entry.labels;
         if (entry.picture.isEmpty())
-            return problem(file, {}, tr("Its picture was not found, and without the picture's size its labels mean nothing; they were left out."));
+            return problem(
+                file, {},
+                tr("Its picture was not found, and without the picture's size its labels mean nothing; they were left out."));
         const auto name = base::safeRelativePath(entry.name);
         if (!name)
             return problem(file, {}, name.error().text);

@@ -110,7 +110,8 @@ RowsOfLabel rowsOf(const model::Annotation &annotation, const RowContext &contex
         return lose(tr("They are left out.")), result;
     if (context.picture.isEmpty())
         return lose(tr("They are left out, because YOLO's numbers are fractions of the picture's size."),
-                    tr("labels of pictures whose size is not known")), result;
+                    tr("labels of pictures whose size is not known")),
+               result;
 
     Cut cut;
     const bool asBox = context.task == Task::Detect || (box && context.boxesStay);
@@ -136,7 +137,8 @@ RowsOfLabel rowsOf(const model::Annotation &annotation, const RowContext &contex
         }
         if (polygon->parts.size() > 1)
             lose(holes ? tr("Each part is written as an outline of its own, and their holes are filled.")
-                       : tr("Each part is written as an outline of its own."), tr("polygons with several parts"));
+                       : tr("Each part is written as an outline of its own."),
+                 tr("polygons with several parts"));
         else if (holes)
             lose(tr("Their holes are filled."), tr("polygons with holes"));
     } else if (const auto outline = extension::outlineOf(shape)) {

@@ -42,20 +42,23 @@ const char *keyOf(const QString &split)
 
 extension::FormatOption taskOption()
 {
-    return {QStringLiteral("task"), tr("Rows"), {QStringLiteral("auto"), QStringLiteral("detect"), QStringLiteral("segment")},
+    return {QStringLiteral("task"),
+            tr("Rows"),
+            {QStringLiteral("auto"), QStringLiteral("detect"), QStringLiteral("segment")},
             QStringLiteral("auto")};
 }
 
 extension::FormatOption emptyOption()
 {
-    return {QStringLiteral("empty"), tr("Empty label files for pictures without labels"),
-            {QStringLiteral("marked"), QStringLiteral("all")}, QStringLiteral("marked")};
+    return {QStringLiteral("empty"),
+            tr("Empty label files for pictures without labels"),
+            {QStringLiteral("marked"), QStringLiteral("all")},
+            QStringLiteral("marked")};
 }
 
 Writer::Writer(const extension::AnnotationSource &source, const extension::ExportRequest &request)
     : m_source(source), m_request(request), m_control(source.control())
-{
-}
+{}
 
 Writer::Picture Writer::placeOf(const model::Item &item)
 {
@@ -95,8 +98,9 @@ Result<> Writer::survey()
     m_allEmpty = *empty == QLatin1String("all");
     m_task = *task == QLatin1String("segment") ? Task::Segment : Task::Detect;
     const Json dataset = m_source.datasetExtra(QStringLiteral("yolo"));
-    if (dataset.is_object() && dataset.contains("kpt_shape") && dataset["kpt_shape"].is_array() && dataset["kpt_shape"].size() == 2
-        && dataset["kpt_shape"][0].is_number_integer() && dataset["kpt_shape"][1].is_number_integer())
+    if (dataset.is_object() && dataset.contains("kpt_shape") && dataset["kpt_shape"].is_array()
+        && dataset["kpt_shape"].size() == 2 && dataset["kpt_shape"][0].is_number_integer()
+        && dataset["kpt_shape"][1].is_number_integer())
         m_padKeyPoints = static_cast<int>(std::clamp<std::int64_t>(dataset["kpt_shape"][0].get<std::int64_t>(), 0, 10000)
                                           * std::clamp<std::int64_t>(dataset["kpt_shape"][1].get<std::int64_t>(), 0, 3));
 
@@ -171,7 +175,8 @@ QByteArray Writer::description() const
         // Trainers refuse a description without train and val; with one split both name it.
         if (it == folders.end() && std::string_view(key) == "test")
             continue;
-        const QByteArrayList &list = it == folders.end() ? (folders.contains("train") ? folders.at("train") : fallback) : it->second;
+        const QByteArrayList &list =
+            it == folders.end() ? (folders.contains("train") ? folders.at("train") : fallback) : it->second;
         text += QByteArray(key) + ": " + (list.size() == 1 ? list.first() : '[' + list.join(", ") + ']') + '\n';
     }
     const Json dataset = m_source.datasetExtra(QStringLiteral("yolo"));
@@ -220,8 +225,9 @@ Result<QStringList> Writer::write()
             if (auto written = base::writeFileAtomically(path, text); !written)
                 return written;
         }
-        return extension::placeMedium(m_media == extension::MediaHandling::None ? QString() : m_source.mediaPath(item),
-                                      folder.filePath(QStringLiteral("images/") + picture.split + QLatin1Char('/') + picture.name), m_media);
+        return extension::placeMedium(
+            m_media == extension::MediaHandling::None ? QString() : m_source.mediaPath(item),
+            folder.filePath(QStringLiteral("images/") + picture.split + QLatin1Char('/') + picture.name), m_media);
     });
     if (visited)
         visited = base::writeFileAtomically(folder.filePath(QLatin1String(descriptionName)), description());

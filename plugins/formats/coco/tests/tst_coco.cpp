@@ -29,10 +29,12 @@ Json normalised(const Json &file)
         for (const char *optional : {"segmentation", "iscrowd"})
             if (annotation.contains(optional) && (annotation[optional].empty() || annotation[optional] == 0))
                 annotation.erase(optional);
-        if (annotation.contains("segmentation") && annotation["segmentation"].is_object() && annotation["segmentation"]["counts"].is_string()) {
+        if (annotation.contains("segmentation") && annotation["segmentation"].is_object()
+            && annotation["segmentation"]["counts"].is_string()) {
             Json &outline = annotation["segmentation"];
             const auto text = outline["counts"].get<std::string>();
-            const auto mask = geometry::decompressRuns(QByteArrayView(text.data(), text.size()), outline["size"][1], outline["size"][0]);
+            const auto mask =
+                geometry::decompressRuns(QByteArrayView(text.data(), text.size()), outline["size"][1], outline["size"][0]);
             if (mask)
                 outline["counts"] = mask->counts;
         }
@@ -44,12 +46,18 @@ QByteArray manyImages()
 {
     QByteArray text = R"({"info":{"year":2017,"note":"x"},"type":"instances","images":[)";
     for (int i = 0; i < 5; ++i)
-        text += (i ? "," : "") + QByteArray(R"({"id":%1,"file_name":"p%1.jpg","width":100,"height":80,"license":3})").replace("%1", QByteArray::number(10 - i));
+        text += (i ? "," : "")
+                + QByteArray(R"({"id":%1,"file_name":"p%1.jpg","width":100,"height":80,"license":3})")
+                      .replace("%1", QByteArray::number(10 - i));
     text += R"(],"annotations":[)";
     const int order[] = {10, 10, 8, 7, 10, 6, 9, 8, 8, 6};
     for (int i = 0; i < 10; ++i)
-        text += (i ? "," : "") + QByteArray(R"({"id":%1,"image_id":%2,"category_id":7,"bbox":[1.5,2,3.25,4],"area":13.0,"iscrowd":0,"tool":{"v":[1,2.5,null]}})")
-                                     .replace("%1", QByteArray::number(500 - 7 * i)).replace("%2", QByteArray::number(order[i]));
+        text +=
+            (i ? "," : "")
+            + QByteArray(
+                  R"({"id":%1,"image_id":%2,"category_id":7,"bbox":[1.5,2,3.25,4],"area":13.0,"iscrowd":0,"tool":{"v":[1,2.5,null]}})")
+                  .replace("%1", QByteArray::number(500 - 7 * i))
+                  .replace("%2", QByteArray::number(order[i]));
     return text + R"(],"categories":[{"id":7,"name":"seven","supercategory":"n"},{"id":3,"name":"three"}]})";
 }
 
@@ -59,7 +67,8 @@ geometry::Geometry randomShape(base::SeededRandom &random)
     switch (random.below(4)) {
     case 0: return geometry::Box{v(), v(), std::abs(v()), std::abs(v())};
     case 1: {
-        geometry::Mask mask{static_cast<std::uint32_t>(1 + random.below(30)), static_cast<std::uint32_t>(1 + random.below(30)), {}};
+        geometry::Mask mask{
+            static_cast<std::uint32_t>(1 + random.below(30)), static_cast<std::uint32_t>(1 + random.below(30)), {}};
         std::uint32_t left = mask.width * mask.height;
         while (left > 0) {
             mask.counts.push_back(static_cast<std::uint32_t>(random.below(left + 1)));
@@ -178,7 +187,8 @@ void CocoTest::orderAcrossImagesSurvives()
 void CocoTest::shapesAreRead()
 {
     MemoryDataset data;
-    QVERIFY_RESULT(readCocoText(R"({"images":[{"id":"a","file_name":"d/a.png","width":4,"height":3}],"categories":[{"id":1,"name":"x"}],
+    QVERIFY_RESULT(
+        readCocoText(R"({"images":[{"id":"a","file_name":"d/a.png","width":4,"height":3}],"categories":[{"id":1,"name":"x"}],
         "annotations":[
         {"id":1,"image_id":"a","category_id":1,"bbox":[0,0,2,2],"segmentation":[[0,0,2,0,2,2],[3,1,4,1,4,2.5]]},
         {"id":2,"image_id":"a","category_id":1,"segmentation":{"size":[3,4],"counts":[2,3,7]},"iscrowd":1},
@@ -186,7 +196,8 @@ void CocoTest::shapesAreRead()
         {"id":4,"image_id":"a","category_id":1,"keypoints":[1,2,2,0,0,0],"num_keypoints":1,"bbox":[0,1,2,3],"segmentation":[[0,0,1,0,1,1]],"area":5},
         {"id":5,"image_id":"a","category_id":1,"keypoints":[0,0,0],"bbox":[0,1,2,3],"score":0.25},
         {"id":6,"image_id":"a","category_id":1,"bbox":[0,1,2,3],"ignore":1,"attributes":{"occluded":true,"n":null,"k":{"unknown":true},"l":[1]}}
-        ]})", data));
+        ]})",
+                     data));
     QVERIFY2(data.issues.empty(), qPrintable(data.issueText()));
     QCOMPARE(data.annotationCount(), 6);
     QCOMPARE(std::get<geometry::Polygon>(data.arrived(0).geometry).parts.size(), std::size_t(2));
@@ -215,7 +226,8 @@ void CocoTest::keptFactsFollowTheShape()
 {
     MemoryDataset data;
     QVERIFY_RESULT(readCocoText(R"({"images":[{"id":1,"file_name":"a.png"}],"categories":[{"id":1,"name":"x"}],"annotations":[
-        {"id":1,"image_id":1,"category_id":1,"bbox":[0,0,9,9],"area":3,"segmentation":[[0,0,2,0,2,2]]}]})", data));
+        {"id":1,"image_id":1,"category_id":1,"bbox":[0,0,9,9],"area":3,"segmentation":[[0,0,2,0,2,2]]}]})",
+                                data));
     const QTemporaryDir asIs;
     QCOMPARE((*base::parseJson(*writeCoco(data, asIs.path())))["annotations"][0]["bbox"][2].get<double>(), 9.0);
     std::get<geometry::Polygon>(data.annotations[0][0].geometry).parts[0].outer[1] = {4, 0};
@@ -244,7 +256,8 @@ void CocoTest::resultsAreRead()
     QCOMPARE(data.issues.back().place, QStringLiteral("[1].score"));
 
     const QString reference = folder.filePath(QStringLiteral("reference.json"));
-    QVERIFY_RESULT(base::writeFileAtomically(reference, R"({"images":[{"id":42,"file_name":"x.jpg"},{"id":43,"file_name":"y.jpg"}],
+    QVERIFY_RESULT(
+        base::writeFileAtomically(reference, R"({"images":[{"id":42,"file_name":"x.jpg"},{"id":43,"file_name":"y.jpg"}],
         "categories":[{"id":18,"name":"dog"},{"id":1,"name":"person"}]})"));
     MemoryDataset named;
     QVERIFY_RESULT(readCoco(results, named, {{QStringLiteral("reference"), reference}}));
@@ -257,14 +270,17 @@ void CocoTest::idsStayUnique()
     MemoryDataset data;
     QVERIFY_RESULT(readCocoText(R"({"images":[{"id":1,"file_name":"a.png"}],"categories":[{"id":5,"name":"x"}],"annotations":[
         {"id":7,"image_id":1,"category_id":5,"bbox":[0,0,9,9]},{"id":7,"image_id":1,"category_id":5,"bbox":[0,0,1,9]},
-        {"image_id":1,"category_id":5,"bbox":[0,0,9,9]},{"id":"t","image_id":1,"category_id":5,"bbox":[0,0,9,9]}]})", data));
+        {"image_id":1,"category_id":5,"bbox":[0,0,9,9]},{"id":"t","image_id":1,"category_id":5,"bbox":[0,0,9,9]}]})",
+                                data));
     QCOMPARE(data.annotationCount(), 4);
     QCOMPARE(data.issues.size(), std::size_t(1));
     QCOMPARE(data.issues[0].place, QStringLiteral("annotations[1].id"));
     data.declareClass({QStringLiteral("new"), {}});
     const QTemporaryDir folder;
     const Json file = *base::parseJson(*writeCoco(data, folder.path()));
-    QCOMPARE(QByteArray::fromStdString(Json::array({file["annotations"][0]["id"], file["annotations"][1]["id"], file["annotations"][2]["id"], file["annotations"][3]["id"]}).dump()),
+    QCOMPARE(QByteArray::fromStdString(Json::array({file["annotations"][0]["id"], file["annotations"][1]["id"],
+                                                    file["annotations"][2]["id"], file["annotations"][3]["id"]})
+                                           .dump()),
              QByteArray(R"([7,8,"t",9])"));
     QCOMPARE(file["categories"][1]["id"].get<int>(), 6);
 }
@@ -290,10 +306,16 @@ void CocoTest::lossesAreCounted()
     std::map<QString, std::int64_t> counts;
     for (const auto &loss : *losses)
         counts[loss.what] += loss.count;
-    const std::map<QString, std::int64_t> expected{{QStringLiteral("labels marked as unsure"), 1}, {QStringLiteral("rotated boxes"), 2},
-        {QStringLiteral("labels whose maker is known"), 1}, {QStringLiteral("ellipses"), 1}, {QStringLiteral("lines"), 1},
-        {QStringLiteral("polygons with holes"), 1}, {QStringLiteral("labels without a class"), 1}, {QStringLiteral("labels of tracks"), 1},
-        {QStringLiteral("items that are no pictures"), 1}, {QStringLiteral("labels of items that are no pictures"), 1}};
+    const std::map<QString, std::int64_t> expected{{QStringLiteral("labels marked as unsure"), 1},
+                                                   {QStringLiteral("rotated boxes"), 2},
+                                                   {QStringLiteral("labels whose maker is known"), 1},
+                                                   {QStringLiteral("ellipses"), 1},
+                                                   {QStringLiteral("lines"), 1},
+                                                   {QStringLiteral("polygons with holes"), 1},
+                                                   {QStringLiteral("labels without a class"), 1},
+                                                   {QStringLiteral("labels of tracks"), 1},
+                                                   {QStringLiteral("items that are no pictures"), 1},
+                                                   {QStringLiteral("labels of items that are no pictures"), 1}};
     QCOMPARE(counts, expected);
     const QTemporaryDir folder;
     MemoryDataset again;
@@ -329,15 +351,18 @@ void CocoTest::randomDataSurvive()
     MemoryDataset data;
     const auto items = 1 + random.below(6);
     for (std::uint64_t i = 0; i < items; ++i) {
-        auto &label = data.add(QStringLiteral("dir %1/ü\"%1.jpg").arg(i), QStringLiteral("class \"%1\"").arg(i % 3), randomShape(random));
+        auto &label =
+            data.add(QStringLiteral("dir %1/ü\"%1.jpg").arg(i), QStringLiteral("class \"%1\"").arg(i % 3), randomShape(random));
         label.role = static_cast<model::Role>(random.below(3));
     }
     for (std::uint64_t i = 0; i < random.below(60); ++i) {
-        auto &label = data.add(data.items[random.below(items)].name, data.classes[random.below(data.classes.size())].name, randomShape(random));
+        auto &label = data.add(data.items[random.below(items)].name, data.classes[random.below(data.classes.size())].name,
+                               randomShape(random));
         if (random.below(2) == 0)
             label.score = random.uniform();
         if (random.below(2) == 0)
-            label.attributes[QStringLiteral("k")] = random.uniform() < 0.5 ? model::AttributeValue(true) : model::AttributeValue(random.uniform());
+            label.attributes[QStringLiteral("k")] =
+                random.uniform() < 0.5 ? model::AttributeValue(true) : model::AttributeValue(random.uniform());
     }
     for (auto &item : data.items)
         item.width = item.height = 200;
@@ -370,7 +395,8 @@ void CocoTest::mediaAreCopied()
     data.add(QStringLiteral("../../p.png"), QStringLiteral("x"), geometry::Box{0, 0, 1, 1});
     data.items[0].path = picture;
     QDir(folder.path()).mkdir(QStringLiteral("out"));
-    const extension::ExportRequest request{folder.filePath(QStringLiteral("out")), {{QStringLiteral("media"), QStringLiteral("copy")}}};
+    const extension::ExportRequest request{folder.filePath(QStringLiteral("out")),
+                                           {{QStringLiteral("media"), QStringLiteral("copy")}}};
     const auto written = format.write(data, request);
     QVERIFY_RESULT(written);
     QCOMPARE(*written, (QStringList{QStringLiteral("labels.json"), QStringLiteral("data/p.png")}));
@@ -378,7 +404,8 @@ void CocoTest::mediaAreCopied()
     QVERIFY_RESULT(readCoco(request.folder, again));
     QCOMPARE(again.items[0].path, QFileInfo(request.folder + QStringLiteral("/data/p.png")).absoluteFilePath());
     QCOMPARE(again.items[0].width, 8);
-    QVERIFY_FAILS(format.write(data, {request.folder, {{QStringLiteral("media"), QStringLiteral("move")}}}), ErrorCode::InvalidArgument);
+    QVERIFY_FAILS(format.write(data, {request.folder, {{QStringLiteral("media"), QStringLiteral("move")}}}),
+                  ErrorCode::InvalidArgument);
 }
 
 void CocoTest::probes_data()
@@ -388,7 +415,8 @@ void CocoTest::probes_data()
     using P = extension::ProbeResult;
     QTest::newRow("coco") << manyImages() << int(P::Certain);
     QTest::newRow("results") << QByteArray(R"([{"image_id":1,"category_id":2,"score":1}])") << int(P::Medium);
-    QTest::newRow("panoptic") << QByteArray(R"({"images":[{"file_name":"a"}],"annotations":[{"segments_info":[]}]})") << int(P::Low);
+    QTest::newRow("panoptic") << QByteArray(R"({"images":[{"file_name":"a"}],"annotations":[{"segments_info":[]}]})")
+                              << int(P::Low);
     QTest::newRow("other") << QByteArray(R"({"shapes":[]})") << int(P::None);
     QTest::newRow("empty") << QByteArray() << int(P::None);
     QTest::newRow("long head") << QByteArray(R"({"images":[{"file_name":"a"},)" + QByteArray(200000, ' ')) << int(P::Medium);

@@ -54,7 +54,8 @@ Result<> write(const MemoryDataset &data, const QString &folder, extension::Form
     expected.sort();
     found.sort();
     if (!planned || *planned != *written || found != expected)
-        return fail(ErrorCode::Corrupt, QStringLiteral("planned, written and found files differ: ") + found.join(QLatin1Char(' ')));
+        return fail(ErrorCode::Corrupt,
+                    QStringLiteral("planned, written and found files differ: ") + found.join(QLatin1Char(' ')));
     return {};
 }
 
@@ -69,7 +70,8 @@ QString sayingOf(const voc::Element &element)
     std::stable_sort(children.begin(), children.end(), [](const QString &a, const QString &b) {
         return a.section(QLatin1Char('('), 0, 0) < b.section(QLatin1Char('('), 0, 0);
     });
-    return element.name + QLatin1Char('(') + (number ? QString::number(value, 'f', 9) : element.text) + children.join(QLatin1Char(',')) + QLatin1Char(')');
+    return element.name + QLatin1Char('(') + (number ? QString::number(value, 'f', 9) : element.text)
+           + children.join(QLatin1Char(',')) + QLatin1Char(')');
 }
 
 QByteArray object(const QByteArray &box, const QByteArray &rest = {}, const QByteArray &name = "<name>cat</name>")
@@ -79,7 +81,8 @@ QByteArray object(const QByteArray &box, const QByteArray &rest = {}, const QByt
 
 QByteArray box(const char *xmin, const char *ymin, const char *xmax, const char *ymax)
 {
-    return QByteArray("<bndbox><xmin>") + xmin + "</xmin><ymin>" + ymin + "</ymin><xmax>" + xmax + "</xmax><ymax>" + ymax + "</ymax></bndbox>";
+    return QByteArray("<bndbox><xmin>") + xmin + "</xmin><ymin>" + ymin + "</ymin><xmax>" + xmax + "</xmax><ymax>" + ymax
+           + "</ymax></bndbox>";
 }
 
 const QByteArray head = "<annotation><filename>a.jpg</filename><size><width>10</width><height>20</height><depth>3</depth></size>";
@@ -123,7 +126,8 @@ private slots:
             for (auto &item : data->items)
                 item.extra["voc"].erase("sets");
         QCOMPARE(difference(first, second), QString());
-        for (QDirIterator files(out.path() + QStringLiteral("/Annotations"), {QStringLiteral("*.xml")}, QDir::Files); files.hasNext();) {
+        for (QDirIterator files(out.path() + QStringLiteral("/Annotations"), {QStringLiteral("*.xml")}, QDir::Files);
+             files.hasNext();) {
             const QString written = files.next();
             QString original = path + QStringLiteral("/Annotations/") + files.fileName();
             if (!QFileInfo::exists(original))
@@ -135,24 +139,30 @@ private slots:
     void conventionIsInclusive()
     {
         const QTemporaryDir in;
-        QVERIFY_RESULT(put(in.path(), QStringLiteral("a.xml"),
-                           head + "<odd k=\"v\"><deep>1</deep></odd>"
-                               + object(box("1", "2", "3", "4.5"), "<difficult>1</difficult><truncated/><occluded>0</occluded><pose>Left</pose><part><name>head</name></part>")
-                               + "</annotation>"));
+        QVERIFY_RESULT(put(
+            in.path(), QStringLiteral("a.xml"),
+            head + "<odd k=\"v\"><deep>1</deep></odd>"
+                + object(
+                    box("1", "2", "3", "4.5"),
+                    "<difficult>1</difficult><truncated/><occluded>0</occluded><pose>Left</pose><part><name>head</name></part>")
+                + "</annotation>"));
         MemoryDataset data;
         QVERIFY_RESULT(read(in.path(), data));
         QVERIFY2(data.issues.empty(), qPrintable(data.issueText()));
         const auto &label = data.arrived(0);
         QVERIFY((std::get<geometry::Box>(label.geometry) == geometry::Box{0, 1, 3, 3.5}));
-        const model::Attributes expected{{QStringLiteral("difficult"), true}, {QStringLiteral("occluded"), false},
-                                         {QStringLiteral("pose"), QStringLiteral("Left")}, {QStringLiteral("truncated"), std::monostate{}}};
+        const model::Attributes expected{{QStringLiteral("difficult"), true},
+                                         {QStringLiteral("occluded"), false},
+                                         {QStringLiteral("pose"), QStringLiteral("Left")},
+                                         {QStringLiteral("truncated"), std::monostate{}}};
         QVERIFY(label.attributes == expected);
         QVERIFY(label.extra["voc"]["other"][0]["children"][0]["text"] == "head");
         QCOMPARE(data.items[0].width, 10);
         const QTemporaryDir out;
         QVERIFY_RESULT(write(data, out.path()));
         const QByteArray text = bytesOf(out.path() + QStringLiteral("/Annotations/a.xml"));
-        QVERIFY2(text.contains("<xmax>3</xmax>") && text.contains("<ymax>4.5</ymax>") && text.contains("<odd k=\"v\">"), text.constData());
+        QVERIFY2(text.contains("<xmax>3</xmax>") && text.contains("<ymax>4.5</ymax>") && text.contains("<odd k=\"v\">"),
+                 text.constData());
         QCOMPARE(bytesOf(out.path() + QStringLiteral("/ImageSets/Main/train.txt")), QByteArray("a\n"));
     }
 
@@ -172,17 +182,23 @@ private slots:
         row("NaN", head + object(box("1", "nan", "2", "2")) + end, "object[0].bndbox.ymin", 1);
         row("infinite", head + object(box("1", "1", "inf", "2")) + end, "object[0].bndbox.xmax", 1);
         row("missing edge", head + object("<bndbox><xmin>1</xmin></bndbox>") + end, "object[0].bndbox.ymin", 1);
-        row("difficult maybe", head + object(box("1", "1", "2", "2"), "<difficult>maybe</difficult>") + end, "object[0].difficult", 2);
+        row("difficult maybe", head + object(box("1", "1", "2", "2"), "<difficult>maybe</difficult>") + end,
+            "object[0].difficult", 2);
         row("no size", "<annotation><filename>a.jpg</filename>" + end, "size", 1);
-        row("negative picture", "<annotation><filename>a.jpg</filename><size><width>-1</width><height>1</height></size>" + end, "size", 1);
+        row("negative picture", "<annotation><filename>a.jpg</filename><size><width>-1</width><height>1</height></size>" + end,
+            "size", 1);
         row("no file name", "<annotation>" + end, "filename", 1);
         row("name leads out", "<annotation><filename>../../etc/passwd</filename>" + end, "filename", 0);
         row("absolute name", "<annotation><filename>/etc/passwd</filename>" + end, "filename", 0);
         row("truncated", head + good + "<object><name>dog</name>", "line 1", 1);
         row("unbalanced", head + good + "<object></name>", "line 1", 1);
         row("not UTF-8", head + good + "<object><name>\xff\xfe</name></object></annotation>", "line 1", 1);
-        row("DTD", "<!DOCTYPE a [<!ENTITY x SYSTEM \"file:///etc/passwd\">]>" + head + object(box("1", "1", "2", "2"), "", "<name>&x;</name>") + "</annotation>", "line 1", 0);
-        row("10,000 levels", head + good + QByteArray("<a>").repeated(10000) + QByteArray("</a>").repeated(10000) + "</annotation>", "line 1", 1);
+        row("DTD",
+            "<!DOCTYPE a [<!ENTITY x SYSTEM \"file:///etc/passwd\">]>" + head
+                + object(box("1", "1", "2", "2"), "", "<name>&x;</name>") + "</annotation>",
+            "line 1", 0);
+        row("10,000 levels",
+            head + good + QByteArray("<a>").repeated(10000) + QByteArray("</a>").repeated(10000) + "</annotation>", "line 1", 1);
         row("other root", "<svg/>", "", 0);
         row("empty", "", "", 0);
         row("no XML", "hello", "line 1", 0);
@@ -200,9 +216,11 @@ private slots:
         MemoryDataset data;
         QVERIFY_RESULT(read(in.path(), data));
         QVERIFY2(data.annotationCount() == kept + 1, qPrintable(QString::number(data.annotationCount()) + data.issueText()));
-        QVERIFY2(std::any_of(data.issues.begin(), data.issues.end(), [&](const Issue &i) {
-                     return i.file == QLatin1String("Annotations/b/bad.xml") && i.place == place && !i.text.isEmpty();
-                 }), qPrintable(data.issueText()));
+        QVERIFY2(std::any_of(data.issues.begin(), data.issues.end(),
+                             [&](const Issue &i) {
+                                 return i.file == QLatin1String("Annotations/b/bad.xml") && i.place == place && !i.text.isEmpty();
+                             }),
+                 qPrintable(data.issueText()));
     }
 
     void entityBombIsRefused()
@@ -220,11 +238,13 @@ private slots:
     void sizeComesFromThePicture()
     {
         const QTemporaryDir in;
-        QVERIFY_RESULT(put(in.path(), QStringLiteral("Annotations/s/a.xml"), "<annotation><filename>a</filename>" + good + "</annotation>"));
+        QVERIFY_RESULT(
+            put(in.path(), QStringLiteral("Annotations/s/a.xml"), "<annotation><filename>a</filename>" + good + "</annotation>"));
         QVERIFY_RESULT(put(in.path(), QStringLiteral("ImageSets/Main/test.txt"), "s/a\ns/b\nmissing\n../../x\n"));
         QVERIFY(QDir(in.path()).mkpath(QStringLiteral("JPEGImages/s")));
         for (const char *name : {"a", "b"})
-            QImage(7, 3, QImage::Format_RGB32).save(in.path() + QStringLiteral("/JPEGImages/s/") + QLatin1String(name) + QStringLiteral(".png"));
+            QImage(7, 3, QImage::Format_RGB32)
+                .save(in.path() + QStringLiteral("/JPEGImages/s/") + QLatin1String(name) + QStringLiteral(".png"));
         MemoryDataset data;
         QVERIFY_RESULT(read(in.path(), data));
         QCOMPARE(data.itemCount(), 2);
@@ -259,8 +279,10 @@ private slots:
         std::map<QString, std::int64_t> counts;
         for (const auto &loss : *losses)
             counts[loss.what] += loss.count;
-        const std::map<QString, std::int64_t> expected{{QStringLiteral("polygons"), 12}, {QStringLiteral("crowd regions"), 1}, {QStringLiteral("masks"), 1},
-            {QStringLiteral("scores"), 1}, {QStringLiteral("rotated boxes"), 1}, {QStringLiteral("attributes"), 2}, {QStringLiteral("lines"), 1}};
+        const std::map<QString, std::int64_t> expected{{QStringLiteral("polygons"), 12},     {QStringLiteral("crowd regions"), 1},
+                                                       {QStringLiteral("masks"), 1},         {QStringLiteral("scores"), 1},
+                                                       {QStringLiteral("rotated boxes"), 1}, {QStringLiteral("attributes"), 2},
+                                                       {QStringLiteral("lines"), 1}};
         QCOMPARE(counts, expected);
         const QTemporaryDir out;
         QVERIFY_RESULT(write(data, out.path()));
@@ -295,8 +317,10 @@ private slots:
         MemoryDataset data;
         for (std::uint64_t i = 0; i < 1 + random.below(5); ++i)
             for (std::uint64_t k = 0; k < 1 + random.below(8); ++k) {
-                auto &label = data.add(QStringLiteral("dir/ü & <%1>.png").arg(i), QStringLiteral("c <\"%1\"> & ü").arg(random.below(4)),
-                                       geometry::Box{random.uniform(-10, 5000), double(random.below(5000)), random.uniform(0, 5000), double(random.below(500))});
+                auto &label =
+                    data.add(QStringLiteral("dir/ü & <%1>.png").arg(i), QStringLiteral("c <\"%1\"> & ü").arg(random.below(4)),
+                             geometry::Box{random.uniform(-10, 5000), double(random.below(5000)), random.uniform(0, 5000),
+                                           double(random.below(500))});
                 for (const char *key : {"difficult", "truncated", "occluded"})
                     if (random.below(2) == 0)
                         label.attributes[QString::fromLatin1(key)] = random.below(2) == 0;
@@ -315,10 +339,12 @@ private slots:
         std::map<QString, std::size_t> at;
         for (std::size_t i = 0; i < second.arrival.size(); ++i) {
             const QString name = second.itemNameOf(i);
-            const auto source = std::find_if(data.items.begin(), data.items.end(), [&](const auto &item) { return item.name == name; });
+            const auto source =
+                std::find_if(data.items.begin(), data.items.end(), [&](const auto &item) { return item.name == name; });
             QVERIFY(source != data.items.end());
             const auto &label = data.annotations[static_cast<std::size_t>(source - data.items.begin())][at[name]++];
-            QCOMPARE(difference(model::geometryToJson(label.geometry), model::geometryToJson(second.arrived(i).geometry)), QString());
+            QCOMPARE(difference(model::geometryToJson(label.geometry), model::geometryToJson(second.arrived(i).geometry)),
+                     QString());
             QVERIFY(label.attributes == second.arrived(i).attributes);
             QCOMPARE(second.classNameOf(second.arrived(i)), data.classNameOf(label));
         }
@@ -350,7 +376,8 @@ private slots:
         MemoryDataset data;
         QVERIFY_FAILS(read(none.path(), data), ErrorCode::NotFound);
         QVERIFY_FAILS(read(none.path() + QStringLiteral("/x"), data), ErrorCode::NotFound);
-        QVERIFY_FAILS(format.write(data, {none.path(), {{QStringLiteral("empty"), QStringLiteral("x")}}}), ErrorCode::InvalidArgument);
+        QVERIFY_FAILS(format.write(data, {none.path(), {{QStringLiteral("empty"), QStringLiteral("x")}}}),
+                      ErrorCode::InvalidArgument);
         QVERIFY_RESULT(put(none.path(), QStringLiteral("a.xml"), head + good + "</annotation>"));
         data.failAfterBatches = 0;
         QVERIFY_FAILS(read(none.path(), data), ErrorCode::NoSpace);

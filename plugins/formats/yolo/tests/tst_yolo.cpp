@@ -70,7 +70,8 @@ Result<> write(const MemoryDataset &data, const Folder &folder, extension::Forma
     expected.sort();
     found.sort();
     if (!planned || *planned != *written || found != expected)
-        return fail(ErrorCode::Corrupt, QStringLiteral("planned, written and found files differ: ") + found.join(QLatin1Char(' ')));
+        return fail(ErrorCode::Corrupt,
+                    QStringLiteral("planned, written and found files differ: ") + found.join(QLatin1Char(' ')));
     return {};
 }
 
@@ -79,7 +80,8 @@ std::map<QString, std::vector<std::vector<double>>> rowsBelow(const QString &fol
 {
     std::map<QString, std::vector<std::vector<double>>> result;
     for (QDirIterator files(folder, {QStringLiteral("0*.txt"), QStringLiteral("1.txt"), QStringLiteral("demo.txt")}, QDir::Files,
-                            QDirIterator::Subdirectories); files.hasNext();) {
+                            QDirIterator::Subdirectories);
+         files.hasNext();) {
         QFile file(files.next());
         if (!file.open(QIODevice::ReadOnly))
             continue;
@@ -136,7 +138,9 @@ private slots:
     {
         Folder in;
         in.text(QStringLiteral("data.yaml"), "names: [\"a, b\", 'it''s']\ntrain: images/train\n")
-            .picture(QStringLiteral("images/train/p.png")).picture(QStringLiteral("images/train/q.png")).picture(QStringLiteral("images/val/r.png"))
+            .picture(QStringLiteral("images/train/p.png"))
+            .picture(QStringLiteral("images/train/q.png"))
+            .picture(QStringLiteral("images/val/r.png"))
             .text(QStringLiteral("labels/train/p.txt"), "1 0.5 0.5 0.2 0.4\n0 0.5 0.5 0.2 0.4 0.75\n0 0 0 1 0 1 1\r\n")
             .text(QStringLiteral("labels/train/q.txt"), "\n");
         MemoryDataset data;
@@ -147,16 +151,20 @@ private slots:
         QCOMPARE(data.items[0].name, QStringLiteral("p.png"));
         QCOMPARE(data.classNameOf(data.arrived(0)), QStringLiteral("it's"));
         QCOMPARE(data.classNameOf(data.arrived(1)), QStringLiteral("a, b"));
-        QCOMPARE(difference(model::geometryToJson(data.arrived(0).geometry), model::geometryToJson(geometry::Box{40, 15, 20, 20})), QString());
+        QCOMPARE(
+            difference(model::geometryToJson(data.arrived(0).geometry), model::geometryToJson(geometry::Box{40, 15, 20, 20})),
+            QString());
         QCOMPARE(data.arrived(1).score.value(), 0.75);
-        QVERIFY((std::get<geometry::Polygon>(data.arrived(2).geometry).parts[0].outer == geometry::Ring{{0, 0}, {100, 0}, {100, 50}}));
+        QVERIFY((std::get<geometry::Polygon>(data.arrived(2).geometry).parts[0].outer
+                 == geometry::Ring{{0, 0}, {100, 0}, {100, 50}}));
         QVERIFY(data.items[1].extra["yolo"]["empty"] == true);
         QVERIFY(!data.items[2].extra["yolo"].contains("empty"));
         QVERIFY(data.items[2].extra["yolo"]["split"] == "val");
 
         const Folder out;
         QVERIFY_RESULT(write(data, out));
-        QCOMPARE(out.read(QStringLiteral("labels/train/p.txt")), QByteArray("1 0.5 0.5 0.2 0.4\n0 0.5 0.5 0.2 0.4 0.75\n0 0 0 1 0 1 1\n"));
+        QCOMPARE(out.read(QStringLiteral("labels/train/p.txt")),
+                 QByteArray("1 0.5 0.5 0.2 0.4\n0 0.5 0.5 0.2 0.4 0.75\n0 0 0 1 0 1 1\n"));
         QCOMPARE(out.read(QStringLiteral("labels/train/q.txt")), QByteArray());
         QVERIFY(!QFileInfo::exists(out.path() + QStringLiteral("/labels/val/r.txt")));
         QVERIFY(out.read(QStringLiteral("data.yaml")).contains("val: \"images/val\"\n"));
@@ -169,7 +177,8 @@ private slots:
     void keyPointShapeIsHonoured()
     {
         Folder in;
-        in.text(QStringLiteral("data.yaml"), "kpt_shape: [2, 2]\nflip_idx: [1, 0]\nnames:\n  0: x\n  7: y\n").picture(QStringLiteral("p.png"))
+        in.text(QStringLiteral("data.yaml"), "kpt_shape: [2, 2]\nflip_idx: [1, 0]\nnames:\n  0: x\n  7: y\n")
+            .picture(QStringLiteral("p.png"))
             .text(QStringLiteral("p.txt"), "7 0.5 0.5 0.2 0.4 0.1 0.2 0.3 0.4\n");
         MemoryDataset data;
         QVERIFY_RESULT(read(in.path(), data));
@@ -179,23 +188,27 @@ private slots:
         data.add(QStringLiteral("p.png"), QStringLiteral("x"), geometry::Box{0, 0, 50, 25});
         const Folder out;
         QVERIFY_RESULT(write(data, out));
-        QCOMPARE(out.read(QStringLiteral("labels/train/p.txt")), QByteArray("7 0.5 0.5 0.2 0.4 0.1 0.2 0.3 0.4\n0 0.25 0.25 0.5 0.5 0 0 0 0\n"));
-        QVERIFY(out.read(QStringLiteral("data.yaml")).contains("kpt_shape: [2,2]\nflip_idx: [1,0]\nnames:\n  0: \"x\"\n  7: \"y\"\n"));
+        QCOMPARE(out.read(QStringLiteral("labels/train/p.txt")),
+                 QByteArray("7 0.5 0.5 0.2 0.4 0.1 0.2 0.3 0.4\n0 0.25 0.25 0.5 0.5 0 0 0 0\n"));
+        QVERIFY(out.read(QStringLiteral("data.yaml"))
+                    .contains("kpt_shape: [2,2]\nflip_idx: [1,0]\nnames:\n  0: \"x\"\n  7: \"y\"\n"));
     }
 
     void badRows_data()
     {
         QTest::addColumn<QByteArray>("row");
-        for (const char *row : {"0 0.5 0.5 0.2", "0", "0 0.5 0.5 0.2 x", "9 0.5 0.5 0.2 0.2", "-1 0.5 0.5 0.2 0.2", "0.5 0.5 0.5 0.2 0.2",
-                                "0 1.5 0.5 0.2 0.2", "0 0.5 0.5 -0.2 0.2", "0 nan 0.5 0.2 0.2", "0 inf 0.5 0.2 0.2", "0 1e999 0.5 0.2 0.2",
-                                "0 0.5,0.5,0.2,0.2", "0 0.1 0.1 0.2 0.2 0.3 0.3 1.5", "\xff\xfe", "0 0.5 0.5 0.2 0.2 7", "0 0 0 1 1 1 2"})
+        for (const char *row :
+             {"0 0.5 0.5 0.2", "0", "0 0.5 0.5 0.2 x", "9 0.5 0.5 0.2 0.2", "-1 0.5 0.5 0.2 0.2", "0.5 0.5 0.5 0.2 0.2",
+              "0 1.5 0.5 0.2 0.2", "0 0.5 0.5 -0.2 0.2", "0 nan 0.5 0.2 0.2", "0 inf 0.5 0.2 0.2", "0 1e999 0.5 0.2 0.2",
+              "0 0.5,0.5,0.2,0.2", "0 0.1 0.1 0.2 0.2 0.3 0.3 1.5", "\xff\xfe", "0 0.5 0.5 0.2 0.2 7", "0 0 0 1 1 1 2"})
             QTest::newRow(QByteArray(row).toPercentEncoding().constData()) << QByteArray(row);
     }
     void badRows()
     {
         QFETCH(QByteArray, row);
         Folder in;
-        in.text(QStringLiteral("classes.txt"), "x\ny\n").picture(QStringLiteral("p.png"))
+        in.text(QStringLiteral("classes.txt"), "x\ny\n")
+            .picture(QStringLiteral("p.png"))
             .text(QStringLiteral("p.txt"), "0 0.5 0.5 0.2 0.2\n\n" + row + "\n1 0.5 0.5 0.2 0.2");
         MemoryDataset data;
         QVERIFY_RESULT(read(in.path(), data));
@@ -223,18 +236,22 @@ private slots:
     {
         QFETCH(QByteArray, yaml);
         Folder in;
-        in.text(QStringLiteral("data.yaml"), yaml).picture(QStringLiteral("p.png")).text(QStringLiteral("p.txt"), "0 0.5 0.5 0.2 0.2\n");
+        in.text(QStringLiteral("data.yaml"), yaml)
+            .picture(QStringLiteral("p.png"))
+            .text(QStringLiteral("p.txt"), "0 0.5 0.5 0.2 0.2\n");
         MemoryDataset data;
         QVERIFY_RESULT(read(in.path(), data));
         QVERIFY(!data.issues.empty());
-        QVERIFY2(std::any_of(data.issues.begin(), data.issues.end(), [](const Issue &i) { return i.file.endsWith(QLatin1String("data.yaml")); }),
+        QVERIFY2(std::any_of(data.issues.begin(), data.issues.end(),
+                             [](const Issue &i) { return i.file.endsWith(QLatin1String("data.yaml")); }),
                  qPrintable(data.issueText()));
     }
 
     void oversizedDescriptionIsRefused()
     {
         Folder in;
-        in.text(QStringLiteral("data.yaml"), "names: [a]\n#" + QByteArray(1 << 20, 'x')).picture(QStringLiteral("p.png"))
+        in.text(QStringLiteral("data.yaml"), "names: [a]\n#" + QByteArray(1 << 20, 'x'))
+            .picture(QStringLiteral("p.png"))
             .text(QStringLiteral("p.txt"), "0 0.5 0.5 0.2 0.2\n");
         MemoryDataset data;
         QVERIFY_RESULT(read(in.path() + QStringLiteral("/data.yaml"), data));
@@ -245,9 +262,14 @@ private slots:
     void missingPicturesAreNamed()
     {
         Folder in;
-        in.text(QStringLiteral("classes.txt"), "x\n").picture(QStringLiteral("p.png")).text(QStringLiteral("p.txt"), "0 0.5 0.5 0.2 0.2\n")
-            .text(QStringLiteral("gone.txt"), "0 0.5 0.5 0.2 0.2\n").text(QStringLiteral("README.txt"), "hello\n").text(QStringLiteral("notes.txt"), "hello\n")
-            .text(QStringLiteral("bad.jpg"), "no picture").text(QStringLiteral("bad.txt"), "0 0.5 0.5 0.2 0.2\n");
+        in.text(QStringLiteral("classes.txt"), "x\n")
+            .picture(QStringLiteral("p.png"))
+            .text(QStringLiteral("p.txt"), "0 0.5 0.5 0.2 0.2\n")
+            .text(QStringLiteral("gone.txt"), "0 0.5 0.5 0.2 0.2\n")
+            .text(QStringLiteral("README.txt"), "hello\n")
+            .text(QStringLiteral("notes.txt"), "hello\n")
+            .text(QStringLiteral("bad.jpg"), "no picture")
+            .text(QStringLiteral("bad.txt"), "0 0.5 0.5 0.2 0.2\n");
         MemoryDataset data;
         QVERIFY_RESULT(read(in.path(), data));
         QCOMPARE(data.annotationCount(), 1);
@@ -260,14 +282,17 @@ private slots:
     {
         // Stored 20 wide and 10 high, shown turned by a quarter: EXIF orientation 6 in a segment right after the start mark.
         Folder in;
-        in.text(QStringLiteral("classes.txt"), "x\n").picture(QStringLiteral("p.jpg"), 20, 10).text(QStringLiteral("p.txt"), "0 0.5 0.5 1 1\n");
+        in.text(QStringLiteral("classes.txt"), "x\n")
+            .picture(QStringLiteral("p.jpg"), 20, 10)
+            .text(QStringLiteral("p.txt"), "0 0.5 0.5 1 1\n");
         QByteArray exif("Exif\0\0MM\0*\0\0\0\x08\0\x01\x01\x12\0\x03\0\0\0\x01\0\x06\0\0\0\0\0\0", 32);
         QByteArray jpeg = in.read(QStringLiteral("p.jpg"));
         jpeg.insert(2, QByteArray("\xff\xe1\0", 3) + char(exif.size() + 2) + exif);
         in.text(QStringLiteral("p.jpg"), jpeg);
         MemoryDataset data;
         QVERIFY_RESULT(read(in.path(), data));
-        QCOMPARE(difference(model::geometryToJson(data.arrived(0).geometry), model::geometryToJson(geometry::Box{0, 0, 10, 20})), QString());
+        QCOMPARE(difference(model::geometryToJson(data.arrived(0).geometry), model::geometryToJson(geometry::Box{0, 0, 10, 20})),
+                 QString());
     }
 
     void namesNeverCollide()
@@ -332,8 +357,8 @@ private slots:
         std::map<QString, std::int64_t> counts;
         for (const auto &loss : *losses)
             counts[loss.what] += loss.count;
-        for (const char *what : {"crowd regions", "ignore regions", "scores", "attributes", "rotated boxes", "ellipses", "masks", "key points",
-                                 "lines", "labels without a class", "labels whose maker is known"})
+        for (const char *what : {"crowd regions", "ignore regions", "scores", "attributes", "rotated boxes", "ellipses", "masks",
+                                 "key points", "lines", "labels without a class", "labels whose maker is known"})
             QVERIFY2(counts[QString::fromLatin1(what)] == 1, what);
         if (task == QLatin1String("detect"))
             QCOMPARE(counts[QStringLiteral("polygons")], 2);
@@ -362,7 +387,8 @@ private slots:
         const bool outlines = random.below(2) == 0;
         for (std::uint64_t i = 0; i < 1 + random.below(5); ++i)
             for (std::uint64_t k = 0; k < 1 + random.below(8); ++k) {
-                geometry::Geometry shape = geometry::Box{random.uniform(0, 50), random.uniform(0, 50), random.uniform(0, 50), random.uniform(0, 50)};
+                geometry::Geometry shape =
+                    geometry::Box{random.uniform(0, 50), random.uniform(0, 50), random.uniform(0, 50), random.uniform(0, 50)};
                 if (outlines) {
                     geometry::Polygon polygon{{{{}, {}}}};
                     for (std::uint64_t p = 0; p < 3 + random.below(5); ++p)
@@ -417,7 +443,8 @@ private slots:
         Folder none;
         QVERIFY_FAILS(read(none.path(), data), ErrorCode::NotFound);
         QVERIFY_FAILS(read(QStringLiteral("/nonexistent"), data), ErrorCode::NotFound);
-        QVERIFY_FAILS(format.write(data, {none.path(), {{QStringLiteral("task"), QStringLiteral("x")}}}), ErrorCode::InvalidArgument);
+        QVERIFY_FAILS(format.write(data, {none.path(), {{QStringLiteral("task"), QStringLiteral("x")}}}),
+                      ErrorCode::InvalidArgument);
         Folder in;
         in.picture(QStringLiteral("p.png")).text(QStringLiteral("p.txt"), "0 0.5 0.5 0.2 0.2\n");
         data.failAfterBatches = 0;
@@ -450,7 +477,9 @@ private:
         QVERIFY_RESULT(read(out.path(), second));
         QCOMPARE(second.annotationCount(), annotations);
         for (std::size_t i = 0; i < first.arrival.size(); ++i) {
-            QCOMPARE(difference(model::geometryToJson(first.arrived(i).geometry), model::geometryToJson(second.arrived(i).geometry)), QString());
+            QCOMPARE(
+                difference(model::geometryToJson(first.arrived(i).geometry), model::geometryToJson(second.arrived(i).geometry)),
+                QString());
             QCOMPARE(second.classNameOf(second.arrived(i)), first.classNameOf(first.arrived(i)));
             QCOMPARE(second.itemNameOf(i), first.itemNameOf(i));
         }
