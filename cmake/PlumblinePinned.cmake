@@ -10,7 +10,7 @@ endif()
 # Compiled in, with hidden symbols: the distribution's copy lies in the range of the WAL-reset bug (docs/adr/0003).
 add_library(plumbline-sqlite STATIC "${PLUMBLINE_PINNED_DIR}/sqlite/sqlite3.c")
 target_include_directories(plumbline-sqlite SYSTEM PUBLIC "${PLUMBLINE_PINNED_DIR}/sqlite")
-target_compile_definitions(plumbline-sqlite PUBLIC
+target_compile_definitions(plumbline-sqlite PRIVATE
     SQLITE_DQS=0 SQLITE_THREADSAFE=2 SQLITE_DEFAULT_MEMSTATUS=0 SQLITE_ENABLE_FTS5 SQLITE_ENABLE_RTREE
     SQLITE_ENABLE_SNAPSHOT SQLITE_TRUSTED_SCHEMA=0 SQLITE_OMIT_DEPRECATED SQLITE_OMIT_LOAD_EXTENSION
     SQLITE_OMIT_SHARED_CACHE SQLITE_USE_URI=1)

@@ -12,6 +12,8 @@ set(CMAKE_VISIBILITY_INLINES_HIDDEN ON)
 set(CMAKE_POSITION_INDEPENDENT_CODE ON)
 set(CMAKE_AUTOMOC ON)
 set(CMAKE_AUTORCC ON)
+# moc needs nothing of what a target links, so it need not wait for that to be built.
+set(CMAKE_AUTOGEN_ORIGIN_DEPENDS OFF)
 set(CMAKE_EXPORT_COMPILE_COMMANDS ON)
 
 if(NOT CMAKE_BUILD_TYPE AND NOT CMAKE_CONFIGURATION_TYPES)
@@ -41,6 +43,8 @@ add_library(plumbline-settings INTERFACE)
 target_compile_definitions(plumbline-settings INTERFACE
     QT_NO_CAST_FROM_ASCII QT_NO_FOREACH QT_NO_URL_CAST_FROM_STRING QT_NO_NARROWING_CONVERSIONS_IN_CONNECT
     PLUMBLINE_VERSION="${PROJECT_VERSION}")
+# Logging is everywhere, and its definitions must be the same wherever the precompiled header is used.
+target_link_libraries(plumbline-settings INTERFACE spdlog::spdlog)
 target_compile_options(plumbline-settings INTERFACE
     -Wall -Wextra -Wpedantic -Wnon-virtual-dtor -Woverloaded-virtual -Wcast-align=strict)
 # PCH and ccache: timestamps of the header must not invalidate hits.

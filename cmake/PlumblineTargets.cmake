@@ -25,6 +25,20 @@ function(plumbline_add_library name)
     target_link_libraries(${name} PUBLIC ${ARG_PUBLIC} PRIVATE plumbline-settings ${ARG_PRIVATE})
 endfunction()
 
+# Precompiled headers HOST-pch for everything that links HOST. HOST needs its own: GCC refuses a precompiled header where
+# a definition of the target that made it is missing, and HOST has private ones.
+#   plumbline_add_precompiled(plumbline-core HEADERS <QString> …)
+function(plumbline_add_precompiled host)
+    _plumbline_parse("" "" "HEADERS" ${ARGN})
+    set(source "${CMAKE_CURRENT_BINARY_DIR}/${host}-pch.cpp")
+    file(CONFIGURE OUTPUT "${source}" CONTENT "// Carries the precompiled header.\n" @ONLY)
+    add_library(${host}-pch OBJECT "${source}")
+    set_target_properties(${host}-pch PROPERTIES AUTOMOC OFF AUTORCC OFF)
+    target_include_directories(${host}-pch PRIVATE "${CMAKE_SOURCE_DIR}")
+    target_link_libraries(${host}-pch PRIVATE plumbline-settings ${host})
+    target_precompile_headers(${host}-pch PRIVATE ${ARG_HEADERS})
+endfunction()
+
 #   plumbline_add_program(plumbline-cli SOURCES … LINK libs…)
 function(plumbline_add_program name)
     _plumbline_parse("" "" "SOURCES;LINK" ${ARGN})
@@ -36,9 +50,17 @@ function(plumbline_add_program name)
     install(TARGETS ${name} RUNTIME DESTINATION ${CMAKE_INSTALL_BINDIR})
 endfunction()
 
+# What a module and the program must have in common to share C++ objects. Sanitizers count: their runtimes end a program
+# that loads an instrumented module without being instrumented itself.
+string(REGEX MATCH "^[0-9]+" PLUMBLINE_COMPILER_ID "${CMAKE_CXX_COMPILER_VERSION}")
+string(PREPEND PLUMBLINE_COMPILER_ID "${CMAKE_CXX_COMPILER_ID}-")
+foreach(sanitizer IN LISTS PLUMBLINE_SANITIZE)
+    string(APPEND PLUMBLINE_COMPILER_ID "+${sanitizer}")
+endforeach()
+
 # A loadable module in a folder of its own, plus a widget-free static library of its logic that tests link.
 #   plumbline_add_plugin(coco SOURCES cocoplugin.cpp LOGIC cocoreader.cpp … LINK libs… [UI])
-# The metadata file is NAME.json beside the CMakeLists; Q_PLUGIN_METADATA names it.
+# The metadata file is NAME.json beside the CMakeLists; Q_PLUGIN_METADATA names it, moc adds the compiler to it.
 function(plumbline_add_plugin name)
     _plumbline_parse("UI" "" "SOURCES;LOGIC;LINK" ${ARGN})
     if(ARG_UI)
@@ -48,7 +70,7 @@ function(plumbline_add_plugin name)
     endif()
     add_library(plugin-${name} MODULE ${ARG_SOURCES} ${name}.json)
     set_target_properties(plugin-${name} PROPERTIES
-        PREFIX "" OUTPUT_NAME ${name} AUTOMOC_MOC_OPTIONS ""
+        PREFIX "" OUTPUT_NAME ${name} AUTOMOC_MOC_OPTIONS "-Mcompiler=${PLUMBLINE_COMPILER_ID}"
         AUTOGEN_PARALLEL 2
         LIBRARY_OUTPUT_DIRECTORY "${CMAKE_BINARY_DIR}/${PLUMBLINE_PLUGIN_DIR}"
         INSTALL_RPATH "\$ORIGIN:\$ORIGIN/../..")
@@ -58,12 +80,12 @@ function(plumbline_add_plugin name)
         add_library(plugin-${name}-logic STATIC ${ARG_LOGIC})
         target_include_directories(plugin-${name}-logic PUBLIC "${CMAKE_SOURCE_DIR}")
         target_link_libraries(plugin-${name}-logic PUBLIC ${host} PRIVATE plumbline-settings ${ARG_LINK})
-        target_precompile_headers(plugin-${name}-logic REUSE_FROM ${host})
+        target_precompile_headers(plugin-${name}-logic REUSE_FROM ${host}-pch)
         target_link_libraries(plugin-${name} PRIVATE plugin-${name}-logic)
     endif()
     target_link_libraries(plugin-${name} PRIVATE plumbline-settings ${host} ${ARG_LINK})
     target_include_directories(plugin-${name} PRIVATE "${CMAKE_SOURCE_DIR}")
-    target_precompile_headers(plugin-${name} REUSE_FROM ${host})
+    target_precompile_headers(plugin-${name} REUSE_FROM ${host}-pch)
     install(TARGETS plugin-${name} LIBRARY DESTINATION ${PLUMBLINE_PLUGIN_DIR})
     if(PLUMBLINE_BUILD_TESTS AND EXISTS "${CMAKE_CURRENT_SOURCE_DIR}/tests/CMakeLists.txt")
         enable_testing()
@@ -78,7 +100,7 @@ function(plumbline_add_test name)
     add_executable(${name} ${ARG_SOURCES})
     target_include_directories(${name} PRIVATE "${CMAKE_SOURCE_DIR}")
     target_link_libraries(${name} PRIVATE plumbline-settings plumbline-testsupport Qt6::Test ${ARG_LINK})
-    target_precompile_headers(${name} REUSE_FROM plumbline-core)
+    target_precompile_headers(${name} REUSE_FROM plumbline-core-pch)
     set_target_properties(${name} PROPERTIES RUNTIME_OUTPUT_DIRECTORY "${CMAKE_BINARY_DIR}/tests/bin")
     if(ARG_WINDOW)
         add_test(NAME ${name} COMMAND xvfb-run -a -s "-screen 0 1600x1000x24 +extension GLX"
@@ -104,6 +126,6 @@ function(plumbline_add_benchmark name)
     add_executable(${name} ${ARG_SOURCES})
     target_include_directories(${name} PRIVATE "${CMAKE_SOURCE_DIR}")
     target_link_libraries(${name} PRIVATE plumbline-settings plumbline-core ${ARG_LINK})
-    target_precompile_headers(${name} REUSE_FROM plumbline-core)
+    target_precompile_headers(${name} REUSE_FROM plumbline-core-pch)
     set_target_properties(${name} PROPERTIES RUNTIME_OUTPUT_DIRECTORY "${CMAKE_BINARY_DIR}/tests/bin")
 endfunction()

@@ -8,6 +8,10 @@
 #include <QFileInfo>
 #include <QSaveFile>
 
+#include <cerrno>
+#include <filesystem>
+#include <system_error>
+
 #include <fcntl.h>
 #include <unistd.h>
 
@@ -20,13 +24,33 @@ QString tr(const char *text)
     return QCoreApplication::translate("plumbline::base", text);
 }
 
-ErrorCode codeOf(QFileDevice::FileError error)
+// Qt folds most causes into "open error" and "write error"; the system's own number says more.
+ErrorCode codeOf(QFileDevice::FileError error, int systemError)
 {
+    switch (systemError) {
+    case EACCES:
+    case EPERM: return ErrorCode::PermissionDenied;
+    case EROFS: return ErrorCode::ReadOnly;
+    case ENOSPC:
+    case EDQUOT: return ErrorCode::NoSpace;
+    default: break;
+    }
     switch (error) {
     case QFileDevice::PermissionsError: return ErrorCode::PermissionDenied;
     case QFileDevice::ResourceError: return ErrorCode::NoSpace;
     default: return ErrorCode::Failed;
     }
+}
+
+// The system's reason against writing there, or 0. QSaveFile looks first and then has no number to tell.
+int whyNotWritable(const QString &path)
+{
+    for (const QString &place : {path, QFileInfo(path).absolutePath()}) {
+        const QByteArray name = QFile::encodeName(place);
+        if (::faccessat(AT_FDCWD, name.constData(), W_OK, AT_EACCESS) != 0 && errno != ENOENT)
+            return errno;
+    }
+    return 0;
 }
 
 void syncFolder(const QString &folder)
@@ -42,19 +66,27 @@ void syncFolder(const QString &folder)
 
 Result<> writeFileAtomically(const QString &path, QByteArrayView content)
 {
+    errno = 0;
     QSaveFile file(path);  // commit() fsyncs the temporary file before renaming it
-    if (!file.open(QIODevice::WriteOnly) || file.write(content.data(), content.size()) != content.size() || !file.commit())
-        return fail(codeOf(file.error()), tr("Cannot write %1: %2").arg(path, file.errorString()));
+    if (!file.open(QIODevice::WriteOnly) || file.write(content.data(), content.size()) != content.size() || !file.commit()) {
+        const int writeError = errno;
+        const int accessError = whyNotWritable(path);
+        const int systemError = accessError != 0 ? accessError : writeError;
+        return fail(codeOf(file.error(), systemError), tr("Cannot write %1: %2").arg(path, file.errorString()));
+    }
     syncFolder(QFileInfo(path).absolutePath());
     return {};
 }
 
 Result<QByteArray> readFile(const QString &path, qint64 maximumBytes)
 {
+    errno = 0;
     QFile file(path);
-    if (!file.open(QIODevice::ReadOnly))
-        return fail(QFileInfo::exists(path) ? codeOf(file.error()) : ErrorCode::NotFound,
+    if (!file.open(QIODevice::ReadOnly)) {
+        const int systemError = errno;
+        return fail(QFileInfo::exists(path) ? codeOf(file.error(), systemError) : ErrorCode::NotFound,
                     tr("Cannot read %1: %2").arg(path, file.errorString()));
+    }
     QByteArray content = file.read(maximumBytes + 1);
     if (content.size() > maximumBytes)
         return fail(ErrorCode::TooLarge, tr("%1 is larger than %2 bytes.").arg(path).arg(maximumBytes));
@@ -65,26 +97,45 @@ Result<QByteArray> readFile(const QString &path, qint64 maximumBytes)
 
 bool isInside(const QString &folder, const QString &path)
 {
+    namespace fs = std::filesystem;
     const QString root = QFileInfo(folder).canonicalFilePath();
-    if (root.isEmpty())
+    if (root.isEmpty() || path.isEmpty() || path.contains(QChar(0)))
         return false;
-    QString existing = QDir::cleanPath(QFileInfo(path).absoluteFilePath());
-    QString rest;
-    while (!QFileInfo::exists(existing) && existing != QDir::rootPath()) {
-        const QFileInfo info(existing);
-        rest = info.fileName() + QLatin1Char('/') + rest;
-        existing = info.absolutePath();
+    const QString absolute = path.startsWith(QLatin1Char('/')) ? path : QDir::currentPath() + QLatin1Char('/') + path;
+    // Step by step, as the system does it: ".." after a link leaves the link's target, not the link's folder.
+    fs::path resolved = "/";
+    for (const fs::path &step : fs::path(QFile::encodeName(absolute).toStdString()).relative_path()) {
+        if (step.empty() || step == ".")
+            continue;
+        if (step == "..") {
+            resolved = resolved.parent_path();
+            continue;
+        }
+        std::error_code error;
+        const fs::path next = resolved / step;
+        const fs::file_status status = fs::symlink_status(next, error);
+        if (error && status.type() != fs::file_type::not_found)
+            return false;
+        // A link to nowhere would be followed when something is written through it.
+        resolved = fs::is_symlink(status) ? fs::canonical(next, error) : next;
+        if (fs::is_symlink(status) && error)
+            return false;
     }
-    const QString resolved = QDir::cleanPath(QFileInfo(existing).canonicalFilePath() + QLatin1Char('/') + rest);
-    return resolved == root || resolved.startsWith(root.endsWith(QLatin1Char('/')) ? root : root + QLatin1Char('/'));
+    const QString real = QFile::decodeName(QByteArray::fromStdString(resolved.string()));
+    return real == root || real.startsWith(root.endsWith(QLatin1Char('/')) ? root : root + QLatin1Char('/'));
 }
 
 Result<QString> safeRelativePath(const QString &untrusted)
 {
+    const auto climbs = [](const QString &path) { return path == QLatin1String("..") || path.startsWith(QLatin1String("../")); };
     const QString cleaned = QDir::cleanPath(untrusted);
-    const bool bad = untrusted.isEmpty() || untrusted.contains(QChar(0)) || untrusted.contains(QChar(QChar::ReplacementCharacter))
-                     || QDir::isAbsolutePath(cleaned) || untrusted.startsWith(QLatin1Char('/')) || cleaned == QLatin1String("..")
-                     || cleaned == QLatin1String(".") || cleaned.startsWith(QLatin1String("../")) || untrusted.startsWith(QLatin1Char('\\'))
+    // As another system would read it: the name may travel on in an export.
+    const QString slashed = QDir::cleanPath(QString(untrusted).replace(QLatin1Char('\\'), QLatin1Char('/')));
+    // A leading colon names Qt's built-in resources, wherever the program runs.
+    const bool bad = untrusted.isEmpty() || untrusted.startsWith(QLatin1Char(':')) || untrusted.contains(QChar(0))
+                     || untrusted.contains(QChar(QChar::ReplacementCharacter)) || QDir::isAbsolutePath(cleaned)
+                     || untrusted.startsWith(QLatin1Char('/')) || climbs(cleaned) || climbs(slashed)
+                     || cleaned == QLatin1String(".") || untrusted.startsWith(QLatin1Char('\\'))
                      || (untrusted.size() > 1 && untrusted[1] == QLatin1Char(':'));
     if (bad)
         return fail(ErrorCode::Malformed, tr("“%1” is not a file name inside the data set; it was left out.").arg(untrusted));

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/cbor.h"
 
+#include <QUtf8StringView>
 #include <QtEndian>
 
 #include <bit>
@@ -40,6 +41,8 @@ void CborWriter::integer(std::int64_t value)
 
 void CborWriter::number(double value)
 {
+    if (value == 0)
+        value = 0;  // minus zero equals zero and must not change a hash
     char buffer[9];
     buffer[0] = '\xFB';
     qToBigEndian(std::bit_cast<std::uint64_t>(value), buffer + 1);
@@ -116,6 +119,11 @@ bool CborReader::head(int major, std::uint64_t &value)
     const QByteArrayView digits = slice(static_cast<std::uint64_t>(length));
     for (const char c : digits)
         value = value << 8 | static_cast<std::uint8_t>(c);
+    const std::uint64_t shorterHolds = length == 1 ? 23 : (std::uint64_t(1) << (4 * length)) - 1;
+    if (value <= shorterHolds)
+        m_failed = true;  // not the shortest form: CborWriter never wrote it
+    if (m_failed)
+        value = 0;
     return !m_failed;
 }
 
@@ -203,7 +211,10 @@ QByteArray CborReader::bytes()
 
 QString CborReader::text()
 {
-    return QString::fromUtf8(utf8());
+    const QByteArray raw = utf8();
+    if (!QUtf8StringView(raw).isValidUtf8())
+        m_failed = true;
+    return m_failed ? QString() : QString::fromUtf8(raw);
 }
 
 QByteArray CborReader::utf8()
@@ -264,7 +275,11 @@ void CborReader::skipValue(int depth)
     case Kind::Array: count = array(); break;
     case Kind::Map: count = 2 * map(); break;
     case Kind::Double: number(); return;
-    case Kind::Simple: slice(1); return;
+    case Kind::Simple:
+        // Tags, shorter floats and indefinite lengths have bytes of their own after the first; the writer makes none.
+        if (!isNull())
+            boolean();
+        return;
     case Kind::End: m_failed = true; return;
     }
     for (std::uint64_t i = 0; i < count && !m_failed; ++i)

@@ -15,7 +15,8 @@
 namespace plumbline::base {
 
 /// Writes CBOR in the deterministic form of RFC 8949 §4.2.1 (shortest integers and lengths, definite lengths), with one
-/// stated difference: doubles always take 64 bits, so that a number never changes its encoding with its value.
+/// stated difference: doubles always take 64 bits, so that a number never changes its encoding with its value. Minus zero
+/// is written as zero: values that are equal have equal bytes.
 /// Map keys are the caller's to sort (bytewise by encoded key). Not thread-safe.
 class PLUMBLINE_CORE_EXPORT CborWriter
 {
@@ -45,7 +46,8 @@ private:
     QByteArray m_data;
 };
 
-/// Cursor over CBOR that CborWriter wrote. Any surprise (wrong type, truncation, a length beyond the data) sets failed()
+/// Cursor over CBOR that CborWriter wrote. Any surprise (wrong type, truncation, a length beyond the data, a number that is
+/// not in its shortest form, text that is not UTF-8) sets failed()
 /// and makes every further read return a default, so callers check once at the end. Allocations are bounded by the input.
 class PLUMBLINE_CORE_EXPORT CborReader
 {

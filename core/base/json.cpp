@@ -4,31 +4,45 @@
 
 #include <QCoreApplication>
 
+#include <iterator>
+#include <unordered_map>
+#include <vector>
+
 namespace plumbline::base {
 
 namespace {
 
-// Builds the value while counting levels: the library's own parser recurses without a limit of its own on destruction.
-class BoundedSax final : public nlohmann::detail::json_sax_dom_parser<Json>
+// Builds the value itself, for two reasons: the library's parser has no limit of its own on depth, and looks every new key
+// up in a list, which takes minutes for an object with a million of them.
+class BoundedBuilder final : public nlohmann::json_sax<Json>
 {
 public:
-    using Base = nlohmann::detail::json_sax_dom_parser<Json>;
+    BoundedBuilder(Json &root, int maximumDepth) : m_root(root), m_maximumDepth(maximumDepth) {}
 
-    BoundedSax(Json &value, int maximumDepth) : Base(value, false), m_maximumDepth(maximumDepth) {}
+    bool null() override { return add(nullptr); }
+    bool boolean(bool value) override { return add(value); }
+    bool number_integer(number_integer_t value) override { return add(value); }
+    bool number_unsigned(number_unsigned_t value) override { return add(value); }
+    bool number_float(number_float_t value, const string_t &) override { return add(value); }
+    bool string(string_t &value) override { return add(std::move(value)); }
+    bool binary(binary_t &) override { return false; }
+    bool start_object(std::size_t) override { return enter(Json::object()); }
+    bool start_array(std::size_t) override { return enter(Json::array()); }
+    bool end_object() override { return leave(); }
+    bool end_array() override { return leave(); }
 
-    bool start_object(std::size_t count) { return enter() && Base::start_object(count); }
-    bool start_array(std::size_t count) { return enter() && Base::start_array(count); }
-    bool end_object()
+    bool key(string_t &name) override
     {
-        --m_depth;
-        return Base::end_object();
+        Level &level = m_levels.back();
+        auto &members = level.value->get_ref<Json::object_t &>();
+        const auto [known, isNew] = level.places.try_emplace(name, members.size());
+        if (isNew)
+            members.emplace_back(std::move(name), Json());
+        m_slot = &std::next(members.begin(), static_cast<std::ptrdiff_t>(known->second))->second;
+        return true;
     }
-    bool end_array()
-    {
-        --m_depth;
-        return Base::end_array();
-    }
-    bool parse_error(std::size_t position, const std::string &, const nlohmann::detail::exception &error)
+
+    bool parse_error(std::size_t position, const std::string &, const nlohmann::detail::exception &error) override
     {
         m_position = position;
         m_cause = error.what();
@@ -40,33 +54,71 @@ public:
     [[nodiscard]] const std::string &cause() const { return m_cause; }
 
 private:
-    bool enter()
+    struct Level {
+        Json *value;  // stays put: its parent does not grow before it is complete
+        std::unordered_map<std::string, std::size_t> places{};
+    };
+
+    Json *place(Json value)
     {
-        m_tooDeep = ++m_depth > m_maximumDepth;
-        return !m_tooDeep;
+        if (m_levels.empty())
+            return &(m_root = std::move(value));
+        Json &parent = *m_levels.back().value;
+        if (parent.is_object())
+            return &(*m_slot = std::move(value));
+        parent.push_back(std::move(value));
+        return &parent.back();
+    }
+    bool add(Json value)
+    {
+        place(std::move(value));
+        return true;
+    }
+    bool enter(Json container)
+    {
+        m_tooDeep = static_cast<int>(m_levels.size()) >= m_maximumDepth;
+        if (m_tooDeep)
+            return false;
+        m_levels.push_back({place(std::move(container))});
+        return true;
+    }
+    bool leave()
+    {
+        m_levels.pop_back();
+        return true;
     }
 
+    Json &m_root;
     int m_maximumDepth;
-    int m_depth = 0;
+    std::vector<Level> m_levels;
+    Json *m_slot = nullptr;
     bool m_tooDeep = false;
     std::size_t m_position = 0;
     std::string m_cause;
 };
+
+tl::unexpected<Error> brokenAt(std::size_t position, const QString &cause)
+{
+    return fail(ErrorCode::Malformed,
+                QCoreApplication::translate("plumbline::base", "The JSON is broken at byte %1.").arg(position), cause);
+}
 
 }  // namespace
 
 Result<Json> parseJson(QByteArrayView text, int maximumDepth)
 {
     Json value;
-    BoundedSax sax(value, maximumDepth);
+    BoundedBuilder sax(value, maximumDepth);
+    // The library takes a NUL for the end of the text and would not look at what follows.
+    if (const qsizetype nul = text.indexOf('\0'); nul >= 0)
+        return brokenAt(static_cast<std::size_t>(nul) + 1, QStringLiteral("NUL byte"));
     if (Json::sax_parse(text.begin(), text.end(), &sax))
         return value;
     if (sax.tooDeep())
-        return fail(ErrorCode::Malformed,
-                    QCoreApplication::translate("plumbline::base", "The JSON is nested more than %1 levels deep.").arg(maximumDepth));
-    return fail(ErrorCode::Malformed,
-                QCoreApplication::translate("plumbline::base", "The JSON is broken at byte %1.").arg(sax.position()),
-                QString::fromStdString(sax.cause()));
+        return fail(
+            ErrorCode::Malformed,
+            QCoreApplication::translate("plumbline::base", "The JSON is nested more than %1 levels deep.").arg(maximumDepth));
+    return brokenAt(sax.position(), QString::fromStdString(sax.cause()));
 }
 
 QByteArray toJsonLine(const Json &value)

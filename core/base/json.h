@@ -21,7 +21,7 @@ using Json = nlohmann::ordered_json;
 /// Parses untrusted JSON: strict UTF-8, at most maximumDepth levels, no exceptions. The error names byte and cause.
 [[nodiscard]] PLUMBLINE_CORE_EXPORT Result<Json> parseJson(QByteArrayView text, int maximumDepth = 64);
 
-/// One line, shortest doubles that read back equal, UTF-8 (invalid sequences replaced).
+/// One line, short doubles that read back equal, UTF-8 (invalid sequences replaced).
 [[nodiscard]] PLUMBLINE_CORE_EXPORT QByteArray toJsonLine(const Json &value);
 
 /// Indented by two, ending in a line feed: for files that people read.

@@ -5,14 +5,12 @@
 #include "core/base/export.h"
 #include "core/extension/plugin.h"
 
-#include <QHash>
 #include <QStringList>
 
 #include <functional>
 #include <memory>
+#include <optional>
 #include <vector>
-
-class QPluginLoader;
 
 namespace plumbline::extension {
 
@@ -22,12 +20,13 @@ struct PluginMetadata {
     QString name;          ///< translated to the current language when the metadata has it
     QString description;
     QString version;
-    int apiVersion = 0;
-    QString compiler;      ///< must equal the program's
+    int apiVersion = 0;    ///< that it was compiled for
+    QString compiler;      ///< must equal the program's; put in by plumbline_add_plugin
     QStringList kinds;     ///< "media", "format", "engine", "view", "tool", "panel", "hub"
     QStringList provides;  ///< ids it registers per kind: "format:coco", "media:image"
     QStringList dependencies;
     bool ui = false;       ///< has widgets; headless programs skip it
+    std::vector<FormatOption> settings;  ///< what a host window may render before loading it
 };
 
 enum class PluginState { Listed, Ready, Disabled, Failed };
@@ -39,25 +38,31 @@ struct PluginInfo {
     QString reason;  ///< translated; why it is disabled or failed
 };
 
-/// Finds, checks, orders and loads plugins. Owns every module; destroyed after everything that uses what they registered.
-/// Main thread only.
+/// Finds, checks, orders and loads plugins. Owns every module; destroyed after everything that uses what they registered:
+/// the destructor calls prepareShutdown and then deletes the root objects, dependents first both times. The code of a module
+/// stays in memory until the process ends. No plugin code runs before it is asked for, and nothing a plugin does wrong
+/// (exceptions included) leaves its own entry. Main thread only.
 class PLUMBLINE_CORE_EXPORT PluginManager
 {
 public:
     PluginManager();
     ~PluginManager();
 
-    /// Reads the metadata of every module in the folder. Broken and wrong-version ones are listed as Failed with a reason.
+    /// Reads the metadata of every module in the folder, in order of file names. What cannot be used is listed as Failed with
+    /// a reason: broken, other version or compiler, an id that an earlier one has, dependencies missing or in a circle.
     void scan(const QString &folder);
-    /// build-tree or installed plugin folder relative to the program, then $PLUMBLINE_PLUGIN_PATH, then the user's.
+    /// Those that exist of: the build tree's or installation's plugin folder relative to the program, the folders in
+    /// $PLUMBLINE_PLUGIN_PATH, the user's. Of two plugins with one id the first one found is used.
     [[nodiscard]] static QStringList standardFolders();
 
-    /// Loads everything of a kind ("format") and what it depends on. Failures are kept in plugins().
+    /// Loads everything of a kind ("format") and what it depends on. Failures are kept in plugins(). Plugins with widgets are
+    /// loaded only for kinds that always have widgets ("view", "tool", "panel").
     void loadKind(const QString &kind);
-    /// Loads the plugin that provides e.g. "format:coco". Fails with words that name the missing or failed plugin.
+    /// Loads the plugin that provides e.g. "format:coco". Fails with the words of describe(MissingPlugin): NotFound when none
+    /// is installed, Unsupported when it is disabled or failed.
     [[nodiscard]] Result<> require(const QString &provided);
     void loadAll(bool withUi);
-    /// Calls `f` with each loaded root object; how UI hosts reach UiPlugin.
+    /// Calls `f` with each loaded root object in order of loading; how UI hosts reach UiPlugin.
     void forEachLoaded(const std::function<void(QObject &, const PluginInfo &)> &f);
 
     [[nodiscard]] std::vector<PluginInfo> plugins() const;
@@ -66,8 +71,11 @@ public:
     [[nodiscard]] Registry<AnnotationFormat> &formats();
     [[nodiscard]] Registry<InferenceEngine> &engines();
 
-    /// Ids that the user switched off; they are listed as Disabled.
+    /// Ids that the user switched off; they are listed as Disabled. Those already loaded stay until the program ends.
     void setDisabled(const QStringList &ids);
+    /// Value of a plugin's setting, or nothing when never set. Called through PluginContext::setting().
+    using SettingReader = std::function<std::optional<QString>(const QString &plugin, const QString &key)>;
+    void setSettingReader(SettingReader reader);
 
 private:
     struct Private;

@@ -205,7 +205,11 @@ Mask rasterised(const Polygon &polygon, std::uint32_t width, std::uint32_t heigh
     Mask mask{width, height, {}};
     constexpr std::uint64_t maximumPixels = std::uint64_t(1) << 28;
     if (std::uint64_t(width) * height > maximumPixels) {
-        mask.counts.push_back(width * height);
+        constexpr std::uint64_t longestRun = std::numeric_limits<std::uint32_t>::max();
+        std::uint64_t left = std::uint64_t(width) * height;
+        for (; left > longestRun; left -= longestRun)
+            mask.counts.insert(mask.counts.end(), {std::uint32_t(longestRun), 0});
+        mask.counts.push_back(static_cast<std::uint32_t>(left));
         return mask;
     }
     RunBuilder runs(mask.counts);

@@ -14,6 +14,7 @@ struct JobControl::State {
     Progress progress;
     Listener listener;
     std::chrono::steady_clock::time_point told{};
+    bool toldEnd = false;
 };
 
 JobControl::JobControl() : m_state(std::make_shared<State>()) {}
@@ -38,7 +39,7 @@ tl::unexpected<Error> JobControl::cancelledError()
     return fail(ErrorCode::Cancelled, QCoreApplication::translate("plumbline::jobs", "Stopped before it was finished."));
 }
 
-void JobControl::report(std::int64_t done, std::int64_t total, const QString &what)
+void JobControl::report(std::int64_t done, std::int64_t total, const QString &what) const
 {
     using namespace std::chrono_literals;
     Progress snapshot;
@@ -50,7 +51,9 @@ void JobControl::report(std::int64_t done, std::int64_t total, const QString &wh
             m_state->progress.what = what;
         const auto now = std::chrono::steady_clock::now();
         const bool finished = total > 0 && done >= total;
-        if (!m_state->listener || (now - m_state->told < 50ms && !finished))
+        const bool firstEnd = finished && !m_state->toldEnd;
+        m_state->toldEnd = finished;
+        if (!m_state->listener || (now - m_state->told < 50ms && !firstEnd))
             return;
         m_state->told = now;
         snapshot = m_state->progress;

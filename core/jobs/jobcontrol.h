@@ -38,7 +38,7 @@ public:
     /// Error to return when cancelled.
     [[nodiscard]] static tl::unexpected<Error> cancelledError();
 
-    void report(std::int64_t done, std::int64_t total, const QString &what = {});
+    void report(std::int64_t done, std::int64_t total, const QString &what = {}) const;
     [[nodiscard]] Progress progress() const;
 
 private:

@@ -58,15 +58,30 @@ QString isoFromMicroseconds(std::int64_t microseconds)
 
 std::optional<std::int64_t> microsecondsFromIso(QStringView text)
 {
-    constexpr qsizetype secondsLength = 19;
-    if (text.size() < secondsLength + 1 || !text.endsWith(QLatin1Char('Z')))
+    // By hand: QDateTime would read the digits as local time first, which has hours that do not exist.
+    static constexpr QLatin1String pattern("dddd-dd-ddTdd:dd:dd");
+    if (text.size() < pattern.size() + 1 || !text.endsWith(QLatin1Char('Z')))
         return std::nullopt;
-    QDateTime time = QDateTime::fromString(text.first(secondsLength).toString(), QStringLiteral("yyyy-MM-ddTHH:mm:ss"));
-    time.setTimeSpec(Qt::UTC);
-    if (!time.isValid())
+    std::array<int, 6> fields{};
+    std::size_t field = 0;
+    for (qsizetype i = 0; i < pattern.size(); ++i) {
+        const char16_t c = text[i].unicode();
+        if (pattern[i] == QLatin1Char('d')) {
+            if (c < u'0' || c > u'9')
+                return std::nullopt;
+            fields[field] = fields[field] * 10 + (c - u'0');
+        } else {
+            if (text[i] != pattern[i])
+                return std::nullopt;
+            ++field;
+        }
+    }
+    const QDate date(fields[0], fields[1], fields[2]);
+    const QTime time(fields[3], fields[4], fields[5]);
+    if (!date.isValid() || !time.isValid())
         return std::nullopt;
-    std::int64_t micros = time.toSecsSinceEpoch() * 1'000'000;
-    const QStringView fraction = text.sliced(secondsLength, text.size() - secondsLength - 1);
+    std::int64_t micros = QDateTime(date, time, Qt::UTC).toSecsSinceEpoch() * 1'000'000;
+    const QStringView fraction = text.sliced(pattern.size(), text.size() - pattern.size() - 1);
     if (fraction.isEmpty())
         return micros;
     if (fraction[0] != QLatin1Char('.') || fraction.size() < 2 || fraction.size() > 7)

@@ -102,7 +102,7 @@ struct Schema;
 /// Unknown class names fail with NotFound; id, created and revision may be absent. Names the key that is wrong.
 [[nodiscard]] PLUMBLINE_CORE_EXPORT Result<Annotation> annotationFromJson(const Json &json, const Schema &schema);
 
-/// "2026-11-20T03:00:00.000000Z" and back.
+/// "2026-11-20T03:00:00.000000Z" and back, exactly for the years 1 to 9999. Reading takes up to six decimals and only "Z".
 [[nodiscard]] PLUMBLINE_CORE_EXPORT QString isoFromMicroseconds(std::int64_t microseconds);
 [[nodiscard]] PLUMBLINE_CORE_EXPORT std::optional<std::int64_t> microsecondsFromIso(QStringView text);
 

@@ -4,6 +4,8 @@
 #include "core/model/jsonfields.h"
 #include "core/model/schema.h"
 
+#include <tuple>
+
 namespace plumbline::model {
 
 using base::toJson;
@@ -56,13 +58,8 @@ FrameRef frameFromJson(JsonFields &parent, const Json &json)
     frame.stream = f.text("stream");
     frame.index = f.integer("index", 0);
     frame.pts = f.integer("pts", 0);
-    if (f.has("time_base")) {
-        const Json &base = f.raw("time_base");
-        if (base.is_array() && base.size() == 2 && base[0].is_number_integer() && base[1].is_number_integer() && base[1] != 0)
-            frame.timeBase = {base[0].get<std::int64_t>(), base[1].get<std::int64_t>()};
-        else
-            f.wrong("time_base", JsonFields::tr("a fraction [numerator, denominator]"));
-    }
+    if (f.has("time_base"))
+        std::tie(frame.timeBase.numerator, frame.timeBase.denominator) = f.fraction("time_base");
     if (f.has("sha256")) {
         const auto digest = Sha256Digest::fromHex(f.text("sha256"));
         if (!digest)
@@ -102,7 +99,7 @@ Origin originFromJson(JsonFields &parent, const Json &json)
     o.weightsSha256 = f.text("weights_sha256");
     o.provider = f.text("provider");
     o.device = f.text("device");
-    o.guidelineVersion = static_cast<int>(f.integer("guideline_version", 0));
+    o.guidelineVersion = f.integer32("guideline_version", 0);
     o.authenticated = f.boolean("authenticated", true);
     if (f.error())
         parent.take(*f.error());
@@ -133,7 +130,8 @@ Attributes readAttributes(JsonFields &f)
     for (const auto &[key, value] : json.items()) {
         const auto read = valueFromJson(value);
         if (!read)
-            f.wrong("attributes", JsonFields::tr("true, false, a number, a text, null or {\"unknown\":true}"));
+            f.note(JsonFields::tr("The attribute “%1” must be true, false, a number, a text, null or {\"unknown\":true}.")
+                       .arg(QString::fromStdString(key)));
         attributes[QString::fromStdString(key)] = read.value_or(AttributeValue{});
     }
     return attributes;
@@ -175,8 +173,8 @@ Json annotationToJson(const Annotation &a, const Schema &schema)
 Result<Annotation> annotationFromJson(const Json &json, const Schema &schema)
 {
     JsonFields f(json, QStringLiteral("annotation"));
-    f.only({"id", "item", "layer", "class", "role", "track", "unsure", "frame", "geometry", "attributes", "score", "origin", "parent",
-            "verdict", "z_order", "extra", "created", "revision"});
+    f.only({"id", "item", "layer", "class", "role", "track", "unsure", "frame", "geometry", "attributes", "score", "origin",
+            "parent", "verdict", "z_order", "extra", "created", "revision"});
     Annotation a;
     a.id = readId<AnnotationId>(f, "id");
     a.item = readId<ItemId>(f, "item");
@@ -213,9 +211,8 @@ Result<Annotation> annotationFromJson(const Json &json, const Schema &schema)
         a.verdict = Verdict::Rejected;
     else if (!verdict.isEmpty())
         f.wrong("verdict", JsonFields::tr("accepted or rejected"));
-    a.zOrder = static_cast<std::int32_t>(f.integer("z_order", 0));
-    if (f.has("extra") && !f.raw("extra").empty())
-        a.extra = f.raw("extra");
+    a.zOrder = f.integer32("z_order", 0);
+    a.extra = f.extra("extra");
     if (f.has("created")) {
         const auto time = microsecondsFromIso(f.text("created"));
         if (!time)

@@ -2,10 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/model/codec.h"
 
-#include "core/base/cbor.h"
+#include "core/model/codecparts.h"
 #include "core/model/geometrycodec.h"
-
-#include <QCoreApplication>
 
 namespace plumbline::model {
 
@@ -15,181 +13,6 @@ using base::CborWriter;
 namespace {
 
 constexpr std::uint64_t formVersion = 1;
-
-tl::unexpected<Error> broken(const char *what)
-{
-    return fail(ErrorCode::Corrupt, QCoreApplication::translate("plumbline::model", "A stored record is damaged (%1).")
-                                        .arg(QLatin1String(what)));
-}
-
-void writeJson(CborWriter &w, const Json &json)
-{
-    if (json.is_null())
-        w.null();
-    else
-        w.utf8(base::toJsonLine(json));
-}
-
-Json readJson(CborReader &r)
-{
-    if (r.isNull())
-        return nullptr;
-    const auto json = base::parseJson(r.utf8());
-    if (!json)
-        r.setFailed();
-    return json.value_or(Json());
-}
-
-void writeOptional(CborWriter &w, const std::optional<double> &value)
-{
-    if (value)
-        w.number(*value);
-    else
-        w.null();
-}
-
-std::optional<double> readOptional(CborReader &r)
-{
-    return r.isNull() ? std::nullopt : std::optional<double>(r.number());
-}
-
-void writeTexts(CborWriter &w, const QStringList &list)
-{
-    w.array(static_cast<std::uint64_t>(list.size()));
-    for (const QString &text : list)
-        w.text(text);
-}
-
-QStringList readTexts(CborReader &r)
-{
-    QStringList list;
-    const std::uint64_t count = r.array();
-    for (std::uint64_t i = 0; i < count && !r.failed(); ++i)
-        list.append(r.text());
-    return list;
-}
-
-template <typename E>
-void writeEnum(CborWriter &w, E value)
-{
-    w.unsignedInteger(static_cast<std::uint64_t>(value));
-}
-
-template <typename E>
-E readEnum(CborReader &r, E last)
-{
-    const std::uint64_t value = r.unsignedInteger();
-    if (value > static_cast<std::uint64_t>(last)) {
-        r.setFailed();
-        return last;
-    }
-    return static_cast<E>(value);
-}
-
-void writeFrame(CborWriter &w, const std::optional<FrameRef> &frame)
-{
-    if (!frame) {
-        w.null();
-        return;
-    }
-    w.array(6);
-    w.text(frame->stream);
-    w.integer(frame->index);
-    w.integer(frame->pts);
-    w.integer(frame->timeBase.numerator);
-    w.integer(frame->timeBase.denominator);
-    w.digest(frame->sha256);
-}
-
-std::optional<FrameRef> readFrame(CborReader &r)
-{
-    if (r.isNull())
-        return std::nullopt;
-    r.arrayOf(6);
-    FrameRef frame;
-    frame.stream = r.text();
-    frame.index = r.integer();
-    frame.pts = r.integer();
-    frame.timeBase.numerator = r.integer();
-    frame.timeBase.denominator = r.integer();
-    frame.sha256 = r.digest();
-    return frame;
-}
-
-void writeValue(CborWriter &w, const AttributeValue &value)
-{
-    if (std::holds_alternative<std::monostate>(value)) {
-        w.null();
-    } else if (std::holds_alternative<CannotTell>(value)) {
-        w.array(0);
-    } else if (const auto *flag = std::get_if<bool>(&value)) {
-        w.boolean(*flag);
-    } else if (const auto *number = std::get_if<double>(&value)) {
-        w.number(*number);
-    } else {
-        w.text(std::get<QString>(value));
-    }
-}
-
-AttributeValue readValue(CborReader &r)
-{
-    if (r.isNull())
-        return std::monostate{};
-    switch (r.peek()) {
-    case CborReader::Kind::Array: r.arrayOf(0); return CannotTell{};
-    case CborReader::Kind::Double: return r.number();
-    case CborReader::Kind::Text: return r.text();
-    default: return r.boolean();
-    }
-}
-
-void writeAttributes(CborWriter &w, const Attributes &attributes)
-{
-    w.map(attributes.size());
-    for (const auto &[key, value] : attributes) {
-        w.text(key);
-        writeValue(w, value);
-    }
-}
-
-Attributes readAttributes(CborReader &r)
-{
-    Attributes attributes;
-    const std::uint64_t count = r.map();
-    for (std::uint64_t i = 0; i < count && !r.failed(); ++i) {
-        const QString key = r.text();
-        attributes[key] = readValue(r);
-    }
-    return attributes;
-}
-
-void writeOrigin(CborWriter &w, const Origin &o)
-{
-    w.array(8);
-    writeEnum(w, o.kind);
-    w.text(o.by);
-    w.text(o.model);
-    w.text(o.weightsSha256);
-    w.text(o.provider);
-    w.text(o.device);
-    w.integer(o.guidelineVersion);
-    w.boolean(o.authenticated);
-}
-
-Origin readOrigin(CborReader &r)
-{
-    r.arrayOf(8);
-    Origin o;
-    o.kind = readEnum(r, OriginKind::Propagated);
-    o.by = r.text();
-    o.model = r.text();
-    o.weightsSha256 = r.text();
-    o.provider = r.text();
-    o.device = r.text();
-    o.guidelineVersion = static_cast<int>(r.integer());
-    o.authenticated = r.boolean();
-    return o;
-}
 
 // A decoder of the current form: reads the header, then the body, then checks that nothing is left.
 template <typename T, typename F>
@@ -213,61 +36,6 @@ CborWriter started(std::uint64_t elements)
     w.array(elements);
     w.unsignedInteger(formVersion);
     return w;
-}
-
-// Groups with one writer and one reader each; "attribute:KEY" is handled beside them.
-struct Group {
-    const char *name;
-    void (*write)(CborWriter &, const Annotation &);
-    void (*read)(CborReader &, Annotation &);
-};
-
-constexpr Group groups[] = {
-    {"class", [](CborWriter &w, const Annotation &a) { w.uuid(a.labelClass.uuid); },
-     [](CborReader &r, Annotation &a) { a.labelClass.uuid = r.uuid(); }},
-    {"extra", [](CborWriter &w, const Annotation &a) { writeJson(w, a.extra); },
-     [](CborReader &r, Annotation &a) { a.extra = readJson(r); }},
-    {"frame", [](CborWriter &w, const Annotation &a) { writeFrame(w, a.frame); },
-     [](CborReader &r, Annotation &a) { a.frame = readFrame(r); }},
-    {"geometry", [](CborWriter &w, const Annotation &a) { writeGeometry(w, a.geometry); },
-     [](CborReader &r, Annotation &a) { a.geometry = readGeometry(r); }},
-    {"order", [](CborWriter &w, const Annotation &a) { w.integer(a.zOrder); },
-     [](CborReader &r, Annotation &a) { a.zOrder = static_cast<std::int32_t>(r.integer()); }},
-    {"origin",
-     [](CborWriter &w, const Annotation &a) {
-         w.array(2);
-         writeOrigin(w, a.origin);
-         w.uuid(a.parent.uuid);
-     },
-     [](CborReader &r, Annotation &a) {
-         r.arrayOf(2);
-         a.origin = readOrigin(r);
-         a.parent.uuid = r.uuid();
-     }},
-    {"role", [](CborWriter &w, const Annotation &a) { writeEnum(w, a.role); },
-     [](CborReader &r, Annotation &a) { a.role = readEnum(r, Role::Ignore); }},
-    {"score", [](CborWriter &w, const Annotation &a) { writeOptional(w, a.score); },
-     [](CborReader &r, Annotation &a) { a.score = readOptional(r); }},
-    {"track", [](CborWriter &w, const Annotation &a) { w.uuid(a.track.uuid); },
-     [](CborReader &r, Annotation &a) { a.track.uuid = r.uuid(); }},
-    {"unsure", [](CborWriter &w, const Annotation &a) { w.boolean(a.unsure); },
-     [](CborReader &r, Annotation &a) { a.unsure = r.boolean(); }},
-    {"verdict", [](CborWriter &w, const Annotation &a) { writeEnum(w, a.verdict); },
-     [](CborReader &r, Annotation &a) { a.verdict = readEnum(r, Verdict::Rejected); }},
-};
-
-QString attributePrefix()
-{
-    return QStringLiteral("attribute:");
-}
-
-// An absent key and an unset one are different: the first was never written.
-void writeAttribute(CborWriter &w, const Attributes &attributes, const QString &key)
-{
-    const auto it = attributes.find(key);
-    w.array(it == attributes.end() ? 0 : 1);
-    if (it != attributes.end())
-        writeValue(w, it->second);
 }
 
 }  // namespace
@@ -312,7 +80,7 @@ Result<Annotation> decodeAnnotation(QByteArrayView data)
         a.origin = readOrigin(r);
         a.parent.uuid = r.uuid();
         a.verdict = readEnum(r, Verdict::Rejected);
-        a.zOrder = static_cast<std::int32_t>(r.integer());
+        a.zOrder = readInt32(r);
         a.extra = readJson(r);
         a.createdMicroseconds = r.integer();
     });
@@ -346,8 +114,8 @@ Result<Item> decodeItem(QByteArrayView data)
         i.name = r.text();
         i.contentSha256 = r.digest();
         i.bytes = r.integer();
-        i.width = static_cast<std::int32_t>(r.integer());
-        i.height = static_cast<std::int32_t>(r.integer());
+        i.width = readInt32(r);
+        i.height = readInt32(r);
         i.frames = r.integer();
         i.tags = readTexts(r);
         i.licence = r.text();
@@ -395,7 +163,10 @@ Result<Track> decodeTrack(QByteArrayView data)
         for (std::uint64_t k = 0; k < keyframes && !r.failed(); ++k) {
             r.arrayOf(3);
             Keyframe keyframe;
-            keyframe.frame = readFrame(r).value_or(FrameRef{});
+            const std::optional<FrameRef> frame = readFrame(r);
+            if (!frame)
+                r.setFailed();
+            keyframe.frame = frame.value_or(FrameRef{});
             keyframe.geometry = readGeometry(r);
             keyframe.attributes = readAttributes(r);
             t.keyframes.push_back(std::move(keyframe));
@@ -435,10 +206,12 @@ QByteArray encode(const Task &t)
     w.integer(t.dueMicroseconds);
     w.text(t.reason);
     w.text(t.comment);
-    w.boolean(t.place.has_value());
     if (t.place) {
+        w.array(2);
         w.number(t.place->x);
         w.number(t.place->y);
+    } else {
+        w.null();
     }
     return w.take();
 }
@@ -463,15 +236,16 @@ Result<Task> decodeTask(QByteArrayView data)
         }
         t.scope.classes = readTexts(r);
         t.stage = readEnum(r, Stage::Adjudicate);
-        t.round = static_cast<int>(r.integer());
+        t.round = readInt32(r);
         t.assignee = r.text();
         t.state = readEnum(r, TaskState::Done);
-        t.priority = static_cast<std::int32_t>(r.integer());
+        t.priority = readInt32(r);
         t.order = r.integer();
         t.dueMicroseconds = r.integer();
         t.reason = r.text();
         t.comment = r.text();
-        if (r.boolean()) {
+        if (!r.isNull()) {
+            r.arrayOf(2);
             const double x = r.number();
             t.place = geometry::Point{x, r.number()};
         }
@@ -507,8 +281,8 @@ Result<Submission> decodeSubmission(QByteArrayView data)
         s.item.uuid = r.uuid();
         s.annotator = r.text();
         s.layer = r.text();
-        s.round = static_cast<int>(r.integer());
-        s.number = static_cast<int>(r.integer());
+        s.round = readInt32(r);
+        s.number = readInt32(r);
         s.operation = r.integer();
         s.contentSha256 = r.text();
         s.cannotLabel = r.boolean();
@@ -562,60 +336,6 @@ Result<Member> decodeMember(QByteArrayView data)
         m.role = r.text();
         m.cohort = r.text();
     });
-}
-
-QStringList changedGroups(const Annotation &before, const Annotation &after)
-{
-    QStringList changed;
-    for (const Group &group : groups) {
-        const QString name = QLatin1String(group.name);
-        if (encodeGroup(before, name) != encodeGroup(after, name))
-            changed.append(name);
-    }
-    QStringList keys;
-    for (const auto *attributes : {&before.attributes, &after.attributes})
-        for (const auto &[key, value] : *attributes)
-            if (!keys.contains(key))
-                keys.append(key);
-    for (const QString &key : std::as_const(keys)) {
-        const QString name = attributePrefix() + key;
-        if (encodeGroup(before, name) != encodeGroup(after, name))
-            changed.append(name);
-    }
-    return changed;
-}
-
-QByteArray encodeGroup(const Annotation &annotation, const QString &group)
-{
-    CborWriter w;
-    if (group.startsWith(attributePrefix())) {
-        writeAttribute(w, annotation.attributes, group.mid(attributePrefix().size()));
-        return w.take();
-    }
-    for (const Group &candidate : groups)
-        if (group == QLatin1String(candidate.name))
-            candidate.write(w, annotation);
-    return w.take();
-}
-
-Result<> applyGroup(Annotation &annotation, const QString &group, QByteArrayView value)
-{
-    CborReader r(value);
-    if (group.startsWith(attributePrefix())) {
-        const QString key = group.mid(attributePrefix().size());
-        if (r.array() == 0)
-            annotation.attributes.erase(key);
-        else
-            annotation.attributes[key] = readValue(r);
-        return r.complete() ? Result<>{} : broken("attribute");
-    }
-    for (const Group &candidate : groups) {
-        if (group != QLatin1String(candidate.name))
-            continue;
-        candidate.read(r, annotation);
-        return r.complete() ? Result<>{} : broken(candidate.name);
-    }
-    return broken("field group");
 }
 
 }  // namespace plumbline::model

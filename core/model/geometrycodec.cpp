@@ -2,6 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/model/geometrycodec.h"
 
+#include "core/model/codecparts.h"
+
+#include <limits>
+
 namespace plumbline::model {
 
 using namespace geometry;
@@ -60,11 +64,21 @@ void writeRuns(CborWriter &w, const std::vector<Run> &runs)
     }
 }
 
+std::uint32_t readUint32(CborReader &r)
+{
+    const std::uint64_t value = r.unsignedInteger();
+    if (value > std::numeric_limits<std::uint32_t>::max()) {
+        r.setFailed();
+        return 0;
+    }
+    return static_cast<std::uint32_t>(value);
+}
+
 void readRuns(CborReader &r, std::vector<Run> &runs)
 {
     const std::uint64_t count = r.array();
     for (std::uint64_t i = 0; i + 1 < count && !r.failed(); i += 2) {
-        const auto value = static_cast<std::uint32_t>(r.unsignedInteger());
+        const auto value = readUint32(r);
         runs.push_back({value, r.unsignedInteger()});
     }
 }
@@ -220,14 +234,14 @@ struct Reader {
         const std::uint64_t count = r.array();
         for (std::uint64_t i = 0; i + 2 < count && !r.failed(); i += 3) {
             const auto v = numbers<2>();
-            k.points.push_back({v[0], v[1], static_cast<int>(r.integer())});
+            k.points.push_back({v[0], v[1], readInt32(r)});
         }
     }
     void operator()(Mask &m) const
     {
-        m.width = static_cast<std::uint32_t>(r.unsignedInteger());
-        m.height = static_cast<std::uint32_t>(r.unsignedInteger());
-        readList(r, m.counts, [&] { return static_cast<std::uint32_t>(r.unsignedInteger()); });
+        m.width = readUint32(r);
+        m.height = readUint32(r);
+        readList(r, m.counts, [&] { return readUint32(r); });
     }
     void operator()(Cuboid &c) const
     {

@@ -3,6 +3,8 @@
 #include "core/model/annotation.h"
 #include "core/model/jsonfields.h"
 
+#include <tuple>
+
 namespace plumbline::model {
 
 using namespace geometry;
@@ -211,14 +213,15 @@ struct FromJson {
         f.only({"type", "parts"});
         for (const Json &entry : f.list("parts")) {
             PolygonPart part;
-            if (!entry.is_object() || !entry.contains("outer")) {
-                f.wrong("parts", JsonFields::tr("a list of {outer, holes}"));
+            JsonFields partFields(entry, QStringLiteral("parts[%1]").arg(p.parts.size()));
+            partFields.only({"outer", "holes"});
+            part.outer = readRing(partFields, "outer", partFields.raw("outer"));
+            for (const Json &hole : partFields.list("holes"))
+                part.holes.push_back(readRing(partFields, "holes", hole));
+            if (partFields.error()) {
+                f.take(*partFields.error());
                 break;
             }
-            part.outer = readRing(f, "outer", entry["outer"]);
-            if (entry.contains("holes") && entry["holes"].is_array())
-                for (const Json &hole : entry["holes"])
-                    part.holes.push_back(readRing(f, "holes", hole));
             p.parts.push_back(std::move(part));
         }
     }
@@ -233,7 +236,9 @@ struct FromJson {
         k.skeleton = f.text("skeleton");
         for (const Json &point : f.list("points")) {
             const auto v = readNumbers<3>(f, "points", point);
-            k.points.push_back({v[0], v[1], static_cast<int>(std::clamp(v[2], -1.0, 3.0))});
+            if (v[2] != 0 && v[2] != 1 && v[2] != 2)
+                f.wrong("points", JsonFields::tr("a list of [x, y, visibility] with visibility 0, 1 or 2"));
+            k.points.push_back({v[0], v[1], f.error() ? 0 : static_cast<int>(v[2])});
         }
     }
     void operator()(Mask &m) const
@@ -291,9 +296,7 @@ struct FromJson {
         t.stream = f.text("stream");
         t.startPts = f.integer("start_pts", 0);
         t.endPts = f.integer("end_pts", 0);
-        const auto base = readNumbers<2>(f, "time_base", f.raw("time_base"));
-        t.timeBaseNumerator = static_cast<std::int64_t>(base[0]);
-        t.timeBaseDenominator = static_cast<std::int64_t>(base[1]);
+        std::tie(t.timeBaseNumerator, t.timeBaseDenominator) = f.fraction("time_base");
     }
     void operator()(Rating &r) const
     {

@@ -8,7 +8,11 @@
 #include <QCoreApplication>
 #include <QStringList>
 
+#include <algorithm>
 #include <initializer_list>
+#include <limits>
+#include <optional>
+#include <utility>
 
 namespace plumbline::model {
 
@@ -22,7 +26,10 @@ public:
             m_error = Error{ErrorCode::Malformed, tr("%1 is not an object.").arg(m_where), {}};
     }
 
-    [[nodiscard]] bool has(const char *key) const { return m_object.is_object() && m_object.contains(key) && !m_object[key].is_null(); }
+    [[nodiscard]] bool has(const char *key) const
+    {
+        return m_object.is_object() && m_object.contains(key) && !m_object[key].is_null();
+    }
     [[nodiscard]] const Json &raw(const char *key) const
     {
         static const Json none;
@@ -41,9 +48,40 @@ public:
         if (!has(key))
             return fallback;
         const Json &value = raw(key);
-        if (!value.is_number_integer())
+        if (!isInteger(value))
             return wrong(key, tr("a whole number")), fallback;
         return value.get<std::int64_t>();
+    }
+    std::int32_t integer32(const char *key, std::int32_t fallback)
+    {
+        const std::int64_t value = integer(key, fallback);
+        if (value < std::numeric_limits<std::int32_t>::min() || value > std::numeric_limits<std::int32_t>::max())
+            return wrong(key, tr("a whole number of at most 32 bits")), fallback;
+        return static_cast<std::int32_t>(value);
+    }
+    /// A fraction [numerator, denominator], both positive: seconds per tick.
+    std::pair<std::int64_t, std::int64_t> fraction(const char *key)
+    {
+        const Json &value = raw(key);
+        if (value.is_array() && value.size() == 2 && isInteger(value[0]) && isInteger(value[1])
+            && value[0].get<std::int64_t>() > 0 && value[1].get<std::int64_t>() > 0)
+            return {value[0].get<std::int64_t>(), value[1].get<std::int64_t>()};
+        return wrong(key, tr("a fraction [numerator, denominator]")), std::pair<std::int64_t, std::int64_t>{1, 1};
+    }
+    /// Foreign data: an object, or null when absent or empty.
+    Json extra(const char *key)
+    {
+        if (!has(key))
+            return nullptr;
+        if (!raw(key).is_object())
+            return wrong(key, tr("an object")), nullptr;
+        return raw(key).empty() ? Json(nullptr) : raw(key);
+    }
+    [[nodiscard]] static bool isInteger(const Json &value)
+    {
+        return value.is_number_integer()
+               && (!value.is_number_unsigned()
+                   || value.get<std::uint64_t>() <= std::uint64_t(std::numeric_limits<std::int64_t>::max()));
     }
     bool boolean(const char *key, bool fallback)
     {

@@ -44,8 +44,8 @@ Schema emptySchema()
 {
     Schema schema;
     schema.version = 1;
-    schema.cannotLabelReasons = {QStringLiteral("media-broken"), QStringLiteral("guideline-unclear"), QStringLiteral("class-missing"),
-                                 QStringLiteral("out-of-scope")};
+    schema.cannotLabelReasons = {QStringLiteral("media-broken"), QStringLiteral("guideline-unclear"),
+                                 QStringLiteral("class-missing"), QStringLiteral("out-of-scope")};
     schema.errorTypes = {{QStringLiteral("missed"), QStringLiteral("Missed object"), Severity::Major},
                          {QStringLiteral("invented"), QStringLiteral("Nothing there"), Severity::Major},
                          {QStringLiteral("wrong-class"), QStringLiteral("Wrong class"), Severity::Critical},
@@ -82,7 +82,8 @@ QColor classColour(int index)
     if (round == 0)
         return colour;
     const int step = 100 + 25 * ((round + 1) / 2);
-    return round % 2 == 1 ? colour.lighter(std::min(step, 175)) : colour.darker(std::min(step, 200));
+    const QColor shade = round % 2 == 1 ? colour.lighter(std::min(step, 175)) : colour.darker(std::min(step, 200));
+    return QColor::fromRgb(shade.rgb());  // eight bits a channel, as files hold it
 }
 
 }  // namespace plumbline::model

@@ -67,7 +67,7 @@ Convention conventionFromJson(JsonFields &parent, const Json &json)
         c.amodalExtent = extent == QLatin1String("amodal");
     }
     if (f.has("minimum_points"))
-        c.minimumPoints = static_cast<int>(f.integer("minimum_points", 0));
+        c.minimumPoints = f.integer32("minimum_points", 0);
     if (f.has("range_limit_metres"))
         c.rangeLimitMetres = f.number("range_limit_metres");
     if (f.has("minimum_size_pixels"))
@@ -126,6 +126,8 @@ LabelClass classFromJson(JsonFields &parent, const Json &json, int index, QStrin
         c.id = id.value_or(c.id);
     }
     c.colour = f.has("colour") ? QColor(f.text("colour")) : classColour(index);
+    if (c.colour.isValid())
+        c.colour = QColor::fromRgb(c.colour.rgb());  // eight bits a channel, opaque: what the file can hold
     if (!c.colour.isValid())
         f.wrong("colour", JsonFields::tr("a colour like #56b4e9"));
     parentName = f.text("parent");
@@ -134,14 +136,17 @@ LabelClass classFromJson(JsonFields &parent, const Json &json, int index, QStrin
     c.deprecated = f.boolean("deprecated", false);
     c.geometries = f.texts("geometries");
     for (const QString &name : std::as_const(c.geometries))
-        if (std::find(geometry::geometryNames().begin(), geometry::geometryNames().end(), name) == geometry::geometryNames().end())
+        if (std::find(geometry::geometryNames().begin(), geometry::geometryNames().end(), name)
+            == geometry::geometryNames().end())
             f.note(JsonFields::tr("“%1” is not a kind of geometry.").arg(name));
-    if (f.has("titles"))
-        for (const auto &[language, title] : f.raw("titles").items())
-            c.titles.insert(QString::fromStdString(language), toQString(title));
+    for (const Json titles = f.extra("titles"); const auto &[language, title] : titles.items()) {
+        if (!title.is_string())
+            f.wrong("titles", JsonFields::tr("an object of texts by language"));
+        c.titles.insert(QString::fromStdString(language), toQString(title));
+    }
     if (f.has("convention"))
         c.convention = conventionFromJson(f, f.raw("convention"));
-    c.extra = f.raw("extra");
+    c.extra = f.extra("extra");
     if (f.error())
         parent.take(*f.error());
     return c;
@@ -183,6 +188,7 @@ Attribute attributeFromJson(JsonFields &parent, const Json &json, int index)
     a.classes = f.texts("classes");
     if (f.has("condition")) {
         JsonFields condition(f.raw("condition"), f.where() + QStringLiteral(".condition"));
+        condition.only({"key", "value"});
         a.conditionKey = condition.requiredText("key");
         a.conditionValue = condition.text("value");
         if (condition.error())
@@ -201,7 +207,11 @@ Skeleton skeletonFromJson(JsonFields &parent, const Json &json, int index)
     s.name = f.requiredText("name");
     s.joints = f.texts("joints");
     for (const Json &edge : f.list("edges")) {
-        if (!edge.is_array() || edge.size() != 2 || !edge[0].is_number_integer() || !edge[1].is_number_integer()) {
+        const auto isJoint = [&](const Json &number) {
+            return JsonFields::isInteger(number) && number.get<std::int64_t>() >= 0
+                   && number.get<std::int64_t>() < s.joints.size();
+        };
+        if (!edge.is_array() || edge.size() != 2 || !isJoint(edge[0]) || !isJoint(edge[1])) {
             f.wrong("edges", JsonFields::tr("pairs of joint numbers"));
             break;
         }
@@ -220,7 +230,8 @@ ErrorType errorTypeFromJson(JsonFields &parent, const Json &json, int index)
     e.code = f.requiredText("code");
     e.title = f.text("title");
     const QString severity = f.text("severity", QStringLiteral("minor"));
-    const auto it = std::find_if(severityNames.begin(), severityNames.end(), [&](const char *n) { return severity == QLatin1String(n); });
+    const auto it =
+        std::find_if(severityNames.begin(), severityNames.end(), [&](const char *n) { return severity == QLatin1String(n); });
     if (it == severityNames.end())
         f.wrong("severity", JsonFields::tr("minor, major or critical"));
     else
@@ -228,6 +239,18 @@ ErrorType errorTypeFromJson(JsonFields &parent, const Json &json, int index)
     if (f.error())
         parent.take(*f.error());
     return e;
+}
+
+bool isItsOwnAncestor(const Schema &schema, const LabelClass &start)
+{
+    ClassId ancestor = start.parent;
+    for (std::size_t steps = 0; !ancestor.isNull() && steps <= schema.classes.size(); ++steps) {
+        if (ancestor == start.id)
+            return true;
+        const LabelClass *next = schema.find(ancestor);
+        ancestor = next ? next->parent : ClassId{};
+    }
+    return false;
 }
 
 }  // namespace
@@ -252,8 +275,9 @@ Json schemaToJson(const Schema &schema)
     j["cannot_label_reasons"] = textList(schema.cannotLabelReasons);
     j["error_types"] = Json::array();
     for (const ErrorType &e : schema.errorTypes)
-        j["error_types"].push_back(
-            {{"code", toJson(e.code)}, {"title", toJson(e.title)}, {"severity", severityNames[static_cast<std::size_t>(e.severity)]}});
+        j["error_types"].push_back({{"code", toJson(e.code)},
+                                    {"title", toJson(e.title)},
+                                    {"severity", severityNames[static_cast<std::size_t>(e.severity)]}});
     if (!schema.extra.is_null())
         j["extra"] = schema.extra;
     return j;
@@ -263,8 +287,10 @@ Result<Schema> schemaFromJson(const Json &json)
 {
     JsonFields f(json, JsonFields::tr("the schema"));
     f.only({"format", "version", "classes", "attributes", "skeletons", "cannot_label_reasons", "error_types", "extra"});
+    if (f.has("format") && f.text("format") != QLatin1String("plumbline-schema"))
+        f.wrong("format", QStringLiteral("plumbline-schema"));
     Schema schema;
-    schema.version = static_cast<int>(f.integer("version", 1));
+    schema.version = f.integer32("version", 1);
     QStringList parents;
     int index = 0;
     for (const Json &entry : f.list("classes")) {
@@ -284,19 +310,27 @@ Result<Schema> schemaFromJson(const Json &json)
         else
             schema.classes[static_cast<std::size_t>(i)].parent = parent->id;
     }
+    for (const LabelClass &c : schema.classes)
+        if (isItsOwnAncestor(schema, c))
+            f.note(JsonFields::tr("The class “%1” is its own ancestor.").arg(c.name));
     index = 0;
-    for (const Json &entry : f.list("attributes"))
-        schema.attributes.push_back(attributeFromJson(f, entry, index++));
+    for (const Json &entry : f.list("attributes")) {
+        Attribute added = attributeFromJson(f, entry, index++);
+        if (schema.attribute(added.key))
+            f.note(JsonFields::tr("The attribute “%1” is there twice.").arg(added.key));
+        schema.attributes.push_back(std::move(added));
+    }
     index = 0;
     for (const Json &entry : f.list("skeletons"))
         schema.skeletons.push_back(skeletonFromJson(f, entry, index++));
-    schema.cannotLabelReasons = f.has("cannot_label_reasons") ? f.texts("cannot_label_reasons") : emptySchema().cannotLabelReasons;
+    schema.cannotLabelReasons =
+        f.has("cannot_label_reasons") ? f.texts("cannot_label_reasons") : emptySchema().cannotLabelReasons;
     index = 0;
     for (const Json &entry : f.list("error_types"))
         schema.errorTypes.push_back(errorTypeFromJson(f, entry, index++));
     if (!f.has("error_types"))
         schema.errorTypes = emptySchema().errorTypes;
-    schema.extra = f.raw("extra");
+    schema.extra = f.extra("extra");
     if (f.error())
         return fail(*f.error());
     return schema;

@@ -1,0 +1,106 @@
+// SPDX-FileCopyrightText: 2026 The Plumbline authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/context.h"
+#include "core/base/logging.h"
+
+#include <QCoreApplication>
+
+#include <CLI/CLI.hpp>
+
+#include <cstdio>
+
+using namespace plumbline;
+
+namespace {
+
+// Edit distance for "did you mean": small words, so the plain recurrence is enough.
+int distance(const std::string &a, const std::string &b)
+{
+    std::vector<int> row(b.size() + 1);
+    for (std::size_t j = 0; j <= b.size(); ++j)
+        row[j] = static_cast<int>(j);
+    for (std::size_t i = 1; i <= a.size(); ++i) {
+        int diagonal = row[0];
+        row[0] = static_cast<int>(i);
+        for (std::size_t j = 1; j <= b.size(); ++j) {
+            const int above = row[j];
+            row[j] = std::min({above + 1, row[j - 1] + 1, diagonal + (a[i - 1] != b[j - 1])});
+            diagonal = above;
+        }
+    }
+    return row[b.size()];
+}
+
+std::string suggestion(const CLI::App &app, const std::string &wrong)
+{
+    constexpr int farthest = 3;
+    std::string best;
+    int least = farthest;
+    for (const CLI::App *verb : app.get_subcommands({}))
+        if (const int d = distance(wrong, verb->get_name()); d < least) {
+            least = d;
+            best = verb->get_name();
+        }
+    return best.empty() ? "see plumbline-cli --help" : "did you mean " + best + "?";
+}
+
+int usageError(const CLI::App &app, const CLI::ParseError &error, int argc, char **argv)
+{
+    const auto parsed = app.get_subcommands();
+    const std::string verb = parsed.empty() ? "plumbline-cli" : "plumbline-cli: " + parsed.front()->get_name();
+    std::string what = error.what();
+    for (char &c : what)
+        if (c == '\n')
+            c = ' ';
+    if (parsed.empty() && argc > 1 && argv[1][0] != '-')
+        what = std::string(argv[1]) + " is not a verb: " + suggestion(app, argv[1]);
+    else
+        what += ": see " + (parsed.empty() ? std::string("plumbline-cli") : "plumbline-cli " + parsed.front()->get_name()) + " --help";
+    std::fprintf(stderr, "%s: %s\n", verb.c_str(), what.c_str());
+    return 2;
+}
+
+}  // namespace
+
+int main(int argc, char **argv)
+{
+    // Pictures are drawn and scaled without a screen.
+    if (qEnvironmentVariableIsEmpty("QT_QPA_PLATFORM"))
+        qputenv("QT_QPA_PLATFORM", "offscreen");
+    QCoreApplication application(argc, argv);
+    QCoreApplication::setApplicationName(QStringLiteral("plumbline"));
+    QCoreApplication::setApplicationVersion(QStringLiteral(PLUMBLINE_VERSION));
+    base::startLogging(QStringLiteral("plumbline-cli"), false);
+
+    cli::Context context;
+    CLI::App app("Labels, projects and batches of Plumbline without a window.", "plumbline-cli");
+    app.set_version_flag("--version", "plumbline-cli " PLUMBLINE_VERSION);
+    app.allow_windows_style_options(false);
+    app.require_subcommand(1);
+    app.fallthrough();
+    app.add_flag("--json", context.json, "Print exactly one JSON document on standard output");
+    app.add_flag("--quiet", context.quiet, "No progress on standard error");
+    app.add_option("--user", context.user, "Act as this member (also PLUMBLINE_USER); without proof the work is never scored");
+
+    cli::addProjectVerbs(app, context);
+    cli::addMediaVerbs(app, context);
+    cli::addExchangeVerbs(app, context);
+    cli::addAnnotationVerbs(app, context);
+    cli::addHistoryVerbs(app, context);
+    cli::addPrelabelVerbs(app, context);
+    cli::addQualityVerbs(app, context);
+    cli::addMaintenanceVerbs(app, context);
+#ifdef PLUMBLINE_HAS_RENDER
+    cli::addRenderVerb(app, context);
+#endif
+
+    try {
+        app.parse(argc, argv);
+    } catch (const CLI::Success &success) {
+        return app.exit(success);
+    } catch (const CLI::ParseError &error) {
+        return usageError(app, error, argc, argv);
+    }
+    context.verb = app.get_subcommands().front()->get_name();
+    return context.execute();
+}

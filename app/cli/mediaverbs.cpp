@@ -1,0 +1,179 @@
+// SPDX-FileCopyrightText: 2026 The Plumbline authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/context.h"
+
+#include "core/exchange/mediacatalog.h"
+
+#include <QFileInfo>
+
+#include <CLI/CLI.hpp>
+
+namespace plumbline::cli {
+
+using base::toJson;
+
+namespace {
+
+Result<Answer> add(Context &context, const std::string &folder, const std::vector<std::string> &paths)
+{
+    const auto project = context.openProject(folder, store::Project::Access::Write);
+    if (!project)
+        return fail(project.error());
+    QStringList list;
+    for (const std::string &path : paths)
+        list.append(QFile::decodeName(QByteArray::fromStdString(path)));
+    const auto report = exchange::addMedia(**project, context.mediaOpener(), list, context.person(), context.control());
+    if (!report)
+        return fail(report.error());
+    Answer answer;
+    Json items = Json::array();
+    for (const model::Item &item : report->items)
+        items.push_back({{"id", toJson(item.id.toString())},
+                         {"kind", toJson(model::itemKindName(item.kind))},
+                         {"path", toJson((*project)->mediaPath(item))},
+                         {"name", toJson(item.name)}});
+    Json duplicates = Json::array();
+    for (const auto &duplicate : report->duplicates)
+        duplicates.push_back({{"path", toJson(duplicate.path)}, {"item", toJson(duplicate.item.toString())}});
+    answer.json = {{"items", items}, {"duplicates", duplicates}, {"issues", issuesToJson(report->issues)}};
+    answer.text = QStringLiteral("Added %1 media, %2 were there already, %3 issues.\n")
+                      .arg(report->items.size())
+                      .arg(report->duplicates.size())
+                      .arg(report->issues.count())
+                  + issuesToText(report->issues);
+    answer.problems = !report->issues.empty();
+    return answer;
+}
+
+Result<Answer> items(Context &context, const std::string &folder, const std::string &filterText)
+{
+    const auto project = context.openProject(folder, store::Project::Access::Read);
+    if (!project)
+        return fail(project.error());
+    const auto reader = (*project)->store().reader();
+    if (!reader)
+        return fail(reader.error());
+    store::QueueFilter filter;
+    filter.person = context.person().name;
+    for (const QString &term : q(filterText).split(QLatin1Char(' '), Qt::SkipEmptyParts)) {
+        const qsizetype colon = term.indexOf(QLatin1Char(':'));
+        const QString key = term.left(colon);
+        const QString value = term.mid(colon + 1);
+        if (colon > 0 && key == QLatin1String("state")) {
+            filter.state = model::taskStateFromName(value);
+            if (!filter.state)
+                return fail(ErrorCode::InvalidArgument, QStringLiteral("“%1” is no state; try to-do, in-progress, submitted, cannot-label, accepted or done.").arg(value));
+        } else if (colon > 0 && key == QLatin1String("kind")) {
+            filter.kind = model::itemKindFromName(value);
+            if (!filter.kind)
+                return fail(ErrorCode::InvalidArgument, QStringLiteral("“%1” is no kind of item; there are image, video, scene and transcript.").arg(value));
+        } else {
+            filter.text = term;
+        }
+    }
+    const auto queue = (*reader)->queue(filter);
+    if (!queue)
+        return fail(queue.error());
+    Answer answer;
+    answer.streamed = true;
+    for (const store::QueueEntry &entry : *queue) {
+        const auto item = (*reader)->item(entry.item);
+        if (!item)
+            return fail(item.error());
+        if (!*item)
+            continue;
+        const Json line = {{"id", toJson(entry.item.toString())},
+                           {"kind", toJson(model::itemKindName(entry.kind))},
+                           {"path", toJson((*project)->mediaPath(**item))},
+                           {"name", toJson(entry.name)},
+                           {"state", toJson(model::taskStateName(entry.state))},
+                           {"frames", (*item)->frames}};
+        Context::printLine(context.json ? base::toJsonLine(line)
+                                        : QStringLiteral("%1  %2  %3").arg(entry.item.toString(), model::taskStateName(entry.state), entry.name).toUtf8());
+    }
+    return answer;
+}
+
+Result<Answer> media(Context &context, const std::string &file)
+{
+    const auto source = context.mediaOpener().open(QFile::decodeName(QByteArray::fromStdString(file)));
+    if (!source)
+        return fail(source.error());
+    const extension::MediaInfo &info = (*source)->info();
+    Answer answer;
+    answer.json = {{"kind", toJson(model::itemKindName(info.kind))},
+                   {"format", toJson(info.format)},
+                   {"width", info.size.width()},
+                   {"height", info.size.height()},
+                   {"stored_width", info.storedSize.width()},
+                   {"stored_height", info.storedSize.height()},
+                   {"bits", info.bitsPerChannel},
+                   {"frames", info.frames},
+                   {"issues", issuesToJson(info.issues)}};
+    answer.text = QStringLiteral("%1 %2, %3 × %4 pixels, %5 bits\n")
+                      .arg(model::itemKindName(info.kind), info.format)
+                      .arg(info.size.width())
+                      .arg(info.size.height())
+                      .arg(info.bitsPerChannel)
+                  + issuesToText(info.issues);
+    answer.problems = !info.issues.empty();
+    return answer;
+}
+
+Result<Answer> frame(Context &context, const std::string &file, std::int64_t index, const std::string &out)
+{
+    const auto loaded = context.mediaOpener().loadFrame(QFile::decodeName(QByteArray::fromStdString(file)), index,
+                                                        extension::LoadQuality::Full, context.control());
+    if (!loaded)
+        return fail(loaded.error());
+    if (!out.empty() && !loaded->image.save(q(out), "PNG"))
+        return fail(ErrorCode::Failed, QStringLiteral("%1 cannot be written.").arg(q(out)));
+    Answer answer;
+    answer.json = {{"index", loaded->frame.index},
+                   {"pts", loaded->frame.pts},
+                   {"width", loaded->image.width()},
+                   {"height", loaded->image.height()},
+                   {"sha256", toJson(loaded->frame.sha256.toHex())}};
+    answer.text = QStringLiteral("frame %1, sha256 %2").arg(loaded->frame.index).arg(loaded->frame.sha256.toHex());
+    return answer;
+}
+
+}  // namespace
+
+void addMediaVerbs(CLI::App &app, Context &context)
+{
+    {
+        auto folder = std::make_shared<std::string>();
+        auto paths = std::make_shared<std::vector<std::string>>();
+        CLI::App *verb = app.add_subcommand("add", "Add media to a project");
+        verb->add_option("PROJECT", *folder)->required();
+        verb->add_option("PATH", *paths, "Files and folders")->required();
+        verb->callback([=, &context] { context.run = [=, &context] { return add(context, *folder, *paths); }; });
+    }
+    {
+        auto folder = std::make_shared<std::string>();
+        auto filter = std::make_shared<std::string>();
+        CLI::App *verb = app.add_subcommand("items", "List the queue, one item a line");
+        verb->add_option("PROJECT", *folder)->required();
+        verb->add_option("--filter", *filter, "Part of the name, state:STATE, kind:KIND");
+        verb->callback([=, &context] { context.run = [=, &context] { return items(context, *folder, *filter); }; });
+    }
+    {
+        auto file = std::make_shared<std::string>();
+        CLI::App *verb = app.add_subcommand("media", "What a media file is");
+        verb->add_option("FILE", *file)->required();
+        verb->callback([=, &context] { context.run = [=, &context] { return media(context, *file); }; });
+    }
+    {
+        auto file = std::make_shared<std::string>();
+        auto index = std::make_shared<std::int64_t>(0);
+        auto out = std::make_shared<std::string>();
+        CLI::App *verb = app.add_subcommand("frame", "Decode one frame exactly");
+        verb->add_option("FILE", *file)->required();
+        verb->add_option("--index", *index, "Frame number from 0")->capture_default_str();
+        verb->add_option("--out", *out, "PNG to write");
+        verb->callback([=, &context] { context.run = [=, &context] { return frame(context, *file, *index, *out); }; });
+    }
+}
+
+}  // namespace plumbline::cli

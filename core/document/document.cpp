@@ -1,0 +1,431 @@
+// SPDX-FileCopyrightText: 2026 The Plumbline authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/document/document.h"
+
+#include "core/base/logging.h"
+#include "core/document/rescuefile.h"
+#include "core/model/codec.h"
+
+#include <QCoreApplication>
+#include <QFile>
+#include <QFutureWatcher>
+
+#include <spdlog/logger.h>
+
+#include <algorithm>
+
+namespace plumbline::document {
+
+namespace {
+
+constexpr int retryMilliseconds = 3000;
+
+}  // namespace
+
+Document::Document(std::shared_ptr<store::Project> project, store::Person person, QString workingLayer)
+    : m_project(std::move(project)), m_person(std::move(person)), m_workingLayer(std::move(workingLayer))
+{
+    m_retryTimer.setInterval(retryMilliseconds);
+    connect(&m_retryTimer, &QTimer::timeout, this, [this] { retry(); });
+}
+
+Document::~Document()
+{
+    flush();
+}
+
+Result<std::unique_ptr<Document>> Document::open(std::shared_ptr<store::Project> project, store::Person person, QString workingLayer)
+{
+    std::unique_ptr<Document> document(new Document(std::move(project), std::move(person), std::move(workingLayer)));
+    if (const auto started = document->start(); !started)
+        return fail(started.error());
+    return document;
+}
+
+Result<> Document::start()
+{
+    auto reader = m_project->store().reader();
+    if (!reader)
+        return fail(reader.error());
+    m_reader = std::move(*reader);
+    recover();
+    auto schema = m_reader->schema();
+    if (!schema)
+        return fail(schema.error());
+    m_schema = std::move(*schema);
+    if (!m_schema.classes.empty())
+        m_currentClass = m_schema.classes.front().id;
+    auto labels = m_reader->undoLabels(m_person.name);
+    if (!labels)
+        return fail(labels.error());
+    m_undoLabels = std::move(*labels);
+    return {};
+}
+
+// Edits that a full disk or a lost folder kept from being saved in an earlier run.
+void Document::recover()
+{
+    if (m_project->store().readOnly())
+        return;
+    for (const QString &path : rescueFiles(m_project->id(), m_person.name)) {
+        const auto gestures = readRescueFile(path);
+        if (!gestures) {
+            m_rescueIssue = gestures.error().text;
+            continue;
+        }
+        int refused = 0;
+        for (const history::Gesture &gesture : *gestures)
+            refused += !store::wait(m_project->store().commit(gesture, m_person.name));
+        if (refused > 0)
+            m_rescueIssue = tr("%n rescued edit(s) no longer fit and are kept in %1.", nullptr, refused).arg(path);
+        else
+            QFile::remove(path);
+    }
+}
+
+Result<> Document::loadItem(ItemId id)
+{
+    m_item.reset();
+    m_annotations.clear();
+    if (id.isNull())
+        return {};
+    auto item = m_reader->item(id);
+    if (!item)
+        return fail(item.error());
+    auto list = m_reader->annotations({id, {}});
+    if (!list)
+        return fail(list.error());
+    m_item = std::move(*item);
+    // Other people's layers stay out of sight: nobody labels under the influence of a colleague.
+    std::erase_if(*list, [this](const model::Annotation &a) {
+        return a.layer != m_workingLayer && a.layer != model::acceptedLayer() && !model::isModelLayer(a.layer);
+    });
+    m_annotations = std::move(*list);
+    return {};
+}
+
+void Document::show(ItemId id)
+{
+    // What was just drawn must be in the store before it is read again.
+    flush();
+    if (const auto loaded = loadItem(id); !loaded)
+        base::log().error("item {}: {}", id.toString().toStdString(), loaded.error().detail.toStdString());
+    // Edits that wait for a full disk are part of what the user has done.
+    for (const Pending &pending : m_pending)
+        applyLocally(pending.gesture);
+    m_selection.clear();
+    send(ItemShown{m_item ? m_item->id : ItemId{}});
+    send(SelectionChanged{});
+}
+
+void Document::reload()
+{
+    if (auto schema = m_reader->schema(); schema && !(*schema == m_schema)) {
+        m_schema = std::move(*schema);
+        if (!m_schema.find(m_currentClass))
+            m_currentClass = m_schema.classes.empty() ? ClassId{} : m_schema.classes.front().id;
+        send(SchemaChanged{});
+        send(CurrentClassChanged{});
+    }
+    if (m_item) {
+        QSet<AnnotationId> ids;
+        for (const model::Annotation &a : m_annotations)
+            ids.insert(a.id);
+        const ItemId shown = m_item->id;
+        flush();
+        if (const auto loaded = loadItem(shown); !loaded)
+            base::log().error("item {}: {}", shown.toString().toStdString(), loaded.error().detail.toStdString());
+        for (const Pending &pending : m_pending)
+            applyLocally(pending.gesture);
+        for (const model::Annotation &a : m_annotations)
+            ids.insert(a.id);
+        const qsizetype selected = m_selection.size();
+        m_selection.removeIf([this](const AnnotationId &id) { return annotation(id) == nullptr; });
+        send(AnnotationsChanged{shown, ids});
+        if (m_selection.size() != selected)
+            send(SelectionChanged{});
+    }
+    send(HistoryChanged{});
+    send(QueueChanged{});
+}
+
+const model::Annotation *Document::annotation(AnnotationId id) const
+{
+    const auto it = std::find_if(m_annotations.begin(), m_annotations.end(), [&](const model::Annotation &a) { return a.id == id; });
+    return it == m_annotations.end() ? nullptr : &*it;
+}
+
+bool Document::editable(const model::Annotation &annotation) const
+{
+    // A prediction is not edited but accepted, corrected or rejected; only its verdict changes.
+    return !m_project->store().readOnly() && annotation.layer == m_workingLayer;
+}
+
+bool Document::canCreate(QString *why) const
+{
+    QString reason;
+    if (m_project->store().readOnly())
+        reason = m_project->store().whyReadOnly();
+    else if (!m_item)
+        reason = tr("No item is open.");
+    if (why)
+        *why = reason;
+    return reason.isEmpty();
+}
+
+model::Annotation Document::newAnnotation(const geometry::Geometry &geometry)
+{
+    model::Annotation a;
+    a.id = m_project->store().ids().make<AnnotationId>();
+    a.item = m_item ? m_item->id : ItemId{};
+    a.layer = m_workingLayer;
+    a.labelClass = m_currentClass;
+    a.geometry = geometry;
+    a.origin.by = m_person.name;
+    a.origin.authenticated = m_person.authenticated;
+    a.createdMicroseconds = m_project->store().clock().nowMicroseconds();
+    return a;
+}
+
+history::GestureBuilder Document::gesture(const QString &label)
+{
+    return {m_project->store().ids().make<GestureId>(), label};
+}
+
+QSet<AnnotationId> Document::applyLocally(const history::Gesture &gesture)
+{
+    QSet<AnnotationId> touched;
+    for (const history::Change &change : gesture.changes) {
+        if (change.type != history::EntityType::Annotation)
+            continue;
+        const AnnotationId id{change.entity};
+        const auto it = std::find_if(m_annotations.begin(), m_annotations.end(), [&](const model::Annotation &a) { return a.id == id; });
+        switch (change.kind) {
+        case history::ChangeKind::Create:
+            if (auto a = model::decodeAnnotation(change.after); a && m_item && a->item == m_item->id && it == m_annotations.end()) {
+                a->revision = 1;
+                m_annotations.push_back(std::move(*a));
+                touched.insert(id);
+            }
+            break;
+        case history::ChangeKind::Delete:
+            if (it != m_annotations.end()) {
+                m_annotations.erase(it);
+                m_selection.remove(id);
+                touched.insert(id);
+            }
+            break;
+        default:
+            if (it != m_annotations.end() && model::applyGroup(*it, change.group, change.after)) {
+                ++it->revision;
+                touched.insert(id);
+            }
+        }
+    }
+    return touched;
+}
+
+void Document::push(history::Gesture gesture)
+{
+    if (gesture.empty() || m_project->store().readOnly())
+        return;
+    const QSet<AnnotationId> selected = m_selection;
+    const QSet<AnnotationId> touched = applyLocally(gesture);
+    Pending pending{std::move(gesture), {}};
+    // While one edit cannot be saved, those after it wait behind it: their order is part of what they mean.
+    if (!m_failure)
+        pending.answer = m_project->store().commit(pending.gesture, m_person.name);
+    const Answer answer = pending.answer;
+    m_pending.push_back(std::move(pending));
+    if (m_failure)
+        saveFailed(*m_failure);
+    else
+        watch(answer, [this] { takeAnswers(); });
+    if (!touched.isEmpty() && m_item)
+        send(AnnotationsChanged{m_item->id, touched});
+    if (selected != m_selection)
+        send(SelectionChanged{});
+    send(SaveStateChanged{});
+}
+
+void Document::watch(const Answer &answer, const std::function<void()> &then)
+{
+    auto *watcher = new QFutureWatcher<Result<store::Ack>>(this);
+    connect(watcher, &QFutureWatcherBase::finished, this, [watcher, then] {
+        watcher->deleteLater();
+        then();
+    });
+    watcher->setFuture(answer);
+}
+
+void Document::takeAnswers()
+{
+    bool refreshed = false;
+    while (!m_pending.empty() && m_pending.front().answer.isValid() && m_pending.front().answer.isFinished()) {
+        const Result<store::Ack> ack = m_pending.front().answer.result();
+        if (!ack && ack.error().code != ErrorCode::Conflict) {
+            saveFailed(ack.error());
+            return;
+        }
+        m_pending.pop_front();
+        refreshed = true;
+        if (ack) {
+            saved(*ack);
+        } else {
+            emit editRefused(ack.error().text);
+            reload();
+        }
+    }
+    if (refreshed)
+        send(SaveStateChanged{});
+}
+
+void Document::saveFailed(const Error &error)
+{
+    m_failure = error;
+    std::vector<history::Gesture> waiting;
+    for (Pending &pending : m_pending) {
+        if (pending.answer.isValid())
+            pending.answer.waitForFinished();
+        if (!pending.answer.isValid() || !pending.answer.result())
+            waiting.push_back(pending.gesture);
+        pending.answer = {};
+    }
+    // Edits behind the failed one may have gone through (they were on their way): they are durable already.
+    std::deque<Pending> kept;
+    for (const history::Gesture &gesture : waiting)
+        kept.push_back({gesture, {}});
+    m_pending = std::move(kept);
+    if (const auto written = writeRescueFile(m_project->id(), m_person.name, waiting))
+        m_rescueFile = *written;
+    else
+        base::log().error("rescue file: {}", written.error().text.toStdString());
+    base::log().error("save failed: {}", error.detail.toStdString());
+    m_retryTimer.start();
+    send(SaveStateChanged{});
+}
+
+void Document::retry()
+{
+    while (!m_pending.empty()) {
+        const auto ack = store::wait(m_project->store().commit(m_pending.front().gesture, m_person.name));
+        if (ack)
+            saved(*ack);
+        if (!ack && ack.error().code != ErrorCode::Conflict) {
+            m_failure = ack.error();
+            return;
+        }
+        if (!ack)
+            emit editRefused(ack.error().text);
+        m_pending.pop_front();
+    }
+    m_retryTimer.stop();
+    m_failure.reset();
+    QFile::remove(m_rescueFile);
+    m_rescueFile.clear();
+    reload();
+    send(SaveStateChanged{});
+}
+
+void Document::undo()
+{
+    walkHistory(&store::Store::undo);
+}
+
+void Document::redo()
+{
+    walkHistory(&store::Store::redo);
+}
+
+void Document::walkHistory(Answer (store::Store::*step)(const QString &))
+{
+    if (m_failure || m_project->store().readOnly())
+        return;
+    ++m_historySteps;
+    const Answer answer = (m_project->store().*step)(m_person.name);
+    watch(answer, [this, answer] {
+        --m_historySteps;
+        historyAnswered(answer.result());
+    });
+    send(SaveStateChanged{});
+}
+
+void Document::historyAnswered(const Result<store::Ack> &ack)
+{
+    if (!ack) {
+        if (ack.error().code != ErrorCode::NotFound)
+            emit editRefused(ack.error().text);
+        send(SaveStateChanged{});
+        return;
+    }
+    saved(*ack);
+    // The edit may lie on another item: go where it happened, as people expect of undo.
+    ItemId where = m_item ? m_item->id : ItemId{};
+    for (const Uuid &id : ack->annotations)
+        if (const auto changedAnnotation = m_reader->annotation(AnnotationId{id}); changedAnnotation && *changedAnnotation)
+            where = (*changedAnnotation)->item;
+    if (m_item && where != m_item->id)
+        show(where);
+    else
+        reload();
+    send(SaveStateChanged{});
+}
+
+void Document::saved(const store::Ack &ack)
+{
+    m_lastSaved = m_project->store().clock().nowMicroseconds();
+    m_undoLabels = {ack.undoLabel, ack.redoLabel};
+    send(HistoryChanged{});
+}
+
+SaveState Document::saveState() const
+{
+    if (m_failure)
+        return SaveState::Failed;
+    if (!m_pending.empty() || m_historySteps > 0)
+        return SaveState::Saving;
+    return m_project->store().readOnly() ? SaveState::ReadOnly : SaveState::Saved;
+}
+
+QString Document::saveStateText() const
+{
+    switch (saveState()) {
+    case SaveState::Saved: return tr("All changes saved");
+    case SaveState::Saving: return tr("Saving…");
+    case SaveState::ReadOnly: return m_project->store().whyReadOnly();
+    case SaveState::Failed:
+        return m_rescueFile.isEmpty()
+                   ? tr("Not saved: %1 Your edits are kept in memory; saving is tried again every few seconds.").arg(m_failure->text)
+                   : tr("Not saved: %1 Your edits are kept in %2; saving is tried again every few seconds.")
+                         .arg(m_failure->text, m_rescueFile);
+    }
+    return {};
+}
+
+void Document::setCurrentClass(ClassId id)
+{
+    if (id == m_currentClass)
+        return;
+    m_currentClass = id;
+    send(CurrentClassChanged{});
+}
+
+void Document::select(const QSet<AnnotationId> &ids)
+{
+    if (ids == m_selection)
+        return;
+    m_selection = ids;
+    send(SelectionChanged{});
+}
+
+bool Document::flush()
+{
+    if (m_failure)
+        return false;
+    for (Pending &pending : m_pending)
+        pending.answer.waitForFinished();
+    takeAnswers();
+    return !m_failure;
+}
+
+}  // namespace plumbline::document

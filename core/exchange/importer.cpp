@@ -1,0 +1,319 @@
+// SPDX-FileCopyrightText: 2026 The Plumbline authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/exchange/importer.h"
+
+#include "core/store/reader.h"
+
+#include <QCoreApplication>
+#include <QFileInfo>
+#include <QHash>
+
+#include <algorithm>
+#include <deque>
+
+namespace plumbline::exchange {
+
+namespace {
+
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("plumbline::exchange", text);
+}
+
+constexpr std::size_t itemsPerBatch = 4096;
+
+/// Merges foreign data per namespace; what is there stays.
+Json merged(const Json &have, const Json &add)
+{
+    if (have.is_null())
+        return add;
+    Json result = have;
+    if (add.is_object())
+        for (const auto &[key, value] : add.items())
+            if (!result.contains(key))
+                result[key] = value;
+    return result;
+}
+
+class ImportSink final : public extension::AnnotationSink
+{
+public:
+    ImportSink(store::Project &project, const MediaOpener &opener, const ImportOptions &options, QString batchName,
+               const jobs::JobControl &control)
+        : m_project(project), m_opener(opener), m_options(options), m_batchName(std::move(batchName)), m_control(control)
+    {
+    }
+
+    [[nodiscard]] Result<> prepare(const store::Reader &reader)
+    {
+        auto schema = reader.schema();
+        if (!schema)
+            return fail(schema.error());
+        m_before = *schema;
+        m_schema = std::move(*schema);
+        return reader.visitItemNames([this](const QString &name, ItemId id) {
+            m_byName.insert(name, id);
+            const QString file = QFileInfo(name).fileName();
+            // A file name that two items share matches neither.
+            m_byFile.insert(file, m_byFile.contains(file) ? ItemId{} : id);
+        });
+    }
+
+    void setBulk(store::BulkSink *bulk) { m_bulk = bulk; }
+
+    extension::ItemRef declareItem(extension::ForeignItem foreign) override
+    {
+        if (const auto known = m_refs.constFind(foreign.name); known != m_refs.constEnd())
+            return *known;
+        const auto ref = static_cast<extension::ItemRef>(m_items.size());
+        m_refs.insert(foreign.name, ref);
+        m_items.push_back(itemFor(foreign));
+        ++m_report.items;
+        return ref;
+    }
+
+    extension::ClassRef declareClass(extension::ForeignClass foreign) override
+    {
+        if (const auto known = m_classRefs.constFind(foreign.name); known != m_classRefs.constEnd())
+            return *known;
+        const auto ref = static_cast<extension::ClassRef>(m_classes.size());
+        m_classRefs.insert(foreign.name, ref);
+        const model::LabelClass *found = m_schema.find(QStringView(foreign.name));
+        if (!found) {
+            ClassId id{Uuid::fromName("class", foreign.name.toUtf8())};
+            if (m_schema.find(id))
+                id.uuid = m_project.store().ids().version4();
+            found = &model::addClass(m_schema, id, foreign.name);
+            m_report.newClasses.append(foreign.name);
+        }
+        const ClassId id = found->id;
+        for (model::LabelClass &labelClass : m_schema.classes)
+            if (labelClass.id == id)
+                labelClass.extra = merged(labelClass.extra, foreign.extra);
+        m_classes.push_back({id, foreign.name, 0});
+        return ref;
+    }
+
+    void declareDataset(const QString &space, Json extra) override { m_dataset[space.toStdString()] = std::move(extra); }
+
+    Result<> add(std::vector<extension::ForeignAnnotation> batch) override
+    {
+        if (m_control.cancelled())
+            return jobs::JobControl::cancelledError();
+        std::vector<model::Annotation> rows;
+        rows.reserve(batch.size());
+        const std::int64_t now = m_project.store().clock().nowMicroseconds();
+        for (extension::ForeignAnnotation &foreign : batch) {
+            if (foreign.item < 0 || static_cast<std::size_t>(foreign.item) >= m_items.size())
+                return fail(ErrorCode::Failed, tr("The format plugin named an item that it did not declare."));
+            model::Annotation &a = foreign.annotation;
+            a.id = m_project.store().ids().make<AnnotationId>();
+            a.item = m_items[static_cast<std::size_t>(foreign.item)];
+            a.layer = m_options.layer.isEmpty() ? model::acceptedLayer() : m_options.layer;
+            if (foreign.labelClass >= 0 && static_cast<std::size_t>(foreign.labelClass) < m_classes.size()) {
+                ClassUse &use = m_classes[static_cast<std::size_t>(foreign.labelClass)];
+                a.labelClass = use.id;
+                ++use.count;
+            } else {
+                ++m_withoutClass;
+            }
+            a.origin.kind = model::OriginKind::Import;
+            a.origin.by = m_batchName;
+            a.createdMicroseconds = now;
+            a.revision = 0;
+            rows.push_back(std::move(a));
+        }
+        m_report.annotations += static_cast<std::int64_t>(rows.size());
+        if (!m_bulk)
+            return {};
+        if (const auto flushed = flushItems(); !flushed)
+            return flushed;
+        return m_bulk->addAnnotations(std::move(rows));
+    }
+
+    void issue(Issue issue) override { m_report.issues.add(std::move(issue)); }
+    const jobs::JobControl &control() const override { return m_control; }
+
+    /// Items without annotations, the new schema version and data-set facts.
+    Result<> finish(const store::Reader &reader)
+    {
+        if (m_report.withoutMedia > 0)
+            m_report.issues.warning(m_options.request.path, {},
+                                    tr("%1 pictures are not on this machine where the labels say; their labels are kept.")
+                                        .arg(m_report.withoutMedia));
+        for (const ClassUse &use : m_classes)
+            if (use.count > 0)
+                m_report.byClass[use.name] += use.count;
+        if (m_withoutClass > 0)
+            m_report.byClass[QString()] += m_withoutClass;
+        if (!m_bulk)
+            return {};
+        if (const auto flushed = flushItems(); !flushed)
+            return flushed;
+        if (!(m_schema == m_before)) {
+            m_schema.version = m_before.version + 1;
+            history::GestureBuilder builder({}, {});
+            builder.put(m_before, m_schema);
+            for (const history::Change &change : builder.gesture().changes)
+                if (const auto done = m_bulk->change(change); !done)
+                    return done;
+        }
+        for (const auto &[space, extra] : m_dataset.items()) {
+            const QString key = QStringLiteral("dataset:") + QString::fromStdString(space);
+            const auto before = reader.setting(key);
+            if (!before)
+                return fail(before.error());
+            history::GestureBuilder builder({}, {});
+            builder.setting(key, *before, merged(*before, extra));
+            for (const history::Change &change : builder.gesture().changes)
+                if (const auto done = m_bulk->change(change); !done)
+                    return done;
+        }
+        return {};
+    }
+
+    ImportReport &report() { return m_report; }
+
+private:
+    struct ClassUse {
+        ClassId id;
+        QString name;
+        std::int64_t count = 0;
+    };
+
+    ItemId itemFor(const extension::ForeignItem &foreign)
+    {
+        if (const auto named = m_byName.constFind(foreign.name); named != m_byName.constEnd())
+            return *named;
+        const auto byFile = m_byFile.constFind(QFileInfo(foreign.name).fileName());
+        if (byFile != m_byFile.constEnd() && !byFile->isNull())
+            return *byFile;
+
+        model::Item item;
+        const QString medium = foreign.path.isEmpty() ? mediumOf(foreign.name) : foreign.path;
+        if (!medium.isEmpty()) {
+            auto described = m_opener.describe(medium, {}, &m_report.issues);
+            if (described) {
+                item = std::move(*described);
+                item.path = m_project.storedPath(QFileInfo(medium).absoluteFilePath());
+            } else {
+                m_report.issues.problem(medium, {}, described.error().text);
+            }
+        }
+        if (item.path.isEmpty())
+            ++m_report.withoutMedia;
+        item.id = ItemId{m_project.store().ids().version4()};
+        item.name = foreign.name;
+        if (item.width == 0) {
+            item.width = foreign.width;
+            item.height = foreign.height;
+        }
+        item.extra = foreign.extra;
+        ++m_report.newItems;
+        m_byName.insert(item.name, item.id);
+        m_pending.push_back(item);
+        return item.id;
+    }
+
+    // Where pictures usually lie beside labels, when the format does not know.
+    [[nodiscard]] QString mediumOf(const QString &name) const
+    {
+        const QString &given = m_options.request.mediaPath;
+        if (given.isEmpty())
+            return {};
+        for (const QString &candidate : {given + QLatin1Char('/') + name, given + QLatin1Char('/') + QFileInfo(name).fileName()})
+            if (QFileInfo(candidate).isFile())
+                return candidate;
+        return {};
+    }
+
+    Result<> flushItems()
+    {
+        while (!m_pending.empty()) {
+            const std::size_t count = std::min(itemsPerBatch, m_pending.size());
+            std::vector<model::Item> batch(std::make_move_iterator(m_pending.begin()),
+                                           std::make_move_iterator(m_pending.begin() + static_cast<std::ptrdiff_t>(count)));
+            m_pending.erase(m_pending.begin(), m_pending.begin() + static_cast<std::ptrdiff_t>(count));
+            if (const auto added = m_bulk->addItems(std::move(batch)); !added)
+                return added;
+        }
+        return {};
+    }
+
+    store::Project &m_project;
+    const MediaOpener &m_opener;
+    const ImportOptions &m_options;
+    QString m_batchName;
+    const jobs::JobControl &m_control;
+    store::BulkSink *m_bulk = nullptr;
+    model::Schema m_before;
+    model::Schema m_schema;
+    QHash<QString, ItemId> m_byName;
+    QHash<QString, ItemId> m_byFile;
+    QHash<QString, extension::ItemRef> m_refs;
+    std::vector<ItemId> m_items;
+    QHash<QString, extension::ClassRef> m_classRefs;
+    std::vector<ClassUse> m_classes;
+    std::deque<model::Item> m_pending;
+    Json m_dataset = Json::object();
+    std::int64_t m_withoutClass = 0;
+    ImportReport m_report;
+};
+
+}  // namespace
+
+std::vector<FormatGuess> guessFormats(const std::vector<const extension::AnnotationFormat *> &formats, const QString &path)
+{
+    std::vector<FormatGuess> guesses;
+    for (const extension::AnnotationFormat *format : formats) {
+        FormatGuess guess{format, format->probe(path)};
+        if (guess.probe.confidence != extension::ProbeResult::None)
+            guesses.push_back(std::move(guess));
+    }
+    std::stable_sort(guesses.begin(), guesses.end(),
+                     [](const FormatGuess &a, const FormatGuess &b) { return a.probe.confidence > b.probe.confidence; });
+    return guesses;
+}
+
+const extension::AnnotationFormat *certainGuess(const std::vector<FormatGuess> &guesses)
+{
+    if (guesses.empty() || guesses.front().probe.confidence < extension::ProbeResult::Medium)
+        return nullptr;
+    if (guesses.size() > 1 && guesses[1].probe.confidence == guesses[0].probe.confidence)
+        return nullptr;
+    return guesses.front().format;
+}
+
+Result<ImportReport> importAnnotations(store::Project &project, const MediaOpener &opener, const extension::AnnotationFormat &format,
+                                       const ImportOptions &options, const store::Person &person, const jobs::JobControl &control)
+{
+    if (!QFileInfo::exists(options.request.path))
+        return fail(ErrorCode::NotFound, tr("There is no file or folder %1.").arg(options.request.path));
+    auto reader = project.store().reader();
+    if (!reader)
+        return fail(reader.error());
+    const QString batchName = QStringLiteral("%1:%2").arg(format.id(), QFileInfo(options.request.path).fileName());
+    ImportSink sink(project, opener, options, batchName, control);
+    if (const auto prepared = sink.prepare(**reader); !prepared)
+        return fail(prepared.error());
+
+    const auto read = [&]() -> Result<> {
+        if (const auto done = format.read(options.request, sink); !done)
+            return done;
+        return sink.finish(**reader);
+    };
+    if (options.dryRun) {
+        if (const auto done = read(); !done)
+            return fail(done.error());
+        return std::move(sink.report());
+    }
+    const auto stored = project.store().bulk(tr("Import %1").arg(batchName), person.name, [&](store::BulkSink &bulk) {
+        sink.setBulk(&bulk);
+        return read();
+    });
+    if (!stored)
+        return fail(stored.error());
+    return std::move(sink.report());
+}
+
+}  // namespace plumbline::exchange

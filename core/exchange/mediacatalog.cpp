@@ -1,0 +1,213 @@
+// SPDX-FileCopyrightText: 2026 The Plumbline authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/exchange/mediacatalog.h"
+
+#include "core/base/sha256.h"
+#include "core/store/reader.h"
+
+#include <QCoreApplication>
+#include <QDir>
+#include <QDirIterator>
+#include <QFile>
+#include <QFileInfo>
+#include <QSet>
+
+#include <algorithm>
+#include <unordered_map>
+
+namespace plumbline::exchange {
+
+namespace {
+
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("plumbline::exchange", text);
+}
+
+constexpr qint64 headBytes = 64 * 1024;
+
+QByteArray headOf(const QString &path)
+{
+    QFile file(path);
+    return file.open(QIODevice::ReadOnly) ? file.read(headBytes) : QByteArray();
+}
+
+/// A file to look at and the folder its name is relative to.
+struct Candidate {
+    QString path;
+    QString root;
+};
+
+// Names whose bytes are not UTF-8 come out of Qt's decoder with replacement characters.
+bool undecodable(const QString &path)
+{
+    return path.contains(QChar(QChar::ReplacementCharacter)) || QString::fromUtf8(path.toUtf8()) != path;
+}
+
+void collect(const QString &path, std::vector<Candidate> &found, IssueList &issues, const jobs::JobControl &control)
+{
+    const QFileInfo info(path);
+    if (!info.exists()) {
+        issues.problem(path, {}, tr("There is no such file or folder."));
+        return;
+    }
+    if (info.isFile()) {
+        found.push_back({info.absoluteFilePath(), info.absolutePath()});
+        return;
+    }
+    const QString root = info.absoluteFilePath();
+    QStringList folders{root};
+    while (!folders.isEmpty() && !control.cancelled()) {
+        const QString folder = folders.takeFirst();
+        if (store::Project::isProject(folder))
+            continue;
+        const QFileInfoList entries = QDir(folder).entryInfoList(QDir::Files | QDir::Dirs | QDir::NoDotAndDotDot, QDir::Name);
+        for (const QFileInfo &entry : entries) {
+            // Links could lead out of the folder or round in circles.
+            if (entry.isSymLink())
+                continue;
+            if (entry.isDir())
+                folders.append(entry.absoluteFilePath());
+            else
+                found.push_back({entry.absoluteFilePath(), root});
+        }
+        control.report(static_cast<std::int64_t>(found.size()), 0, tr("Looking for media"));
+    }
+}
+
+}  // namespace
+
+MediaOpener::MediaOpener(std::vector<const extension::MediaSourceFactory *> factories, extension::MediaBudget budget)
+    : m_factories(std::move(factories)), m_budget(budget)
+{
+}
+
+const extension::MediaSourceFactory *MediaOpener::factoryFor(const QString &path) const
+{
+    const QByteArray head = headOf(path);
+    const extension::MediaSourceFactory *best = nullptr;
+    auto confidence = extension::ProbeResult::None;
+    for (const extension::MediaSourceFactory *factory : m_factories) {
+        const extension::ProbeResult probe = factory->probe(path, head);
+        if (probe.confidence > confidence) {
+            confidence = probe.confidence;
+            best = factory;
+        }
+    }
+    return best;
+}
+
+Result<std::unique_ptr<extension::MediaSource>> MediaOpener::open(const QString &path) const
+{
+    if (!QFileInfo::exists(path))
+        return fail(ErrorCode::NotFound, tr("%1 is not there. Move it back, or add its new place to the project.").arg(path));
+    const extension::MediaSourceFactory *factory = factoryFor(path);
+    if (!factory)
+        return fail(ErrorCode::Unsupported, tr("%1 is no medium that an installed plugin can open.").arg(path));
+    return factory->open(path, m_budget);
+}
+
+Result<extension::LoadedFrame> MediaOpener::loadFrame(const QString &path, std::int64_t index, extension::LoadQuality quality,
+                                                      const jobs::JobControl &control) const
+{
+    const auto source = open(path);
+    if (!source)
+        return fail(source.error());
+    return (*source)->load(index, quality, control);
+}
+
+Result<model::Item> MediaOpener::describe(const QString &path, const QString &root, IssueList *issues) const
+{
+    const auto source = open(path);
+    if (!source)
+        return fail(source.error());
+    const auto digest = base::sha256OfFile(path);
+    if (!digest)
+        return fail(digest.error());
+    const extension::MediaInfo &info = (*source)->info();
+    if (issues)
+        for (const Issue &issue : info.issues.issues)
+            issues->add(issue);
+    model::Item item;
+    item.kind = info.kind;
+    item.name = root.isEmpty() ? QFileInfo(path).fileName() : QDir(root).relativeFilePath(path);
+    item.contentSha256 = *digest;
+    item.bytes = QFileInfo(path).size();
+    item.width = info.size.width();
+    item.height = info.size.height();
+    item.frames = info.frames;
+    return item;
+}
+
+Result<AddReport> addMedia(store::Project &project, const MediaOpener &opener, const QStringList &paths, const store::Person &person,
+                           const jobs::JobControl &control)
+{
+    AddReport report;
+    std::vector<Candidate> candidates;
+    for (const QString &path : paths)
+        collect(path, candidates, report.issues, control);
+
+    auto reader = project.store().reader();
+    if (!reader)
+        return fail(reader.error());
+    std::unordered_map<Sha256Digest, ItemId> seen;
+    QSet<QString> names;
+    const auto listed = (*reader)->visitItems([&](const model::Item &item) -> Result<> {
+        if (!item.contentSha256.isNull())
+            seen.emplace(item.contentSha256, item.id);
+        names.insert(item.name);
+        return {};
+    });
+    if (!listed)
+        return fail(listed.error());
+
+    const auto total = static_cast<std::int64_t>(candidates.size());
+    std::int64_t done = 0;
+    for (const Candidate &candidate : candidates) {
+        if (control.cancelled())
+            return jobs::JobControl::cancelledError();
+        control.report(done++, total, tr("Adding media"));
+        if (undecodable(candidate.path)) {
+            report.issues.problem(QString::fromLatin1(QFile::encodeName(candidate.path).toPercentEncoding("/")), {},
+                                  tr("The file name is not UTF-8; rename the file to add it."));
+            continue;
+        }
+        const extension::MediaSourceFactory *factory = opener.factoryFor(candidate.path);
+        const bool alone = candidate.root == QFileInfo(candidate.path).absolutePath() && paths.contains(candidate.path);
+        if (!factory) {
+            // In a folder, files of other kinds (labels, read-me) are ordinary; naming one is a wish.
+            if (alone || QFileInfo(candidate.path).size() == 0)
+                report.issues.problem(candidate.path, {}, QFileInfo(candidate.path).size() == 0
+                                                              ? tr("The file is empty; it was left out.")
+                                                              : tr("No installed plugin can open this file; it was left out."));
+            continue;
+        }
+        auto item = opener.describe(candidate.path, candidate.root, &report.issues);
+        if (!item) {
+            report.issues.problem(candidate.path, {}, item.error().text);
+            continue;
+        }
+        if (const auto known = seen.find(item->contentSha256); known != seen.end()) {
+            report.duplicates.push_back({candidate.path, known->second});
+            continue;
+        }
+        item->id = ItemId{project.store().ids().version4()};
+        item->path = project.storedPath(candidate.path);
+        const QString wanted = item->name;
+        for (int copy = 2; names.contains(item->name); ++copy)
+            item->name = QStringLiteral("%1 (%2)").arg(wanted).arg(copy);
+        names.insert(item->name);
+        seen.emplace(item->contentSha256, item->id);
+        report.items.push_back(std::move(*item));
+    }
+    control.report(total, total);
+    if (report.items.empty())
+        return report;
+    const auto stored = project.store().bulk(tr("Add %1 media").arg(report.items.size()), person.name,
+                                             [&](store::BulkSink &sink) { return sink.addItems(report.items); });
+    if (!stored)
+        return fail(stored.error());
+    return report;
+}
+
+}  // namespace plumbline::exchange

@@ -1,0 +1,112 @@
+// SPDX-FileCopyrightText: 2026 The Plumbline authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/export.h"
+#include "core/extension/annotationformat.h"
+
+#include <QByteArray>
+#include <QHash>
+#include <QSet>
+#include <QSize>
+#include <QStringList>
+
+#include <vector>
+
+/// What most formats need and none should write again. Formats may do without it.
+namespace plumbline::extension {
+
+/// Finds pictures by the names that annotation files give. Lists each folder once, so that a hundred thousand lookups cost
+/// no system call each. One thread at a time.
+class PLUMBLINE_CORE_EXPORT MediaFinder
+{
+public:
+    /// Folders to look in, best first; those that do not exist are dropped.
+    explicit MediaFinder(const QStringList &folders);
+
+    /// Absolute path of `name` (relative, already through base::safeRelativePath) in the first folder that has it; else empty.
+    /// Links that lead out of the folder are not followed.
+    [[nodiscard]] QString find(const QString &name);
+
+private:
+    bool has(const QString &folder, const QString &fileName);
+
+    QStringList m_folders;
+    QHash<QString, QSet<QString>> m_listed;
+};
+
+/// Pixels of the upright picture, from its header; invalid when it cannot be read.
+[[nodiscard]] PLUMBLINE_CORE_EXPORT QSize uprightPictureSize(const QString &path);
+
+/// File-name endings of pictures, lower case, without the dot.
+[[nodiscard]] PLUMBLINE_CORE_EXPORT bool isPictureName(const QString &fileName);
+
+/// Appends the shortest decimal text that reads back equal; whole numbers without a point.
+PLUMBLINE_CORE_EXPORT void appendNumber(QByteArray &text, double value);
+
+/// A box, rotated box or ellipse as a polygon with 4, 4 or ellipseCorners corners; nothing for other shapes.
+[[nodiscard]] PLUMBLINE_CORE_EXPORT std::optional<geometry::Polygon> outlineOf(const geometry::Geometry &shape);
+inline constexpr int ellipseCorners = 64;
+
+/// How an export treats the pictures.
+enum class MediaHandling { None, Link, Copy };
+/// The option "media" = none, link or copy.
+[[nodiscard]] PLUMBLINE_CORE_EXPORT FormatOption mediaOption();
+[[nodiscard]] PLUMBLINE_CORE_EXPORT Result<MediaHandling> mediaHandling(const FormatOptions &options);
+/// Puts a picture at `target`, making its folder. Nothing happens for None or an empty source.
+[[nodiscard]] PLUMBLINE_CORE_EXPORT Result<> placeMedium(const QString &source, const QString &target, MediaHandling handling);
+
+/// The value of an option, its default when not given; fails when it is none of the choices.
+[[nodiscard]] PLUMBLINE_CORE_EXPORT Result<QString> optionValue(const FormatOptions &options, const FormatOption &option);
+
+/// Hands out relative file names that are safe and differ. One thread at a time.
+class PLUMBLINE_CORE_EXPORT NameAllotter
+{
+public:
+    /// `wanted` when it is safe and its key is free, else a variant with a number before the ending. With byStem names that
+    /// differ only in their ending are taken for the same.
+    [[nodiscard]] QString take(const QString &wanted, bool byStem);
+
+private:
+    QSet<QString> m_taken;
+};
+
+/// Path without the last ending: "a/b.c.jpg" → "a/b.c".
+[[nodiscard]] PLUMBLINE_CORE_EXPORT QString withoutEnding(const QString &path);
+
+/// The part of `extra` under a namespace; null when there is none.
+[[nodiscard]] PLUMBLINE_CORE_EXPORT const Json &foreignData(const Json &extra, const char *space);
+
+/// Counts losses, one line for each pair of what and why, in order of first appearance.
+class PLUMBLINE_CORE_EXPORT LossTally
+{
+public:
+    void add(const QString &what, const QString &why, std::int64_t count = 1);
+    [[nodiscard]] std::vector<Loss> take() { return std::move(m_losses); }
+
+private:
+    std::vector<Loss> m_losses;
+};
+
+/// Which facts of an annotation, beside its shape and class, a format carries.
+struct CarriedFacts {
+    bool crowd = false;
+    bool ignore = false;
+    bool score = false;
+    bool attributes = false;  ///< all of them; else see attributeKeys
+    QStringList attributeKeys;  ///< those that it carries when not all
+    const char *space = "";  ///< the format's own namespace in `extra`
+};
+
+/// Adds what would be lost of one annotation whatever its shape: role, score, attributes, track, doubt, who made it, foreign
+/// data of other formats.
+PLUMBLINE_CORE_EXPORT void tallyFacts(LossTally &tally, const model::Annotation &annotation, const CarriedFacts &carried);
+/// True, and counted, when the item is no picture and hence left out with its labels.
+[[nodiscard]] PLUMBLINE_CORE_EXPORT bool tallyWrongItem(LossTally &tally, const model::Item &item, std::size_t annotations);
+/// True, and counted, when the annotation has no class and hence is left out.
+[[nodiscard]] PLUMBLINE_CORE_EXPORT bool tallyMissingClass(LossTally &tally, const model::Annotation &annotation,
+                                                           const model::Schema &schema);
+/// What people call shapes of this kind, in the plural, translated: "polygons".
+[[nodiscard]] PLUMBLINE_CORE_EXPORT QString shapesName(const geometry::Geometry &geometry);
+
+}  // namespace plumbline::extension

@@ -1,0 +1,443 @@
+// SPDX-FileCopyrightText: 2026 The Plumbline authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/store/reader.h"
+
+#include "core/base/cbor.h"
+#include "core/model/codec.h"
+#include "core/store/sqlite.h"
+
+#include <QCoreApplication>
+
+namespace plumbline::store {
+
+using history::EntityType;
+
+namespace {
+
+// Runs a prepared and bound statement, calling f for each row; f returns Result<>.
+template <typename F>
+Result<> forEachRow(Statement statement, F f)
+{
+    while (true) {
+        const auto row = statement.step();
+        if (!row)
+            return fail(row.error());
+        if (!*row)
+            return {};
+        if (const Result<> done = f(statement); !done)
+            return done;
+    }
+}
+
+// The decoded data column of every row.
+template <typename T>
+Result<std::vector<T>> decodedRows(Statement statement, Result<T> (*decode)(QByteArrayView), int column = 0)
+{
+    std::vector<T> list;
+    const auto done = forEachRow(std::move(statement), [&](Statement &row) -> Result<> {
+        auto value = decode(row.view(column));
+        if (!value)
+            return fail(value.error());
+        list.push_back(std::move(*value));
+        return {};
+    });
+    if (!done)
+        return fail(done.error());
+    return list;
+}
+
+template <typename T>
+Result<std::optional<T>> firstOf(Result<std::vector<T>> list)
+{
+    if (!list)
+        return fail(list.error());
+    return list->empty() ? std::optional<T>() : std::optional<T>(std::move(list->front()));
+}
+
+Result<model::Annotation> annotationAt(const Statement &row, int dataColumn, int revisionColumn)
+{
+    auto annotation = model::decodeAnnotation(row.view(dataColumn));
+    if (annotation)
+        annotation->revision = row.integer(revisionColumn);
+    return annotation;
+}
+
+Result<Json> jsonAt(QByteArrayView data)
+{
+    base::CborReader reader(data);
+    return base::parseJson(reader.utf8(), 128);
+}
+
+QString escapedForLike(QString text)
+{
+    text.replace(QLatin1Char('\\'), QStringLiteral("\\\\"));
+    text.replace(QLatin1Char('%'), QStringLiteral("\\%"));
+    text.replace(QLatin1Char('_'), QStringLiteral("\\_"));
+    return text;
+}
+
+}  // namespace
+
+Reader::Reader(std::unique_ptr<Connection> connection) : m_connection(std::move(connection)) {}
+
+Reader::~Reader() = default;
+
+Result<model::Schema> Reader::schema() const
+{
+    Statement read = m_connection->prepare("SELECT data FROM entity WHERE type = ? AND id = ? AND alive = 1");
+    const auto row = read.bind(static_cast<int>(EntityType::Schema)).bind(history::schemaKey()).step();
+    if (!row)
+        return fail(row.error());
+    if (!*row)
+        return model::Schema{};
+    const auto json = jsonAt(read.view(0));
+    return json ? model::schemaFromJson(*json) : fail(json.error());
+}
+
+Result<Json> Reader::setting(const QString &key) const
+{
+    Statement read = m_connection->prepare("SELECT data FROM entity WHERE type = ? AND id = ? AND alive = 1");
+    const auto row = read.bind(static_cast<int>(EntityType::Setting)).bind(history::settingKey(key)).step();
+    if (!row)
+        return fail(row.error());
+    if (!*row)
+        return Json();
+    auto json = jsonAt(read.view(0));
+    if (!json)
+        return json;
+    return json->is_array() && json->size() == 2 ? Result<Json>((*json)[1]) : Result<Json>(Json());
+}
+
+Result<std::vector<model::Member>> Reader::members() const
+{
+    Statement read = m_connection->prepare("SELECT data FROM entity WHERE type = ? AND alive = 1 ORDER BY created_seq");
+    read.bind(static_cast<int>(EntityType::Member));
+    return decodedRows<model::Member>(std::move(read), model::decodeMember);
+}
+
+Result<std::int64_t> Reader::itemCount() const
+{
+    return m_connection->integer("SELECT count(*) FROM item WHERE alive = 1");
+}
+
+Result<std::optional<model::Item>> Reader::item(ItemId id) const
+{
+    Statement read = m_connection->prepare("SELECT data FROM item WHERE id = ? AND alive = 1");
+    read.bind(id.uuid);
+    return firstOf(decodedRows<model::Item>(std::move(read), model::decodeItem));
+}
+
+Result<std::vector<model::Item>> Reader::itemsByName(const QString &name) const
+{
+    Statement read = m_connection->prepare("SELECT data FROM item WHERE name = ? AND alive = 1 ORDER BY n");
+    read.bind(name);
+    return decodedRows<model::Item>(std::move(read), model::decodeItem);
+}
+
+Result<std::optional<model::Item>> Reader::itemByContent(const Sha256Digest &sha256) const
+{
+    Statement read = m_connection->prepare("SELECT data FROM item WHERE sha = ? AND alive = 1 ORDER BY n LIMIT 1");
+    read.bind(sha256);
+    return firstOf(decodedRows<model::Item>(std::move(read), model::decodeItem));
+}
+
+Result<> Reader::visitItems(const std::function<Result<>(const model::Item &)> &visitor) const
+{
+    return forEachRow(m_connection->prepare("SELECT data FROM item WHERE alive = 1 ORDER BY n"), [&](Statement &row) -> Result<> {
+        const auto item = model::decodeItem(row.view(0));
+        return item ? visitor(*item) : fail(item.error());
+    });
+}
+
+Result<> Reader::visitItemNames(const std::function<void(const QString &, ItemId)> &visitor) const
+{
+    return forEachRow(m_connection->prepare("SELECT name, id FROM item WHERE alive = 1 ORDER BY n"), [&](Statement &row) -> Result<> {
+        visitor(row.text(0), ItemId{row.uuid(1)});
+        return {};
+    });
+}
+
+Result<std::map<model::ItemKind, std::int64_t>> Reader::itemsByKind() const
+{
+    std::map<model::ItemKind, std::int64_t> counts;
+    const auto done = forEachRow(m_connection->prepare("SELECT kind, count(*) FROM item WHERE alive = 1 GROUP BY kind"),
+                                 [&](Statement &row) -> Result<> {
+                                     counts[static_cast<model::ItemKind>(row.integer(0))] = row.integer(1);
+                                     return {};
+                                 });
+    return done ? Result<std::map<model::ItemKind, std::int64_t>>(counts) : fail(done.error());
+}
+
+Result<std::vector<QueueEntry>> Reader::queue(const QueueFilter &filter, std::int64_t offset, std::int64_t limit) const
+{
+    Statement read = m_connection->prepare(
+        "SELECT i.id, i.name, i.kind, ifnull(t.state, 0) FROM item i "
+        "LEFT JOIN entity t ON t.type = ?1 AND t.item = i.id AND t.owner = ?2 AND t.alive = 1 "
+        "WHERE i.alive = 1 AND (?3 = '' OR i.name LIKE '%' || ?3 || '%' ESCAPE '\\') AND (?4 < 0 OR ifnull(t.state, 0) = ?4) "
+        "AND (?5 < 0 OR i.kind = ?5) ORDER BY i.n LIMIT ?6 OFFSET ?7");
+    read.bind(static_cast<int>(EntityType::Task))
+        .bind(filter.person)
+        .bind(escapedForLike(filter.text))
+        .bind(filter.state ? static_cast<int>(*filter.state) : -1)
+        .bind(filter.kind ? static_cast<int>(*filter.kind) : -1)
+        .bind(limit)
+        .bind(offset);
+    std::vector<QueueEntry> list;
+    const auto done = forEachRow(std::move(read), [&](Statement &row) -> Result<> {
+        list.push_back({ItemId{row.uuid(0)}, row.text(1), static_cast<model::ItemKind>(row.integer(2)),
+                        static_cast<model::TaskState>(row.integer(3))});
+        return {};
+    });
+    return done ? Result<std::vector<QueueEntry>>(std::move(list)) : fail(done.error());
+}
+
+Result<std::map<model::TaskState, std::int64_t>> Reader::queueCounts(const QString &person) const
+{
+    std::map<model::TaskState, std::int64_t> counts;
+    Statement read = m_connection->prepare(
+        "SELECT t.state, count(*) FROM entity t JOIN item i ON i.id = t.item AND i.alive = 1 "
+        "WHERE t.type = ? AND t.owner = ? AND t.alive = 1 GROUP BY t.state");
+    read.bind(static_cast<int>(EntityType::Task)).bind(person);
+    std::int64_t touched = 0;
+    const auto done = forEachRow(std::move(read), [&](Statement &row) -> Result<> {
+        counts[static_cast<model::TaskState>(row.integer(0))] += row.integer(1);
+        touched += row.integer(1);
+        return {};
+    });
+    if (!done)
+        return fail(done.error());
+    const auto all = itemCount();
+    if (!all)
+        return fail(all.error());
+    counts[model::TaskState::ToDo] += *all - touched;
+    return counts;
+}
+
+Result<std::optional<model::Annotation>> Reader::annotation(AnnotationId id) const
+{
+    Statement read = m_connection->prepare("SELECT data, revision FROM annotation WHERE id = ? AND alive = 1");
+    const auto row = read.bind(id.uuid).step();
+    if (!row)
+        return fail(row.error());
+    if (!*row)
+        return std::nullopt;
+    auto annotation = annotationAt(read, 0, 1);
+    return annotation ? Result<std::optional<model::Annotation>>(std::move(*annotation)) : fail(annotation.error());
+}
+
+Result<std::vector<model::Annotation>> Reader::annotations(const AnnotationFilter &filter) const
+{
+    Statement read = filter.item
+                         ? m_connection->prepare("SELECT a.data, a.revision FROM annotation a "
+                                                 "WHERE a.item = (SELECT n FROM item WHERE id = ?2) AND a.alive = 1 AND "
+                                                 "(?1 IS NULL OR a.layer = (SELECT n FROM layer WHERE name = ?1)) ORDER BY a.n")
+                         : m_connection->prepare("SELECT a.data, a.revision FROM annotation a WHERE a.alive = 1 AND "
+                                                 "(?1 IS NULL OR a.layer = (SELECT n FROM layer WHERE name = ?1)) ORDER BY a.n");
+    if (filter.layer)
+        read.bind(*filter.layer);
+    else
+        read.bindNull();
+    if (filter.item)
+        read.bind(filter.item->uuid);
+    std::vector<model::Annotation> list;
+    const auto done = forEachRow(std::move(read), [&](Statement &row) -> Result<> {
+        auto annotation = annotationAt(row, 0, 1);
+        if (!annotation)
+            return fail(annotation.error());
+        list.push_back(std::move(*annotation));
+        return {};
+    });
+    return done ? Result<std::vector<model::Annotation>>(std::move(list)) : fail(done.error());
+}
+
+Result<> Reader::visit(const std::optional<QString> &layer, bool all, const ItemVisitor &visitor) const
+{
+    // One pass over items and one over annotations sorted the same way, merged: memory holds one item at a time.
+    Statement read = m_connection->prepare(
+        "SELECT i.data, a.data, a.revision, i.n FROM item i LEFT JOIN annotation a ON a.item = i.n AND a.alive = 1 AND "
+        "(?1 IS NULL OR a.layer = (SELECT n FROM layer WHERE name = ?1)) WHERE i.alive = 1 ORDER BY i.n, a.n");
+    if (layer)
+        read.bind(*layer);
+    else
+        read.bindNull();
+    std::int64_t current = -1;
+    model::Item item;
+    std::vector<model::Annotation> annotations;
+    const auto flush = [&]() -> Result<> {
+        if (current < 0 || (annotations.empty() && !all))
+            return {};
+        return visitor(item, annotations);
+    };
+    const auto done = forEachRow(std::move(read), [&](Statement &row) -> Result<> {
+        if (row.integer(3) != current) {
+            if (const auto flushed = flush(); !flushed)
+                return flushed;
+            auto next = model::decodeItem(row.view(0));
+            if (!next)
+                return fail(next.error());
+            item = std::move(*next);
+            annotations.clear();
+            current = row.integer(3);
+        }
+        if (row.isNull(1))
+            return {};
+        auto annotation = annotationAt(row, 1, 2);
+        if (!annotation)
+            return fail(annotation.error());
+        annotations.push_back(std::move(*annotation));
+        return {};
+    });
+    return done ? flush() : done;
+}
+
+Result<std::map<std::size_t, std::int64_t>> Reader::annotationsByGeometry(const std::optional<QString> &layer) const
+{
+    Statement read = m_connection->prepare("SELECT kind, count(*) FROM annotation WHERE alive = 1 AND "
+                                           "(?1 IS NULL OR layer = (SELECT n FROM layer WHERE name = ?1)) GROUP BY kind");
+    if (layer)
+        read.bind(*layer);
+    else
+        read.bindNull();
+    std::map<std::size_t, std::int64_t> counts;
+    const auto done = forEachRow(std::move(read), [&](Statement &row) -> Result<> {
+        counts[static_cast<std::size_t>(row.integer(0))] = row.integer(1);
+        return {};
+    });
+    return done ? Result<std::map<std::size_t, std::int64_t>>(counts) : fail(done.error());
+}
+
+Result<std::map<ClassId, std::int64_t>> Reader::annotationsByClass(const std::optional<QString> &layer) const
+{
+    Statement read =
+        m_connection->prepare("SELECT c.id, count(*) FROM annotation a LEFT JOIN class_ref c ON c.n = a.class WHERE a.alive = 1 AND "
+                              "(?1 IS NULL OR a.layer = (SELECT n FROM layer WHERE name = ?1)) GROUP BY a.class");
+    if (layer)
+        read.bind(*layer);
+    else
+        read.bindNull();
+    std::map<ClassId, std::int64_t> counts;
+    const auto done = forEachRow(std::move(read), [&](Statement &row) -> Result<> {
+        counts[ClassId{row.uuid(0)}] = row.integer(1);
+        return {};
+    });
+    return done ? Result<std::map<ClassId, std::int64_t>>(counts) : fail(done.error());
+}
+
+Result<std::vector<std::pair<QString, std::int64_t>>> Reader::layers() const
+{
+    std::vector<std::pair<QString, std::int64_t>> list;
+    const auto done = forEachRow(m_connection->prepare("SELECT l.name, count(*) FROM annotation a JOIN layer l ON l.n = a.layer "
+                                                       "WHERE a.alive = 1 GROUP BY a.layer ORDER BY l.n"),
+                                 [&](Statement &row) -> Result<> {
+                                     list.emplace_back(row.text(0), row.integer(1));
+                                     return {};
+                                 });
+    return done ? Result<std::vector<std::pair<QString, std::int64_t>>>(std::move(list)) : fail(done.error());
+}
+
+Result<std::vector<model::Track>> Reader::tracks(const AnnotationFilter &filter) const
+{
+    Statement read = m_connection->prepare("SELECT data FROM entity WHERE type = ? AND alive = 1 AND (?2 IS NULL OR item = ?2) AND "
+                                           "(?3 IS NULL OR owner = ?3) ORDER BY created_seq, id");
+    read.bind(static_cast<int>(EntityType::Track));
+    read.bind(filter.item ? filter.item->uuid : Uuid{});
+    if (filter.layer)
+        read.bind(*filter.layer);
+    else
+        read.bindNull();
+    return decodedRows<model::Track>(std::move(read), model::decodeTrack);
+}
+
+Result<std::optional<model::Task>> Reader::task(TaskId id) const
+{
+    Statement read = m_connection->prepare("SELECT data FROM entity WHERE type = ? AND id = ? AND alive = 1");
+    read.bind(static_cast<int>(EntityType::Task)).bind(id.uuid);
+    return firstOf(decodedRows<model::Task>(std::move(read), model::decodeTask));
+}
+
+Result<std::vector<model::Submission>> Reader::submissions(std::optional<ItemId> item, const QString &annotator) const
+{
+    Statement read = m_connection->prepare("SELECT data FROM entity WHERE type = ?1 AND alive = 1 AND (?2 IS NULL OR item = ?2) AND "
+                                           "(?3 = '' OR owner = ?3) ORDER BY created_seq");
+    read.bind(static_cast<int>(EntityType::Submission)).bind(item ? item->uuid : Uuid{}).bind(annotator);
+    return decodedRows<model::Submission>(std::move(read), model::decodeSubmission);
+}
+
+Result<> Reader::visitJudgements(const std::function<Result<>(const model::Judgement &)> &visitor) const
+{
+    Statement read = m_connection->prepare("SELECT data FROM entity WHERE type = ? AND alive = 1 ORDER BY created_seq, id");
+    read.bind(static_cast<int>(EntityType::Judgement));
+    return forEachRow(std::move(read), [&](Statement &row) -> Result<> {
+        const auto judgement = model::decodeJudgement(row.view(0));
+        return judgement ? visitor(*judgement) : fail(judgement.error());
+    });
+}
+
+Result<std::vector<GestureRecord>> Reader::gestures(std::int64_t limit, const QString &actor) const
+{
+    Statement read = m_connection->prepare(
+        "SELECT g.n, g.id, g.actor, g.label, g.undoes, g.created, (SELECT count(*) FROM operation o WHERE o.gesture = g.n) "
+        "FROM gesture g WHERE ?1 = '' OR g.actor = ?1 ORDER BY g.n DESC LIMIT ?2");
+    read.bind(actor).bind(limit);
+    std::vector<GestureRecord> list;
+    const auto done = forEachRow(std::move(read), [&](Statement &row) -> Result<> {
+        GestureRecord record{row.integer(0), GestureId{row.uuid(1)}, row.text(2), row.text(3), {}, row.integer(5), row.integer(6)};
+        if (!row.isNull(4))
+            record.undoes = row.integer(4);
+        list.push_back(std::move(record));
+        return {};
+    });
+    return done ? Result<std::vector<GestureRecord>>(std::move(list)) : fail(done.error());
+}
+
+Result<std::vector<OperationRecord>> Reader::operations(std::int64_t gestureNumber) const
+{
+    Statement read = m_connection->prepare(
+        "SELECT seq, op_id, kind, entity_type, entity, field_group, base_ver FROM operation WHERE gesture = ? ORDER BY seq");
+    read.bind(gestureNumber);
+    std::vector<OperationRecord> list;
+    const auto done = forEachRow(std::move(read), [&](Statement &row) -> Result<> {
+        list.push_back({row.integer(0), OperationId{row.uuid(1)}, static_cast<history::ChangeKind>(row.integer(2)),
+                        static_cast<EntityType>(row.integer(3)), row.uuid(4), row.text(5), row.integer(6)});
+        return {};
+    });
+    return done ? Result<std::vector<OperationRecord>>(std::move(list)) : fail(done.error());
+}
+
+Result<std::int64_t> Reader::lastOperation() const
+{
+    return m_connection->integer("SELECT ifnull(max(seq), 0) FROM operation");
+}
+
+Result<Reader::UndoLabels> Reader::undoLabels(const QString &actor) const
+{
+    struct Entry {
+        std::int64_t number;
+        QString label;
+    };
+    std::vector<Entry> done;
+    std::vector<Entry> undone;
+    Statement read = m_connection->prepare("SELECT n, undoes, undoable, label FROM gesture WHERE actor = ? ORDER BY n");
+    read.bind(actor);
+    const auto walked = forEachRow(std::move(read), [&](Statement &row) -> Result<> {
+        const Entry entry{row.integer(0), row.text(3)};
+        if (row.isNull(1)) {
+            if (row.integer(2) != 0) {
+                done.push_back(entry);
+                undone.clear();
+            }
+        } else if (!done.empty() && done.back().number == row.integer(1)) {
+            done.pop_back();
+            undone.push_back(entry);
+        } else if (!undone.empty() && undone.back().number == row.integer(1)) {
+            undone.pop_back();
+            done.push_back(entry);
+        }
+        return {};
+    });
+    if (!walked)
+        return fail(walked.error());
+    return UndoLabels{done.empty() ? QString() : done.back().label, undone.empty() ? QString() : undone.back().label};
+}
+
+}  // namespace plumbline::store

@@ -1,0 +1,90 @@
+// SPDX-FileCopyrightText: 2026 The Plumbline authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/store/restore.h"
+
+#include "core/store/project.h"
+#include "core/store/reader.h"
+
+#include <QCoreApplication>
+#include <QDateTime>
+#include <QDir>
+#include <QFile>
+#include <QFileInfo>
+
+#include <cstdio>
+
+namespace plumbline::store {
+
+namespace {
+
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("plumbline::store", text);
+}
+
+Result<ProjectId> verifiedProject(const QString &backup, const jobs::JobControl &control)
+{
+    const auto copy = Store::open(backup, {nullptr, nullptr, true});
+    if (!copy)
+        return fail(copy.error());
+    const auto reader = (*copy)->reader();
+    if (!reader)
+        return fail(reader.error());
+    const auto problems = (*reader)->verify(control);
+    if (!problems)
+        return fail(problems.error());
+    if (!problems->isEmpty())
+        return fail(ErrorCode::Corrupt, tr("The backup does not verify: %1").arg(problems->front()));
+    return (*copy)->project();
+}
+
+}  // namespace
+
+Result<RestoreReport> restoreBackup(const QString &projectFolder, const QString &backup, const jobs::JobControl &control)
+{
+    const QFileInfo source(backup);
+    if (!source.isFile())
+        return fail(ErrorCode::NotFound, tr("There is no backup %1.").arg(backup));
+    const auto id = verifiedProject(source.absoluteFilePath(), control);
+    if (!id)
+        return fail(id.error());
+
+    auto project = Project::open(projectFolder, Project::Access::Write);
+    if (!project)
+        return fail(project.error());
+    if ((*project)->store().readOnly())
+        return fail(ErrorCode::ReadOnly, (*project)->store().whyReadOnly());
+    if ((*project)->id() != *id)
+        return fail(ErrorCode::InvalidArgument, tr("%1 is a backup of another project.").arg(backup));
+    RestoreReport report;
+    report.database = (*project)->store().file();
+    QDir().mkpath((*project)->backupsFolder());
+    report.kept = (*project)->backupsFolder() + QStringLiteral("/before-restore-")
+                  + QDateTime::currentDateTimeUtc().toString(QStringLiteral("yyyyMMdd-HHmmss-zzz")) + QStringLiteral(".db");
+    if (const auto done = (*project)->store().backup(report.kept); !done)
+        return fail(done.error());
+
+    const QString incoming = report.database + QStringLiteral(".incoming");
+    QFile::remove(incoming);
+    if (!QFile::copy(source.absoluteFilePath(), incoming))
+        return fail(ErrorCode::NoSpace, tr("The backup cannot be copied beside the project; nothing was changed."));
+    QFile::setPermissions(incoming, QFile::permissions(report.database));
+    // Closing the store empties the write-ahead log into the database, so no page of the old one outlives it.
+    (*project)->closeStore();
+    for (const char *suffix : {"-wal", "-shm"})
+        QFile::remove(report.database + QLatin1String(suffix));
+    if (std::rename(QFile::encodeName(incoming).constData(), QFile::encodeName(report.database).constData()) != 0) {
+        QFile::remove(incoming);
+        return fail(ErrorCode::Failed, tr("The restored database could not be put in place; the old one is untouched."));
+    }
+    project->reset();
+
+    auto reopened = Project::open(projectFolder, Project::Access::Write);
+    if (!reopened)
+        return fail(reopened.error());
+    if (const auto done = (*reopened)->store().startNewEpoch(); !done)
+        return fail(done.error());
+    return report;
+}
+
+}  // namespace plumbline::store

@@ -1,0 +1,201 @@
+// SPDX-FileCopyrightText: 2026 The Plumbline authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/workflow/desk.h"
+
+#include "core/base/sha256.h"
+#include "core/model/codec.h"
+#include "core/store/reader.h"
+#include "core/workflow/goldstore.h"
+
+#include <QCoreApplication>
+#include <QFileInfo>
+
+#include <algorithm>
+
+namespace plumbline::workflow {
+
+namespace {
+
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("plumbline::workflow", text);
+}
+
+QString contentHash(std::vector<model::Annotation> labels)
+{
+    std::sort(labels.begin(), labels.end(), [](const model::Annotation &a, const model::Annotation &b) { return a.id < b.id; });
+    base::Sha256 hash;
+    for (const model::Annotation &label : labels)
+        hash.add(model::encode(label));
+    return hash.finish().toHex();
+}
+
+/// The gold of a project; null when none was ever made.
+Result<std::unique_ptr<GoldStore>> openGold(const store::Project &project)
+{
+    const QString path = GoldStore::standardPath(project.id());
+    if (!QFileInfo::exists(path))
+        return std::unique_ptr<GoldStore>();
+    return GoldStore::open(path);
+}
+
+model::Task taskFor(ItemId item, const QString &person)
+{
+    model::Task task;
+    task.id = annotateTask(item, person);
+    task.item = item;
+    task.assignee = person;
+    return task;
+}
+
+/// Every submission takes this way, gold or not, so that neither time nor files tell them apart.
+Result<> score(store::Project &project, const std::vector<model::Annotation> &labels, SubmitResult &result, bool authenticated,
+               base::RandomSource &random)
+{
+    auto gold = openGold(project);
+    if (!gold)
+        return fail(gold.error());
+    if (!*gold)
+        return {};
+    const model::Submission &submission = result.submission;
+    const auto key = (*gold)->key(submission.item);
+    auto gauge = (*gold)->gauge(submission.annotator);
+    if (!key)
+        return fail(key.error());
+    if (!gauge)
+        return fail(gauge.error());
+    std::optional<quality::GoldOutcome> outcome;
+    if (*key && authenticated && submission.number == 1)
+        outcome = quality::scoreAgainstGold((*key)->key, labels, submission.cannotLabel, submission.confidence);
+    result.practice = *key && (*key)->kind == GoldKind::Practice;
+    if (result.practice && outcome)
+        gauge->practised(*outcome);
+    gauge->submitted(result.practice ? std::nullopt : outcome, random);
+    if (result.practice)
+        result.remarks = quality::explainAgainstGold((*key)->key, labels, submission.cannotLabel);
+    result.gauge = gauge->reading();
+    return (*gold)->record(submission.id, submission.item, submission.annotator, outcome, *gauge);
+}
+
+}  // namespace
+
+Result<QString> workingLayer(const store::Project &project, const store::Person &person)
+{
+    const auto reader = project.store().reader();
+    if (!reader)
+        return fail(reader.error());
+    const auto team = (*reader)->setting(QStringLiteral("team"));
+    if (!team)
+        return fail(team.error());
+    return *team == true ? person.name : model::acceptedLayer();
+}
+
+TaskId annotateTask(ItemId item, const QString &person, int round)
+{
+    return TaskId{Uuid::fromName("annotate-task", item.uuid.toBytes() + person.toUtf8() + '\0' + QByteArray::number(round))};
+}
+
+Result<SubmitResult> submit(store::Project &project, ItemId item, const store::Person &person, const SubmitOptions &options,
+                            base::RandomSource &random)
+{
+    const auto layer = workingLayer(project, person);
+    if (!layer)
+        return fail(layer.error());
+    const auto reader = project.store().reader();
+    if (!reader)
+        return fail(reader.error());
+    const auto found = (*reader)->item(item);
+    const auto labels = (*reader)->annotations({item, *layer});
+    const auto earlier = (*reader)->submissions(item, person.name);
+    const auto task = (*reader)->task(annotateTask(item, person.name));
+    const auto last = (*reader)->lastOperation();
+    for (const Error *error : {found ? nullptr : &found.error(), labels ? nullptr : &labels.error(), earlier ? nullptr : &earlier.error(),
+                               task ? nullptr : &task.error(), last ? nullptr : &last.error()})
+        if (error)
+            return fail(*error);
+    if (!*found)
+        return fail(ErrorCode::NotFound, tr("There is no item %1 in the project.").arg(item.toString()));
+
+    SubmitResult result;
+    model::Submission &s = result.submission;
+    s.id = project.store().ids().make<SubmissionId>();
+    s.task = annotateTask(item, person.name);
+    s.item = item;
+    s.annotator = person.name;
+    s.layer = *layer;
+    s.number = static_cast<int>(earlier->size()) + 1;
+    s.operation = *last;
+    s.contentSha256 = contentHash(*labels);
+    s.cannotLabel = options.cannotLabel;
+    s.reason = options.reason;
+    s.confidence = options.confidence;
+    s.createdMicroseconds = project.store().clock().nowMicroseconds();
+    s.authenticated = person.authenticated;
+
+    model::Task done = *task ? **task : taskFor(item, person.name);
+    done.state = options.cannotLabel ? model::TaskState::CannotLabel : model::TaskState::Submitted;
+    done.reason = options.reason;
+    done.comment = options.comment;
+    done.place = options.place;
+    history::GestureBuilder builder(project.store().ids().make<GestureId>(),
+                                    options.cannotLabel ? tr("Cannot label") : tr("Submit"));
+    builder.put(s).put(*task ? &**task : nullptr, done).notUndoable();
+    if (const auto committed = store::wait(project.store().commit(builder.take(), person.name)); !committed)
+        return fail(committed.error());
+    if (const auto scored = score(project, *labels, result, person.authenticated, random); !scored)
+        return fail(scored.error());
+    return result;
+}
+
+Result<> markBegun(store::Project &project, ItemId item, const store::Person &person)
+{
+    const auto reader = project.store().reader();
+    if (!reader)
+        return fail(reader.error());
+    const auto task = (*reader)->task(annotateTask(item, person.name));
+    if (!task)
+        return fail(task.error());
+    if (*task && (*task)->state != model::TaskState::ToDo)
+        return {};
+    model::Task begun = *task ? **task : taskFor(item, person.name);
+    begun.state = model::TaskState::InProgress;
+    history::GestureBuilder builder(project.store().ids().make<GestureId>(), tr("Begin"));
+    builder.put(*task ? &**task : nullptr, begun).notUndoable();
+    const auto done = store::wait(project.store().commit(builder.take(), person.name));
+    return done ? Result<>() : fail(done.error());
+}
+
+Result<quality::GaugeReading> gauge(const store::Project &project, const store::Person &person)
+{
+    const auto gold = openGold(project);
+    if (!gold)
+        return fail(gold.error());
+    if (!*gold)
+        return quality::GaugeReading{};
+    const auto state = (*gold)->gauge(person.name);
+    return state ? Result<quality::GaugeReading>(state->reading()) : fail(state.error());
+}
+
+Result<std::vector<PersonScore>> scores(const store::Project &project, const QString &onlyPerson)
+{
+    std::vector<PersonScore> list;
+    const auto gold = openGold(project);
+    if (!gold)
+        return fail(gold.error());
+    if (!*gold)
+        return list;
+    const auto names = (*gold)->annotators();
+    if (!names)
+        return fail(names.error());
+    for (const QString &name : *names) {
+        if (!onlyPerson.isEmpty() && name != onlyPerson)
+            continue;
+        const auto state = (*gold)->gauge(name);
+        if (!state)
+            return fail(state.error());
+        list.push_back({name, state->complete()});
+    }
+    return list;
+}
+
+}  // namespace plumbline::workflow

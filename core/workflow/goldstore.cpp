@@ -1,0 +1,216 @@
+// SPDX-FileCopyrightText: 2026 The Plumbline authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/workflow/goldstore.h"
+
+#include "core/base/cbor.h"
+#include "core/base/logging.h"
+#include "core/model/codec.h"
+#include "core/store/sqlite.h"
+
+#include <QCoreApplication>
+#include <QDir>
+#include <QFile>
+#include <QFileInfo>
+
+namespace plumbline::workflow {
+
+using store::Connection;
+using store::Statement;
+using store::Transaction;
+
+namespace {
+
+constexpr int goldVersion = 1;
+
+constexpr char tables[] = R"(
+CREATE TABLE key(item BLOB PRIMARY KEY, kind INTEGER NOT NULL, data BLOB NOT NULL) WITHOUT ROWID;
+CREATE TABLE answer(task TEXT PRIMARY KEY, label TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE gauge(annotator TEXT PRIMARY KEY, data BLOB NOT NULL) WITHOUT ROWID;
+CREATE TABLE scored(submission BLOB PRIMARY KEY, item BLOB NOT NULL, annotator TEXT NOT NULL, gold INTEGER NOT NULL) WITHOUT ROWID;
+PRAGMA application_id = 0x504C4D47;
+PRAGMA user_version = 1;
+)";
+
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("plumbline::workflow", text);
+}
+
+QByteArray encodeKey(const quality::GoldKey &key)
+{
+    base::CborWriter w;
+    w.array(2);
+    w.boolean(key.cannotLabelIsRight);
+    w.array(key.answers.size());
+    for (const auto &answer : key.answers) {
+        w.array(answer.size());
+        for (const model::Annotation &annotation : answer)
+            w.bytes(model::encode(annotation));
+    }
+    return w.take();
+}
+
+Result<quality::GoldKey> decodeKey(QByteArrayView data)
+{
+    base::CborReader r(data);
+    quality::GoldKey key;
+    r.arrayOf(2);
+    key.cannotLabelIsRight = r.boolean();
+    const std::uint64_t answers = r.array();
+    for (std::uint64_t i = 0; i < answers && !r.failed(); ++i) {
+        auto &answer = key.answers.emplace_back();
+        const std::uint64_t count = r.array();
+        for (std::uint64_t k = 0; k < count && !r.failed(); ++k) {
+            auto annotation = model::decodeAnnotation(r.bytes());
+            if (!annotation)
+                return fail(annotation.error());
+            answer.push_back(std::move(*annotation));
+        }
+    }
+    if (!r.complete())
+        return fail(ErrorCode::Corrupt, tr("A gold answer is damaged."));
+    return key;
+}
+
+}  // namespace
+
+QString GoldStore::standardPath(ProjectId project)
+{
+    const QString folder = qEnvironmentVariable("PLUMBLINE_GOLD_FOLDER", base::dataFolder() + QStringLiteral("/gold"));
+    return folder + QLatin1Char('/') + project.toString() + QStringLiteral(".db");
+}
+
+GoldStore::GoldStore(std::unique_ptr<Connection> connection) : m_connection(std::move(connection)) {}
+
+GoldStore::~GoldStore() = default;
+
+Result<std::unique_ptr<GoldStore>> GoldStore::open(const QString &file)
+{
+    const bool fresh = !QFileInfo::exists(file);
+    if (!QDir().mkpath(QFileInfo(file).absolutePath()))
+        return fail(ErrorCode::PermissionDenied, tr("The folder for gold answers, %1, cannot be made.").arg(QFileInfo(file).absolutePath()));
+    auto connection = Connection::open(file, fresh ? Connection::Mode::Create : Connection::Mode::ReadWrite);
+    if (!connection)
+        return fail(connection.error());
+    if (const auto done = connection->execute("PRAGMA synchronous = FULL; PRAGMA journal_mode = WAL;"); !done)
+        return fail(done.error());
+    if (fresh) {
+        QFile::setPermissions(file, QFile::ReadOwner | QFile::WriteOwner);
+        if (const auto done = connection->execute(tables); !done)
+            return fail(done.error());
+    }
+    const auto version = connection->integer("PRAGMA user_version");
+    if (!version)
+        return fail(version.error());
+    if (*version != goldVersion)
+        return fail(ErrorCode::NewerVersion, tr("The gold answers were written by a newer Plumbline; update the program."));
+    return std::unique_ptr<GoldStore>(new GoldStore(std::make_unique<Connection>(std::move(*connection))));
+}
+
+Result<> GoldStore::setKey(ItemId item, const quality::GoldKey &key, GoldKind kind)
+{
+    const QByteArray data = encodeKey(key);
+    Statement write = m_connection->prepare("INSERT INTO key(item, kind, data) VALUES(?, ?, ?) "
+                                            "ON CONFLICT DO UPDATE SET kind = excluded.kind, data = excluded.data");
+    return write.bind(item.uuid).bind(static_cast<int>(kind)).bind(data).run();
+}
+
+Result<std::optional<GoldStore::StoredKey>> GoldStore::key(ItemId item) const
+{
+    Statement read = m_connection->prepare("SELECT kind, data FROM key WHERE item = ?");
+    const auto row = read.bind(item.uuid).step();
+    if (!row)
+        return fail(row.error());
+    if (!*row)
+        return std::nullopt;
+    auto key = decodeKey(read.view(1));
+    if (!key)
+        return fail(key.error());
+    return StoredKey{std::move(*key), static_cast<GoldKind>(read.integer(0))};
+}
+
+Result<std::int64_t> GoldStore::count(GoldKind kind) const
+{
+    return m_connection->integer(kind == GoldKind::Blind ? "SELECT count(*) FROM key WHERE kind = 0"
+                                                         : "SELECT count(*) FROM key WHERE kind = 1");
+}
+
+Result<quality::GaugeRelease> GoldStore::gauge(const QString &annotator) const
+{
+    Statement read = m_connection->prepare("SELECT data FROM gauge WHERE annotator = ?");
+    const auto row = read.bind(annotator).step();
+    if (!row)
+        return fail(row.error());
+    return *row ? quality::GaugeRelease::decode(read.view(0)) : quality::GaugeRelease();
+}
+
+Result<> GoldStore::record(SubmissionId submission, ItemId item, const QString &annotator,
+                           const std::optional<quality::GoldOutcome> &outcome, const quality::GaugeRelease &gauge)
+{
+    Transaction transaction(*m_connection);
+    if (!transaction.begun())
+        return transaction.begun();
+    Statement insert = m_connection->prepare("INSERT INTO scored(submission, item, annotator, gold) VALUES(?, ?, ?, ?)");
+    if (const auto done = insert.bind(submission.uuid).bind(item.uuid).bind(annotator).bind(outcome.has_value()).run(); !done)
+        return done;
+    if (const auto done = putGauge(annotator, gauge); !done)
+        return done;
+    return transaction.commit();
+}
+
+Result<> GoldStore::putGauge(const QString &annotator, const quality::GaugeRelease &gauge)
+{
+    const QByteArray data = gauge.encode();
+    Statement write = m_connection->prepare("INSERT INTO gauge(annotator, data) VALUES(?, ?) "
+                                            "ON CONFLICT DO UPDATE SET data = excluded.data");
+    return write.bind(annotator).bind(data).run();
+}
+
+Result<> GoldStore::storeGauges(const QHash<QString, quality::GaugeRelease> &gauges)
+{
+    Transaction transaction(*m_connection);
+    if (!transaction.begun())
+        return transaction.begun();
+    for (auto it = gauges.begin(); it != gauges.end(); ++it)
+        if (const auto done = putGauge(it.key(), it.value()); !done)
+            return done;
+    return transaction.commit();
+}
+
+Result<QStringList> GoldStore::annotators() const
+{
+    QStringList names;
+    Statement read = m_connection->prepare("SELECT annotator FROM gauge ORDER BY annotator");
+    while (true) {
+        const auto row = read.step();
+        if (!row)
+            return fail(row.error());
+        if (!*row)
+            return names;
+        names.append(read.text(0));
+    }
+}
+
+Result<> GoldStore::setAnswers(const std::vector<std::pair<QString, QString>> &answers)
+{
+    Transaction transaction(*m_connection);
+    if (!transaction.begun())
+        return transaction.begun();
+    Statement write = m_connection->prepare("INSERT INTO answer(task, label) VALUES(?, ?) "
+                                            "ON CONFLICT DO UPDATE SET label = excluded.label");
+    for (const auto &[task, label] : answers)
+        if (const auto done = write.bind(task).bind(label).run(); !done)
+            return done;
+    return transaction.commit();
+}
+
+Result<std::optional<QString>> GoldStore::answer(const QString &task) const
+{
+    Statement read = m_connection->prepare("SELECT label FROM answer WHERE task = ?");
+    const auto row = read.bind(task).step();
+    if (!row)
+        return fail(row.error());
+    return *row ? std::optional<QString>(read.text(0)) : std::nullopt;
+}
+
+}  // namespace plumbline::workflow

@@ -1,0 +1,66 @@
+// SPDX-FileCopyrightText: 2026 The Plumbline authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/id.h"
+#include "core/base/result.h"
+#include "core/quality/gaugerelease.h"
+#include "core/quality/goldscore.h"
+
+#include <QHash>
+#include <QString>
+#include <QStringList>
+
+#include <functional>
+#include <memory>
+#include <optional>
+#include <utility>
+#include <vector>
+
+namespace plumbline::store {
+class Connection;
+}
+
+namespace plumbline::workflow {
+
+enum class GoldKind { Blind, Practice };
+
+/// Gold keys and what they led to: a database of its own outside the project folder, opened only by the scorer and by leads'
+/// tools. Nothing of it is ever copied into the project. One thread at a time.
+class PLUMBLINE_CORE_EXPORT GoldStore
+{
+public:
+    /// $PLUMBLINE_GOLD_FOLDER, else the user's data folder, then gold/PROJECT-ID.db.
+    [[nodiscard]] static QString standardPath(ProjectId project);
+    /// Opens or makes it.
+    [[nodiscard]] static Result<std::unique_ptr<GoldStore>> open(const QString &file);
+    ~GoldStore();
+
+    [[nodiscard]] Result<> setKey(ItemId item, const quality::GoldKey &key, GoldKind kind);
+    struct StoredKey {
+        quality::GoldKey key;
+        GoldKind kind = GoldKind::Blind;
+    };
+    [[nodiscard]] Result<std::optional<StoredKey>> key(ItemId item) const;
+    [[nodiscard]] Result<std::int64_t> count(GoldKind kind) const;
+
+    /// State of one annotator's gauge; a fresh one when never stored.
+    [[nodiscard]] Result<quality::GaugeRelease> gauge(const QString &annotator) const;
+    /// Keeps an outcome (nothing for ordinary items) and the gauge after it, in one transaction. A submission counts once.
+    [[nodiscard]] Result<> record(SubmissionId submission, ItemId item, const QString &annotator,
+                                  const std::optional<quality::GoldOutcome> &outcome, const quality::GaugeRelease &gauge);
+    /// Gauges of several annotators at once.
+    [[nodiscard]] Result<> storeGauges(const QHash<QString, quality::GaugeRelease> &gauges);
+    [[nodiscard]] Result<QStringList> annotators() const;
+    /// Right labels of tasks that are answered by judgements (task, label).
+    [[nodiscard]] Result<> setAnswers(const std::vector<std::pair<QString, QString>> &answers);
+    [[nodiscard]] Result<std::optional<QString>> answer(const QString &task) const;
+
+private:
+    explicit GoldStore(std::unique_ptr<store::Connection> connection);
+    [[nodiscard]] Result<> putGauge(const QString &annotator, const quality::GaugeRelease &gauge);
+
+    std::unique_ptr<store::Connection> m_connection;
+};
+
+}  // namespace plumbline::workflow

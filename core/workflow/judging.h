@@ -1,0 +1,31 @@
+// SPDX-FileCopyrightText: 2026 The Plumbline authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/issue.h"
+#include "core/base/random.h"
+#include "core/base/result.h"
+#include "core/jobs/jobcontrol.h"
+#include "core/store/project.h"
+
+namespace plumbline::workflow {
+
+struct JudgementFiles {
+    QString labels;  ///< CSV task,annotator,label[,confidence,time]; may be empty
+    QString gold;    ///< CSV task,truth; may be empty
+};
+
+struct JudgementReport {
+    std::int64_t judgements = 0;  ///< recorded
+    std::int64_t gold = 0;        ///< right answers taken
+    std::int64_t scored = 0;      ///< judgements of tasks that have gold
+    IssueList issues;
+};
+
+/// Records single-answer judgements from CSV as one bulk operation and scores those that have gold, one decision each. The
+/// first judgement of a person on a task is what is scored. Broken rows become issues with their line; the rest is kept.
+[[nodiscard]] PLUMBLINE_CORE_EXPORT Result<JudgementReport> recordJudgements(store::Project &project, const JudgementFiles &files,
+                                                                             const store::Person &person, base::RandomSource &random,
+                                                                             const jobs::JobControl &control);
+
+}  // namespace plumbline::workflow

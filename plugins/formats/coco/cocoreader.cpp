@@ -1,0 +1,530 @@
+// SPDX-FileCopyrightText: 2026 The Plumbline authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "plugins/formats/coco/cocoreader.h"
+
+#include "core/base/atomicfile.h"
+#include "core/base/json.h"
+#include "plugins/formats/coco/cocofiles.h"
+#include "plugins/formats/coco/cocoshape.h"
+
+#include <QCoreApplication>
+#include <QDir>
+#include <QDirIterator>
+#include <QFileInfo>
+
+#include <cmath>
+
+namespace plumbline::coco {
+
+using extension::ClassRef;
+using extension::ItemRef;
+
+namespace {
+
+constexpr std::size_t batchSize = 4096;
+constexpr qsizetype maximumDatasetMember = 1 << 20;  // bytes of "info" and the like that are kept
+
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("plumbline::coco", text);
+}
+
+void put(Json::object_t &members, const char *key, Json value)
+{
+    members.emplace_back(std::string(key), std::move(value));
+}
+
+std::int32_t pixels(const Json &image, const char *key)
+{
+    const auto it = image.find(key);
+    if (it == image.end() || !it->is_number())
+        return 0;
+    const double value = it->get<double>();
+    return value >= 1 && value <= 1e9 ? static_cast<std::int32_t>(value) : 0;
+}
+
+// The members of an image or category that the model has no place for.
+Json otherMembers(Json &&object, std::initializer_list<std::string_view> known)
+{
+    Json kept = Json::object();
+    for (auto &[key, value] : object.get_ref<Json::object_t &>())
+        if (std::find(known.begin(), known.end(), key) == known.end())
+            kept[key] = std::move(value);
+    return kept;
+}
+
+QStringList mediaFolders(const extension::ImportRequest &request, const QString &file)
+{
+    const QFileInfo info(file);
+    const QString beside = info.absolutePath();
+    const QString split = info.completeBaseName().section(QLatin1Char('_'), -1);
+    const QString above = QFileInfo(beside).absolutePath();
+    QStringList folders{request.mediaPath, beside, beside + QStringLiteral("/data"), beside + QStringLiteral("/images")};
+    // annotations/x.json has its pictures one folder up; elsewhere the folder above is none of our business.
+    if (QFileInfo(beside).fileName() == QLatin1String("annotations"))
+        for (const char *name : {"images", "data", "images/%1", "%1"})
+            folders.append(above + QLatin1Char('/') + QString::fromLatin1(name).replace(QLatin1String("%1"), split));
+    return folders;
+}
+
+}  // namespace
+
+template <typename T>
+const T *Reader::ById<T>::find(const ForeignId &id) const
+{
+    if (id.kind == ForeignId::Integer) {
+        const auto it = numbers.find(id.number);
+        return it == numbers.end() ? nullptr : &it->second;
+    }
+    const auto it = texts.find(id.text);
+    return id.kind != ForeignId::Text || it == texts.end() ? nullptr : &it->second;
+}
+
+template <typename T>
+bool Reader::ById<T>::insert(const ForeignId &id, T value)
+{
+    return id.kind == ForeignId::Integer ? numbers.emplace(id.number, value).second : texts.emplace(id.text, value).second;
+}
+
+template <typename T>
+void Reader::ById<T>::clear()
+{
+    numbers.clear();
+    texts.clear();
+}
+
+Reader::Reader(const extension::ImportRequest &request, extension::AnnotationSink &sink)
+    : m_request(request), m_sink(sink), m_control(sink.control()), m_dataset(Json::object())
+{
+    m_batch.reserve(batchSize);
+}
+
+Result<> Reader::read()
+{
+    const QStringList files = annotationFiles(m_request.path);
+    if (files.isEmpty())
+        return fail(ErrorCode::NotFound, tr("%1 has no COCO annotation file. Choose the file itself.").arg(m_request.path));
+    for (const QString &file : files)
+        m_bytesTotal += QFileInfo(file).size();
+    std::optional<Error> firstError;
+    bool anyRead = false;
+    for (const QString &file : files) {
+        m_fileName = QFileInfo(m_request.path).isDir() ? QDir(m_request.path).relativeFilePath(file) : file;
+        const Result<> result = readFile(file);
+        m_bytesBefore += QFileInfo(file).size();
+        if (result) {
+            anyRead = true;
+            continue;
+        }
+        if (m_failed || files.size() == 1)
+            return result;
+        problem({}, result.error().text);
+        firstError = firstError ? firstError : result.error();
+    }
+    if (!anyRead)
+        return fail(*firstError);
+    if (!m_dataset.empty())
+        m_sink.declareDataset(QStringLiteral("coco"), std::move(m_dataset));
+    m_control.report(m_bytesTotal, m_bytesTotal);
+    return {};
+}
+
+Result<> Reader::readFile(const QString &path)
+{
+    FileView file;
+    if (auto opened = file.open(path); !opened)
+        return opened;
+    m_items.clear();
+    m_classes.clear();
+    m_ids.clear();
+    m_textIds.clear();
+    m_media = std::make_unique<extension::MediaFinder>(mediaFolders(m_request, path));
+    const RootIndex index = indexRoot(file.bytes());
+    m_fileEnd = file.bytes().size();
+    m_isResults = index.isArray;
+    if (index.members.empty())
+        return fail(ErrorCode::Malformed, tr("%1 is not a COCO file: it is no JSON object or list.").arg(path));
+    if (m_isResults) {
+        if (auto read = readReference(path); !read)
+            return read;
+    } else {
+        const auto known = [](const RootMember &m) {
+            return m.key == "images" || m.key == "annotations" || m.key == "categories";
+        };
+        if (std::none_of(index.members.begin(), index.members.end(), known))
+            return fail(ErrorCode::Malformed,
+                        tr("%1 is not a COCO file: it has no images, annotations or categories.").arg(path));
+        takeMembers(file.bytes(), index);
+    }
+    for (const RootMember &member : index.members)
+        if (m_isResults || member.key == "annotations")
+            if (auto taken = takeAnnotations(file.bytes(), member); !taken)
+                return taken;
+    if (index.broken)
+        problem(tr("byte %1").arg(index.brokenAt), index.endsEarly ? tr("The file ends too early; what came before was read.")
+                                                                   : tr("The file is broken here; what came before was read."));
+    reportDuplicates();
+    if (!m_control.cancelled())
+        return {};
+    m_failed = true;
+    return jobs::JobControl::cancelledError();
+}
+
+Result<> Reader::readReference(const QString &path)
+{
+    const auto option = m_request.options.find(QStringLiteral("reference"));
+    if (option != m_request.options.end() && !option->second.isEmpty()) {
+        FileView file;
+        if (auto opened = file.open(option->second); !opened)
+            return opened;
+        const QString results = std::exchange(m_fileName, option->second);
+        takeMembers(file.bytes(), indexRoot(file.bytes()));
+        m_fileName = results;
+        return {};
+    }
+    // COCO pictures are called by their id, so their names tell which picture a result is for.
+    const QString folder = m_request.mediaPath.isEmpty() ? QFileInfo(path).absolutePath() : m_request.mediaPath;
+    for (QDirIterator files(folder, QDir::Files); files.hasNext();) {
+        files.next();
+        bool isNumber = false;
+        const qint64 number = QFileInfo(files.fileName()).completeBaseName().section(QLatin1Char('_'), -1).toLongLong(&isNumber);
+        if (isNumber && extension::isPictureName(files.fileName()))
+            m_picturesByNumber.emplace(number, files.fileName());
+    }
+    problem({}, tr("A list of results names no pictures and classes; give the file that has them as the option “reference”."),
+            base::IssueSeverity::Note);
+    return {};
+}
+
+void Reader::takeMembers(QByteArrayView json, const RootIndex &index)
+{
+    for (const RootMember &member : index.members) {
+        if (member.key == "images") {
+            takeImages(json, member);
+        } else if (member.key == "categories") {
+            takeCategories(json, member);
+        } else if (member.key != "annotations" && member.end - member.begin <= maximumDatasetMember) {
+            auto value = base::parseJson(json.sliced(member.begin, member.end - member.begin), 64);
+            const auto key = base::parseJson(QByteArray(QByteArrayView("\"").toByteArray() + member.key + '"'), 2);
+            if (value && key && key->is_string())
+                m_dataset.emplace(key->get<std::string>(), *std::move(value));
+            else if (member.end < json.size())
+                problem(QString::fromUtf8(member.key), tr("It is not valid JSON; it was left out."));
+        }
+    }
+}
+
+void Reader::takeImages(QByteArrayView json, const RootMember &member)
+{
+    if (json[member.begin] != '[')
+        return problem(QStringLiteral("images"), tr("It is not a list."));
+    const AnnotationArrayEnd end =
+        readElements(json, member.begin, member.end, [&](qsizetype index, Json &&image, const QString &flaw) {
+            if (flaw.isEmpty())
+                takeImage(index, std::move(image));
+            else
+                problem(QStringLiteral("images[%1]").arg(index), flaw);
+            return !m_control.cancelled();
+        });
+    reportEnd(end, QStringLiteral("images"));
+}
+
+void Reader::takeImage(qsizetype index, Json &&image)
+{
+    const QString place = QStringLiteral("images[%1]").arg(index);
+    if (!image.is_object())
+        return problem(place, tr("It is not an object; it was left out."));
+    const ForeignId id = ForeignId::fromJson(image.contains("id") ? image["id"] : Json());
+    if (!id.usable())
+        return problem(place + QStringLiteral(".id"), tr("It has no id; it was left out."));
+    if (m_items.find(id))
+        return problem(place + QStringLiteral(".id"),
+                       tr("The id %1 is there twice; the second one was left out.").arg(id.toString()));
+    if (!image.contains("file_name") || !image["file_name"].is_string())
+        return problem(place + QStringLiteral(".file_name"), tr("It has no file name; it was left out with its labels."));
+    const auto name = base::safeRelativePath(base::toQString(image["file_name"]));
+    if (!name)
+        return problem(place + QStringLiteral(".file_name"), name.error().text);
+
+    extension::ForeignItem item;
+    item.name = *name;
+    item.path = m_media->find(*name);
+    item.width = pixels(image, "width");
+    item.height = pixels(image, "height");
+    Json kept = otherMembers(std::move(image), {"file_name", "width", "height"});
+    kept[ordinalKey] = m_imageOrdinal++;
+    item.extra = Json::object();
+    item.extra["coco"] = std::move(kept);
+    m_items.insert(id, m_sink.declareItem(std::move(item)));
+}
+
+void Reader::takeCategories(QByteArrayView json, const RootMember &member)
+{
+    if (json[member.begin] != '[')
+        return problem(QStringLiteral("categories"), tr("It is not a list."));
+    const AnnotationArrayEnd end =
+        readElements(json, member.begin, member.end, [&](qsizetype index, Json &&category, const QString &flaw) {
+            if (flaw.isEmpty())
+                takeCategory(index, std::move(category));
+            else
+                problem(QStringLiteral("categories[%1]").arg(index), flaw);
+            return !m_control.cancelled();
+        });
+    reportEnd(end, QStringLiteral("categories"));
+}
+
+void Reader::takeCategory(qsizetype index, Json &&category)
+{
+    const QString place = QStringLiteral("categories[%1]").arg(index);
+    if (!category.is_object())
+        return problem(place, tr("It is not an object; it was left out."));
+    const ForeignId id = ForeignId::fromJson(category.contains("id") ? category["id"] : Json());
+    if (!id.usable())
+        return problem(place + QStringLiteral(".id"), tr("It has no id; it was left out."));
+    if (m_classes.find(id))
+        return problem(place + QStringLiteral(".id"),
+                       tr("The id %1 is there twice; the second one was left out.").arg(id.toString()));
+    QString name = category.contains("name") ? base::toQString(category["name"]) : QString();
+    if (name.isEmpty()) {
+        name = tr("category %1").arg(id.toString());
+        problem(place + QStringLiteral(".name"), tr("It has no name; it is called “%1”.").arg(name));
+    }
+    extension::ForeignClass labelClass{name, Json::object()};
+    labelClass.extra["coco"] = otherMembers(std::move(category), {"name"});
+    m_classes.insert(id, m_sink.declareClass(std::move(labelClass)));
+}
+
+Result<> Reader::takeAnnotations(QByteArrayView json, const RootMember &member)
+{
+    if (json[member.begin] != '[') {
+        problem(QStringLiteral("annotations"), tr("It is not a list."));
+        return {};
+    }
+    const AnnotationArrayEnd end =
+        readAnnotationArray(json, member.begin, member.end, [&](qsizetype index, AnnotationRecord &record, qsizetype position) {
+            m_index = index;
+            takeAnnotation(index, record);
+            if ((index & 255) == 0 && m_control.cancelled())
+                return false;
+            if (m_batch.size() < batchSize)
+                return true;
+            m_control.report(m_bytesBefore + position, m_bytesTotal, tr("Reading annotations"));
+            const Result<> flushed = flush();
+            if (!flushed) {
+                m_failed = true;
+                m_sinkError = flushed.error();
+            }
+            return flushed.has_value();
+        });
+    if (m_control.cancelled()) {
+        m_failed = true;
+        return jobs::JobControl::cancelledError();
+    }
+    if (m_failed)
+        return fail(m_sinkError);
+    reportEnd(end, m_isResults ? QString() : QStringLiteral("annotations"));
+    const Result<> flushed = flush();
+    m_failed = !flushed;
+    return flushed;
+}
+
+void Reader::takeAnnotation(qsizetype, AnnotationRecord &record)
+{
+    if (!record.isObject)
+        return problem(placeOf(), tr("It is not an object; it was left out."));
+    if (record.tooDeep)
+        return problem(placeOf(), tr("It has more than 64 levels; it was left out."));
+    if (record.notUtf8)
+        return problem(placeOf(), tr("It has text that is not UTF-8; it was left out."));
+    const ItemRef *item = itemOf(record.image);
+    if (!item)
+        return problem(placeOf(".image_id"),
+                       record.image.usable()
+                           ? tr("There is no image with the id %1; the label was left out.").arg(record.image.toString())
+                           : tr("It has no image id; the label was left out."));
+    ShapeOutcome shape = shapeOf(record);
+    for (const ShapeProblem &wrong : shape.problems)
+        problem(placeOf() + wrong.place, wrong.text);
+    if (!shape.geometry) {
+        if (record.unknown.is_object() && record.unknown.contains("segments_info"))
+            problem(placeOf(".segments_info"), tr("Panoptic segments are not read by this format; the label was left out."));
+        else if (shape.problems.empty())
+            problem(placeOf(), tr("It has neither box, segmentation nor key points; it was left out."));
+        return;
+    }
+    extension::ForeignAnnotation &label = m_batch.emplace_back();
+    label.item = *item;
+    label.labelClass = classOf(record.category);
+    label.annotation.geometry = *std::move(shape.geometry);
+    label.annotation.origin.kind = model::OriginKind::Import;
+    takeFacts(record, std::move(shape.kept), label.annotation, *item);
+}
+
+void Reader::takeFacts(AnnotationRecord &record, Json &&kept, model::Annotation &annotation, ItemRef item)
+{
+    Json coco = Json::object();
+    auto &members = coco.get_ref<Json::object_t &>();
+    members.reserve(2 + (kept.is_null() ? 0 : kept.size()) + (record.unknown.is_null() ? 0 : record.unknown.size()));
+    if (record.id.usable()) {
+        put(members, "id", record.id.toJson());
+        if (record.id.kind == ForeignId::Integer)
+            m_ids.emplace_back(record.id.number, m_index);
+        else if (!m_textIds.insert(record.id.text).second)
+            problem(placeOf(".id"), tr("The id %1 is there twice; both labels were kept.").arg(record.id.toString()));
+    } else if (record.id.kind == ForeignId::Wrong) {
+        problem(placeOf(".id"), tr("The id is neither a whole number nor a text; it was left out."));
+    }
+    const std::int64_t ordinal = m_ordinal++;
+    m_grouped = m_grouped && item >= m_lastItem;
+    m_lastItem = item;
+    if (!m_grouped)
+        put(members, ordinalKey, ordinal);
+    if (kept.is_object())
+        for (auto &[key, value] : kept.get_ref<Json::object_t &>())
+            members.emplace_back(key, std::move(value));
+    if (record.unknown.is_object())
+        for (auto &[key, value] : record.unknown.get_ref<Json::object_t &>())
+            coco[key] = std::move(value);
+    if (!record.attributes.is_null())
+        takeAttributes(std::move(record.attributes), annotation.attributes, members);
+    takeRole(record, annotation, members);
+    if (record.score.presence == Presence::Wrong) {
+        problem(placeOf(".score"), tr("The score is not a finite number; it was left out."));
+    } else if (record.score.presence == Presence::Good) {
+        if (record.score.value >= 0 && record.score.value <= 1) {
+            annotation.score = record.score.value;
+        } else {
+            put(members, "score", record.score.value);
+            problem(placeOf(".score"), tr("The score is not between 0 and 1; it is kept but not used."),
+                    base::IssueSeverity::Warning);
+        }
+    }
+    if (members.empty())
+        return;
+    annotation.extra = Json::object();
+    annotation.extra.get_ref<Json::object_t &>().emplace_back(std::string("coco"), std::move(coco));
+}
+
+void Reader::takeAttributes(Json &&source, model::Attributes &attributes, Json::object_t &members)
+{
+    if (!source.is_object())
+        return put(members, "attributes", std::move(source));
+    Json rest = Json::object();
+    for (auto &[key, value] : source.get_ref<Json::object_t &>()) {
+        const QString name = QString::fromStdString(key);
+        if (value.is_null())
+            attributes[name] = std::monostate{};
+        else if (value.is_boolean())
+            attributes[name] = value.get<bool>();
+        else if (value.is_number() && std::abs(value.get<double>()) <= 9007199254740992.0)
+            attributes[name] = value.get<double>();
+        else if (value.is_string())
+            attributes[name] = base::toQString(value);
+        else if (value == Json{{"unknown", true}})
+            attributes[name] = model::CannotTell{};
+        else
+            rest[key] = std::move(value);
+    }
+    if (!rest.empty())
+        put(members, "attributes", std::move(rest));
+}
+
+void Reader::takeRole(const AnnotationRecord &record, model::Annotation &annotation, Json::object_t &members)
+{
+    const auto flagOf = [&](const ForeignNumber &flag, const char *place) {
+        const bool good =
+            flag.presence == Presence::Missing || (flag.presence == Presence::Good && (flag.value == 0 || flag.value == 1));
+        if (!good)
+            problem(placeOf(place), tr("It is neither 0 nor 1; it was taken as 0."));
+        return good && flag.value == 1;
+    };
+    const bool crowd = flagOf(record.crowd, ".iscrowd");
+    const bool ignore = flagOf(record.ignore, ".ignore");
+    annotation.role = crowd ? model::Role::Crowd : ignore ? model::Role::Ignore : model::Role::Object;
+    if (record.ignore.presence == Presence::Good && annotation.role != model::Role::Ignore)
+        put(members, "ignore", ignore ? 1 : 0);
+}
+
+const ItemRef *Reader::itemOf(const ForeignId &id)
+{
+    if (!id.usable())
+        return nullptr;
+    const ItemRef *known = m_items.find(id);
+    if (known || !m_isResults)
+        return known;
+    extension::ForeignItem item;
+    const auto picture = id.kind == ForeignId::Integer ? m_picturesByNumber.find(id.number) : m_picturesByNumber.end();
+    const auto safe = base::safeRelativePath(picture != m_picturesByNumber.end() ? picture->second : id.toString());
+    if (!safe)
+        return nullptr;
+    item.name = *safe;
+    item.path = m_media->find(*safe);
+    item.extra = Json::object();
+    item.extra["coco"] = Json{{"id", id.toJson()}};
+    m_items.insert(id, m_sink.declareItem(std::move(item)));
+    return m_items.find(id);
+}
+
+ClassRef Reader::classOf(const ForeignId &id)
+{
+    if (const ClassRef *known = m_classes.find(id))
+        return *known;
+    if (!id.usable()) {
+        problem(placeOf(".category_id"), tr("It has no category; the label was kept without a class."));
+        return extension::noClass;
+    }
+    const QString name = tr("category %1").arg(id.toString());
+    if (!m_isResults)
+        problem(placeOf(".category_id"),
+                tr("There is no category with the id %1; its labels were kept in a class “%2”.").arg(id.toString(), name));
+    extension::ForeignClass labelClass{name, Json::object()};
+    labelClass.extra["coco"] = Json{{"id", id.toJson()}};
+    m_classes.insert(id, m_sink.declareClass(std::move(labelClass)));
+    return *m_classes.find(id);
+}
+
+void Reader::reportDuplicates()
+{
+    std::sort(m_ids.begin(), m_ids.end());
+    for (std::size_t i = 1; i < m_ids.size(); ++i) {
+        if (m_ids[i].first != m_ids[i - 1].first)
+            continue;
+        m_index = m_ids[i].second;
+        problem(placeOf(".id"), tr("The id %1 is there twice; both labels were kept.").arg(m_ids[i].first));
+    }
+    m_ids.clear();
+}
+
+void Reader::reportEnd(const AnnotationArrayEnd &end, const QString &what)
+{
+    for (const AnnotationArrayEnd::Break &b : end.breaks) {
+        if (b.position >= m_fileEnd)
+            continue;  // said once for the whole file
+        problem(tr("byte %1").arg(b.position), b.endsEarly
+                                                   ? tr("“%1” ends too early; what came before was read.").arg(what)
+                                                   : tr("A record of “%1” is broken and was left out: %2").arg(what, b.cause));
+    }
+    if (end.gaveUp && !m_control.cancelled())
+        problem(what, tr("Too much of it is broken; the rest was left out."));
+}
+
+Result<> Reader::flush()
+{
+    if (m_batch.empty())
+        return {};
+    std::vector<extension::ForeignAnnotation> batch = std::exchange(m_batch, {});
+    m_batch.reserve(batchSize);
+    return m_sink.add(std::move(batch));
+}
+
+void Reader::problem(const QString &place, const QString &text, base::IssueSeverity severity)
+{
+    m_sink.issue({severity, m_fileName, place, text});
+}
+
+QString Reader::placeOf(const char *field) const
+{
+    return (m_isResults ? QStringLiteral("[%1]") : QStringLiteral("annotations[%1]")).arg(m_index) + QLatin1String(field);
+}
+
+}  // namespace plumbline::coco

@@ -1,0 +1,285 @@
+// SPDX-FileCopyrightText: 2026 The Plumbline authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/cli/clirunner.h"
+#include "tests/support/samples.h"
+
+#include <QFile>
+#include <QImage>
+
+#include <cmath>
+
+using namespace plumbline;
+
+/// The command line's contract: exit codes, one JSON document, words instead of traces, and work that goes all the way.
+class TestContract : public QObject
+{
+    Q_OBJECT
+
+    static QStringList words(const char *text) { return QString::fromLatin1(text).split(QLatin1Char(' '), Qt::SkipEmptyParts); }
+
+    static QString picture(const QString &path, QRgb colour)
+    {
+        QImage image(64, 48, QImage::Format_RGB32);
+        image.fill(colour);
+        image.save(path);
+        return path;
+    }
+
+private slots:
+    void wrongUsageIsExitTwoInOneLine_data()
+    {
+        QTest::addColumn<QStringList>("arguments");
+        QTest::addColumn<QByteArray>("hint");
+        QTest::newRow("no verb") << QStringList() << QByteArray("--help");
+        QTest::newRow("misspelt verb") << words("imprt a b") << QByteArray("did you mean import?");
+        QTest::newRow("missing argument") << words("info") << QByteArray("info");
+        QTest::newRow("unknown option") << words("info p --frobnicate") << QByteArray("info");
+        QTest::newRow("bad number") << words("frame f --index x") << QByteArray("frame");
+        QTest::newRow("bad device") << words("prelabel p --engine onnx --device abacus") << QByteArray("prelabel");
+    }
+    void wrongUsageIsExitTwoInOneLine()
+    {
+        QFETCH(QStringList, arguments);
+        QFETCH(QByteArray, hint);
+        test::CliRunner cli;
+        CLI_RUN(outcome, cli, 2, arguments);
+        QVERIFY(outcome.out.isEmpty());
+        QCOMPARE(outcome.err.trimmed().count('\n'), 0);
+        QVERIFY2(outcome.err.contains(hint), outcome.err.constData());
+    }
+
+    void everyVerbHasHelp()
+    {
+        test::CliRunner cli;
+        CLI_RUN(help, cli, 0, {QStringLiteral("--help")});
+        for (const char *verb : {"demo", "create", "info", "add", "items", "media", "frame", "formats", "import", "check-export", "export",
+                                 "apply", "annotations", "undo", "redo", "history", "models", "devices", "prelabel", "judge", "score",
+                                 "verify", "backup", "restore", "plugins", "completion"}) {
+            QVERIFY2(help.out.contains(verb), verb);
+            CLI_RUN(own, cli, 0, {QLatin1String(verb), QStringLiteral("--help")});
+            QVERIFY(own.out.size() > 40);
+        }
+    }
+
+    void missingThingsFailInWords_data()
+    {
+        QTest::addColumn<QStringList>("arguments");
+        QTest::newRow("project") << words("info /nowhere/p.plumb --json");
+        QTest::newRow("media") << words("media /nowhere/a.png --json");
+        QTest::newRow("backup") << words("restore /nowhere/p.plumb /nowhere/b.db --json");
+    }
+    void missingThingsFailInWords()
+    {
+        QFETCH(QStringList, arguments);
+        test::CliRunner cli;
+        CLI_RUN(outcome, cli, 1, arguments);
+        QVERIFY(outcome.json().contains("error"));
+        QVERIFY(outcome.err.startsWith("plumbline-cli: "));
+        QCOMPARE(outcome.err.trimmed().count('\n'), 0);
+    }
+
+    void addTellsDuplicatesAndBrokenFiles()
+    {
+        test::CliRunner cli;
+        const QString project = cli.path(QStringLiteral("p.plumb"));
+        QDir().mkpath(cli.path(QStringLiteral("in/sub")));
+        picture(cli.path(QStringLiteral("in/a.png")), 0xFFFF0000);
+        picture(cli.path(QStringLiteral("in/sub/a.png")), 0xFF00FF00);
+        QVERIFY(QFile::copy(cli.path(QStringLiteral("in/a.png")), cli.path(QStringLiteral("in/copy.png"))));
+        QFile broken(cli.path(QStringLiteral("in/broken.png")));
+        QVERIFY(broken.open(QIODevice::WriteOnly));
+        broken.write("\x89PNG\r\n\x1a\n and then nothing");
+        broken.close();
+        QFile empty(cli.path(QStringLiteral("in/empty.jpg")));
+        QVERIFY(empty.open(QIODevice::WriteOnly));
+        empty.close();
+        QVERIFY(QFile::link(QStringLiteral("/etc"), cli.path(QStringLiteral("in/link"))));
+
+        CLI_RUN(made, cli, 0, {QStringLiteral("create"), project});
+        CLI_RUN(added, cli, 3, {QStringLiteral("add"), project, cli.path(QStringLiteral("in")), QStringLiteral("--json")});
+        const Json answer = added.json();
+        QCOMPARE(answer["items"].size(), std::size_t(2));
+        QCOMPARE(answer["duplicates"].size(), std::size_t(1));
+        QCOMPARE(answer["issues"].size(), std::size_t(2));
+        CLI_RUN(again, cli, 3, {QStringLiteral("add"), project, cli.path(QStringLiteral("in")), QStringLiteral("--json")});
+        QCOMPARE(again.json()["items"].size(), std::size_t(0));
+        QCOMPARE(again.json()["duplicates"].size(), std::size_t(3));
+        CLI_RUN(undone, cli, 0, {QStringLiteral("undo"), project});
+        CLI_RUN(items, cli, 0, {QStringLiteral("items"), project, QStringLiteral("--json")});
+        QVERIFY(items.out.isEmpty());
+    }
+
+    void applyAcknowledgesUpdatesAndRefusesBadLines()
+    {
+        test::CliRunner cli;
+        const QString project = cli.path(QStringLiteral("p.plumb"));
+        QFile schema(cli.path(QStringLiteral("schema.json")));
+        QVERIFY(schema.open(QIODevice::WriteOnly));
+        schema.write(R"({"classes":[{"name":"car"},{"name":"person"}],"attributes":[{"key":"occluded"}]})");
+        schema.close();
+        CLI_RUN(made, cli, 0, {QStringLiteral("create"), project, QStringLiteral("--schema"), schema.fileName()});
+        CLI_RUN(added, cli, 0, {QStringLiteral("add"), project, picture(cli.path(QStringLiteral("a.png")), 0xFF123456)});
+
+        const QByteArray id = "01234567-89ab-7def-8123-456789abcdef";
+        const QByteArray input =
+            R"({"op":"create","annotation":{"id":")" + id + R"(","item":"a.png","class":"car","geometry":{"type":"box","x":1.5,"y":2,"w":30,"h":40}}})" "\n"
+            "this is not json\n"
+            R"({"op":"create","annotation":{"item":"a.png","class":"unicorn","geometry":{"type":"box","x":1,"y":2,"w":3,"h":4}}})" "\n"
+            R"({"op":"create","annotation":{"item":"a.png","class":"car","geometry":{"type":"box","x":1,"y":2,"w":-3,"h":4}}})" "\n"
+            R"({"op":"update","annotation":{"id":")" + id + R"(","revision":1,"class":"person","attributes":{"occluded":{"unknown":true}}}})" "\n"
+            R"({"op":"update","annotation":{"id":")" + id + R"(","revision":1,"class":"car"}})" "\n"
+            R"({"op":"create","gesture":"g","annotation":{"item":"a.png","class":"car","geometry":{"type":"polygon","parts":[{"outer":[[1,1],[9,1],[5,8]]}]}}})" "\n"
+            R"({"op":"create","gesture":"g","annotation":{"item":"a.png","class":"car","geometry":{"type":"item"}}})" "\n";
+        CLI_RUN(applied, cli, 3, {QStringLiteral("apply"), project}, input);
+        const auto acks = applied.lines();
+        QCOMPARE(acks.size(), std::size_t(8));
+        QVERIFY(acks[0].contains("seq"));
+        QCOMPARE(acks[1]["line"].get<int>(), 2);
+        QVERIFY(acks[2]["error"].get<std::string>().find("unicorn") != std::string::npos);
+        QVERIFY(acks[3].contains("error"));
+        QVERIFY(acks[4].contains("seq"));
+        QCOMPARE(acks[5]["code"].get<std::string>(), std::string("conflict"));
+        QCOMPARE(acks[6]["op_id"], acks[7]["op_id"]);
+
+        CLI_RUN(printed, cli, 0, {QStringLiteral("annotations"), project});
+        const auto lines = printed.lines();
+        QCOMPARE(lines.size(), std::size_t(3));
+        QCOMPARE(lines[0]["class"].get<std::string>(), std::string("person"));
+        QCOMPARE(lines[0]["geometry"]["x"].get<double>(), 1.5);
+        QCOMPARE(lines[0]["attributes"]["occluded"]["unknown"], Json(true));
+        QCOMPARE(lines[0]["layer"].get<std::string>(), std::string("accepted"));
+
+        // What is printed can be applied again: the same annotation, exactly.
+        CLI_RUN(undone, cli, 0, {QStringLiteral("undo"), project, QStringLiteral("--json")});
+        QCOMPARE(undone.json()["ops"].get<int>(), 2);
+        Json again = lines[1];
+        again.erase("revision");
+        CLI_RUN(reapplied, cli, 0, {QStringLiteral("apply"), project}, base::toJsonLine({{"op", "create"}, {"annotation", again}}) + '\n');
+        CLI_RUN(reprinted, cli, 0, {QStringLiteral("annotations"), project});
+        Json expected = lines[1];
+        expected.erase("revision");
+        Json got = reprinted.lines()[1];
+        got.erase("revision");
+        QCOMPARE(QByteArray::fromStdString(got.dump()), QByteArray::fromStdString(expected.dump()));
+        CLI_RUN(verified, cli, 0, {QStringLiteral("verify"), project});
+    }
+
+    void backupAndRestoreLoseNothing()
+    {
+        test::CliRunner cli;
+        const QString project = cli.path(QStringLiteral("d.plumb"));
+        CLI_RUN(made, cli, 0, {QStringLiteral("demo"), project, QStringLiteral("--items"), QStringLiteral("3")});
+        CLI_RUN(before, cli, 0, {QStringLiteral("annotations"), project});
+        CLI_RUN(saved, cli, 0, {QStringLiteral("backup"), project, QStringLiteral("--json")});
+        const std::string item = before.lines().front()["item"].get<std::string>();
+        CLI_RUN(edited, cli, 0, {QStringLiteral("apply"), project},
+                base::toJsonLine({{"op", "create"}, {"annotation", {{"item", item}, {"geometry", {{"type", "item"}}}}}}) + '\n');
+        CLI_RUN(restored, cli, 0,
+                {QStringLiteral("restore"), project, QString::fromStdString(saved.json()["path"].get<std::string>()), QStringLiteral("--json")});
+        CLI_RUN(after, cli, 0, {QStringLiteral("annotations"), project});
+        QCOMPARE(after.out, before.out);
+        QVERIFY(QFile::exists(QString::fromStdString(restored.json()["kept"].get<std::string>())));
+        CLI_RUN(verified, cli, 0, {QStringLiteral("verify"), project});
+    }
+
+    void theDemoIsScoredAsItsPeopleWork()
+    {
+        test::CliRunner cli;
+        const QString project = cli.path(QStringLiteral("d.plumb"));
+        CLI_RUN(made, cli, 0, {QStringLiteral("demo"), project, QStringLiteral("--items"), QStringLiteral("200"), QStringLiteral("--json")});
+        QCOMPARE(made.json()["gold"].get<int>(), 40);
+        CLI_RUN(scored, cli, 0, {QStringLiteral("score"), project, QStringLiteral("--json")});
+        std::map<std::string, Json> people;
+        for (const Json &person : scored.json()["annotators"])
+            people[person["annotator"].get<std::string>()] = person;
+        // The simulated people err at known rates: ada 3 %, ben about 20 %; cleo lies between.
+        const double ada = people["ada"]["accuracy"].get<double>();
+        const double ben = people["ben"]["accuracy"].get<double>();
+        QVERIFY2(ada > 0.92, qPrintable(QString::number(ada)));
+        QVERIFY2(ben < ada - 0.08, qPrintable(QString::number(ben)));
+        QVERIFY2(std::abs(ben - 0.79) < 0.07, qPrintable(QString::number(ben)));
+        for (const auto &[name, person] : people) {
+            const double low = person["interval"][0].get<double>();
+            const double high = person["interval"][1].get<double>();
+            QVERIFY(low < person["accuracy"].get<double>() && person["accuracy"].get<double>() < high);
+        }
+    }
+
+    void crowdJudgementsAreScored()
+    {
+        test::CliRunner cli;
+        const QString project = cli.path(QStringLiteral("p.plumb"));
+        CLI_RUN(made, cli, 0, {QStringLiteral("create"), project});
+        QByteArray labels = "task,annotator,label,confidence\r\n";
+        QByteArray gold = "task,truth\n";
+        for (int i = 0; i < 100; ++i) {
+            gold += "t" + QByteArray::number(i) + ",yes\n";
+            labels += "t" + QByteArray::number(i) + ",\"bob, jr\"," + (i % 5 == 0 ? "no" : "yes") + ",0.9\r\n";
+        }
+        labels += "t1,\"bob, jr\",no\r\n,broken,row\r\n";
+        for (const auto &[name, data] : {std::pair{"labels.csv", &labels}, {"gold.csv", &gold}}) {
+            QFile file(cli.path(QLatin1String(name)));
+            QVERIFY(file.open(QIODevice::WriteOnly));
+            file.write(*data);
+        }
+        CLI_RUN(judged, cli, 3,
+                {QStringLiteral("judge"), project, QStringLiteral("--labels"), cli.path(QStringLiteral("labels.csv")),
+                 QStringLiteral("--gold"), cli.path(QStringLiteral("gold.csv")), QStringLiteral("--json")});
+        QCOMPARE(judged.json()["judgements"].get<int>(), 101);
+        QCOMPARE(judged.json()["scored"].get<int>(), 100);
+        QCOMPARE(judged.json()["issues"][0]["place"].get<std::string>(), std::string("line 103"));
+        CLI_RUN(scored, cli, 0, {QStringLiteral("score"), project, QStringLiteral("--json")});
+        const Json bob = scored.json()["annotators"][0];
+        QCOMPARE(bob["n"].get<int>(), 100);
+        // 80 right of 100 under Beta(1,1).
+        QCOMPARE(bob["accuracy"].get<double>(), 81.0 / 102.0);
+        CLI_RUN(verified, cli, 0, {QStringLiteral("verify"), project});
+    }
+
+    void unprovenIdentityIsNeverScored()
+    {
+        test::CliRunner cli;
+        const QString project = cli.path(QStringLiteral("d.plumb"));
+        CLI_RUN(made, cli, 0, {QStringLiteral("demo"), project, QStringLiteral("--items"), QStringLiteral("20")});
+        CLI_RUN(listed, cli, 0, {QStringLiteral("items"), project, QStringLiteral("--json")});
+        for (const Json &item : listed.lines())
+            CLI_RUN(submitted, cli, 0,
+                    {QStringLiteral("judge"), project, QStringLiteral("--user"), QStringLiteral("mallory"), QStringLiteral("--item"),
+                     QString::fromStdString(item["id"].get<std::string>())});
+        CLI_RUN(scored, cli, 0, {QStringLiteral("score"), project, QStringLiteral("--annotator"), QStringLiteral("mallory"), QStringLiteral("--json")});
+        QCOMPARE(scored.json()["annotators"][0]["n"].get<int>(), 0);
+    }
+
+    void exportsAreCompleteOrNotThere()
+    {
+        test::CliRunner cli;
+        const QString project = cli.path(QStringLiteral("d.plumb"));
+        CLI_RUN(made, cli, 0, {QStringLiteral("demo"), project, QStringLiteral("--items"), QStringLiteral("8")});
+        const QString out = cli.path(QStringLiteral("out"));
+        CLI_RUN(written, cli, 0,
+                {QStringLiteral("export"), project, QStringLiteral("--format"), QStringLiteral("coco"), QStringLiteral("--out"), out,
+                 QStringLiteral("--batch"), QStringLiteral("b1"), QStringLiteral("--json")});
+        for (const Json &file : written.json()["files"])
+            QVERIFY(QFile::exists(out + QLatin1Char('/') + QString::fromStdString(file.get<std::string>())));
+        CLI_RUN(again, cli, 1,
+                {QStringLiteral("export"), project, QStringLiteral("--format"), QStringLiteral("coco"), QStringLiteral("--out"), out});
+        CLI_RUN(wrong, cli, 1,
+                {QStringLiteral("export"), project, QStringLiteral("--format"), QStringLiteral("no-such"), QStringLiteral("--out"),
+                 cli.path(QStringLiteral("other"))});
+        QVERIFY(!QFile::exists(cli.path(QStringLiteral("other"))));
+        QVERIFY(wrong.err.contains("coco"));
+    }
+
+    void cocoToVocTellsItsLossesBeforehand()
+    {
+        test::CliRunner cli;
+        const QString project = cli.path(QStringLiteral("d.plumb"));
+        CLI_RUN(made, cli, 0, {QStringLiteral("demo"), project, QStringLiteral("--items"), QStringLiteral("12")});
+        CLI_RUN(checked, cli, 0,
+                {QStringLiteral("check-export"), project, QStringLiteral("--format"), QStringLiteral("voc"), QStringLiteral("--json")});
+        QVERIFY(!checked.json()["losses"].empty());
+    }
+};
+
+QTEST_GUILESS_MAIN(TestContract)
+#include "tst_contract.moc"

@@ -1,0 +1,166 @@
+// SPDX-FileCopyrightText: 2026 The Plumbline authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/document/document.h"
+#include "core/document/rescuefile.h"
+#include "tests/support/fakes.h"
+#include "tests/support/verify.h"
+
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <sys/resource.h>
+
+#include <csignal>
+
+using namespace plumbline;
+using document::Document;
+using document::SaveState;
+
+class TestDocument : public QObject
+{
+    Q_OBJECT
+
+    std::unique_ptr<QTemporaryDir> m_dir;
+    test::Identity m_identity;
+    std::shared_ptr<store::Project> m_project;
+    std::unique_ptr<Document> m_document;
+    ItemId m_first;
+    ItemId m_second;
+
+    void reopen()
+    {
+        m_document.reset();
+        m_project.reset();
+        auto project = store::Project::open(m_dir->path() + QStringLiteral("/p.plumb"), store::Project::Access::Write);
+        QVERIFY_RESULT(project);
+        m_project = std::move(*project);
+        auto opened = Document::open(m_project, {QStringLiteral("ada"), true}, model::acceptedLayer());
+        QVERIFY_RESULT(opened);
+        m_document = std::move(*opened);
+        m_document->show(m_first);
+    }
+
+    AnnotationId draw(double x, const std::string &note = {})
+    {
+        model::Annotation a = m_document->newAnnotation(geometry::Box{x, 1, 10, 10});
+        if (!note.empty())
+            a.extra = Json{{"note", note}};
+        m_document->push(m_document->gesture(QStringLiteral("Draw")).create(a).take());
+        return a.id;
+    }
+
+private slots:
+    void init()
+    {
+        m_dir = std::make_unique<QTemporaryDir>();
+        qputenv("XDG_STATE_HOME", m_dir->path().toUtf8());
+        model::Schema schema = model::emptySchema();
+        model::addClass(schema, m_identity.ids.make<ClassId>(), QStringLiteral("car"));
+        auto made = store::Project::create(m_dir->path() + QStringLiteral("/p.plumb"), {{}, schema, {QStringLiteral("ada"), true}, false});
+        QVERIFY_RESULT(made);
+        for (ItemId *id : {&m_first, &m_second}) {
+            model::Item item;
+            item.id = *id = ItemId{m_identity.ids.version4()};
+            item.name = id == &m_first ? QStringLiteral("a.png") : QStringLiteral("b.png");
+            history::GestureBuilder builder(m_identity.ids.make<GestureId>(), QStringLiteral("Add"));
+            builder.put(nullptr, item).notUndoable();
+            QVERIFY_RESULT(store::wait((*made)->store().commit(builder.take(), QStringLiteral("ada"))));
+        }
+        made->reset();
+        reopen();
+    }
+    void cleanup()
+    {
+        m_document.reset();
+        m_project.reset();
+    }
+
+    void editsShowAtOnceAndSurvive()
+    {
+        QSignalSpy events(m_document.get(), &document::Editing::changed);
+        const AnnotationId id = draw(5);
+        QVERIFY(m_document->annotation(id) != nullptr);
+        QVERIFY(!events.isEmpty());
+        QVERIFY(m_document->flush());
+        QCOMPARE(m_document->saveState(), SaveState::Saved);
+        reopen();
+        QVERIFY(m_document->annotation(id) != nullptr);
+        QCOMPARE(m_document->undoText(), QStringLiteral("Draw"));
+    }
+
+    void undoFollowsTheEditToItsItem()
+    {
+        const AnnotationId id = draw(5);
+        m_document->show(m_second);
+        draw(6);
+        QVERIFY(m_document->flush());
+        m_document->undo();
+        QTRY_COMPARE(m_document->saveState(), SaveState::Saved);
+        QTRY_VERIFY(m_document->annotations().empty());
+        m_document->show(m_first);
+        QVERIFY(m_document->annotation(id) != nullptr);
+        m_document->undo();
+        QTRY_VERIFY(m_document->annotation(id) == nullptr);
+        m_document->redo();
+        QTRY_VERIFY(m_document->annotation(id) != nullptr);
+    }
+
+    void otherPeoplesLayersStayHidden()
+    {
+        model::Annotation foreign = m_document->newAnnotation(geometry::Box{1, 1, 1, 1});
+        foreign.layer = QStringLiteral("ben");
+        QVERIFY_RESULT(store::wait(m_project->store().commit(
+            m_document->gesture(QStringLiteral("x")).create(foreign).take(), QStringLiteral("ben"))));
+        m_document->reload();
+        QVERIFY(m_document->annotations().empty());
+    }
+
+    void aFailedSaveIsShownKeptAndMadeGood()
+    {
+        draw(1);
+        QVERIFY(m_document->flush());
+        signal(SIGXFSZ, SIG_IGN);
+        rlimit old{};
+        getrlimit(RLIMIT_FSIZE, &old);
+        // The rescue file is smaller than the database, so it still fits below the limit.
+        const qint64 now = QFileInfo(m_project->folder() + QStringLiteral("/project.db-wal")).size();
+        rlimit tight{static_cast<rlim_t>(std::max<qint64>(now + 4096, 64 * 1024)), old.rlim_max};
+        setrlimit(RLIMIT_FSIZE, &tight);
+        QList<AnnotationId> drawn;
+        for (int i = 0; i < 400 && m_document->saveState() != SaveState::Failed; ++i) {
+            drawn.append(draw(i, std::string(2000, 'x')));
+            m_document->flush();
+            QCoreApplication::processEvents();
+        }
+        QCOMPARE(m_document->saveState(), SaveState::Failed);
+        QVERIFY(!m_document->rescueFile().isEmpty());
+        QVERIFY(QFile::exists(m_document->rescueFile()));
+        QVERIFY(m_document->saveStateText().contains(m_document->rescueFile()));
+        drawn.append(draw(1000));
+        for (const AnnotationId &id : std::as_const(drawn))
+            QVERIFY(m_document->annotation(id) != nullptr);
+        const QString rescue = m_document->rescueFile();
+
+        setrlimit(RLIMIT_FSIZE, &old);
+        QTRY_COMPARE_WITH_TIMEOUT(m_document->saveState(), SaveState::Saved, 10'000);
+        QVERIFY(!QFile::exists(rescue));
+        reopen();
+        for (const AnnotationId &id : std::as_const(drawn))
+            QVERIFY(m_document->annotation(id) != nullptr);
+        QCOMPARE(m_document->reader().verify({}).value(), QStringList());
+    }
+
+    void anEarlierRunsRescueFileIsApplied()
+    {
+        model::Annotation lost = m_document->newAnnotation(geometry::Box{3, 3, 3, 3});
+        QVERIFY_RESULT(document::writeRescueFile(m_project->id(), QStringLiteral("ada"),
+                                                 {m_document->gesture(QStringLiteral("Draw")).create(lost).take()}));
+        reopen();
+        QVERIFY(m_document->annotation(lost.id) != nullptr);
+        QVERIFY(document::rescueFiles(m_project->id(), QStringLiteral("ada")).isEmpty());
+    }
+};
+
+QTEST_GUILESS_MAIN(TestDocument)
+#include "tst_document.moc"
