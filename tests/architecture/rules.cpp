@@ -181,10 +181,10 @@ Rules Rules::ofPlumbline()
         {QStringLiteral("sync"), {QStringLiteral("store"), QStringLiteral("extension"), QStringLiteral("jobs")}},
         {QStringLiteral("prelabel"),
          {QStringLiteral("exchange"), QStringLiteral("store"), QStringLiteral("extension"), QStringLiteral("jobs")}},
+        {QStringLiteral("simulation"), {QStringLiteral("model"), QStringLiteral("jobs"), QStringLiteral("quality")}},
         {QStringLiteral("workflow"),
          {QStringLiteral("store"), QStringLiteral("quality"), QStringLiteral("matching"), QStringLiteral("simulation"),
           QStringLiteral("jobs")}},
-        {QStringLiteral("simulation"), {QStringLiteral("model"), QStringLiteral("jobs"), QStringLiteral("quality")}},
     };
     Rules rules;
     for (const auto &[folder, targets] : arrows) {
