@@ -149,12 +149,14 @@ std::vector<extension::InferenceDevice> ClassicalEngine::devices(bool measure) c
     return {device};
 }
 
-Result<std::unique_ptr<extension::InferenceSession>> ClassicalEngine::createSession(const extension::SessionRequest &request) const
+Result<std::unique_ptr<extension::InferenceSession>>
+ClassicalEngine::createSession(const extension::SessionRequest &request) const
 {
     if (!request.model.isEmpty() && request.model != modelId())
         return fail(ErrorCode::NotFound, tr("There is no built-in model “%1”; there is %2.").arg(request.model, modelId()));
     if (request.device != QLatin1String("auto") && request.device != QLatin1String("cpu"))
-        return fail(ErrorCode::NotFound, tr("The people detector runs on the CPU only; “%1” is not available to it.").arg(request.device));
+        return fail(ErrorCode::NotFound,
+                    tr("The people detector runs on the CPU only; “%1” is not available to it.").arg(request.device));
     return std::make_unique<PeopleSession>();
 }
 

@@ -71,8 +71,9 @@ struct PeopleDetector::Private {
         std::vector<double> margins;
         hog.detect(level, corners, margins, 0, cv::Size(8, 8), cv::Size(16, 16));
         for (std::size_t i = 0; i < corners.size(); ++i)
-            found.emplace_back(cv::Rect2d(corners[i].x * factor, corners[i].y * factor, windowSize.width * factor, windowSize.height * factor),
-                               margins[i]);
+            found.emplace_back(
+                cv::Rect2d(corners[i].x * factor, corners[i].y * factor, windowSize.width * factor, windowSize.height * factor),
+                margins[i]);
     }
 
     [[nodiscard]] std::vector<Person> search(const QImage &rgb, double scoreThreshold, const jobs::JobControl &control) const
@@ -82,10 +83,12 @@ struct PeopleDetector::Private {
         const double shrink = std::max(1.0, double(std::max(whole.cols, whole.rows)) / longestSide);
         cv::Mat picture = whole;
         if (shrink > 1)
-            cv::resize(whole, picture, cv::Size(std::max(1, cvRound(whole.cols / shrink)), std::max(1, cvRound(whole.rows / shrink))), 0, 0,
+            cv::resize(whole, picture,
+                       cv::Size(std::max(1, cvRound(whole.cols / shrink)), std::max(1, cvRound(whole.rows / shrink))), 0, 0,
                        cv::INTER_AREA);
         std::vector<double> factors;
-        for (double factor = 1; picture.cols / factor >= windowSize.width && picture.rows / factor >= windowSize.height; factor *= levelFactor)
+        for (double factor = 1; picture.cols / factor >= windowSize.width && picture.rows / factor >= windowSize.height;
+             factor *= levelFactor)
             factors.push_back(factor);
         std::vector<std::vector<std::pair<cv::Rect2d, double>>> levels(factors.size());
         // A list per level keeps the answer independent of the order in which threads finish.
@@ -129,12 +132,14 @@ Result<std::vector<Person>> PeopleDetector::detect(const QImage &image, double s
     const auto words = [](const char *text) { return QCoreApplication::translate("plumbline::engines::classical", text); };
     const QImage rgb = image.convertToFormat(QImage::Format_RGB888);
     if (rgb.isNull())
-        return fail(ErrorCode::InvalidArgument, words(QT_TRANSLATE_NOOP("plumbline::engines::classical", "The picture is empty or too large for memory.")));
+        return fail(ErrorCode::InvalidArgument,
+                    words(QT_TRANSLATE_NOOP("plumbline::engines::classical", "The picture is empty or too large for memory.")));
     std::vector<Person> people;
     try {
         people = d->search(rgb, scoreThreshold, control);
     } catch (const std::exception &error) {
-        return fail(ErrorCode::Failed, words(QT_TRANSLATE_NOOP("plumbline::engines::classical", "The people detector failed on this picture.")),
+        return fail(ErrorCode::Failed,
+                    words(QT_TRANSLATE_NOOP("plumbline::engines::classical", "The people detector failed on this picture.")),
                     QString::fromUtf8(error.what()));
     }
     if (control.cancelled())

@@ -44,13 +44,14 @@ Result<Table> tableOf(std::span<const float> output, std::span<const std::int64_
     QStringList words;
     for (const std::int64_t size : dims)
         words.append(QString::number(size));
-    return fail(ErrorCode::Unsupported,
-                QCoreApplication::translate("plumbline::engines::onnx",
-                                            "The model's output (%1) does not fit its decoder with %2 classes and an input of %3 × %4.")
-                    .arg(words.join(QStringLiteral(" × ")))
-                    .arg(head.classes)
-                    .arg(head.input.width())
-                    .arg(head.input.height()));
+    return fail(
+        ErrorCode::Unsupported,
+        QCoreApplication::translate("plumbline::engines::onnx",
+                                    "The model's output (%1) does not fit its decoder with %2 classes and an input of %3 × %4.")
+            .arg(words.join(QStringLiteral(" × ")))
+            .arg(head.classes)
+            .arg(head.input.width())
+            .arg(head.input.height()));
 }
 
 // Centre and size in input pixels for each row of a YOLOX head.

@@ -33,7 +33,8 @@ Result<> checkFile(const QString &folder, const QString &relative)
 {
     const QString path = folder + QLatin1Char('/') + relative;
     if (hasLink(folder, relative) || (QFileInfo::exists(path) && !base::isInside(folder, path)))
-        return fail(ErrorCode::PermissionDenied, tr("“%1” is a link or leads out of the model's folder; it was not opened.").arg(relative));
+        return fail(ErrorCode::PermissionDenied,
+                    tr("“%1” is a link or leads out of the model's folder; it was not opened.").arg(relative));
     const QFileInfo info(path);
     if (!info.exists())
         return fail(ErrorCode::NotFound, tr("The model's file “%1” is missing.").arg(relative));
@@ -46,7 +47,9 @@ Result<> checkFile(const QString &folder, const QString &relative)
 
 Error mismatch(const QString &file)
 {
-    return Error{ErrorCode::Corrupt, tr("“%1” is not the file that model.json describes: its SHA-256 differs. Fetch the model again.").arg(file), {}};
+    return Error{ErrorCode::Corrupt,
+                 tr("“%1” is not the file that model.json describes: its SHA-256 differs. Fetch the model again.").arg(file),
+                 {}};
 }
 
 Result<> checkExternal(const LoadedModel &model, const QString &folder)

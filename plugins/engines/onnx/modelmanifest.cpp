@@ -81,7 +81,8 @@ public:
     }
 
     template <typename Value>
-    Value word(const Json &parent, const QString &prefix, const char *key, std::initializer_list<Word<Value>> words, bool required)
+    Value word(const Json &parent, const QString &prefix, const char *key, std::initializer_list<Word<Value>> words,
+               bool required)
     {
         const QString given = text(parent, prefix, key, required);
         QStringList known;
@@ -133,7 +134,8 @@ public:
         return low;
     }
 
-    void triple(const Json &parent, const QString &prefix, const char *key, double low, double high, std::array<double, 3> &values)
+    void triple(const Json &parent, const QString &prefix, const char *key, double low, double high,
+                std::array<double, 3> &values)
     {
         const auto it = parent.find(key);
         if (it == parent.end())
@@ -196,8 +198,10 @@ void readInput(const Json &root, Reader &reader, ModelManifest &manifest)
     const int width = reader.integer(*input, prefix, "width", 1, maximumSide);
     const int height = reader.integer(*input, prefix, "height", 1, maximumSide);
     manifest.input.size = {width, height};
-    manifest.input.layout = reader.word<Layout>(*input, prefix, "layout", {{"NCHW", Layout::Nchw}, {"NHWC", Layout::Nhwc}}, false);
-    manifest.input.colour = reader.word<ColourOrder>(*input, prefix, "colour", {{"RGB", ColourOrder::Rgb}, {"BGR", ColourOrder::Bgr}}, true);
+    manifest.input.layout =
+        reader.word<Layout>(*input, prefix, "layout", {{"NCHW", Layout::Nchw}, {"NHWC", Layout::Nhwc}}, false);
+    manifest.input.colour =
+        reader.word<ColourOrder>(*input, prefix, "colour", {{"RGB", ColourOrder::Rgb}, {"BGR", ColourOrder::Bgr}}, true);
     reader.triple(*input, prefix, "mean", -1e6, 1e6, manifest.input.mean);
     reader.triple(*input, prefix, "scale", -1e6, 1e6, manifest.input.scale);
     manifest.input.fit = reader.word<Fit>(*input, prefix, "letterbox",
@@ -399,7 +403,8 @@ Result<ModelManifest> proposeManifest(const GraphSummary &graph, const QString &
         manifest.classNames = cocoObjects();
     else
         return fail(ErrorCode::Unsupported,
-                    tr("The model has %1 classes but does not name them; put it into a folder with a model.json that does.").arg(classes));
+                    tr("The model has %1 classes but does not name them; put it into a folder with a model.json that does.")
+                        .arg(classes));
     manifest.head.classes = static_cast<int>(classes);
     return manifest;
 }
@@ -409,7 +414,8 @@ Result<> checkAgainstGraph(const ModelManifest &manifest, const GraphSummary &gr
     const auto input = pictureInput(graph);
     const auto agrees = [](std::int64_t size, int wanted) { return size < 0 || size == wanted; };
     const QSize size = manifest.input.size;
-    if (!input || input->layout != manifest.input.layout || !agrees(input->width, size.width()) || !agrees(input->height, size.height()))
+    if (!input || input->layout != manifest.input.layout || !agrees(input->width, size.width()) ||
+        !agrees(input->height, size.height()))
         return fail(ErrorCode::Unsupported,
                     tr("The model's input (%1) is not one picture of %2 × %3 pixels in 32-bit floats.")
                         .arg(shapesText(graph.inputs)).arg(size.width()).arg(size.height()));

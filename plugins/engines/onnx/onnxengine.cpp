@@ -133,8 +133,9 @@ Result<std::unique_ptr<extension::InferenceSession>> OnnxEngine::createSession(c
 {
     const bool automatic = request.device == QLatin1String("auto");
     if (!automatic && !providerIds().contains(request.device))
-        return fail(ErrorCode::InvalidArgument,
-                    tr("There is no provider “%1”; there are auto, %2.").arg(request.device, providerIds().join(QStringLiteral(", "))));
+        return fail(
+            ErrorCode::InvalidArgument,
+            tr("There is no provider “%1”; there are auto, %2.").arg(request.device, providerIds().join(QStringLiteral(", "))));
     const auto model = loadModel(request.model);
     if (!model)
         return fail(model.error());
@@ -152,7 +153,8 @@ Result<std::unique_ptr<extension::InferenceSession>> OnnxEngine::createSession(c
             continue;
         }
         if (automatic && state.software) {
-            passedOver.append(tr("%1: %2 computes on the processor and is slower than the CPU provider").arg(state.title, state.deviceName));
+            passedOver.append(
+                tr("%1: %2 computes on the processor and is slower than the CPU provider").arg(state.title, state.deviceName));
             continue;
         }
         auto session = OnnxSession::create(*started, *model, state, passedOver.join(QStringLiteral("; ")), m_firstRunLimit);

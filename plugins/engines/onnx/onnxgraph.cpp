@@ -138,7 +138,8 @@ private:
         while (reader.next()) {
             if (reader.field() == 8)
                 name = reader.bytes();
-            else if (reader.field() == 13 && !entry(reader.bytes(), "location", [this](const QString &path) { externalFile(path); }))
+            else if (reader.field() == 13 &&
+                     !entry(reader.bytes(), "location", [this](const QString &path) { externalFile(path); }))
                 return false;
         }
         if (isWeight)
@@ -258,7 +259,8 @@ QStringList parseNamesLiteral(const QString &text)
     if (open < 0)
         return {};
     for (qsizetype position = open + 1; names.size() < maximumNames;) {
-        const auto match = pair.match(text, position, QRegularExpression::NormalMatch, QRegularExpression::AnchorAtOffsetMatchOption);
+        const auto match =
+            pair.match(text, position, QRegularExpression::NormalMatch, QRegularExpression::AnchorAtOffsetMatchOption);
         if (!match.hasMatch() || match.captured(1).toLongLong() != names.size())
             return {};
         names.append(match.captured(2).isEmpty() ? match.captured(3) : match.captured(2));

@@ -99,7 +99,8 @@ Result<std::unique_ptr<OnnxSession>> OnnxSession::create(std::shared_ptr<Runtime
                              provider.deviceName, reasons.join(QStringLiteral("; "))};
     const QSize size = model.manifest.input.size;
     try {
-        session->m_tensor.resize(std::size_t(3) * static_cast<std::size_t>(size.width()) * static_cast<std::size_t>(size.height()));
+        session->m_tensor.resize(std::size_t(3) * static_cast<std::size_t>(size.width()) *
+                                 static_cast<std::size_t>(size.height()));
     } catch (const std::bad_alloc &) {
         return fail(ErrorCode::TooLarge, tr("The model's input does not fit into memory."));
     }
@@ -144,7 +145,8 @@ Result<std::vector<Candidate>> OnnxSession::infer(double scoreThreshold, const j
         times.runMilliseconds = milliseconds(timer);
         const auto info = outputs.front().GetTensorTypeAndShapeInfo();
         if (!outputs.front().IsTensor() || info.GetElementType() != ONNX_TENSOR_ELEMENT_DATA_TYPE_FLOAT) {
-            found = fail(ErrorCode::Unsupported, tr("The model's output “%1” is not of 32-bit floats.").arg(QString::fromStdString(m_outputName)));
+            found = fail(ErrorCode::Unsupported,
+                         tr("The model's output “%1” is not of 32-bit floats.").arg(QString::fromStdString(m_outputName)));
             return;
         }
         const auto dims = info.GetShape();
@@ -189,7 +191,8 @@ Result<extension::InferenceOutput> OnnxSession::run(const QImage &image, const e
         if (name && box)
             output.predictions.push_back({*name, *box, candidate.score});
     }
-    output.times.postprocessMilliseconds = milliseconds(timer) - output.times.preprocessMilliseconds - output.times.runMilliseconds;
+    output.times.postprocessMilliseconds =
+        milliseconds(timer) - output.times.preprocessMilliseconds - output.times.runMilliseconds;
     return output;
 }
 

@@ -83,8 +83,9 @@ Result<std::shared_ptr<Runtime>> Runtime::start()
     const OrtApiBase *base = OrtGetApiBase();
     const OrtApi *api = base ? base->GetApi(ORT_API_VERSION) : nullptr;
     if (!api)
-        return fail(ErrorCode::Unsupported, tr("The ONNX Runtime library is older than the one this program was built for."),
-                    QStringLiteral("API %1 is not in %2").arg(ORT_API_VERSION).arg(QLatin1String(base ? base->GetVersionString() : "?")));
+        return fail(
+            ErrorCode::Unsupported, tr("The ONNX Runtime library is older than the one this program was built for."),
+            QStringLiteral("API %1 is not in %2").arg(ORT_API_VERSION).arg(QLatin1String(base ? base->GetVersionString() : "?")));
     Ort::InitApi(api);
     std::shared_ptr<Runtime> runtime(new Runtime);
     auto started = guarded(tr("ONNX Runtime cannot be started."), [&] {
@@ -108,19 +109,21 @@ Result<Runtime::Opened> Runtime::open(const QByteArray &graph, const QString &ex
     Opened opened;
     if (!cpu)
         m_placements->expect(id);
-    auto loaded = guarded(cpu ? tr("ONNX Runtime cannot load the model.") : tr("%1 cannot run the model.").arg(provider.title), [&] {
-        Ort::SessionOptions options;
-        options.SetLogId(id.c_str());
-        options.SetGraphOptimizationLevel(ORT_ENABLE_ALL);
-        options.AddConfigEntry(kOrtSessionOptionsConfigUseEnvAllocators, "1");
-        if (!externalFolder.isEmpty())
-            options.AddConfigEntry(kOrtSessionOptionsModelExternalInitializersFileFolderPath, QFile::encodeName(externalFolder).constData());
-        if (!cpu) {
-            options.SetLogSeverityLevel(ORT_LOGGING_LEVEL_VERBOSE);  // that is where it tells the placement
-            append(options, provider.id);
-        }
-        opened.session = Ort::Session(m_env, graph.constData(), static_cast<std::size_t>(graph.size()), options);
-    });
+    auto loaded =
+        guarded(cpu ? tr("ONNX Runtime cannot load the model.") : tr("%1 cannot run the model.").arg(provider.title), [&] {
+            Ort::SessionOptions options;
+            options.SetLogId(id.c_str());
+            options.SetGraphOptimizationLevel(ORT_ENABLE_ALL);
+            options.AddConfigEntry(kOrtSessionOptionsConfigUseEnvAllocators, "1");
+            if (!externalFolder.isEmpty())
+                options.AddConfigEntry(kOrtSessionOptionsModelExternalInitializersFileFolderPath,
+                                       QFile::encodeName(externalFolder).constData());
+            if (!cpu) {
+                options.SetLogSeverityLevel(ORT_LOGGING_LEVEL_VERBOSE); // that is where it tells the placement
+                append(options, provider.id);
+            }
+            opened.session = Ort::Session(m_env, graph.constData(), static_cast<std::size_t>(graph.size()), options);
+        });
     const auto placed = m_placements->take(id);
     if (!loaded)
         return fail(loaded.error());
@@ -131,7 +134,10 @@ Result<Runtime::Opened> Runtime::open(const QByteArray &graph, const QString &ex
     if (!placed.empty() && there == 0)
         return fail(ErrorCode::Unsupported, tr("No part of this model can run on %1.").arg(provider.title));
     if (onCpu > 0)
-        opened.note = tr("%1 of the model's %2 steps have no %3 version and run on the CPU").arg(onCpu).arg(onCpu + there).arg(provider.title);
+        opened.note = tr("%1 of the model's %2 steps have no %3 version and run on the CPU")
+                          .arg(onCpu)
+                          .arg(onCpu + there)
+                          .arg(provider.title);
     return opened;
 }
 

@@ -160,8 +160,12 @@ void TestModelManifest::errorsNameTheKey_data()
     row("absolute file", R"({"files": [{"path": "/etc/passwd.onnx", "sha256": "x"}]})", "files[0].path");
     row("file leaves the folder", R"({"files": [{"path": "../net.onnx", "sha256": "x"}]})", "files[0].path");
     row("short hash", R"({"files": [{"path": "net.onnx", "sha256": "00ff"}]})", "files[0].sha256");
-    row("no graph", R"({"files": [{"path": "net.bin", "sha256": "00000000000000000000000000000000000000000000000000000000000000ff"}]})", "files");
-    row("graph in a subfolder", R"({"files": [{"path": "a/net.onnx", "sha256": "00000000000000000000000000000000000000000000000000000000000000ff"}]})", "files");
+    row("no graph",
+        R"({"files": [{"path": "net.bin", "sha256": "00000000000000000000000000000000000000000000000000000000000000ff"}]})",
+        "files");
+    row("graph in a subfolder",
+        R"({"files": [{"path": "a/net.onnx", "sha256": "00000000000000000000000000000000000000000000000000000000000000ff"}]})",
+        "files");
     row("no input", R"({"input": null})", "input");
     row("width of zero", R"({"input": {"width": 0}})", "input.width");
     row("width beyond reason", R"({"input": {"width": 100000000000}})", "input.width");
@@ -203,8 +207,8 @@ void TestModelManifest::errorsNameTheKey()
 
 void TestModelManifest::brokenJson()
 {
-    for (const QByteArray &text : {QByteArray(), QByteArray("{"), QByteArray("[]"), QByteArray("\xff\xfe"), QByteArray(10'000, '['),
-                                   QByteArray("{\"schema\":\"plumbline-model/1\"} x")})
+    for (const QByteArray &text : {QByteArray(), QByteArray("{"), QByteArray("[]"), QByteArray("\xff\xfe"),
+                                   QByteArray(10'000, '['), QByteArray("{\"schema\":\"plumbline-model/1\"} x")})
         QVERIFY_FAILS(parseManifest(text), ErrorCode::Malformed);
 }
 

@@ -272,8 +272,8 @@ void TestOnnxDecoders::letterboxInverse()
     if (spec.fit == Fit::TopLeft)
         QCOMPARE(box.offsetX + box.offsetY, 0.0);
     const geometry::Box inImage{image.width() * 0.25, image.height() * 0.5, image.width() * 0.5, image.height() * 0.25};
-    const geometry::Box inInput{inImage.x * box.scaleX + box.offsetX, inImage.y * box.scaleY + box.offsetY, inImage.w * box.scaleX,
-                                inImage.h * box.scaleY};
+    const geometry::Box inInput{inImage.x * box.scaleX + box.offsetX, inImage.y * box.scaleY + box.offsetY,
+                                inImage.w * box.scaleX, inImage.h * box.scaleY};
     const auto back = imageFromInput(inInput, box);
     QVERIFY(back);
     QVERIFY(near(*back, inImage, 1e-6 * image.width()));
@@ -307,7 +307,9 @@ void TestOnnxDecoders::tensorHoldsColoursAndPadding()
     QCOMPARE(box.offsetY, 2.0);
     std::vector<float> tensor(3 * 64);
     QVERIFY_RESULT(fillTensor(image, spec, box, tensor, jobs::JobControl()));
-    const auto at = [&](int channel, int row, int column) { return double(tensor[static_cast<std::size_t>(channel * 64 + row * 8 + column)]); };
+    const auto at = [&](int channel, int row, int column) {
+        return double(tensor[static_cast<std::size_t>(channel * 64 + row * 8 + column)]);
+    };
     QVERIFY(near(at(0, 3, 4), (50 - 10) * 0.5));
     QVERIFY(near(at(1, 2, 0), (100 - 20) * 0.25));
     QVERIFY(near(at(2, 5, 7), (200 - 30) * 2));
@@ -358,9 +360,11 @@ void TestOnnxDecoders::tensorRefusesWrongSizes()
     InputSpec spec;
     spec.size = {8, 8};
     std::vector<float> tensor(10);
-    QVERIFY_FAILS(fillTensor(image, spec, letterboxFor(image.size(), spec), tensor, jobs::JobControl()), ErrorCode::InvalidArgument);
+    QVERIFY_FAILS(fillTensor(image, spec, letterboxFor(image.size(), spec), tensor, jobs::JobControl()),
+                  ErrorCode::InvalidArgument);
     tensor.resize(3 * 64);
-    QVERIFY_FAILS(fillTensor(QImage(), spec, letterboxFor(image.size(), spec), tensor, jobs::JobControl()), ErrorCode::InvalidArgument);
+    QVERIFY_FAILS(fillTensor(QImage(), spec, letterboxFor(image.size(), spec), tensor, jobs::JobControl()),
+                  ErrorCode::InvalidArgument);
     jobs::JobControl cancelled;
     cancelled.cancel();
     QVERIFY_FAILS(fillTensor(image, spec, letterboxFor(image.size(), spec), tensor, cancelled), ErrorCode::Cancelled);

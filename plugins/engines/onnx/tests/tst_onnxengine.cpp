@@ -85,6 +85,7 @@ private slots:
     void missingProviderIsAnError();
     void devicesListsEveryProvider();
     void webGpuEqualsCpu();
+    void partsLeftToTheCpuAreNamed();
     void webGpuIsNamedInTheDeviceList();
     void autoPassesOverSoftwareVulkan();
     void brokenVulkanDriverIsAnError();
@@ -122,9 +123,14 @@ void TestOnnxEngine::yoloXFindsTheObjects()
     QFETCH(int, row);
     const auto s = [](const char *text) { return QString::fromUtf8(text); };
     const std::vector<Expected> expected[] = {
-        {{s("tv"), 0.90, {6, 166, 150, 99}}, {s("person"), 0.69, {427, 164, 41, 131}}, {s("clock"), 0.65, {448, 120, 14, 22}},
-         {s("chair"), 0.62, {294, 222, 60, 101}}, {s("chair"), 0.61, {380, 214, 62, 100}}},
-        {{s("person"), 0.89, {276, 85, 140, 312}}, {s("person"), 0.87, {594, 24, 46, 233}}, {s("tennis racket"), 0.83, {396, 269, 82, 43}}},
+        {{s("tv"), 0.90, {6, 166, 150, 99}},
+         {s("person"), 0.69, {427, 164, 41, 131}},
+         {s("clock"), 0.65, {448, 120, 14, 22}},
+         {s("chair"), 0.62, {294, 222, 60, 101}},
+         {s("chair"), 0.61, {380, 214, 62, 100}}},
+        {{s("person"), 0.89, {276, 85, 140, 312}},
+         {s("person"), 0.87, {594, 24, 46, 233}},
+         {s("tennis racket"), 0.83, {396, 269, 82, 43}}},
     };
     const QImage image(folder + QLatin1Char('/') + picture);
     QVERIFY(!image.isNull());
@@ -147,7 +153,8 @@ void TestOnnxEngine::yoloXFindsTheObjects()
         QVERIFY(geometry::whyInvalid(prediction.geometry).isEmpty());
     }
     QVERIFY(output->times.preprocessMilliseconds > 0 && output->times.runMilliseconds > 0);
-    QCOMPARE((*session)->provenance().weightsSha256, QStringLiteral("695e750a5d5754bb5a8d5325643b59282191a7e7a564e435a415fd3c578eab14"));
+    QCOMPARE((*session)->provenance().weightsSha256,
+             QStringLiteral("695e750a5d5754bb5a8d5325643b59282191a7e7a564e435a415fd3c578eab14"));
     const auto fewer = (*session)->run(image, {.scoreThreshold = 0.8}, jobs::JobControl());
     QVERIFY_RESULT(fewer);
     QVERIFY(fewer->predictions.size() < output->predictions.size());
@@ -155,9 +162,11 @@ void TestOnnxEngine::yoloXFindsTheObjects()
 
 void TestOnnxEngine::yoloV8DecodesTheKnownTable()
 {
-    auto session = m_engine.createSession({.model = models + QStringLiteral("tiny-yolov8.onnx"), .device = QStringLiteral("cpu")});
+    auto session =
+        m_engine.createSession({.model = models + QStringLiteral("tiny-yolov8.onnx"), .device = QStringLiteral("cpu")});
     QVERIFY_RESULT(session);
-    QCOMPARE((*session)->classNames(), QStringList({QStringLiteral("person"), QStringLiteral("traffic cone"), QStringLiteral("car")}));
+    QCOMPARE((*session)->classNames(),
+             QStringList({QStringLiteral("person"), QStringLiteral("traffic cone"), QStringLiteral("car")}));
     QVERIFY((*session)->warmUpMilliseconds() > 0);
     // 128 × 64 is centred in 64 × 64 at half its size, 16 pixels from the top.
     const auto output = (*session)->run(patternPicture({128, 64}), {}, jobs::JobControl());
@@ -185,7 +194,8 @@ void TestOnnxEngine::manifestMapsClassesAndThresholds()
                   {"input", {{"width", 64}, {"height", 64}, {"colour", "RGB"}, {"letterbox", "none"}}},
                   {"output", {{"decoder", "yolov8"}}}, {"classes", {"a", "b", "c"}},
                   {"classMapping", {{"a", "person"}, {"c", nullptr}}}, {"thresholds", {{"score", 0.65}, {"nms", 0.99}}}};
-    for (const auto &[name, content] : {std::pair(QStringLiteral("net.onnx"), graph), std::pair(QStringLiteral("model.json"), base::toJsonText(manifest))}) {
+    for (const auto &[name, content] :
+         {std::pair(QStringLiteral("net.onnx"), graph), std::pair(QStringLiteral("model.json"), base::toJsonText(manifest))}) {
         QFile file(folder.filePath(name));
         QVERIFY(file.open(QIODevice::WriteOnly));
         file.write(content);
@@ -291,12 +301,26 @@ void TestOnnxEngine::webGpuEqualsCpu()
         scores += wanted.score;
         const bool same = std::any_of(found->predictions.begin(), found->predictions.end(), [&](const auto &other) {
             const auto &otherBox = std::get<geometry::Box>(other.geometry);
-            return other.className == wanted.className && qAbs(other.score - wanted.score) < 1e-4 && qAbs(box.x - otherBox.x) < 0.01
-                   && qAbs(box.y - otherBox.y) < 0.01 && qAbs(box.w - otherBox.w) < 0.01 && qAbs(box.h - otherBox.h) < 0.01;
+            return other.className == wanted.className && qAbs(other.score - wanted.score) < 1e-4 &&
+                   qAbs(box.x - otherBox.x) < 0.01 && qAbs(box.y - otherBox.y) < 0.01 && qAbs(box.w - otherBox.w) < 0.01 &&
+                   qAbs(box.h - otherBox.h) < 0.01;
         });
         QVERIFY2(same, qPrintable(listOf({wanted}) + QStringLiteral(" is not in\n") + listOf(found->predictions)));
     }
     QVERIFY(scores > 1);  // not a table of zeros
+}
+
+void TestOnnxEngine::partsLeftToTheCpuAreNamed()
+{
+    if (!QFile::exists(swiftShader))
+        QSKIP("no software Vulkan driver here: run packaging/fetch-swiftshader.sh");
+    useVulkanDriver(swiftShader);
+    const auto session =
+        m_engine.createSession({.model = models + QStringLiteral("slow-on-light.onnx"), .device = QStringLiteral("webgpu")});
+    QVERIFY_RESULT(session);
+    QCOMPARE((*session)->provenance().provider, QStringLiteral("webgpu"));
+    const QString reason = (*session)->provenance().fallbackReason;
+    QVERIFY2(reason.contains(QLatin1String("WebGPU")) && reason.contains(QLatin1String("CPU")), qPrintable(reason));
 }
 
 void TestOnnxEngine::webGpuIsNamedInTheDeviceList()
@@ -321,7 +345,8 @@ void TestOnnxEngine::autoPassesOverSoftwareVulkan()
     QVERIFY_RESULT(session);
     QVERIFY((*session)->provenance().provider != QLatin1String("webgpu"));
     if ((*session)->provenance().provider == QLatin1String("cpu"))
-        QVERIFY2((*session)->provenance().fallbackReason.contains(QLatin1String("SwiftShader")), qPrintable((*session)->provenance().fallbackReason));
+        QVERIFY2((*session)->provenance().fallbackReason.contains(QLatin1String("SwiftShader")),
+                 qPrintable((*session)->provenance().fallbackReason));
 }
 
 void TestOnnxEngine::brokenVulkanDriverIsAnError()
@@ -336,8 +361,9 @@ void TestOnnxEngine::brokenVulkanDriverIsAnError()
     json.write(R"({"file_format_version": "1.0.0", "ICD": {"library_path": "./libbroken.so", "api_version": "1.1.0"}})");
     json.close();
     useVulkanDriver(json.fileName());
-    QVERIFY_FAILS(m_engine.createSession({.model = models + QStringLiteral("tiny-conv.onnx"), .device = QStringLiteral("webgpu")}),
-                  ErrorCode::NotFound);
+    QVERIFY_FAILS(
+        m_engine.createSession({.model = models + QStringLiteral("tiny-conv.onnx"), .device = QStringLiteral("webgpu")}),
+        ErrorCode::NotFound);
 }
 
 void TestOnnxEngine::brokenFilesAreErrors()
@@ -400,7 +426,8 @@ void TestOnnxEngine::hugeTensorsAreRefused()
                   {"files", {{{"path", "net.onnx"}, {"sha256", base::sha256(graph).toHex().toStdString()}}}},
                   {"input", {{"width", 64}, {"height", 64}, {"colour", "RGB"}, {"letterbox", "none"}}},
                   {"output", {{"decoder", "yolov8"}}}, {"classes", {"a", "b", "c"}}};
-    for (const auto &[name, content] : {std::pair(QStringLiteral("net.onnx"), graph), std::pair(QStringLiteral("model.json"), base::toJsonText(manifest))}) {
+    for (const auto &[name, content] :
+         {std::pair(QStringLiteral("net.onnx"), graph), std::pair(QStringLiteral("model.json"), base::toJsonText(manifest))}) {
         QFile file(folder.filePath(name));
         QVERIFY(file.open(QIODevice::WriteOnly));
         file.write(content);
@@ -415,19 +442,22 @@ void TestOnnxEngine::hugeTensorsAreRefused()
 
 void TestOnnxEngine::cancelStops()
 {
-    const auto session = m_engine.createSession({.model = models + QStringLiteral("tiny-conv.onnx"), .device = QStringLiteral("cpu")});
+    const auto session =
+        m_engine.createSession({.model = models + QStringLiteral("tiny-conv.onnx"), .device = QStringLiteral("cpu")});
     QVERIFY_RESULT(session);
     jobs::JobControl control;
     control.cancel();
     QVERIFY_FAILS((*session)->run(patternPicture({64, 64}), {}, control), ErrorCode::Cancelled);
     QVERIFY_FAILS((*session)->run(QImage(), {}, jobs::JobControl()), ErrorCode::InvalidArgument);
-    QVERIFY_FAILS((*session)->run(patternPicture({64, 64}), {.scoreThreshold = qQNaN()}, jobs::JobControl()), ErrorCode::InvalidArgument);
+    QVERIFY_FAILS((*session)->run(patternPicture({64, 64}), {.scoreThreshold = qQNaN()}, jobs::JobControl()),
+                  ErrorCode::InvalidArgument);
     QVERIFY_RESULT((*session)->run(patternPicture({64, 64}), {}, jobs::JobControl()));
 }
 
 void TestOnnxEngine::cancelStopsInTheMiddleOfARun()
 {
-    const auto session = m_engine.createSession({.model = models + QStringLiteral("slow-on-light.onnx"), .device = QStringLiteral("cpu")});
+    const auto session =
+        m_engine.createSession({.model = models + QStringLiteral("slow-on-light.onnx"), .device = QStringLiteral("cpu")});
     QVERIFY_RESULT(session);
     jobs::JobControl control;
     QElapsedTimer timer;
@@ -450,7 +480,8 @@ void TestOnnxEngine::endlessModelsAreRefused()
     const OnnxEngine hasty{std::chrono::milliseconds(200)};
     QElapsedTimer timer;
     timer.start();
-    QVERIFY_FAILS(hasty.createSession({.model = models + QStringLiteral("endless.onnx"), .device = QStringLiteral("cpu")}), ErrorCode::TooLarge);
+    QVERIFY_FAILS(hasty.createSession({.model = models + QStringLiteral("endless.onnx"), .device = QStringLiteral("cpu")}),
+                  ErrorCode::TooLarge);
     QVERIFY(timer.elapsed() < 5000);
 }
 
@@ -461,7 +492,8 @@ void TestOnnxEngine::sessionsOnManyThreads()
     for (int i = 0; i < 4; ++i) {
         threads.emplace_back([&] {
             for (int k = 0; k < 5; ++k) {
-                const auto session = m_engine.createSession({.model = models + QStringLiteral("tiny-conv.onnx"), .device = QStringLiteral("cpu")});
+                const auto session =
+                    m_engine.createSession({.model = models + QStringLiteral("tiny-conv.onnx"), .device = QStringLiteral("cpu")});
                 good += session && (*session)->run(patternPicture({80, 60}), {}, jobs::JobControl());
             }
         });
