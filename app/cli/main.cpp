@@ -4,10 +4,16 @@
 #include "core/base/logging.h"
 
 #include <QCoreApplication>
+#ifdef PLUMBLINE_HAS_RENDER
+#    include <QApplication>
+#endif
 
 #include <CLI/CLI.hpp>
 
+#include <algorithm>
 #include <cstdio>
+#include <memory>
+#include <string_view>
 
 using namespace plumbline;
 
@@ -60,6 +66,16 @@ int usageError(const CLI::App &app, const CLI::ParseError &error, int argc, char
     return 2;
 }
 
+// Only drawing a view needs the window system's library, which takes longer to start than most verbs take to run.
+std::unique_ptr<QCoreApplication> makeApplication(int &argc, char **argv)
+{
+#ifdef PLUMBLINE_HAS_RENDER
+    if (std::any_of(argv, argv + argc, [](const char *word) { return std::string_view(word) == "render"; }))
+        return std::make_unique<QApplication>(argc, argv);
+#endif
+    return std::make_unique<QCoreApplication>(argc, argv);
+}
+
 }  // namespace
 
 int main(int argc, char **argv)
@@ -67,7 +83,7 @@ int main(int argc, char **argv)
     // Pictures are drawn and scaled without a screen.
     if (qEnvironmentVariableIsEmpty("QT_QPA_PLATFORM"))
         qputenv("QT_QPA_PLATFORM", "offscreen");
-    QCoreApplication application(argc, argv);
+    const std::unique_ptr<QCoreApplication> application = makeApplication(argc, argv);
     QCoreApplication::setApplicationName(QStringLiteral("plumbline"));
     QCoreApplication::setApplicationVersion(QStringLiteral(PLUMBLINE_VERSION));
     base::startLogging(QStringLiteral("plumbline-cli"), false);

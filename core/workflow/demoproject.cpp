@@ -231,7 +231,8 @@ private:
                 return done;
             ++(blind ? m_report.gold : m_report.practice);
         }
-        return {};
+        // Accepted work is not in anybody's queue.
+        return (*gold)->setBlindShare(blindShare / (1 - acceptedShare));
     }
 
     // Every member labels all that is not accepted yet, in an order of their own.

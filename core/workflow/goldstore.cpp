@@ -25,6 +25,7 @@ constexpr int goldVersion = 1;
 constexpr char tables[] = R"(
 CREATE TABLE key(item BLOB PRIMARY KEY, kind INTEGER NOT NULL, data BLOB NOT NULL) WITHOUT ROWID;
 CREATE TABLE answer(task TEXT PRIMARY KEY, label TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE policy(name TEXT PRIMARY KEY, value REAL NOT NULL) WITHOUT ROWID;
 CREATE TABLE gauge(annotator TEXT PRIMARY KEY, data BLOB NOT NULL) WITHOUT ROWID;
 CREATE TABLE scored(submission BLOB PRIMARY KEY, item BLOB NOT NULL, annotator TEXT NOT NULL, gold INTEGER NOT NULL) WITHOUT ROWID;
 PRAGMA application_id = 0x504C4D47;
@@ -141,7 +142,21 @@ Result<quality::GaugeRelease> GoldStore::gauge(const QString &annotator) const
     const auto row = read.bind(annotator).step();
     if (!row)
         return fail(row.error());
-    return *row ? quality::GaugeRelease::decode(read.view(0)) : quality::GaugeRelease();
+    if (*row)
+        return quality::GaugeRelease::decode(read.view(0));
+    Statement policy = m_connection->prepare("SELECT value FROM policy WHERE name = 'blind-share'");
+    const auto set = policy.step();
+    if (!set)
+        return fail(set.error());
+    constexpr double usualShare = 0.1;
+    return quality::GaugeRelease(quality::ReleasePolicy::forGoldShare(*set ? policy.number(0) : usualShare));
+}
+
+Result<> GoldStore::setBlindShare(double share)
+{
+    Statement write = m_connection->prepare("INSERT INTO policy(name, value) VALUES('blind-share', ?) "
+                                            "ON CONFLICT DO UPDATE SET value = excluded.value");
+    return write.bind(share).run();
 }
 
 Result<> GoldStore::record(SubmissionId submission, ItemId item, const QString &annotator,

@@ -44,6 +44,9 @@ public:
     [[nodiscard]] Result<std::optional<StoredKey>> key(ItemId item) const;
     [[nodiscard]] Result<std::int64_t> count(GoldKind kind) const;
 
+    /// Share of the queue that is blind gold, in (0, 1]; decides how far apart new gauges release results. 0.1 until set.
+    [[nodiscard]] Result<> setBlindShare(double share);
+
     /// State of one annotator's gauge; a fresh one when never stored.
     [[nodiscard]] Result<quality::GaugeRelease> gauge(const QString &annotator) const;
     /// Keeps an outcome (nothing for ordinary items) and the gauge after it, in one transaction. A submission counts once.
