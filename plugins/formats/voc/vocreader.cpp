@@ -70,7 +70,12 @@ private:
             m_firstError = m_firstError ? m_firstError : data.error();
             return problem({}, data.error().text);
         }
-        const ParsedXml parsed = data->trimmed().isEmpty() ? ParsedXml{{}, tr("The file is empty."), {}} : parseXml(*data);
+        const QByteArray prolog = data->first(std::min<qsizetype>(data->size(), 200)).toLower();
+        const bool notUtf8 = !data->isValidUtf8() && (!prolog.contains("encoding") || prolog.contains("utf-8"));
+        if (notUtf8)
+            problem({}, tr("The file has text that is not UTF-8; labels with such a name were left out."));
+        const ParsedXml parsed = data->trimmed().isEmpty() ? ParsedXml{{}, tr("The file is empty."), {}}
+                                                           : parseXml(notUtf8 ? QString::fromUtf8(*data).toUtf8() : *data);
         if (!parsed.problem.isEmpty())
             problem(parsed.place, parsed.problem);
         if (parsed.root.name != QLatin1String("annotation")) {
@@ -168,8 +173,8 @@ private:
     void takeObject(const Element &object, const QString &place, extension::ItemRef item)
     {
         const Element *name = object.child(u"name");
-        if (!name || name->text.isEmpty())
-            return problem(place + QStringLiteral(".name"), tr("It has no class name; it was left out."));
+        if (!name || name->text.isEmpty() || name->text.contains(QChar(QChar::ReplacementCharacter)))
+            return problem(place + QStringLiteral(".name"), tr("It has no class name that can be read; it was left out."));
         const Element *box = object.child(u"bndbox");
         if (!box)
             return problem(place + QStringLiteral(".bndbox"), tr("It has no box; it was left out."));

@@ -30,17 +30,17 @@ struct FolderContent {
     QStringList pictureOrder;         // absolute, sorted
 };
 
-// Folders behind links are not entered and linked texts not read. Linked pictures count: an export may link its pictures.
+// Folders behind links are not entered, and files behind links count only where the link stays in the folder.
 FolderContent listFolder(const QString &folder, const jobs::JobControl &control)
 {
     FolderContent content;
     QDirIterator files(folder, QDir::Files, QDirIterator::Subdirectories);
     while (files.hasNext() && !control.cancelled()) {
         const QString path = QDir::cleanPath(files.next());
-        if (extension::isPictureName(path))
-            content.pictureOrder.append(path);
-        else if (path.endsWith(QLatin1String(".txt"), Qt::CaseInsensitive) && !files.fileInfo().isSymLink())
-            content.texts.append(path);
+        const bool text = path.endsWith(QLatin1String(".txt"), Qt::CaseInsensitive);
+        if ((!text && !extension::isPictureName(path)) || (files.fileInfo().isSymLink() && !base::isInside(folder, path)))
+            continue;
+        (text ? content.texts : content.pictureOrder).append(path);
     }
     content.texts.sort();
     content.pictureOrder.sort();

@@ -118,7 +118,7 @@ private slots:
         QCOMPARE(first.annotationCount(), annotations);
         QVERIFY(format.checkExport(first, {path, {}})->empty());
         const QTemporaryDir out;
-        QVERIFY_RESULT(write(first, out.path(), {{QStringLiteral("media"), QStringLiteral("link")}}));
+        QVERIFY_RESULT(write(first, out.path(), {{QStringLiteral("media"), QStringLiteral("copy")}}));
         MemoryDataset second;
         QVERIFY_RESULT(read(out.path(), second));
         QVERIFY2(second.issues.empty(), qPrintable(second.issueText()));
@@ -192,7 +192,7 @@ private slots:
         row("absolute name", "<annotation><filename>/etc/passwd</filename>" + end, "filename", 0);
         row("truncated", head + good + "<object><name>dog</name>", "line 1", 1);
         row("unbalanced", head + good + "<object></name>", "line 1", 1);
-        row("not UTF-8", head + good + "<object><name>\xff\xfe</name></object></annotation>", "line 1", 1);
+        row("not UTF-8", head + good + "<object><name>\xff\xfe</name></object></annotation>", "object[1].name", 1);
         row("DTD",
             "<!DOCTYPE a [<!ENTITY x SYSTEM \"file:///etc/passwd\">]>" + head
                 + object(box("1", "1", "2", "2"), "", "<name>&x;</name>") + "</annotation>",

@@ -315,7 +315,7 @@ private slots:
         QCOMPARE(again.annotationCount(), data.annotationCount());
         const auto losses = *format.checkExport(data, {out.path(), {}});
         QCOMPARE(losses.size(), std::size_t(1));
-        QCOMPARE(losses[0].count, 5);
+        QCOMPARE(losses[0].count, 4);
     }
 
     void lossesAreCounted_data()
