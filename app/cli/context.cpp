@@ -131,9 +131,14 @@ Result<model::Item> Context::findItem(const store::Reader &reader, const QString
         if (*item)
             return **item;
     }
-    const auto named = reader.itemsByName(idOrName);
+    auto named = reader.itemsByName(idOrName);
     if (!named)
         return fail(named.error());
+    if (named->empty()) {
+        named = reader.itemsByFileName(idOrName);
+        if (!named)
+            return fail(named.error());
+    }
     if (named->size() == 1)
         return named->front();
     return fail(ErrorCode::NotFound, named->empty() ? tr("There is no item “%1”; “items” lists them.").arg(idOrName)

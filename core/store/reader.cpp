@@ -134,6 +134,13 @@ Result<std::vector<model::Item>> Reader::itemsByName(const QString &name) const
     return decodedRows<model::Item>(std::move(read), model::decodeItem);
 }
 
+Result<std::vector<model::Item>> Reader::itemsByFileName(const QString &fileName) const
+{
+    Statement read = m_connection->prepare("SELECT data FROM item WHERE name LIKE '%/' || ? ESCAPE '\\' AND alive = 1 ORDER BY n");
+    read.bind(escapedForLike(fileName));
+    return decodedRows<model::Item>(std::move(read), model::decodeItem);
+}
+
 Result<std::optional<model::Item>> Reader::itemByContent(const Sha256Digest &sha256) const
 {
     Statement read = m_connection->prepare("SELECT data FROM item WHERE sha = ? AND alive = 1 ORDER BY n LIMIT 1");

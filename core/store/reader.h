@@ -81,6 +81,8 @@ public:
     [[nodiscard]] Result<std::int64_t> itemCount() const;
     [[nodiscard]] Result<std::optional<model::Item>> item(ItemId id) const;
     [[nodiscard]] Result<std::vector<model::Item>> itemsByName(const QString &name) const;
+    /// Items whose name ends in "/fileName".
+    [[nodiscard]] Result<std::vector<model::Item>> itemsByFileName(const QString &fileName) const;
     [[nodiscard]] Result<std::optional<model::Item>> itemByContent(const Sha256Digest &sha256) const;
     /// Items in the project's order. The visitor stops the walk by returning an error, which is returned.
     [[nodiscard]] Result<> visitItems(const std::function<Result<>(const model::Item &)> &visitor) const;
