@@ -1,5 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Plumbline authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/store/backup.h"
+
 #include "core/store/sqlite.h"
 #include "core/store/store.h"
 
@@ -41,6 +43,11 @@ Result<> copyPages(Connection &source, Connection &target)
 
 Result<> Store::backup(const QString &target)
 {
+    return copyDatabase(file(), target, readOnly());
+}
+
+Result<> copyDatabase(const QString &file, const QString &target, bool immutable)
+{
     if (QFileInfo::exists(target))
         return fail(ErrorCode::AlreadyExists, tr("%1 is there already; a backup never replaces a file.").arg(target));
     const QString unfinished = target + QStringLiteral(".part");
@@ -54,7 +61,7 @@ Result<> Store::backup(const QString &target)
         }
     } cleanup{unfinished};
     {
-        auto from = Connection::open(file(), readOnly() ? Connection::Mode::Immutable : Connection::Mode::ReadOnly);
+        auto from = Connection::open(file, immutable ? Connection::Mode::Immutable : Connection::Mode::ReadOnly);
         if (!from)
             return fail(from.error());
         auto to = Connection::open(unfinished, Connection::Mode::Create);

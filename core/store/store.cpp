@@ -4,11 +4,13 @@
 
 #include "core/base/logging.h"
 #include "core/model/codec.h"
+#include "core/store/backup.h"
 #include "core/store/migrations.h"
 #include "core/store/reader.h"
 #include "core/store/writer.h"
 
 #include <QCoreApplication>
+#include <QDir>
 #include <QFile>
 #include <QFileInfo>
 #include <QPromise>
@@ -203,6 +205,19 @@ Result<> preparePragmas(Connection &connection)
 
 }  // namespace
 
+namespace {
+
+// Nothing is migrated without a checked copy of what was there.
+Result<> backupBeforeMigration(const QString &file, int version)
+{
+    const QString folder = QFileInfo(file).absolutePath() + QStringLiteral("/backups");
+    QDir().mkpath(folder);
+    const QString target = QStringLiteral("%1/before-version-%2.db").arg(folder).arg(version + 1);
+    return QFileInfo::exists(target) ? Result<>() : copyDatabase(file, target, false);
+}
+
+}  // namespace
+
 Result<> Store::create(const QString &file, ProjectId project, const Options &options)
 {
     if (QFileInfo::exists(file))
@@ -281,9 +296,12 @@ Result<std::unique_ptr<Store>> Store::open(const QString &file, const Options &o
             return fail(connection.error());
         if (const auto done = preparePragmas(*connection); !done)
             return fail(done.error());
-        if (*version < currentSchemaVersion())
+        if (*version < currentSchemaVersion()) {
+            if (const auto kept = backupBeforeMigration(file, *version); !kept)
+                return fail(kept.error());
             if (const auto done = migrate(*connection, *version); !done)
                 return fail(done.error());
+        }
     }
     auto writer = std::make_unique<Writer>(std::move(*connection), *d->clock, *d->ids);
     if (const auto loaded = writer->load(); !loaded)

@@ -1,11 +1,13 @@
 // SPDX-FileCopyrightText: 2026 The Plumbline authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/model/codec.h"
+#include "core/store/dailybackup.h"
 #include "core/store/project.h"
 #include "core/store/reader.h"
 #include "tests/support/fakes.h"
 #include "tests/support/verify.h"
 
+#include <QDir>
 #include <QFile>
 #include <QTemporaryDir>
 #include <QTest>
@@ -271,6 +273,26 @@ private slots:
         auto copy = store::Store::open(target, options());
         QVERIFY_RESULT(copy);
         QCOMPARE((*(*copy)->reader())->annotations({m_item, {}})->size(), std::size_t(1));
+        QCOMPARE((*(*copy)->reader())->verify({}).value(), QStringList());
+    }
+
+    void aWeekOfDailyBackupsIsKept()
+    {
+        constexpr std::int64_t day = 24LL * 3600 * 1'000'000;
+        const QString mine = m_project->backupsFolder() + QStringLiteral("/mine.db");
+        QVERIFY_RESULT(db().backup(mine));
+        for (int i = 0; i < 10; ++i) {
+            const auto made = store::keepDailyBackup(*m_project);
+            QVERIFY_RESULT(made);
+            QVERIFY(made->has_value());
+            QVERIFY(!store::keepDailyBackup(*m_project)->has_value());
+            m_identity->clock.advance(day);
+        }
+        const QStringList kept = QDir(m_project->backupsFolder()).entryList({QStringLiteral("daily-*.db")}, QDir::Files, QDir::Name);
+        QCOMPARE(kept.size(), store::dailyBackupsKept);
+        QVERIFY(QFile::exists(mine));
+        const auto copy = store::Store::open(m_project->backupsFolder() + QLatin1Char('/') + kept.back(), options());
+        QVERIFY_RESULT(copy);
         QCOMPARE((*(*copy)->reader())->verify({}).value(), QStringList());
     }
 
