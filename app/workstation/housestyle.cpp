@@ -1,0 +1,70 @@
+// SPDX-FileCopyrightText: 2026 The Plumbline authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/workstation/housestyle.h"
+
+#include "widgets/theme/icons.h"
+#include "widgets/theme/theme.h"
+
+#include <QPainter>
+#include <QStyleFactory>
+#include <QStyleOption>
+
+namespace plumbline::workstation {
+
+HouseStyle::HouseStyle() : QProxyStyle(QStyleFactory::create(QStringLiteral("Fusion")))
+{
+}
+
+QIcon HouseStyle::standardIcon(StandardPixmap which, const QStyleOption *option, const QWidget *widget) const
+{
+    switch (which) {
+    case SP_ToolBarHorizontalExtensionButton:
+        return theme::themedIcon(QStringLiteral("chevron-right"));
+    case SP_ToolBarVerticalExtensionButton:
+        return theme::themedIcon(QStringLiteral("chevron-down"));
+    case SP_TitleBarCloseButton:
+    case SP_LineEditClearButton:
+        return theme::themedIcon(QStringLiteral("reject"));
+    default:
+        return QProxyStyle::standardIcon(which, option, widget);
+    }
+}
+
+void HouseStyle::drawPrimitive(PrimitiveElement element, const QStyleOption *option, QPainter *painter, const QWidget *widget) const
+{
+    if (element == PE_IndicatorDockWidgetResizeHandle) {
+        const theme::Theme &colours = theme::themeOf(option->palette);
+        const bool hovered = option->state & State_MouseOver;
+        const QRect area = option->rect;
+        painter->setPen(colours.colour(hovered ? theme::Token::Accent : theme::Token::Line));
+        if (area.width() > area.height())
+            painter->drawLine(area.left(), area.center().y(), area.right(), area.center().y());
+        else
+            painter->drawLine(area.center().x(), area.top(), area.center().x(), area.bottom());
+        return;
+    }
+    if (element == PE_Frame && widget && widget->isWindow()) {
+        // Popups have no frame of the window manager, and Fusion's is not seen on dark ground.
+        painter->setPen(theme::themeOf(option->palette).colour(theme::Token::Line));
+        painter->setBrush(Qt::NoBrush);
+        painter->drawRect(option->rect.adjusted(0, 0, -1, -1));
+        return;
+    }
+    QProxyStyle::drawPrimitive(element, option, painter, widget);
+}
+
+int HouseStyle::styleHint(StyleHint hint, const QStyleOption *option, const QWidget *widget, QStyleHintReturn *data) const
+{
+    if (hint == SH_DialogButtonBox_ButtonsHaveIcons || hint == SH_EtchDisabledText)
+        return 0;
+    return QProxyStyle::styleHint(hint, option, widget, data);
+}
+
+int HouseStyle::pixelMetric(PixelMetric metric, const QStyleOption *option, const QWidget *widget) const
+{
+    if (metric == PM_DockWidgetSeparatorExtent)
+        return 5;
+    return QProxyStyle::pixelMetric(metric, option, widget);
+}
+
+}  // namespace plumbline::workstation

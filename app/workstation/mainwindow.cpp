@@ -1,0 +1,498 @@
+// SPDX-FileCopyrightText: 2026 The Plumbline authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/workstation/mainwindow.h"
+
+#include "app/workstation/droparea.h"
+#include "app/workstation/practicepanel.h"
+#include "app/workstation/predictions.h"
+#include "app/workstation/recentprojects.h"
+#include "app/workstation/services.h"
+#include "app/workstation/settings.h"
+#include "app/workstation/startpage.h"
+#include "app/workstation/statusline.h"
+#include "app/workstation/viewhost.h"
+#include "core/base/logging.h"
+#include "widgets/actions/commandpalette.h"
+#include "widgets/panels/annotationpanel.h"
+#include "widgets/panels/docktitle.h"
+#include "widgets/panels/listpanels.h"
+#include "widgets/panels/noticebar.h"
+#include "widgets/panels/propertiespanel.h"
+#include "widgets/panels/queuepanel.h"
+
+#include <QCloseEvent>
+#include <QDockWidget>
+#include <QFileInfo>
+#include <QLocale>
+#include <QMimeData>
+#include <QStackedWidget>
+#include <QStatusBar>
+#include <QTabBar>
+#include <QVBoxLayout>
+
+#include <spdlog/spdlog.h>
+
+namespace plumbline::workstation {
+
+using panels::NoticeBar;
+
+namespace {
+
+constexpr int sessionMilliseconds = 2000;
+
+QStringList localPaths(const QMimeData &mime)
+{
+    QStringList paths;
+    for (const QUrl &url : mime.urls()) {
+        if (url.isLocalFile())
+            paths.append(url.toLocalFile());
+    }
+    return paths;
+}
+
+}  // namespace
+
+MainWindow::MainWindow(Services &services, QWidget *parent)
+    : QMainWindow(parent), m_services(services), m_registry(new actions::ActionRegistry(this)), m_jobModel(services.jobs()),
+      m_opening(new Opening(services, this)), m_prelabeling(new Prelabeling(services, this)), m_pages(new QStackedWidget),
+      m_start(new StartPage(services.recent())), m_view(new ViewHost(services, *m_registry)), m_practice(new PracticePanel),
+      m_queuePanel(new panels::QueuePanel(m_queue, this)), m_annotationPanel(new panels::AnnotationPanel(m_annotations, this)),
+      m_properties(new panels::PropertiesPanel(this)), m_status(new StatusLine(services.jobs(), m_queue)), m_drop(new DropArea(this)),
+      m_work(new LabelWork(services, m_queue, *m_queuePanel, m_view->notices(), this)),
+      m_palette(new actions::CommandPalette(*m_registry, this))
+{
+    setObjectName(QStringLiteral("mainWindow"));
+    setAcceptDrops(true);
+    setDockOptions(AnimatedDocks | AllowNestedDocks | AllowTabbedDocks);
+    setTabPosition(Qt::BottomDockWidgetArea, QTabWidget::North);
+    auto *work = new QWidget;
+    auto *layout = new QVBoxLayout(work);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addWidget(m_view, 1);
+    layout->addWidget(m_practice);
+    m_pages->addWidget(m_start);
+    m_pages->addWidget(work);
+    setCentralWidget(m_pages);
+    for (QWidget *panel : std::initializer_list<QWidget *>{m_queuePanel, m_annotationPanel, m_properties})
+        panel->hide();
+    statusBar()->addWidget(m_status, 1);
+    statusBar()->setSizeGripEnabled(false);
+    statusBar()->setContentsMargins(0, 0, 0, 0);
+    makeActions();
+    makeMenus();
+    connectParts();
+    resize(1440, 900);
+    showStartPage(true);
+    refreshTitle();
+    refreshActions();
+    // Nothing is chosen before the person chooses; Tab goes to the first tile.
+    m_start->setFocus();
+    m_sessionTimer.setInterval(sessionMilliseconds);
+    connect(&m_sessionTimer, &QTimer::timeout, this, &MainWindow::saveSession);
+    m_sessionTimer.start();
+}
+
+MainWindow::~MainWindow()
+{
+    m_sessionTimer.stop();
+    // Whatever ends the window, what was done is stored; nobody is asked.
+    m_view->setDocument(nullptr);
+    m_work->setDocument(nullptr);
+    m_prelabeling->setDocument(nullptr);
+    m_status->setDocument(nullptr);
+    m_properties->setEditing(nullptr);
+    m_annotationPanel->setEditing(nullptr);
+    m_annotations.setEditing(nullptr);
+    m_history.setSource(nullptr, nullptr);
+    m_queue.setSource(nullptr, nullptr, {});
+    m_document.reset();
+    // Panels hold on to models that are members of this object.
+    qDeleteAll(m_docks);
+    if (m_docks.isEmpty()) {
+        delete m_queuePanel;
+        delete m_annotationPanel;
+        delete m_properties;
+    }
+    delete m_pages;
+    delete m_status;
+}
+
+QDockWidget *MainWindow::addDock(const QString &name, const QString &title, QWidget *widget, Qt::DockWidgetArea area)
+{
+    auto *dock = new QDockWidget(title, this);
+    dock->setObjectName(name);
+    dock->setAccessibleName(title);
+    dock->setWidget(widget);
+    widget->show();
+    dock->setTitleBarWidget(new panels::DockTitle(dock));
+    dock->setFeatures(QDockWidget::DockWidgetMovable | QDockWidget::DockWidgetClosable);
+    addDockWidget(area, dock);
+    m_docks.append(dock);
+    return dock;
+}
+
+// Made with the first project: the start page needs none of them, and they cost start-up time.
+void MainWindow::makeDocks()
+{
+    setCorner(Qt::BottomLeftCorner, Qt::LeftDockWidgetArea);
+    setCorner(Qt::BottomRightCorner, Qt::RightDockWidgetArea);
+    auto *queue = addDock(QStringLiteral("queueDock"), tr("Queue"), m_queuePanel, Qt::LeftDockWidgetArea);
+    auto *annotations = addDock(QStringLiteral("annotationDock"), tr("Annotations"), m_annotationPanel, Qt::RightDockWidgetArea);
+    auto *properties = addDock(QStringLiteral("propertiesDock"), tr("Properties"), m_properties, Qt::RightDockWidgetArea);
+    auto *issues = new panels::IssuePanel(m_issues);
+    connect(issues, &panels::IssuePanel::jumpRequested, this, &MainWindow::jumpTo);
+    m_issueDock = addDock(QStringLiteral("issueDock"), tr("Issues"), issues, Qt::BottomDockWidgetArea);
+    m_jobDock = addDock(QStringLiteral("jobDock"), tr("Jobs"), new panels::JobPanel(m_jobModel), Qt::BottomDockWidgetArea);
+    auto *history = addDock(QStringLiteral("historyDock"), tr("History"), new panels::HistoryPanel(m_history), Qt::BottomDockWidgetArea);
+    tabifyDockWidget(m_issueDock, m_jobDock);
+    tabifyDockWidget(m_jobDock, history);
+    // Tabs name these three already.
+    for (QDockWidget *dock : {m_issueDock, m_jobDock, history}) {
+        delete dock->titleBarWidget();
+        dock->setTitleBarWidget(new QWidget(dock));
+    }
+    m_issueDock->raise();
+    resizeDocks({queue, annotations}, {240, 280}, Qt::Horizontal);
+    resizeDocks({annotations, properties}, {320, 340}, Qt::Vertical);
+    resizeDocks({m_issueDock}, {120}, Qt::Vertical);
+    makeDockActions();
+}
+
+void MainWindow::connectParts()
+{
+    connect(m_start, &StartPage::openFolderRequested, this, &MainWindow::chooseFolder);
+    connect(m_start, &StartPage::sampleRequested, m_opening, &Opening::openSample);
+    connect(m_start, &StartPage::openProjectRequested, this, &MainWindow::chooseProject);
+    connect(m_start, &StartPage::recentRequested, m_opening, &Opening::openProject);
+    connect(m_opening, &Opening::started, this, [this](const QString &what) { m_start->setNote(what + QStringLiteral("…")); });
+    connect(m_opening, &Opening::progressed, this, [this](const QString &what, double share) {
+        m_start->setNote(what);
+        m_start->setProgress(share);
+    });
+    connect(m_opening, &Opening::ended, m_start, &StartPage::endProgress);
+    connect(m_start, &StartPage::stopRequested, m_opening, &Opening::cancel);
+    connect(m_opening, &Opening::opened, this, &MainWindow::projectOpened);
+    connect(m_opening, &Opening::failed, this, [this](const Error &error) {
+        m_start->setNote(error.code == ErrorCode::Cancelled ? QString() : error.text, true);
+        if (m_document && error.code != ErrorCode::Cancelled)
+            m_view->notices().show(NoticeBar::Tone::Problem, error.text);
+    });
+    connect(m_queuePanel, &panels::QueuePanel::chosen, this, [this](ItemId item) {
+        m_work->show(item);
+        m_view->focusView();
+    });
+    connect(m_annotationPanel, &panels::AnnotationPanel::acceptRequested, this, [this](AnnotationId id) {
+        acceptPredictions(*m_document, {id});
+    });
+    connect(m_annotationPanel, &panels::AnnotationPanel::rejectRequested, this, [this](AnnotationId id) {
+        rejectPredictions(*m_document, {id});
+    });
+    const auto reveal = [this](AnnotationId id) {
+        if (m_view->view())
+            m_view->view()->reveal(id);
+    };
+    connect(m_annotationPanel, &panels::AnnotationPanel::revealRequested, this, reveal);
+    connect(m_work, &LabelWork::revealRequested, this, reveal);
+    connect(m_practice, &PracticePanel::revealRequested, this, [this, reveal](AnnotationId id) {
+        m_document->select({id});
+        reveal(id);
+    });
+    connect(m_practice, &PracticePanel::goOnRequested, m_work, &LabelWork::next);
+    connect(m_work, &LabelWork::hint, m_status, &StatusLine::hint);
+    connect(m_view, &ViewHost::hint, m_status, &StatusLine::hint);
+    connect(&m_view->notices(), &NoticeBar::dismissed, m_view, &ViewHost::focusView);
+    connect(m_view, &ViewHost::frameShown, this, [this] { m_view->setNext(m_work->following()); });
+    connect(m_work, &LabelWork::submitted, this, [this](const workflow::SubmitResult &) {
+        m_document->reload();
+        refreshGauge();
+    });
+    connect(m_work, &LabelWork::practiceRemarks, this, [this](const workflow::SubmitResult &result) {
+        m_practice->show(result, m_document->schema());
+    });
+    connect(m_status, &StatusLine::jobsRequested, this, [this] {
+        if (!m_jobDock)
+            return;
+        m_jobDock->show();
+        m_jobDock->raise();
+    });
+    connect(m_status, &StatusLine::deviceRequested, this, &MainWindow::showModels);
+    connect(m_prelabeling, &Prelabeling::finished, this, &MainWindow::prelabelFinished);
+    connect(m_prelabeling, &Prelabeling::failed, this, &MainWindow::prelabelFailed);
+    connect(m_prelabeling, &Prelabeling::runningChanged, this, &MainWindow::refreshActions);
+}
+
+void MainWindow::restore(const Session &session)
+{
+    if (!session.geometry.isEmpty())
+        restoreGeometry(session.geometry);
+    m_dockLayout = session.docks;
+    m_view->setViewStates(session.views);
+    m_saved = session;
+    if (!session.project.isEmpty() && store::Project::isProject(session.project)) {
+        m_itemToRestore = session.item;
+        m_opening->openProject(session.project);
+    }
+}
+
+void MainWindow::openPaths(const QStringList &paths)
+{
+    if (m_document && meaningOf(paths).project == m_document->project().folder())
+        return;
+    m_opening->openPaths(paths, m_document && !m_document->project().store().readOnly() ? m_document->sharedProject() : nullptr);
+}
+
+void MainWindow::projectOpened(const OpenedProject &opened)
+{
+    m_start->setNote({});
+    if (!m_document || m_document->sharedProject() != opened.project) {
+        const auto item = ItemId::fromString(m_itemToRestore);
+        m_itemToRestore.clear();
+        setProject(opened.project, item ? *item : opened.first);
+    } else {
+        m_document->reload();
+        if (!opened.first.isNull())
+            m_work->show(opened.first);
+    }
+    describeOpened(opened);
+}
+
+void MainWindow::describeOpened(const OpenedProject &opened)
+{
+    const QString name = opened.project->name();
+    m_issues.add(tr("Opening %1").arg(name), opened.issues);
+    const QLocale locale;
+    QStringList parts;
+    if (!opened.added.empty())
+        parts.append(tr("%n item(s) added", nullptr, static_cast<int>(opened.added.size())));
+    if (opened.annotations > 0)
+        parts.append(tr("%1 labels read (%2)")
+                         .arg(locale.toString(qlonglong(opened.annotations)), opened.imported.join(QStringLiteral(", "))));
+    const std::int64_t issues = opened.issues.count();
+    std::vector<NoticeBar::Answer> answers;
+    if (issues > 0) {
+        parts.append(tr("%n issue(s)", nullptr, static_cast<int>(issues)));
+        answers.push_back({tr("Show the issues"), [this] { showIssues(); }, false});
+    }
+    if (m_document && m_document->project().store().readOnly())
+        parts.prepend(m_document->project().store().whyReadOnly());
+    if (m_document && !m_document->rescueIssue().isEmpty())
+        parts.prepend(m_document->rescueIssue());
+    if (!parts.isEmpty())
+        m_view->notices().show(issues > 0 ? NoticeBar::Tone::Info : NoticeBar::Tone::Good, parts.join(QStringLiteral(" · ")),
+                               std::move(answers), 12);
+}
+
+void MainWindow::setProject(std::shared_ptr<store::Project> project, ItemId item)
+{
+    closeProject();
+    const auto layer = workflow::workingLayer(*project, m_services.person());
+    auto document = layer ? document::Document::open(project, m_services.person(), *layer)
+                          : Result<std::unique_ptr<document::Document>>(fail(layer.error()));
+    if (!document) {
+        m_start->setNote(document.error().text, true);
+        return;
+    }
+    m_document = std::move(*document);
+    connect(m_document.get(), &document::Editing::changed, this, &MainWindow::onEvent);
+    connect(m_document.get(), &document::Document::editRefused, this,
+            [this](const QString &why) { m_view->notices().show(NoticeBar::Tone::Problem, why); });
+    m_queue.setSource(&m_document->reader(), m_document.get(), m_document->person().name);
+    m_annotations.setEditing(m_document.get());
+    m_history.setSource(&m_document->reader(), m_document.get());
+    m_annotationPanel->setEditing(m_document.get());
+    m_properties->setEditing(m_document.get());
+    m_work->setDocument(m_document.get());
+    m_view->setDocument(m_document.get());
+    m_prelabeling->setDocument(m_document.get());
+    m_status->setDocument(m_document.get());
+    showStartPage(false);
+    if (m_queue.rowOf(item) < 0)
+        item = m_queue.itemAt(std::max(0, m_queue.nextUnfinished(-1)));
+    if (!item.isNull())
+        m_document->show(item);
+    rememberProject();
+    refreshGauge();
+    refreshTitle();
+    refreshActions();
+    m_view->focusView();
+}
+
+void MainWindow::closeProject()
+{
+    if (!m_document)
+        return;
+    rememberProject();
+    m_practice->hide();
+    m_view->notices().dismiss();
+    m_view->setViewStates(m_view->viewStates());
+    m_view->setDocument(nullptr);
+    m_work->setDocument(nullptr);
+    m_prelabeling->setDocument(nullptr);
+    m_status->setDocument(nullptr);
+    m_properties->setEditing(nullptr);
+    m_annotationPanel->setEditing(nullptr);
+    m_annotations.setEditing(nullptr);
+    m_history.setSource(nullptr, nullptr);
+    m_queue.setSource(nullptr, nullptr, {});
+    m_issues.clear();
+    m_document.reset();
+    showStartPage(true);
+    refreshTitle();
+    refreshActions();
+}
+
+void MainWindow::showStartPage(bool start)
+{
+    if (start == m_starting && m_pages->currentIndex() == (start ? 0 : 1) && !start)
+        return;
+    if (start) {
+        if (!m_starting)
+            m_dockLayout = saveState();
+        for (QDockWidget *dock : std::as_const(m_docks))
+            dock->hide();
+    } else {
+        if (m_docks.isEmpty())
+            makeDocks();
+        for (QDockWidget *dock : std::as_const(m_docks))
+            dock->show();
+        if (!m_dockLayout.isEmpty())
+            restoreState(m_dockLayout);
+        else
+            m_issueDock->raise();
+    }
+    m_starting = start;
+    statusBar()->setVisible(!start);
+    m_pages->setCurrentIndex(start ? 0 : 1);
+}
+
+void MainWindow::onEvent(const document::DocumentEvent &event)
+{
+    if (std::holds_alternative<document::ItemShown>(event)) {
+        m_practice->hide();
+        refreshTitle();
+        refreshActions();
+    } else if (std::holds_alternative<document::HistoryChanged>(event)) {
+        refreshActions();
+    } else if (std::holds_alternative<document::QueueChanged>(event)) {
+        m_view->setNext(m_work->following());
+    }
+}
+
+void MainWindow::refreshTitle()
+{
+    QStringList parts;
+    if (m_document && m_document->item())
+        parts.append(m_document->item()->name);
+    if (m_document)
+        parts.append(m_document->project().name());
+    parts.append(QStringLiteral("Plumbline"));
+    setWindowTitle(parts.join(QStringLiteral(" — ")));
+}
+
+void MainWindow::refreshGauge()
+{
+    if (!m_document)
+        return;
+    m_services.jobs().run(
+        tr("Read the gauge"),
+        [project = m_document->sharedProject(), person = m_document->person()](jobs::JobControl &) {
+            return workflow::gauge(*project, person);
+        },
+        m_document.get(),
+        [this](const Result<quality::GaugeReading> &reading) {
+            if (reading)
+                m_status->setReading(*reading);
+            else
+                base::log().warn("gauge: {}", reading.error().text.toStdString());
+        },
+        jobs::JobRunner::Visibility::Quiet, m_gaugeGeneration.next());
+}
+
+void MainWindow::rememberProject()
+{
+    if (!m_document)
+        return;
+    m_services.recent().remember({m_document->project().folder(), m_document->project().name(), m_queue.total(), m_queue.finished(),
+                                  QDateTime::currentDateTime()});
+}
+
+Session MainWindow::session() const
+{
+    Session session;
+    session.geometry = saveGeometry();
+    session.docks = m_starting ? m_dockLayout : saveState();
+    session.views = m_view->viewStates();
+    if (m_document) {
+        session.project = m_document->project().folder();
+        if (const auto item = m_document->item())
+            session.item = item->id.toString();
+    }
+    return session;
+}
+
+void MainWindow::saveSession()
+{
+    // Not while last time's project is still on its way.
+    if (m_opening->busy() && !m_document)
+        return;
+    const Session now = session();
+    if (now == m_saved)
+        return;
+    m_saved = now;
+    m_saved.save();
+}
+
+void MainWindow::closeEvent(QCloseEvent *event)
+{
+    saveSession();
+    if (m_document) {
+        rememberProject();
+        m_document->flush();
+    }
+    event->accept();
+}
+
+void MainWindow::dragEnterEvent(QDragEnterEvent *event)
+{
+    const QStringList paths = localPaths(*event->mimeData());
+    const PathsMeaning meaning = meaningOf(paths);
+    if (meaning.kind == PathsMeaning::Nothing)
+        return;
+    event->setDropAction(Qt::CopyAction);
+    event->accept();
+    const QString what = m_document && meaning.kind == PathsMeaning::Media
+                             ? tr("Add to %1: %2").arg(m_document->project().name(), meaning.words)
+                             : meaning.words;
+    m_drop->announce(what, {});
+    if (meaning.kind != PathsMeaning::Media)
+        return;
+    m_services.jobs().run(
+        tr("Look at what is dragged"), [paths](jobs::JobControl &) -> Result<QString> { return countsBelow(paths); }, this,
+        [this, what](const Result<QString> &counts) {
+            if (m_drop->isVisible())
+                m_drop->announce(what, *counts);
+        },
+        jobs::JobRunner::Visibility::Quiet, m_dropGeneration.next());
+}
+
+void MainWindow::dragLeaveEvent(QDragLeaveEvent *)
+{
+    m_drop->hide();
+}
+
+void MainWindow::dropEvent(QDropEvent *event)
+{
+    m_drop->hide();
+    event->setDropAction(Qt::CopyAction);
+    event->accept();
+    openPaths(localPaths(*event->mimeData()));
+}
+
+void MainWindow::resizeEvent(QResizeEvent *event)
+{
+    QMainWindow::resizeEvent(event);
+    m_drop->setGeometry(rect());
+}
+
+}  // namespace plumbline::workstation

@@ -1,0 +1,406 @@
+// SPDX-FileCopyrightText: 2026 The Plumbline authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/workstation/mainwindow.h"
+
+#include "app/workstation/cannotlabelpopup.h"
+#include "app/workstation/exportdialog.h"
+#include "app/workstation/importdialog.h"
+#include "app/workstation/modeldialog.h"
+#include "app/workstation/practicepanel.h"
+#include "app/workstation/recentprojects.h"
+#include "app/workstation/services.h"
+#include "app/workstation/settings.h"
+#include "app/workstation/settingsdialog.h"
+#include "app/workstation/statusline.h"
+#include "app/workstation/viewhost.h"
+#include "widgets/actions/commandpalette.h"
+#include "widgets/actions/keysheet.h"
+#include "widgets/forms/classpicker.h"
+#include "widgets/panels/noticebar.h"
+#include "widgets/panels/propertiespanel.h"
+#include "widgets/panels/queuepanel.h"
+#include "widgets/theme/icons.h"
+
+#include <QDockWidget>
+#include <QFileDialog>
+#include <QLocale>
+#include <QMenuBar>
+#include <QRegularExpression>
+#include <QToolBar>
+#include <QToolButton>
+
+namespace plumbline::workstation {
+
+using panels::NoticeBar;
+
+namespace {
+
+QString withoutMnemonic(QString title)
+{
+    // Scripts without Latin letters have them in brackets at the end.
+    static const QRegularExpression bracketed(QStringLiteral("\\(&.\\)"));
+    return title.remove(bracketed).remove(QLatin1Char('&'));
+}
+
+}  // namespace
+
+QAction *MainWindow::add(const QString &id, const QString &group, const QString &mnemonicTitle, const QList<QKeySequence> &keys,
+                         const QString &icon, std::function<void()> run, bool needsProject)
+{
+    actions::ActionRegistry::Spec spec;
+    spec.id = id;
+    spec.group = group;
+    spec.title = withoutMnemonic(mnemonicTitle);
+    spec.mnemonic = mnemonicTitle;
+    spec.keys = keys;
+    spec.icon = icon;
+    QAction *action = m_registry->add(spec, std::move(run));
+    if (needsProject)
+        m_needProject.append(action);
+    return action;
+}
+
+void MainWindow::makeActions()
+{
+    makeFileActions();
+    makeItemActions();
+    makeLabelActions();
+    makeWindowActions();
+}
+
+void MainWindow::makeFileActions()
+{
+    const QString group = tr("File");
+    add(QStringLiteral("file.openFolder"), group, tr("&Open a folder…"), {Qt::CTRL | Qt::Key_O}, QStringLiteral("folder-open"),
+        [this] { chooseFolder(); }, false);
+    add(QStringLiteral("file.openFiles"), group, tr("Open &files…"), {Qt::CTRL | Qt::SHIFT | Qt::Key_O}, QStringLiteral("image"),
+        [this] { chooseFiles(); }, false);
+    add(QStringLiteral("file.openProject"), group, tr("Open a &project…"), {}, QStringLiteral("folder-open"),
+        [this] { chooseProject(); }, false);
+    add(QStringLiteral("file.sample"), group, tr("Open the &sample project"), {}, QStringLiteral("demo"),
+        [this] { m_opening->openSample(); }, false);
+    add(QStringLiteral("file.import"), group, tr("&Import labels…"), {Qt::CTRL | Qt::Key_I}, QStringLiteral("import"),
+        [this] { showImport(); });
+    add(QStringLiteral("file.export"), group, tr("&Export…"), {Qt::CTRL | Qt::Key_E}, QStringLiteral("export"), [this] { showExport(); });
+    add(QStringLiteral("file.saved"), group, tr("Is everything s&aved?"), {Qt::CTRL | Qt::Key_S}, QStringLiteral("accept"),
+        [this] { m_status->hint(m_status->saveWords()); });
+    add(QStringLiteral("file.close"), group, tr("&Close the project"), {Qt::CTRL | Qt::Key_W}, {}, [this] { closeProject(); });
+    add(QStringLiteral("file.quit"), group, tr("&Quit"), {Qt::CTRL | Qt::Key_Q}, {}, [this] { close(); }, false);
+}
+
+void MainWindow::makeItemActions()
+{
+    const QString group = tr("Item");
+    add(QStringLiteral("item.next"), group, tr("&Next item"), {Qt::Key_D}, QStringLiteral("chevron-right"), [this] { m_work->next(); });
+    add(QStringLiteral("item.previous"), group, tr("&Previous item"), {Qt::Key_A}, QStringLiteral("chevron-left"),
+        [this] { m_work->previous(); });
+    add(QStringLiteral("item.nextUnfinished"), group, tr("Next &unfinished item"), {Qt::Key_N}, QStringLiteral("next"),
+        [this] { m_work->nextUnfinished(); });
+    add(QStringLiteral("item.submit"), group, tr("&Submit and next"), {Qt::CTRL | Qt::Key_Return, Qt::CTRL | Qt::Key_Enter},
+        QStringLiteral("submit"), [this] {
+            // The explanation of a practice item has been read: the same keys go on.
+            if (m_practice->isVisible())
+                m_work->next();
+            else
+                m_work->submit();
+        });
+    add(QStringLiteral("item.cannotLabel"), group, tr("&Cannot label…"), {Qt::CTRL | Qt::Key_Backspace}, QStringLiteral("cannot-label"),
+        [this] { showCannotLabel(); });
+    for (int level = 1; level <= 5; ++level)
+        add(QStringLiteral("item.confidence.%1").arg(level), group, tr("Confidence %1 of 5").arg(level),
+            {QKeySequence(Qt::ALT | Qt::Key(Qt::Key_0 + level))}, {}, [this, level] { m_work->setConfidence(level); });
+}
+
+void MainWindow::makeLabelActions()
+{
+    const QString edit = tr("Edit");
+    add(QStringLiteral("edit.undo"), edit, tr("&Undo"), {Qt::CTRL | Qt::Key_Z}, QStringLiteral("undo"), [this] { m_document->undo(); });
+    add(QStringLiteral("edit.redo"), edit, tr("&Redo"), {Qt::CTRL | Qt::SHIFT | Qt::Key_Z, Qt::CTRL | Qt::Key_Y},
+        QStringLiteral("redo"), [this] { m_document->redo(); });
+    add(QStringLiteral("edit.find"), edit, tr("&Find an item"), {Qt::CTRL | Qt::Key_F}, QStringLiteral("search"),
+        [this] { m_queuePanel->focusSearch(); });
+    const QString group = tr("Label");
+    add(QStringLiteral("label.class"), group, tr("Pick a &class…"), {Qt::Key_Slash, Qt::Key_QuoteLeft}, QStringLiteral("star"),
+        [this] { pickClass(); });
+    add(QStringLiteral("label.attributes"), group, tr("&Answer attributes"), {Qt::Key_E}, {}, [this] {
+        if (!m_properties->focusAttributes())
+            m_status->hint(tr("Nothing is asked here; select one of your labels first."));
+    });
+    add(QStringLiteral("label.prelabel"), group, tr("&Pre-label this item"), {Qt::Key_G}, QStringLiteral("prelabel"),
+        [this] { prelabelShown(); });
+    add(QStringLiteral("label.prelabelAll"), group, tr("Pre-label a&ll items"), {Qt::SHIFT | Qt::Key_G}, QStringLiteral("prelabel"),
+        [this] { m_prelabeling->run({}); });
+    add(QStringLiteral("label.stopPrelabel"), group, tr("&Stop pre-labeling"), {}, QStringLiteral("reject"),
+        [this] { m_prelabeling->cancel(); });
+    add(QStringLiteral("label.acceptAll"), group, tr("Acc&ept all sure predictions…"), {Qt::CTRL | Qt::Key_G}, QStringLiteral("accept"),
+        [this] { m_work->acceptAll(m_services.settings().acceptThreshold()); });
+    add(QStringLiteral("label.model"), group, tr("Choose a &model…"), {}, QStringLiteral("models"), [this] { showModels(); });
+}
+
+void MainWindow::makeWindowActions()
+{
+    const QString group = tr("Window");
+    add(QStringLiteral("window.palette"), group, tr("&Search or command…"),
+        {Qt::CTRL | Qt::Key_K, Qt::CTRL | Qt::SHIFT | Qt::Key_P}, QStringLiteral("search"), [this] { m_palette->open(); }, false);
+    add(QStringLiteral("window.fullScreen"), group, tr("&Full screen"), {Qt::Key_F11}, {},
+        [this] { setWindowState(windowState() ^ Qt::WindowFullScreen); }, false);
+    add(QStringLiteral("window.settings"), group, tr("Se&ttings…"), {Qt::CTRL | Qt::Key_Comma}, QStringLiteral("settings"), [this] {
+        (new SettingsDialog(m_services.settings(), *m_prelabeling, this))->show();
+    }, false);
+    add(QStringLiteral("window.theme"), group, tr("Switch &dark and light"), {}, QStringLiteral("moon"), [this] {
+        Settings &settings = m_services.settings();
+        settings.setTheme(settings.theme() == QLatin1String("light") ? QStringLiteral("dark") : QStringLiteral("light"));
+    }, false);
+    add(QStringLiteral("window.keys"), group, tr("&Keys"), {Qt::Key_Question, QKeySequence(Qt::CTRL | Qt::Key_Question), Qt::Key_F1},
+        QStringLiteral("keyboard"), [this] { (new actions::KeySheet(*m_registry, this))->show(); }, false);
+}
+
+void MainWindow::makeDockActions()
+{
+    for (QDockWidget *dock : std::as_const(m_docks)) {
+        m_windowMenu->addAction(add(QStringLiteral("window.dock.") + dock->objectName().chopped(4), tr("Window"),
+                                    tr("Show or hide: %1").arg(dock->windowTitle()), {}, {}, [dock] {
+                                        dock->setVisible(!dock->isVisible());
+                                        if (dock->isVisible())
+                                            dock->raise();
+                                    }));
+    }
+}
+
+void MainWindow::makeMenus()
+{
+    const auto fill = [this](const QString &title, const QStringList &ids) {
+        QMenu *menu = menuBar()->addMenu(title);
+        for (const QString &id : ids) {
+            if (id.isEmpty())
+                menu->addSeparator();
+            else
+                menu->addAction(m_registry->action(id));
+        }
+        return menu;
+    };
+    const auto id = [](const char *text) { return QString::fromLatin1(text); };
+    fill(tr("&File"), {id("file.openFolder"), id("file.openFiles"), id("file.openProject"), id("file.sample"), {}, id("file.import"),
+                       id("file.export"), {}, id("file.saved"), id("file.close"), id("file.quit")});
+    fill(tr("&Edit"), {id("edit.undo"), id("edit.redo"), {}, id("edit.find"), {}, id("window.settings")});
+    fill(tr("&Item"), {id("item.next"), id("item.previous"), id("item.nextUnfinished"), {}, id("item.submit"), id("item.cannotLabel"), {},
+                       id("item.confidence.1"), id("item.confidence.2"), id("item.confidence.3"), id("item.confidence.4"),
+                       id("item.confidence.5")});
+    fill(tr("&Label"), {id("label.class"), id("label.attributes"), {}, id("label.prelabel"), id("label.prelabelAll"),
+                        id("label.stopPrelabel"), id("label.acceptAll"), {}, id("label.model")});
+    m_windowMenu = fill(tr("&Window"), {id("window.palette"), id("window.keys"), {}, id("window.theme"), id("window.fullScreen"), {}});
+
+    auto *search = new QToolButton;
+    search->setObjectName(QStringLiteral("searchButton"));
+    search->setIcon(theme::themedIcon(QStringLiteral("search")));
+    search->setText(tr("Search or command  Ctrl+K"));
+    search->setAccessibleName(tr("Search or command"));
+    search->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    search->setAutoRaise(true);
+    search->setFocusPolicy(Qt::NoFocus);
+    connect(search, &QToolButton::clicked, m_registry->action(QStringLiteral("window.palette")), &QAction::trigger);
+    menuBar()->setCornerWidget(search);
+
+    QToolBar &bar = m_view->toolBar();
+    for (const char *name : {"edit.undo", "edit.redo", "", "label.prelabel", "label.acceptAll", "", "item.previous", "item.next",
+                             "item.cannotLabel"}) {
+        if (*name)
+            bar.addAction(m_registry->action(id(name)));
+        else
+            bar.addSeparator();
+    }
+    auto *spring = new QWidget;
+    spring->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
+    bar.addWidget(spring);
+    auto *submit = new QToolButton;
+    submit->setDefaultAction(m_registry->action(QStringLiteral("item.submit")));
+    submit->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    submit->setObjectName(QStringLiteral("submitButton"));
+    bar.addWidget(submit);
+}
+
+void MainWindow::refreshActions()
+{
+    const bool open = m_document != nullptr;
+    for (QAction *action : std::as_const(m_needProject))
+        action->setEnabled(open);
+    const auto set = [this](const char *id, bool on) { m_registry->action(QString::fromLatin1(id))->setEnabled(on); };
+    const bool writable = open && !m_document->project().store().readOnly();
+    const bool shown = open && m_document->item();
+    const bool running = m_prelabeling->running();
+    set("edit.undo", writable && !m_document->undoText().isEmpty());
+    set("edit.redo", writable && !m_document->redoText().isEmpty());
+    set("item.submit", writable && shown);
+    set("item.cannotLabel", writable && shown);
+    set("label.prelabel", writable && shown && !running);
+    set("label.prelabelAll", writable && !running);
+    set("label.stopPrelabel", running);
+    set("label.acceptAll", writable && shown);
+    set("file.import", writable);
+    const auto tip = [this](const char *id, const QString &verb, const QString &what) {
+        QAction *action = m_registry->action(QString::fromLatin1(id));
+        const QString key = action->shortcut().toString(QKeySequence::NativeText);
+        action->setToolTip(what.isEmpty() ? QStringLiteral("%1 (%2)").arg(verb, key) : QStringLiteral("%1: %2 (%3)").arg(verb, what, key));
+    };
+    tip("edit.undo", tr("Undo"), open ? m_document->undoText() : QString());
+    tip("edit.redo", tr("Redo"), open ? m_document->redoText() : QString());
+}
+
+void MainWindow::chooseFolder()
+{
+    const QString chosen = QFileDialog::getExistingDirectory(this, tr("Open a folder"), m_services.settings().lastFolder(QStringLiteral("open")));
+    if (chosen.isEmpty())
+        return;
+    m_services.settings().setLastFolder(QStringLiteral("open"), chosen);
+    closeProject();
+    openPaths({chosen});
+}
+
+void MainWindow::chooseFiles()
+{
+    const QStringList chosen = QFileDialog::getOpenFileNames(this, tr("Open files"), m_services.settings().lastFolder(QStringLiteral("open")));
+    if (chosen.isEmpty())
+        return;
+    m_services.settings().setLastFolder(QStringLiteral("open"), QFileInfo(chosen.first()).absolutePath());
+    openPaths(chosen);
+}
+
+void MainWindow::chooseProject()
+{
+    const QString chosen = QFileDialog::getExistingDirectory(this, tr("Open a project"), m_services.settings().lastFolder(QStringLiteral("open")));
+    if (chosen.isEmpty())
+        return;
+    m_services.settings().setLastFolder(QStringLiteral("open"), QFileInfo(chosen).absolutePath());
+    closeProject();
+    openPaths({chosen});
+}
+
+void MainWindow::showExport()
+{
+    m_document->flush();
+    auto *dialog = new ExportDialog(m_services, m_document->sharedProject(), this);
+    connect(m_document.get(), &QObject::destroyed, dialog, &QWidget::close);
+    dialog->show();
+}
+
+void MainWindow::showImport()
+{
+    m_document->flush();
+    auto *dialog = new ImportDialog(m_services, m_document->sharedProject(), this);
+    connect(m_document.get(), &QObject::destroyed, dialog, &QWidget::close);
+    connect(dialog, &ImportDialog::imported, this, [this](const QString &source, const exchange::ImportReport &report) {
+        if (!m_document)
+            return;
+        m_issues.add(source, report.issues);
+        const bool first = !m_document->item();
+        m_document->reload();
+        if (first)
+            m_work->next();
+        const QLocale locale;
+        std::vector<NoticeBar::Answer> answers;
+        if (report.issues.count() > 0)
+            answers.push_back({tr("Show the issues"), [this] { showIssues(); }, false});
+        m_view->notices().show(NoticeBar::Tone::Good,
+                               tr("%1 labels on %2 items were imported.")
+                                   .arg(locale.toString(qlonglong(report.annotations)), locale.toString(qlonglong(report.items))),
+                               std::move(answers), 12);
+    });
+    dialog->show();
+}
+
+void MainWindow::showModels()
+{
+    if (!m_document)
+        return;
+    auto *dialog = new ModelDialog(m_services.settings(), *m_prelabeling, this);
+    connect(dialog, &ModelDialog::thisItemRequested, this, &MainWindow::prelabelShown);
+    connect(dialog, &ModelDialog::allItemsRequested, this, [this] {
+        if (m_document)
+            m_prelabeling->run({});
+    });
+    dialog->show();
+}
+
+void MainWindow::prelabelShown()
+{
+    if (m_document && m_document->item())
+        m_prelabeling->run({m_document->item()->id});
+}
+
+void MainWindow::prelabelFinished(const prelabel::PrelabelReport &report)
+{
+    m_document->reload();
+    m_issues.add(tr("Pre-labeling"), report.issues);
+    const QLocale locale;
+    const QString milliseconds = locale.toString(report.latencyMilliseconds, 'f', report.latencyMilliseconds < 10 ? 1 : 0);
+    const QString provider = report.provenance.provider.toUpper();
+    m_status->setDevice(tr("%1 · %2 ms").arg(provider, milliseconds),
+                        QStringLiteral("%1\n%2%3").arg(report.provenance.model, report.provenance.device,
+                                                       report.provenance.fallbackReason.isEmpty()
+                                                           ? QString()
+                                                           : QLatin1Char('\n') + report.provenance.fallbackReason));
+    std::int64_t leftOut = 0;
+    for (const auto &[name, count] : report.leftOut)
+        leftOut += count;
+    QString text = tr("%1 predictions on %n item(s) · %2 (%3) · %4 ms each", nullptr, static_cast<int>(report.items))
+                       .arg(locale.toString(qlonglong(report.predictions)), provider, report.provenance.device, milliseconds);
+    std::vector<NoticeBar::Answer> answers;
+    if (leftOut > 0) {
+        text += QStringLiteral(" · ") + tr("%n left out: the schema lacks their classes", nullptr, static_cast<int>(leftOut));
+        const auto items = m_document->item() ? std::vector<ItemId>{m_document->item()->id} : std::vector<ItemId>{};
+        answers.push_back({tr("Add these classes"), [this, items] { m_prelabeling->run(items, true); }, false});
+    }
+    if (report.issues.count() > 0)
+        answers.push_back({tr("Show the issues"), [this] { showIssues(); }, false});
+    m_view->notices().show(NoticeBar::Tone::Good, text, std::move(answers), 15);
+}
+
+void MainWindow::prelabelFailed(const Error &error)
+{
+    if (!m_document)
+        return;
+    m_document->reload();
+    if (error.code == ErrorCode::Cancelled)
+        m_status->hint(tr("Pre-labeling was stopped; what was done is kept."));
+    else
+        m_view->notices().show(NoticeBar::Tone::Problem, error.text, {{tr("Choose a model…"), [this] { showModels(); }, false}});
+}
+
+void MainWindow::showCannotLabel()
+{
+    auto *popup = new CannotLabelPopup(m_document->schema().cannotLabelReasons, this);
+    connect(popup, &CannotLabelPopup::chosen, m_work, &LabelWork::cannotLabel);
+    popup->adjustSize();
+    const QPoint middle = m_view->mapToGlobal(m_view->rect().center());
+    popup->move(middle - QPoint(popup->width() / 2, popup->height() / 2));
+    popup->show();
+}
+
+void MainWindow::pickClass()
+{
+    if (m_document->schema().classes.empty())
+        m_status->hint(tr("The schema has no classes yet."));
+    else
+        m_properties->classPicker().openAt(m_view->popupPlace());
+}
+
+void MainWindow::showIssues()
+{
+    m_issueDock->show();
+    m_issueDock->raise();
+}
+
+void MainWindow::jumpTo(const Issue &issue)
+{
+    const QString base = QFileInfo(issue.file).fileName();
+    for (const QString &name : {issue.file, base}) {
+        const auto items = m_document->reader().itemsByName(name);
+        if (items && !items->empty()) {
+            m_work->show(items->front().id);
+            return;
+        }
+    }
+    m_status->hint(tr("%1 is not an item of this project.").arg(issue.file));
+}
+
+}  // namespace plumbline::workstation

@@ -1,0 +1,64 @@
+// SPDX-FileCopyrightText: 2026 The Plumbline authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/workstation/session.h"
+
+#include "core/base/atomicfile.h"
+#include "core/base/logging.h"
+
+#include <QDir>
+#include <QJsonDocument>
+#include <QJsonObject>
+
+#include <spdlog/spdlog.h>
+
+namespace plumbline::workstation {
+
+namespace {
+
+constexpr qint64 largestFile = 4 << 20;
+constexpr int version = 1;
+
+QString file()
+{
+    const QString folder = base::stateFolder() + QStringLiteral("/session");
+    QDir().mkpath(folder);
+    return folder + QStringLiteral("/window.json");
+}
+
+}  // namespace
+
+Session Session::load()
+{
+    Session session;
+    const auto text = base::readFile(file(), largestFile);
+    if (!text)
+        return session;
+    const QJsonObject json = QJsonDocument::fromJson(*text).object();
+    if (json.value(QStringLiteral("version")).toInt() != version)
+        return session;
+    session.project = json.value(QStringLiteral("project")).toString();
+    session.item = json.value(QStringLiteral("item")).toString();
+    const QJsonObject views = json.value(QStringLiteral("views")).toObject();
+    for (auto it = views.begin(); it != views.end(); ++it)
+        session.views.insert(it.key(), it.value().toObject().toVariantMap());
+    session.geometry = QByteArray::fromBase64(json.value(QStringLiteral("geometry")).toString().toLatin1());
+    session.docks = QByteArray::fromBase64(json.value(QStringLiteral("docks")).toString().toLatin1());
+    return session;
+}
+
+void Session::save() const
+{
+    QJsonObject viewStates;
+    for (auto it = views.begin(); it != views.end(); ++it)
+        viewStates.insert(it.key(), QJsonObject::fromVariantMap(it.value()));
+    const QJsonObject json{{QStringLiteral("version"), version},
+                           {QStringLiteral("project"), project},
+                           {QStringLiteral("item"), item},
+                           {QStringLiteral("views"), viewStates},
+                           {QStringLiteral("geometry"), QString::fromLatin1(geometry.toBase64())},
+                           {QStringLiteral("docks"), QString::fromLatin1(docks.toBase64())}};
+    if (const auto written = base::writeFileAtomically(file(), QJsonDocument(json).toJson()); !written)
+        base::log().warn("session: {}", written.error().text.toStdString());
+}
+
+}  // namespace plumbline::workstation

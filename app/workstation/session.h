@@ -1,0 +1,26 @@
+// SPDX-FileCopyrightText: 2026 The Plumbline authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QByteArray>
+#include <QMap>
+#include <QString>
+#include <QVariantMap>
+
+namespace plumbline::workstation {
+
+/// Where a person was: kept while they work, not only at the end, so that a kill loses nothing of it. A value.
+struct Session {
+    QString project;  ///< folder; empty = the start page
+    QString item;     ///< id
+    QMap<QString, QVariantMap> views;  ///< view id → zoom, position, tool
+    QByteArray geometry;               ///< of the window
+    QByteArray docks;
+    bool operator==(const Session &) const = default;
+
+    /// $XDG_STATE_HOME/plumbline/session/window.json; an empty session when there is none or it is broken.
+    [[nodiscard]] static Session load();
+    void save() const;
+};
+
+}  // namespace plumbline::workstation

@@ -1,0 +1,133 @@
+// SPDX-FileCopyrightText: 2026 The Plumbline authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/workstation/settings.h"
+
+#include <QDir>
+#include <QFileInfo>
+#include <QStandardPaths>
+
+namespace plumbline::workstation {
+
+namespace {
+
+QString configFile()
+{
+    const QString folder = QStandardPaths::writableLocation(QStandardPaths::GenericConfigLocation) + QStringLiteral("/plumbline");
+    QDir().mkpath(folder);
+    return folder + QStringLiteral("/plumbline.conf");
+}
+
+}  // namespace
+
+Settings::Settings(QObject *parent) : QObject(parent), m_store(configFile(), QSettings::IniFormat)
+{
+}
+
+QString Settings::theme() const
+{
+    const QString theme = m_store.value(QStringLiteral("window/theme")).toString();
+    return theme == QLatin1String("light") || theme == QLatin1String("system") ? theme : QStringLiteral("dark");
+}
+
+void Settings::setTheme(const QString &theme)
+{
+    if (theme == this->theme())
+        return;
+    m_store.setValue(QStringLiteral("window/theme"), theme);
+    emit themeChanged();
+}
+
+QString Settings::language() const
+{
+    return m_store.value(QStringLiteral("window/language")).toString();
+}
+
+void Settings::setLanguage(const QString &language)
+{
+    if (language == this->language())
+        return;
+    m_store.setValue(QStringLiteral("window/language"), language);
+    emit languageChanged();
+}
+
+QString Settings::device() const
+{
+    return m_store.value(QStringLiteral("prelabel/device"), QStringLiteral("auto")).toString();
+}
+
+void Settings::setDevice(const QString &device)
+{
+    if (device == this->device())
+        return;
+    m_store.setValue(QStringLiteral("prelabel/device"), device);
+    emit prelabelChanged();
+}
+
+QString Settings::model() const
+{
+    return m_store.value(QStringLiteral("prelabel/model")).toString();
+}
+
+void Settings::setModel(const QString &model)
+{
+    if (model == this->model())
+        return;
+    m_store.setValue(QStringLiteral("prelabel/model"), model);
+    emit prelabelChanged();
+}
+
+QStringList Settings::modelPaths() const
+{
+    return m_store.value(QStringLiteral("prelabel/modelPaths")).toStringList();
+}
+
+void Settings::addModelPath(const QString &path)
+{
+    QStringList paths = modelPaths();
+    paths.removeAll(path);
+    paths.append(path);
+    m_store.setValue(QStringLiteral("prelabel/modelPaths"), paths);
+    emit prelabelChanged();
+}
+
+double Settings::acceptThreshold() const
+{
+    bool ok = false;
+    const double value = m_store.value(QStringLiteral("prelabel/acceptThreshold")).toDouble(&ok);
+    return ok && value >= 0 && value <= 1 ? value : 0.5;
+}
+
+void Settings::setAcceptThreshold(double threshold)
+{
+    m_store.setValue(QStringLiteral("prelabel/acceptThreshold"), threshold);
+    emit prelabelChanged();
+}
+
+std::optional<double> Settings::scoreThreshold() const
+{
+    bool ok = false;
+    const double value = m_store.value(QStringLiteral("prelabel/scoreThreshold")).toDouble(&ok);
+    return ok && value >= 0 && value <= 1 ? std::optional(value) : std::nullopt;
+}
+
+void Settings::setScoreThreshold(std::optional<double> threshold)
+{
+    if (threshold)
+        m_store.setValue(QStringLiteral("prelabel/scoreThreshold"), *threshold);
+    else
+        m_store.remove(QStringLiteral("prelabel/scoreThreshold"));
+    emit prelabelChanged();
+}
+
+QString Settings::lastFolder(const QString &purpose) const
+{
+    const QString folder = m_store.value(QStringLiteral("folders/") + purpose).toString();
+    return QFileInfo(folder).isDir() ? folder : QDir::homePath();
+}
+
+void Settings::setLastFolder(const QString &purpose, const QString &folder)
+{
+    m_store.setValue(QStringLiteral("folders/") + purpose, folder);
+}
+
+}  // namespace plumbline::workstation

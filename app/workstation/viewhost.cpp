@@ -1,0 +1,313 @@
+// SPDX-FileCopyrightText: 2026 The Plumbline authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/workstation/viewhost.h"
+
+#include "app/workstation/services.h"
+#include "widgets/actions/actionregistry.h"
+#include "widgets/panels/emptystate.h"
+#include "widgets/panels/noticebar.h"
+#include "widgets/theme/icons.h"
+
+#include <QActionGroup>
+#include <QStackedWidget>
+#include <QToolBar>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+namespace plumbline::workstation {
+
+namespace {
+
+// Keys that move the focus or work inside every list belong to the view alone; letters and digits work in the whole window,
+// where text fields keep them for themselves.
+bool belongsToView(const QKeySequence &key)
+{
+    if (key.count() != 1)
+        return false;
+    switch (key[0].key()) {
+    case Qt::Key_Tab:
+    case Qt::Key_Backtab:
+    case Qt::Key_Return:
+    case Qt::Key_Enter:
+    case Qt::Key_Escape:
+    case Qt::Key_Backspace:
+    case Qt::Key_Left:
+    case Qt::Key_Right:
+    case Qt::Key_Up:
+    case Qt::Key_Down:
+        return !(key[0].keyboardModifiers() & (Qt::ControlModifier | Qt::AltModifier));
+    default:
+        return false;
+    }
+}
+
+bool isCopyOrPaste(const QKeySequence &key)
+{
+    return key == QKeySequence(Qt::CTRL | Qt::Key_C) || key == QKeySequence(Qt::CTRL | Qt::Key_V)
+           || key == QKeySequence(Qt::CTRL | Qt::Key_A);
+}
+
+}  // namespace
+
+ViewHost::ViewHost(Services &services, actions::ActionRegistry &registry, QWidget *parent)
+    : QWidget(parent), m_services(services), m_registry(registry), m_toolBar(new QToolBar), m_notices(new panels::NoticeBar(this)),
+      m_stack(new QStackedWidget), m_empty(new panels::EmptyState)
+{
+    setObjectName(QStringLiteral("viewHost"));
+    m_toolBar->setObjectName(QStringLiteral("viewToolBar"));
+    m_toolBar->setIconSize({20, 20});
+    m_toolBar->setMovable(false);
+    m_toolBar->setWindowTitle(tr("Tools"));
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addWidget(m_toolBar);
+    layout->addWidget(m_stack, 1);
+    m_stack->addWidget(m_empty);
+    m_empty->setWords(QStringLiteral("image"), tr("Nothing is shown"), tr("Choose an item in the queue."));
+    connect(m_notices, &panels::NoticeBar::shown, this, &ViewHost::placeNotices);
+}
+
+// Over the view, so that the picture does not jump when a notice comes or goes.
+void ViewHost::placeNotices()
+{
+    constexpr int margin = 12;
+    constexpr int widest = 860;
+    const int width = std::min(widest, this->width() - 2 * margin);
+    const int height = m_notices->hasHeightForWidth() ? m_notices->heightForWidth(width) : m_notices->sizeHint().height();
+    m_notices->setGeometry((this->width() - width) / 2, m_stack->y() + margin, width, height);
+    m_notices->raise();
+}
+
+void ViewHost::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    placeNotices();
+}
+
+ViewHost::~ViewHost()
+{
+    setDocument(nullptr);
+}
+
+void ViewHost::setDocument(document::Document *document)
+{
+    disconnect(m_connection);
+    m_generation.next();
+    m_aheadGeneration.next();
+    m_ahead.reset();
+    m_next.reset();
+    closeViews();
+    m_document = document;
+    if (m_document) {
+        m_connection = connect(m_document, &document::Editing::changed, this, [this](const document::DocumentEvent &event) {
+            if (std::holds_alternative<document::ItemShown>(event))
+                showItem();
+            else if (std::holds_alternative<document::SchemaChanged>(event) && view())
+                refreshActions();
+        });
+    }
+}
+
+void ViewHost::closeViews()
+{
+    for (const QString &id : std::as_const(m_actionIds))
+        m_registry.remove(id);
+    m_actionIds.clear();
+    m_stack->setCurrentWidget(m_empty);
+    m_views.clear();
+    m_current.clear();
+}
+
+extension::AnnotationView *ViewHost::view() const
+{
+    const auto it = m_views.find(m_current);
+    return it == m_views.end() ? nullptr : it->second.view.get();
+}
+
+QMap<QString, QVariantMap> ViewHost::viewStates() const
+{
+    QMap<QString, QVariantMap> states = m_states;
+    for (const auto &[id, view] : m_views)
+        states.insert(id, view.view->saveState());
+    return states;
+}
+
+QIcon ViewHost::icon(const QString &name) const
+{
+    return theme::themedIcon(name);
+}
+
+void ViewHost::focusView()
+{
+    if (view())
+        view()->widget()->setFocus(Qt::OtherFocusReason);
+}
+
+QPoint ViewHost::popupPlace() const
+{
+    return mapToGlobal(QPoint(width() / 2 - 140, m_stack->y() + 48));
+}
+
+void ViewHost::showItem()
+{
+    const auto item = m_document->item();
+    m_generation.next();
+    if (m_loading)
+        m_services.jobs().cancel(std::exchange(m_loading, 0));
+    if (!item) {
+        if (view())
+            view()->clear();
+        m_stack->setCurrentWidget(m_empty);
+        return;
+    }
+    const auto known = std::find_if(m_views.begin(), m_views.end(), [&](const auto &entry) { return entry.second.kind == item->kind; });
+    if (known != m_views.end()) {
+        useView(known->first);
+    } else {
+        const auto factories = m_services.views();
+        const auto factory = std::find_if(factories.begin(), factories.end(),
+                                          [&](const extension::ViewFactory *candidate) { return candidate->kind() == item->kind; });
+        if (factory == factories.end()) {
+            showMissing(item->kind);
+            return;
+        }
+        const QString id = (*factory)->id();
+        View made{(*factory)->create(*this), item->kind};
+        made.view->onToolChanged([this] { refreshTool(); });
+        m_stack->addWidget(made.view->widget());
+        auto *created = made.view.get();
+        m_views.emplace(id, std::move(made));
+        useView(id);
+        if (m_states.contains(id))
+            created->restoreState(m_states.value(id));
+        // The first view after the start page has the keys at once.
+        focusView();
+    }
+    load(*item);
+}
+
+void ViewHost::load(const model::Item &item)
+{
+    if (m_ahead && m_aheadItem == item.id) {
+        const Result<extension::LoadedFrame> frame = std::move(*m_ahead);
+        m_ahead.reset();
+        deliver(item, frame);
+        return;
+    }
+    view()->showLoading(item);
+    const QString path = m_document->project().mediaPath(item);
+    m_loading = m_services.jobs().run(
+        tr("Load %1").arg(item.name),
+        [opener = m_services.mediaOpener(), path](jobs::JobControl &control) {
+            return opener.loadFrame(path, 0, extension::LoadQuality::Full, control);
+        },
+        this, [this, item](const Result<extension::LoadedFrame> &frame) { deliver(item, frame); }, jobs::JobRunner::Visibility::Quiet,
+        m_generation.next());
+}
+
+void ViewHost::deliver(const model::Item &item, const Result<extension::LoadedFrame> &frame)
+{
+    m_loading = 0;
+    if (!view() || !m_document || !m_document->item() || m_document->item()->id != item.id)
+        return;
+    view()->showFrame(item, frame);
+    emit frameShown(item.id, frame.has_value());
+    if (m_next)
+        setNext(m_next);
+}
+
+void ViewHost::setNext(const std::optional<model::Item> &item)
+{
+    m_next = item;
+    // The shown picture comes first; this is called again when it is there.
+    if (!item || m_loading || !m_document || (m_ahead && m_aheadItem == item->id))
+        return;
+    m_next.reset();
+    m_ahead.reset();
+    m_aheadItem = item->id;
+    const QString path = m_document->project().mediaPath(*item);
+    m_services.jobs().run(
+        tr("Load %1").arg(item->name),
+        [opener = m_services.mediaOpener(), path](jobs::JobControl &control) {
+            return opener.loadFrame(path, 0, extension::LoadQuality::Full, control);
+        },
+        this,
+        [this, id = item->id](Result<extension::LoadedFrame> frame) {
+            // A failure is tried again, and shown, when the item itself is.
+            if (frame && id == m_aheadItem)
+                m_ahead = std::move(frame);
+        },
+        jobs::JobRunner::Visibility::Quiet, m_aheadGeneration.next());
+}
+
+void ViewHost::showMissing(model::ItemKind kind)
+{
+    m_current.clear();
+    refreshActions();
+    m_empty->setWords(QStringLiteral("issues"), tr("This kind of item cannot be shown"),
+                      m_services.whyMissing(QStringLiteral("view:") + model::itemKindName(kind)));
+    m_stack->setCurrentWidget(m_empty);
+}
+
+void ViewHost::useView(const QString &id)
+{
+    m_stack->setCurrentWidget(m_views.at(id).view->widget());
+    if (m_current == id)
+        return;
+    m_current = id;
+    refreshActions();
+}
+
+void ViewHost::refreshActions()
+{
+    for (const QString &id : std::as_const(m_actionIds))
+        m_registry.remove(id);
+    m_actionIds.clear();
+    delete std::exchange(m_tools, nullptr);
+    if (!view())
+        return;
+    m_tools = new QActionGroup(this);
+    QAction *firstOwn = m_toolBar->actions().value(0);
+    bool hadTool = false;
+    for (const extension::ViewAction &offered : view()->actions()) {
+        const bool own = belongsToView(offered.key) || isCopyOrPaste(offered.key);
+        // A tap and a hold of Space mean different things: the view tells them apart itself.
+        const bool noKey = offered.key == QKeySequence(Qt::Key_Space) || m_registry.hasKey(offered.key);
+        actions::ActionRegistry::Spec spec;
+        spec.id = offered.id;
+        spec.title = offered.title;
+        spec.group = offered.checkable ? tr("Tools") : tr("View");
+        spec.icon = offered.icon;
+        if (!offered.key.isEmpty() && !noKey)
+            spec.keys = {offered.key};
+        spec.scope = own ? view()->widget() : nullptr;
+        QAction *action = m_registry.add(spec, [this, id = offered.id] {
+            if (view())
+                view()->trigger(id);
+        });
+        m_actionIds.append(offered.id);
+        if (offered.checkable) {
+            action->setCheckable(true);
+            m_tools->addAction(action);
+            m_toolBar->insertAction(firstOwn, action);
+            hadTool = true;
+        }
+    }
+    if (hadTool && firstOwn) {
+        QAction *line = m_toolBar->insertSeparator(firstOwn);
+        line->setParent(m_tools);
+    }
+    refreshTool();
+}
+
+void ViewHost::refreshTool()
+{
+    if (!view())
+        return;
+    if (QAction *tool = m_registry.action(view()->currentTool()))
+        tool->setChecked(true);
+}
+
+}  // namespace plumbline::workstation

@@ -1,0 +1,142 @@
+// SPDX-FileCopyrightText: 2026 The Plumbline authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/workstation/workstation.h"
+
+#include "app/workstation/housestyle.h"
+#include "app/workstation/mainwindow.h"
+#include "core/base/logging.h"
+#include "widgets/theme/theme.h"
+
+#include <QApplication>
+
+#include <spdlog/spdlog.h>
+
+namespace plumbline::workstation {
+
+namespace {
+
+class Ui final : public extension::UiContext
+{
+public:
+    explicit Ui(extension::Registry<extension::ViewFactory> &views) : m_views(views) {}
+    extension::Registry<extension::ViewFactory> &views() override { return m_views; }
+
+private:
+    extension::Registry<extension::ViewFactory> &m_views;
+};
+
+}  // namespace
+
+Workstation::Workstation() : m_person(store::operatingSystemPerson()), m_jobs(std::make_unique<jobs::JobRunner>())
+{
+    // The system's colours, before ours replace them.
+    const QPalette palette = QApplication::palette();
+    m_systemDark = palette.color(QPalette::Window).lightness() < palette.color(QPalette::WindowText).lightness();
+    m_language.apply(m_settings.language());
+    applyTheme();
+    connect(&m_settings, &Settings::themeChanged, this, &Workstation::applyTheme);
+    connect(&m_settings, &Settings::languageChanged, this, &Workstation::rebuildWindow);
+}
+
+Workstation::~Workstation()
+{
+    m_window.reset();
+    m_jobs.reset();
+}
+
+void Workstation::start(const Options &options)
+{
+    for (const QString &folder : extension::PluginManager::standardFolders() + options.pluginFolders)
+        m_plugins.scan(folder);
+    m_window = std::make_unique<MainWindow>(*this);
+    Session session = options.restore ? Session::load() : Session();
+    if (!options.paths.isEmpty())
+        session.project.clear();
+    m_window->restore(session);
+    m_window->show();
+    if (!options.paths.isEmpty())
+        m_window->openPaths(options.paths);
+}
+
+void Workstation::applyTheme()
+{
+    auto *application = qobject_cast<QApplication *>(QCoreApplication::instance());
+    const QString wanted = m_settings.theme();
+    const bool light = wanted == QLatin1String("light") || (wanted == QLatin1String("system") && !m_systemDark);
+    theme::applyTheme(*application, light ? theme::lightTheme() : theme::darkTheme());
+    // After the theme, which sets plain Fusion.
+    QApplication::setStyle(new HouseStyle);
+    QApplication::setPalette(theme::paletteOf(light ? theme::lightTheme() : theme::darkTheme()));
+}
+
+// Texts are made once, in the language of the moment: another language is another window on the same project.
+void Workstation::rebuildWindow()
+{
+    m_language.apply(m_settings.language());
+    if (!m_window)
+        return;
+    const Session session = m_window->session();
+    std::shared_ptr<store::Project> project;
+    std::optional<ItemId> item;
+    if (m_window->document()) {
+        project = m_window->document()->sharedProject();
+        item = ItemId::fromString(session.item);
+    }
+    m_window.reset();
+    m_window = std::make_unique<MainWindow>(*this);
+    Session layout = session;
+    layout.project.clear();
+    m_window->restore(layout);
+    m_window->show();
+    if (project)
+        m_window->setProject(project, item.value_or(ItemId{}));
+}
+
+void Workstation::loadKind(const QString &kind)
+{
+    if (m_loadedKinds.contains(kind))
+        return;
+    m_loadedKinds.append(kind);
+    m_plugins.loadKind(kind);
+    Ui ui(m_views);
+    m_plugins.forEachLoaded([&](QObject &root, const extension::PluginInfo &info) {
+        auto *plugin = qobject_cast<extension::UiPlugin *>(&root);
+        if (!plugin || m_initialised.contains(&root))
+            return;
+        m_initialised.append(&root);
+        if (const auto done = plugin->initializeUi(ui); !done)
+            base::log().warn("plugin {}: {}", info.metadata.id.toStdString(), done.error().text.toStdString());
+    });
+}
+
+exchange::MediaOpener Workstation::mediaOpener()
+{
+    loadKind(QStringLiteral("media"));
+    return exchange::MediaOpener(m_plugins.mediaSources().all());
+}
+
+std::vector<const extension::AnnotationFormat *> Workstation::formats()
+{
+    loadKind(QStringLiteral("format"));
+    return m_plugins.formats().all();
+}
+
+std::vector<const extension::InferenceEngine *> Workstation::engines()
+{
+    loadKind(QStringLiteral("engine"));
+    return m_plugins.engines().all();
+}
+
+std::vector<const extension::ViewFactory *> Workstation::views()
+{
+    loadKind(QStringLiteral("view"));
+    return m_views.all();
+}
+
+QString Workstation::whyMissing(const QString &provided)
+{
+    const auto there = m_plugins.require(provided);
+    return there ? tr("Its plugin is loaded but offers no view.") : there.error().text;
+}
+
+}  // namespace plumbline::workstation

@@ -1,0 +1,239 @@
+// SPDX-FileCopyrightText: 2026 The Plumbline authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/itemmodels/annotationmodel.h"
+
+#include "core/itemmodels/words.h"
+
+#include <QLocale>
+
+#include <algorithm>
+#include <type_traits>
+
+namespace plumbline::itemmodels {
+
+AnnotationModel::AnnotationModel(QObject *parent) : QAbstractListModel(parent)
+{
+}
+
+void AnnotationModel::setEditing(document::Editing *editing)
+{
+    disconnect(m_connection);
+    m_editing = editing;
+    reset();
+    if (m_editing)
+        m_connection = connect(m_editing, &document::Editing::changed, this, &AnnotationModel::onEvent);
+}
+
+bool AnnotationModel::isOpenPrediction(const model::Annotation &annotation)
+{
+    return model::isModelLayer(annotation.layer) && annotation.verdict == model::Verdict::None;
+}
+
+QStringList AnnotationModel::missingAttributes(const model::Schema &schema, const model::Annotation &annotation)
+{
+    QStringList missing;
+    const model::LabelClass *labelClass = schema.find(annotation.labelClass);
+    if (!labelClass)
+        return missing;
+    const auto asText = [](const model::AttributeValue &value) -> QString {
+        if (const auto *text = std::get_if<QString>(&value))
+            return *text;
+        if (const auto *flag = std::get_if<bool>(&value))
+            return *flag ? QStringLiteral("true") : QStringLiteral("false");
+        if (const auto *number = std::get_if<double>(&value))
+            return QString::number(*number);
+        return {};
+    };
+    for (const model::Attribute *attribute : schema.attributesOf(*labelClass)) {
+        if (!attribute->required)
+            continue;
+        if (!attribute->conditionKey.isEmpty()) {
+            const auto on = annotation.attributes.find(attribute->conditionKey);
+            if (on == annotation.attributes.end() || asText(on->second) != attribute->conditionValue)
+                continue;
+        }
+        const auto it = annotation.attributes.find(attribute->key);
+        if (it == annotation.attributes.end() || std::holds_alternative<std::monostate>(it->second))
+            missing.append(attribute->title.isEmpty() ? attribute->key : attribute->title);
+    }
+    return missing;
+}
+
+std::vector<model::Annotation> AnnotationModel::shownNow() const
+{
+    std::vector<model::Annotation> shown;
+    if (!m_editing)
+        return shown;
+    for (const model::Annotation &annotation : m_editing->annotations()) {
+        if (!model::isModelLayer(annotation.layer) || annotation.verdict == model::Verdict::None)
+            shown.push_back(annotation);
+    }
+    return shown;
+}
+
+void AnnotationModel::reset()
+{
+    beginResetModel();
+    m_rows = shownNow();
+    endResetModel();
+}
+
+// Both lists are in creation order, but an undo can bring a label back to where it was: rows move by leaving and coming.
+void AnnotationModel::update()
+{
+    const std::vector<model::Annotation> now = shownNow();
+    const auto has = [](const std::vector<model::Annotation> &list, AnnotationId id) {
+        return std::any_of(list.begin(), list.end(), [&](const model::Annotation &a) { return a.id == id; });
+    };
+    for (int row = static_cast<int>(m_rows.size()) - 1; row >= 0; --row) {
+        if (has(now, m_rows[static_cast<std::size_t>(row)].id))
+            continue;
+        beginRemoveRows({}, row, row);
+        m_rows.erase(m_rows.begin() + row);
+        endRemoveRows();
+    }
+    for (std::size_t row = 0; row < now.size(); ++row) {
+        if (row < m_rows.size() && m_rows[row].id == now[row].id)
+            continue;
+        if (has(m_rows, now[row].id)) {
+            reset();
+            return;
+        }
+        beginInsertRows({}, static_cast<int>(row), static_cast<int>(row));
+        m_rows.insert(m_rows.begin() + static_cast<std::ptrdiff_t>(row), now[row]);
+        endInsertRows();
+    }
+    m_rows = now;
+    if (!m_rows.empty())
+        emit dataChanged(index(0), index(static_cast<int>(m_rows.size()) - 1));
+}
+
+void AnnotationModel::onEvent(const document::DocumentEvent &event)
+{
+    std::visit(
+        [this](const auto &what) {
+            using Event = std::decay_t<decltype(what)>;
+            if constexpr (std::is_same_v<Event, document::ItemShown> || std::is_same_v<Event, document::SchemaChanged>) {
+                reset();
+            } else if constexpr (std::is_same_v<Event, document::AnnotationsChanged>) {
+                update();
+            } else if constexpr (std::is_same_v<Event, document::SelectionChanged>) {
+                if (!m_rows.empty())
+                    emit dataChanged(index(0), index(static_cast<int>(m_rows.size()) - 1), {SelectedRole});
+            } else {
+                static_assert(std::is_same_v<Event, document::CurrentClassChanged> || std::is_same_v<Event, document::SaveStateChanged>
+                              || std::is_same_v<Event, document::HistoryChanged> || std::is_same_v<Event, document::QueueChanged>
+                              || std::is_same_v<Event, document::GaugeChanged>);
+            }
+        },
+        event);
+}
+
+int AnnotationModel::rowCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : static_cast<int>(m_rows.size());
+}
+
+int AnnotationModel::numberOf(int row) const
+{
+    const ClassId wanted = m_rows[static_cast<std::size_t>(row)].labelClass;
+    return 1 + static_cast<int>(std::count_if(m_rows.begin(), m_rows.begin() + row,
+                                              [&](const model::Annotation &a) { return a.labelClass == wanted; }));
+}
+
+QString AnnotationModel::detail(const model::Annotation &annotation) const
+{
+    QStringList parts;
+    if (annotation.origin.kind != model::OriginKind::Human || isOpenPrediction(annotation))
+        parts.append(originWord(annotation.origin.kind));
+    if (annotation.score)
+        parts.append(QLocale().toString(*annotation.score, 'f', 2));
+    if (annotation.role == model::Role::Ignore)
+        parts.append(tr("ignore"));
+    if (annotation.role == model::Role::Crowd)
+        parts.append(tr("crowd"));
+    if (annotation.unsure)
+        parts.append(tr("unsure"));
+    if (const auto missing = m_editing ? missingAttributes(m_editing->schema(), annotation) : QStringList(); !missing.isEmpty()
+        && !isOpenPrediction(annotation))
+        parts.append(tr("needs %1").arg(missing.join(QStringLiteral(", "))));
+    return parts.join(QStringLiteral(" · "));
+}
+
+QVariant AnnotationModel::data(const QModelIndex &index, int role) const
+{
+    if (!index.isValid() || index.row() >= static_cast<int>(m_rows.size()) || !m_editing)
+        return {};
+    const model::Annotation &annotation = m_rows[static_cast<std::size_t>(index.row())];
+    switch (role) {
+    case Qt::DisplayRole:
+        return QStringLiteral("%1 %2").arg(classTitle(m_editing->schema(), annotation.labelClass)).arg(numberOf(index.row()));
+    case Qt::ToolTipRole:
+    case Qt::AccessibleTextRole: {
+        const QString words = detail(annotation);
+        const QString name = data(index, Qt::DisplayRole).toString();
+        return words.isEmpty() ? name : QStringLiteral("%1, %2").arg(name, words);
+    }
+    case IdRole:
+        return annotation.id.toString();
+    case ClassRole:
+        return classTitle(m_editing->schema(), annotation.labelClass);
+    case ColourRole: {
+        const model::LabelClass *labelClass = m_editing->schema().find(annotation.labelClass);
+        return labelClass ? labelClass->colour : QColor(Qt::gray);
+    }
+    case OriginRole:
+        return originWord(annotation.origin.kind);
+    case ScoreRole:
+        return annotation.score ? QVariant(*annotation.score) : QVariant();
+    case LayerRole:
+        return annotation.layer;
+    case SelectedRole:
+        return m_editing->selection().contains(annotation.id);
+    case PredictionRole:
+        return isOpenPrediction(annotation);
+    case UnsureRole:
+        return annotation.unsure;
+    case LabelRole:
+        return static_cast<int>(annotation.role);
+    case NumberRole:
+        return numberOf(index.row());
+    case DetailRole:
+        return detail(annotation);
+    case MissingRole:
+        return isOpenPrediction(annotation) ? 0 : static_cast<int>(missingAttributes(m_editing->schema(), annotation).size());
+    default:
+        return {};
+    }
+}
+
+QHash<int, QByteArray> AnnotationModel::roleNames() const
+{
+    return {{Qt::DisplayRole, "display"}, {IdRole, "id"},         {ClassRole, "class"},           {ColourRole, "colour"},
+            {OriginRole, "origin"},       {ScoreRole, "score"},   {LayerRole, "layer"},           {SelectedRole, "selected"},
+            {UnsureRole, "unsure"},       {DetailRole, "detail"}, {PredictionRole, "prediction"}, {NumberRole, "number"},
+            {LabelRole, "role"},          {MissingRole, "missing"}};
+}
+
+AnnotationId AnnotationModel::idAt(int row) const
+{
+    return row >= 0 && row < static_cast<int>(m_rows.size()) ? m_rows[static_cast<std::size_t>(row)].id : AnnotationId{};
+}
+
+int AnnotationModel::rowOf(AnnotationId id) const
+{
+    const auto it = std::find_if(m_rows.begin(), m_rows.end(), [&](const model::Annotation &a) { return a.id == id; });
+    return it == m_rows.end() ? -1 : static_cast<int>(it - m_rows.begin());
+}
+
+int AnnotationModel::predictionCount() const
+{
+    return static_cast<int>(std::count_if(m_rows.begin(), m_rows.end(), &AnnotationModel::isOpenPrediction));
+}
+
+int AnnotationModel::labelCount() const
+{
+    return static_cast<int>(m_rows.size()) - predictionCount();
+}
+
+}  // namespace plumbline::itemmodels

@@ -1,0 +1,71 @@
+// SPDX-FileCopyrightText: 2026 The Plumbline authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/document/editing.h"
+#include "core/store/reader.h"
+
+#include <QAbstractListModel>
+
+#include <map>
+#include <vector>
+
+namespace plumbline::itemmodels {
+
+/// The queue of one person: every item with its state, filtered by name and state. Rows are read in pages when they are
+/// asked for, so opening and scrolling cost the same with a hundred items and with a hundred thousand. Main thread only.
+class PLUMBLINE_CORE_EXPORT QueueModel final : public QAbstractListModel
+{
+    Q_OBJECT
+
+public:
+    enum Role { IdRole = Qt::UserRole + 1, NameRole, StateRole, StateWordRole, KindRole };
+
+    explicit QueueModel(QObject *parent = nullptr);
+
+    /// Both must live until the next call; the editing's QueueChanged events refresh the rows. Null reader = no rows.
+    void setSource(const store::Reader *reader, document::Editing *editing, const QString &person);
+    /// Part of the name, and a state; the rows are reset.
+    void setFilter(const QString &text, std::optional<model::TaskState> state);
+    [[nodiscard]] const store::QueueFilter &filter() const { return m_filter; }
+    /// Reads counts and rows again, keeping rows in place when their number is the same.
+    void refresh();
+
+    [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
+    [[nodiscard]] QVariant data(const QModelIndex &index, int role = Qt::DisplayRole) const override;
+    [[nodiscard]] QHash<int, QByteArray> roleNames() const override;
+
+    [[nodiscard]] ItemId itemAt(int row) const;
+    [[nodiscard]] model::TaskState stateAt(int row) const;
+    /// -1 when the filter hides it. `hint`: a row near which to look first.
+    [[nodiscard]] int rowOf(ItemId item, int hint = 0) const;
+    /// First row after `row` that still has work to do, going round once; -1 when there is none.
+    [[nodiscard]] int nextUnfinished(int row) const;
+
+    /// Over all items, whatever the filter.
+    [[nodiscard]] const std::map<model::TaskState, std::int64_t> &counts() const { return m_counts; }
+    [[nodiscard]] std::int64_t total() const;
+    /// Items that need no more work from the person.
+    [[nodiscard]] std::int64_t finished() const;
+
+signals:
+    void countsChanged();
+
+private:
+    static constexpr int pageSize = 256;
+    static constexpr std::size_t keptPages = 64;
+
+    [[nodiscard]] const store::QueueEntry *entry(int row) const;
+    [[nodiscard]] const std::vector<store::QueueEntry> &page(int number) const;
+    void readCounts();
+    [[nodiscard]] int countRows();
+
+    const store::Reader *m_reader = nullptr;
+    QMetaObject::Connection m_connection;
+    store::QueueFilter m_filter;
+    std::map<model::TaskState, std::int64_t> m_counts;
+    int m_rows = 0;
+    mutable std::map<int, std::vector<store::QueueEntry>> m_pages;
+};
+
+}  // namespace plumbline::itemmodels

@@ -1,0 +1,104 @@
+// SPDX-FileCopyrightText: 2026 The Plumbline authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/itemmodels/words.h"
+
+#include <QCoreApplication>
+#include <QLocale>
+
+namespace plumbline::itemmodels {
+
+namespace {
+
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("plumbline::itemmodels", text);
+}
+
+}  // namespace
+
+QString taskStateWord(model::TaskState state)
+{
+    switch (state) {
+    case model::TaskState::ToDo:
+        return tr("to do");
+    case model::TaskState::InProgress:
+        return tr("begun");
+    case model::TaskState::Submitted:
+        return tr("submitted");
+    case model::TaskState::CannotLabel:
+        return tr("cannot label");
+    case model::TaskState::InReview:
+        return tr("in review");
+    case model::TaskState::Accepted:
+        return tr("accepted");
+    case model::TaskState::Fix:
+        return tr("to fix");
+    case model::TaskState::Rejected:
+        return tr("rejected");
+    case model::TaskState::Done:
+        return tr("done");
+    }
+    return {};
+}
+
+QString originWord(model::OriginKind kind)
+{
+    switch (kind) {
+    case model::OriginKind::Human:
+        return tr("human");
+    case model::OriginKind::Model:
+        return tr("model");
+    case model::OriginKind::Import:
+        return tr("imported");
+    case model::OriginKind::Propagated:
+        return tr("propagated");
+    }
+    return {};
+}
+
+QString classTitle(const model::Schema &schema, ClassId id)
+{
+    if (id.isNull())
+        return tr("no class");
+    const model::LabelClass *found = schema.find(id);
+    if (!found)
+        return id.toString();
+    const QString language = QLocale().name();
+    const QString exact = found->titles.value(language);
+    if (!exact.isEmpty())
+        return exact;
+    const QString general = found->titles.value(language.section(QLatin1Char('_'), 0, 0));
+    return general.isEmpty() ? found->name : general;
+}
+
+QString shortDuration(std::int64_t milliseconds)
+{
+    const std::int64_t seconds = (milliseconds + 500) / 1000;
+    if (seconds < 60)
+        return tr("%1 s").arg(seconds);
+    if (seconds < 3600)
+        return tr("%1 min").arg((seconds + 30) / 60);
+    if (seconds < 48 * 3600)
+        return tr("%1 h").arg((seconds + 1800) / 3600);
+    return tr("%1 days").arg((seconds + 43200) / 86400);
+}
+
+QString cannotLabelReasonWord(const QString &reason)
+{
+    if (reason == QLatin1String("media-broken"))
+        return tr("The medium is broken");
+    if (reason == QLatin1String("guideline-unclear"))
+        return tr("The guideline does not say how");
+    if (reason == QLatin1String("class-missing"))
+        return tr("A class is missing");
+    if (reason == QLatin1String("out-of-scope"))
+        return tr("It does not belong to this project");
+    return reason;
+}
+
+bool isUnfinished(model::TaskState state)
+{
+    return state == model::TaskState::ToDo || state == model::TaskState::InProgress || state == model::TaskState::Fix;
+}
+
+}  // namespace plumbline::itemmodels

@@ -1,0 +1,217 @@
+// SPDX-FileCopyrightText: 2026 The Plumbline authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/itemmodels/annotationmodel.h"
+#include "core/itemmodels/historymodel.h"
+#include "core/itemmodels/issuemodel.h"
+#include "core/itemmodels/words.h"
+#include "core/store/project.h"
+#include "fakeediting.h"
+#include "tests/support/verify.h"
+
+#include <QAbstractItemModelTester>
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace plumbline;
+using itemmodels::AnnotationModel;
+using itemmodels::HistoryModel;
+using itemmodels::IssueModel;
+
+class TestItemModels : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void annotationsFollowTheDocument();
+    void annotationsLeaveOutSettledPredictions();
+    void requiredAttributesAreMissingUntilAnswered();
+    void historyGrowsAtTheTop();
+    void historyWaitsWhileNobodyLooks();
+    void issuesKeepTheirPlaces();
+    void words();
+};
+
+void TestItemModels::annotationsFollowTheDocument()
+{
+    test::FakeEditing editing;
+    AnnotationModel model;
+    QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+    model.setEditing(&editing);
+    QCOMPARE(model.rowCount(), 0);
+
+    const AnnotationId first = editing.add(editing.car).id;
+    const AnnotationId second = editing.add(editing.person).id;
+    const AnnotationId third = editing.add(editing.car).id;
+    editing.say(document::AnnotationsChanged{editing.item()->id, {first, second, third}});
+    QCOMPARE(model.rowCount(), 3);
+    QCOMPARE(model.index(0).data().toString(), QStringLiteral("car 1"));
+    QCOMPARE(model.index(1).data().toString(), QStringLiteral("person 1"));
+    QCOMPARE(model.index(2).data().toString(), QStringLiteral("car 2"));
+    QCOMPARE(model.index(0).data(AnnotationModel::ColourRole).value<QColor>(), editing.schema().find(editing.car)->colour);
+
+    editing.select({third});
+    QVERIFY(model.index(2).data(AnnotationModel::SelectedRole).toBool());
+    QVERIFY(!model.index(0).data(AnnotationModel::SelectedRole).toBool());
+
+    editing.remove(first);
+    QSignalSpy removed(&model, &QAbstractItemModel::rowsRemoved);
+    editing.say(document::AnnotationsChanged{editing.item()->id, {first}});
+    QCOMPARE(removed.size(), 1);
+    QCOMPARE(model.index(1).data().toString(), QStringLiteral("car 1"));
+    QCOMPARE(model.rowOf(third), 1);
+    QCOMPARE(model.rowOf(first), -1);
+
+    // An undo may put a label between others, and swap two.
+    auto &list = editing.edit();
+    std::swap(list[0], list[1]);
+    editing.say(document::AnnotationsChanged{editing.item()->id, {second, third}});
+    QCOMPARE(model.idAt(0), third);
+    QCOMPARE(model.idAt(1), second);
+    model.setEditing(nullptr);
+    QCOMPARE(model.rowCount(), 0);
+}
+
+void TestItemModels::annotationsLeaveOutSettledPredictions()
+{
+    test::FakeEditing editing;
+    AnnotationModel model;
+    QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+    model::Annotation &prediction = editing.add(editing.car, model::modelLayer(QStringLiteral("m")));
+    prediction.score = 0.815;
+    prediction.origin.kind = model::OriginKind::Model;
+    const AnnotationId id = prediction.id;
+    model.setEditing(&editing);
+    QCOMPARE(model.rowCount(), 1);
+    QVERIFY(model.index(0).data(AnnotationModel::PredictionRole).toBool());
+    QCOMPARE(model.index(0).data(AnnotationModel::ScoreRole).toDouble(), 0.815);
+    QCOMPARE(model.predictionCount(), 1);
+    QCOMPARE(model.labelCount(), 0);
+
+    editing.edit().front().verdict = model::Verdict::Accepted;
+    model::Annotation &made = editing.add(editing.car);
+    made.parent = id;
+    editing.say(document::AnnotationsChanged{editing.item()->id, {id, made.id}});
+    QCOMPARE(model.rowCount(), 1);
+    QCOMPARE(model.idAt(0), made.id);
+    QCOMPARE(model.labelCount(), 1);
+}
+
+void TestItemModels::requiredAttributesAreMissingUntilAnswered()
+{
+    test::FakeEditing editing;
+    model::Attribute asked;
+    asked.key = QStringLiteral("occluded");
+    asked.required = true;
+    asked.classes = {QStringLiteral("car")};
+    model::Attribute followUp;
+    followUp.key = QStringLiteral("by");
+    followUp.type = model::AttributeType::Text;
+    followUp.required = true;
+    followUp.conditionKey = QStringLiteral("occluded");
+    followUp.conditionValue = QStringLiteral("true");
+    editing.editSchema().attributes = {asked, followUp};
+
+    model::Annotation car = editing.add(editing.car);
+    QCOMPARE(AnnotationModel::missingAttributes(editing.schema(), car), QStringList{QStringLiteral("occluded")});
+    car.attributes[QStringLiteral("occluded")] = model::CannotTell{};
+    QCOMPARE(AnnotationModel::missingAttributes(editing.schema(), car), QStringList());
+    car.attributes[QStringLiteral("occluded")] = true;
+    QCOMPARE(AnnotationModel::missingAttributes(editing.schema(), car), QStringList{QStringLiteral("by")});
+    const model::Annotation person = editing.add(editing.person);
+    QCOMPARE(AnnotationModel::missingAttributes(editing.schema(), person), QStringList());
+}
+
+void TestItemModels::historyGrowsAtTheTop()
+{
+    const QTemporaryDir folder;
+    store::Project::NewProject made;
+    made.schema = model::emptySchema();
+    made.creator = {QStringLiteral("ana"), true};
+    const auto project = store::Project::create(folder.filePath(QStringLiteral("p.plumb")), made);
+    QVERIFY_RESULT(project);
+    const auto reader = (*project)->store().reader();
+    QVERIFY_RESULT(reader);
+
+    test::FakeEditing editing;
+    HistoryModel model;
+    QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+    model.setSource(reader->get(), &editing);
+    const int before = model.rowCount();
+    for (int i = 0; i < 3; ++i) {
+        auto gesture = history::GestureBuilder((*project)->store().ids().make<GestureId>(), QStringLiteral("Step %1").arg(i));
+        gesture.setting(QStringLiteral("k"), i == 0 ? Json() : Json(i - 1), Json(i));
+        QVERIFY_RESULT(store::wait((*project)->store().commit(gesture.take(), QStringLiteral("ana"))));
+        editing.say(document::HistoryChanged{});
+        QCOMPARE(model.rowCount(), before + i + 1);
+        QCOMPARE(model.index(0).data().toString(), QStringLiteral("Step %1").arg(i));
+    }
+    QVERIFY_RESULT(store::wait((*project)->store().undo(QStringLiteral("ana"))));
+    editing.say(document::HistoryChanged{});
+    QCOMPARE(model.rowCount(), before + 4);
+    QVERIFY(model.index(0).data(HistoryModel::TakesBackRole).toBool());
+    QCOMPARE(model.index(0).data(HistoryModel::ActorRole).toString(), QStringLiteral("ana"));
+}
+
+void TestItemModels::historyWaitsWhileNobodyLooks()
+{
+    const QTemporaryDir folder;
+    store::Project::NewProject made;
+    made.schema = model::emptySchema();
+    made.creator = {QStringLiteral("ana"), true};
+    const auto project = store::Project::create(folder.filePath(QStringLiteral("p.plumb")), made);
+    QVERIFY_RESULT(project);
+    const auto reader = (*project)->store().reader();
+    QVERIFY_RESULT(reader);
+    test::FakeEditing editing;
+    HistoryModel model;
+    model.setSource(reader->get(), &editing);
+    const int before = model.rowCount();
+    model.setActive(false);
+    auto gesture = history::GestureBuilder((*project)->store().ids().make<GestureId>(), QStringLiteral("Step"));
+    gesture.setting(QStringLiteral("k"), Json(), Json(1));
+    QVERIFY_RESULT(store::wait((*project)->store().commit(gesture.take(), QStringLiteral("ana"))));
+    editing.say(document::HistoryChanged{});
+    QCOMPARE(model.rowCount(), before);
+    model.setActive(true);
+    QCOMPARE(model.rowCount(), before + 1);
+}
+
+void TestItemModels::issuesKeepTheirPlaces()
+{
+    IssueModel model;
+    QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+    IssueList list;
+    list.maximum = 2;
+    list.problem(QStringLiteral("a.json"), QStringLiteral("line 7"), QStringLiteral("The box is not a box."));
+    list.warning(QStringLiteral("b.json"), {}, QStringLiteral("Odd."));
+    list.warning(QStringLiteral("c.json"), {}, QStringLiteral("Odd."));
+    model.add(QStringLiteral("Import"), list);
+    QCOMPARE(model.rowCount(), 2);
+    QCOMPARE(model.more(), 1);
+    QCOMPARE(model.at(0)->file, QStringLiteral("a.json"));
+    QCOMPARE(model.index(0).data(Qt::AccessibleTextRole).toString(), QStringLiteral("The box is not a box., a.json, line 7"));
+    IssueList later;
+    later.problem(QStringLiteral("d.json"), {}, QStringLiteral("Later."));
+    model.add(QStringLiteral("Import"), later);
+    QCOMPARE(model.at(0)->file, QStringLiteral("d.json"));
+    model.clear();
+    QCOMPARE(model.rowCount(), 0);
+    QCOMPARE(model.at(0), nullptr);
+}
+
+void TestItemModels::words()
+{
+    QCOMPARE(itemmodels::shortDuration(400), QStringLiteral("0 s"));
+    QCOMPARE(itemmodels::shortDuration(12'300), QStringLiteral("12 s"));
+    QCOMPARE(itemmodels::shortDuration(150'000), QStringLiteral("3 min"));
+    QCOMPARE(itemmodels::shortDuration(7'300'000), QStringLiteral("2 h"));
+    test::FakeEditing editing;
+    QCOMPARE(itemmodels::classTitle(editing.schema(), {}), QStringLiteral("no class"));
+    QCOMPARE(itemmodels::classTitle(editing.schema(), editing.car), QStringLiteral("car"));
+    QVERIFY(itemmodels::isUnfinished(model::TaskState::Fix));
+    QVERIFY(!itemmodels::isUnfinished(model::TaskState::CannotLabel));
+}
+
+QTEST_GUILESS_MAIN(TestItemModels)
+#include "tst_itemmodels.moc"

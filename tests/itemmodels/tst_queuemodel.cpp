@@ -1,0 +1,154 @@
+// SPDX-FileCopyrightText: 2026 The Plumbline authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/itemmodels/queuemodel.h"
+#include "core/store/project.h"
+#include "fakeediting.h"
+#include "tests/support/verify.h"
+
+#include <QAbstractItemModelTester>
+#include <QElapsedTimer>
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace plumbline;
+using itemmodels::QueueModel;
+
+namespace {
+
+struct QueueProject {
+    QTemporaryDir folder;
+    std::unique_ptr<store::Project> project;
+    std::unique_ptr<store::Reader> reader;
+    std::vector<model::Item> items;
+
+    Result<> make(int count)
+    {
+        store::Project::NewProject made;
+        made.schema = model::emptySchema();
+        made.creator = {QStringLiteral("ana"), true};
+        auto created = store::Project::create(folder.filePath(QStringLiteral("p.plumb")), made);
+        if (!created)
+            return fail(created.error());
+        project = std::move(*created);
+        for (int i = 0; i < count; ++i) {
+            model::Item item;
+            item.id = ItemId{project->store().ids().version4()};
+            item.name = QStringLiteral("%1.jpg").arg(i, 6, 10, QLatin1Char('0'));
+            item.path = item.name;
+            items.push_back(item);
+        }
+        const auto added = project->store().bulk(QStringLiteral("Add"), QStringLiteral("ana"),
+                                                 [&](store::BulkSink &sink) { return sink.addItems(items); });
+        if (!added)
+            return fail(added.error());
+        auto opened = project->store().reader();
+        if (!opened)
+            return fail(opened.error());
+        reader = std::move(*opened);
+        return {};
+    }
+
+    Result<> setState(int item, model::TaskState state)
+    {
+        model::Task task;
+        task.id = project->store().ids().make<TaskId>();
+        task.item = items[static_cast<std::size_t>(item)].id;
+        task.assignee = QStringLiteral("ana");
+        task.state = state;
+        auto gesture = history::GestureBuilder(project->store().ids().make<GestureId>(), QStringLiteral("State"));
+        gesture.put(nullptr, task);
+        const auto done = store::wait(project->store().commit(gesture.take(), QStringLiteral("ana")));
+        return done ? Result<>{} : fail(done.error());
+    }
+};
+
+}  // namespace
+
+class TestQueueModel : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void filtersAndStates();
+    void findsWhatIsNext();
+    void staysFastWithManyItems();
+};
+
+void TestQueueModel::filtersAndStates()
+{
+    QueueProject made;
+    QVERIFY_RESULT(made.make(600));
+    test::FakeEditing editing;
+    QueueModel model;
+    QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+    model.setSource(made.reader.get(), &editing, QStringLiteral("ana"));
+    QCOMPARE(model.rowCount(), 600);
+    QCOMPARE(model.index(599).data().toString(), QStringLiteral("000599.jpg"));
+
+    QVERIFY_RESULT(made.setState(300, model::TaskState::Submitted));
+    QSignalSpy data(&model, &QAbstractItemModel::dataChanged);
+    editing.say(document::QueueChanged{});
+    QCOMPARE(data.size(), 1);
+    QCOMPARE(model.stateAt(300), model::TaskState::Submitted);
+    QCOMPARE(model.index(300).data(QueueModel::StateWordRole).toString(), QStringLiteral("submitted"));
+    QCOMPARE(model.finished(), 1);
+    QCOMPARE(model.total(), 600);
+
+    model.setFilter(QString(), model::TaskState::Submitted);
+    QCOMPARE(model.rowCount(), 1);
+    QCOMPARE(model.itemAt(0), made.items[300].id);
+    model.setFilter(QStringLiteral("0005"), std::nullopt);
+    QCOMPARE(model.rowCount(), 111);  // 000005, 000050 … 59, 000500 … 599
+    model.setFilter(QStringLiteral("nothing like that"), std::nullopt);
+    QCOMPARE(model.rowCount(), 0);
+    QCOMPARE(model.itemAt(0), ItemId{});
+    model.setSource(nullptr, nullptr, {});
+    QCOMPARE(model.rowCount(), 0);
+}
+
+void TestQueueModel::findsWhatIsNext()
+{
+    QueueProject made;
+    QVERIFY_RESULT(made.make(300));
+    for (int i = 0; i < 299; ++i) {
+        if (i != 10)
+            QVERIFY_RESULT(made.setState(i, i % 2 ? model::TaskState::Submitted : model::TaskState::CannotLabel));
+    }
+    test::FakeEditing editing;
+    QueueModel model;
+    model.setSource(made.reader.get(), &editing, QStringLiteral("ana"));
+    QCOMPARE(model.nextUnfinished(-1), 10);
+    QCOMPARE(model.nextUnfinished(10), 299);
+    QCOMPARE(model.nextUnfinished(299), 10);
+    QCOMPARE(model.rowOf(made.items[299].id), 299);
+    QCOMPARE(model.rowOf(made.items[3].id, 299), 3);
+    QCOMPARE(model.rowOf(ItemId{}), -1);
+    QVERIFY_RESULT(made.setState(10, model::TaskState::Done));
+    QVERIFY_RESULT(made.setState(299, model::TaskState::Done));
+    editing.say(document::QueueChanged{});
+    QCOMPARE(model.nextUnfinished(5), -1);
+}
+
+void TestQueueModel::staysFastWithManyItems()
+{
+    QueueProject made;
+    QVERIFY_RESULT(made.make(100'000));
+    test::FakeEditing editing;
+    QueueModel model;
+    QElapsedTimer time;
+    time.start();
+    model.setSource(made.reader.get(), &editing, QStringLiteral("ana"));
+    QCOMPARE(model.rowCount(), 100'000);
+    for (int row = 0; row < 40; ++row)
+        QVERIFY(!model.index(row).data().toString().isEmpty());
+    const qint64 opening = time.restart();
+    QCOMPARE(model.index(99'999).data().toString(), QStringLiteral("099999.jpg"));
+    const qint64 jump = time.restart();
+    qInfo("100,000 items: first screen %lld ms, last row %lld ms", static_cast<long long>(opening), static_cast<long long>(jump));
+    QVERIFY2(opening < 1500, "opening the queue must not depend on reading all of it");
+    QVERIFY2(jump < 1500, "a jump to the end must not block the window");
+}
+
+QTEST_GUILESS_MAIN(TestQueueModel)
+#include "tst_queuemodel.moc"

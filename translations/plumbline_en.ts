@@ -1,0 +1,177 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en" sourcelanguage="en">
+<context>
+    <name>plumbline::charts::CalibrationGauge</name>
+    <message numerus="yes">
+        <source>%1, between %2 and %3, from %n checked decision(s)</source>
+        <translation>
+            <numerusform>%1, between %2 and %3, from %n checked decision</numerusform>
+            <numerusform>%1, between %2 and %3, from %n checked decisions</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>plumbline::document::Document</name>
+    <message numerus="yes">
+        <source>%n rescued edit(s) no longer fit and are kept in %1.</source>
+        <translation>
+            <numerusform>%n rescued edit no longer fit and are kept in %1.</numerusform>
+            <numerusform>%n rescued edits no longer fit and are kept in %1.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>plumbline::imageview::ImageEdits</name>
+    <message numerus="yes">
+        <source>%n label(s)</source>
+        <translation>
+            <numerusform>%n label</numerusform>
+            <numerusform>%n labels</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n label(s) cannot be changed here.</source>
+        <translation>
+            <numerusform>%n label cannot be changed here.</numerusform>
+            <numerusform>%n labels cannot be changed here.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>plumbline::panels::AnnotationPanel</name>
+    <message numerus="yes">
+        <source>%n label(s)</source>
+        <translation>
+            <numerusform>%n label</numerusform>
+            <numerusform>%n labels</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n prediction(s) open</source>
+        <translation>
+            <numerusform>%n prediction open</numerusform>
+            <numerusform>%n predictions open</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>plumbline::panels::PropertiesPanel</name>
+    <message numerus="yes">
+        <source>%n selected label(s)</source>
+        <translation>
+            <numerusform>%n selected label</numerusform>
+            <numerusform>%n selected labels</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>plumbline::workstation</name>
+    <message numerus="yes">
+        <source>%n folder(s)</source>
+        <translation>
+            <numerusform>%n folder</numerusform>
+            <numerusform>%n folders</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s)</source>
+        <translation>
+            <numerusform>%n file</numerusform>
+            <numerusform>%n files</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>plumbline::workstation::ImportDialog</name>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n class(es) will be added to the schema.</source>
+        <translation>
+            <numerusform>%n class will be added to the schema.</numerusform>
+            <numerusform>%n classes will be added to the schema.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>plumbline::workstation::LabelWork</name>
+    <message numerus="yes">
+        <source>%n label(s) need an answer first: %1. “Cannot tell” is an answer too.</source>
+        <translation>
+            <numerusform>%n label needs an answer first: %1. “Cannot tell” is an answer too.</numerusform>
+            <numerusform>%n labels need an answer first: %1. “Cannot tell” is an answer too.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Accept %n prediction(s) with a score of %1 or more?</source>
+        <translation>
+            <numerusform>Accept %n prediction with a score of %1 or more?</numerusform>
+            <numerusform>Accept %n predictions with a score of %1 or more?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Accept %n</source>
+        <translation>
+            <numerusform>Accept %n</numerusform>
+            <numerusform>Accept %n</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>plumbline::workstation::MainWindow</name>
+    <message numerus="yes">
+        <source>%n item(s) added</source>
+        <translation>
+            <numerusform>%n item added</numerusform>
+            <numerusform>%n items added</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n issue(s)</source>
+        <translation>
+            <numerusform>%n issue</numerusform>
+            <numerusform>%n issues</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n left out: the schema lacks their classes</source>
+        <translation>
+            <numerusform>%n left out: the schema lacks their classes</numerusform>
+            <numerusform>%n left out: the schema lacks their classes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 predictions on %n item(s) · %2 (%3) · %4 ms each</source>
+        <translation>
+            <numerusform>%1 predictions on %n item · %2 (%3) · %4 ms each</numerusform>
+            <numerusform>%1 predictions on %n items · %2 (%3) · %4 ms each</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>plumbline::workstation::ModelDialog</name>
+    <message numerus="yes">
+        <source>%n class(es)</source>
+        <translation>
+            <numerusform>%n class</numerusform>
+            <numerusform>%n classes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>plumbline::workstation::PracticePanel</name>
+    <message numerus="yes">
+        <source>Practice item: %n difference(s) from the known answer</source>
+        <translation>
+            <numerusform>Practice item: %n difference from the known answer</numerusform>
+            <numerusform>Practice item: %n differences from the known answer</numerusform>
+        </translation>
+    </message>
+</context>
+</TS>

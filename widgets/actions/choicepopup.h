@@ -1,0 +1,63 @@
+// SPDX-FileCopyrightText: 2026 The Plumbline authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "widgets/export.h"
+
+#include <QFrame>
+#include <QIcon>
+#include <QStyledItemDelegate>
+
+#include <vector>
+
+class QLineEdit;
+class QListView;
+class QStandardItemModel;
+
+namespace plumbline::actions {
+
+/// One line of a choice.
+struct Choice {
+    QString id;
+    QString text;
+    QString detail;  ///< dim, at the right: a key, a group
+    QString search;  ///< also matched, never shown
+    QIcon icon;
+    bool enabled = true;
+    bool ownColours = false;  ///< the icon's colours mean something: they stay on the highlighted row
+};
+
+/// A list with a search field over it: type some letters, Up and Down, Enter; Esc or a click elsewhere closes it.
+/// Behind the command palette and the class picker. Main thread only.
+class PLUMBLINE_WIDGETS_EXPORT ChoicePopup : public QFrame
+{
+    Q_OBJECT
+
+public:
+    explicit ChoicePopup(QWidget *parent);
+
+    void setPlaceholder(const QString &text);
+    void setChoices(std::vector<Choice> choices);
+    [[nodiscard]] const std::vector<Choice> &choices() const { return m_choices; }
+    /// Ids that fit what is typed, best first.
+    [[nodiscard]] QStringList shownIds() const;
+    /// `first` is typed already.
+    void popup(const QPoint &globalTopLeft, int width, const QString &first = {});
+
+signals:
+    void chosen(const QString &id);
+
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
+private:
+    void filter();
+    void accept();
+
+    QLineEdit *m_search;
+    QListView *m_list;
+    QStandardItemModel *m_model;
+    std::vector<Choice> m_choices;
+};
+
+}  // namespace plumbline::actions

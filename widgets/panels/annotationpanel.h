@@ -1,0 +1,50 @@
+// SPDX-FileCopyrightText: 2026 The Plumbline authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/itemmodels/annotationmodel.h"
+#include "widgets/export.h"
+
+#include <QWidget>
+
+class QLabel;
+class QListView;
+class QStackedWidget;
+
+namespace plumbline::panels {
+
+class EmptyState;
+
+/// Labels of the shown item; its selection is the document's. Main thread only.
+class PLUMBLINE_WIDGETS_EXPORT AnnotationPanel final : public QWidget
+{
+    Q_OBJECT
+
+public:
+    /// The model must outlive the panel.
+    explicit AnnotationPanel(itemmodels::AnnotationModel &model, QWidget *parent = nullptr);
+
+    /// Null = nothing is open.
+    void setEditing(document::Editing *editing);
+
+signals:
+    void acceptRequested(plumbline::AnnotationId id);
+    void rejectRequested(plumbline::AnnotationId id);
+    /// Double click or Enter: show it in the view.
+    void revealRequested(plumbline::AnnotationId id);
+
+private:
+    void takeSelection();
+    void refreshWords();
+
+    itemmodels::AnnotationModel &m_model;
+    document::Editing *m_editing = nullptr;
+    QMetaObject::Connection m_connection;
+    QLabel *m_summary;
+    QListView *m_list;
+    QStackedWidget *m_stack;
+    EmptyState *m_empty;
+    bool m_syncing = false;
+};
+
+}  // namespace plumbline::panels

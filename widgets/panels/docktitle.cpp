@@ -1,0 +1,44 @@
+// SPDX-FileCopyrightText: 2026 The Plumbline authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/panels/docktitle.h"
+
+#include "widgets/theme/icons.h"
+#include "widgets/theme/theme.h"
+
+#include <QDockWidget>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QPainter>
+#include <QToolButton>
+
+namespace plumbline::panels {
+
+DockTitle::DockTitle(QDockWidget *dock) : QWidget(dock)
+{
+    auto *layout = new QHBoxLayout(this);
+    layout->setContentsMargins(8, 4, 4, 4);
+    layout->setSpacing(4);
+    auto *title = new QLabel(dock->windowTitle());
+    QFont font = title->font();
+    font.setWeight(QFont::DemiBold);
+    title->setFont(font);
+    layout->addWidget(title, 1);
+    auto *close = new QToolButton;
+    close->setAutoRaise(true);
+    close->setIcon(theme::themedIcon(QStringLiteral("reject")));
+    close->setIconSize({12, 12});
+    close->setFocusPolicy(Qt::NoFocus);
+    close->setToolTip(tr("Hide this panel; the Window menu brings it back"));
+    close->setAccessibleName(tr("Hide %1").arg(dock->windowTitle()));
+    layout->addWidget(close);
+    connect(close, &QToolButton::clicked, dock, &QDockWidget::close);
+}
+
+void DockTitle::paintEvent(QPaintEvent *)
+{
+    QPainter painter(this);
+    painter.setPen(theme::themeOf(palette()).colour(theme::Token::Line));
+    painter.drawLine(0, height() - 1, width(), height() - 1);
+}
+
+}  // namespace plumbline::panels
