@@ -2457,6 +2457,14 @@
         <source>The project's database reported an error.</source>
         <translation>项目数据库报告了错误。</translation>
     </message>
+    <message>
+        <source>%1 is there already; a backup never replaces a file.</source>
+        <translation>%1 已存在；备份从不覆盖文件。</translation>
+    </message>
+    <message>
+        <source>The finished backup could not be given its name %1.</source>
+        <translation>备份已完成，但无法命名为 %1。</translation>
+    </message>
 </context>
 <context>
     <name>plumbline::store::Fold</name>
@@ -2552,18 +2560,6 @@
     <message>
         <source>The project was written by a newer Plumbline (tables version %1, this program knows %2). It is open for reading only; update the program to edit it.</source>
         <translation>项目由较新的 Plumbline 写入（表版本 %1，本程序支持 %2）。已以只读方式打开；请更新程序后再编辑。</translation>
-    </message>
-    <message>
-        <source>%1 is there already; a backup never replaces a file.</source>
-        <translation>%1 已存在；备份从不覆盖文件。</translation>
-    </message>
-    <message>
-        <source>The backup does not verify: %1</source>
-        <translation>备份未通过校验：%1</translation>
-    </message>
-    <message>
-        <source>The finished backup could not be given its name %1.</source>
-        <translation>备份已完成，但无法命名为 %1。</translation>
     </message>
 </context>
 <context>
