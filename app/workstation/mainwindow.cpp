@@ -12,6 +12,7 @@
 #include "app/workstation/statusline.h"
 #include "app/workstation/viewhost.h"
 #include "core/base/logging.h"
+#include "core/store/dailybackup.h"
 #include "widgets/actions/commandpalette.h"
 #include "widgets/panels/annotationpanel.h"
 #include "widgets/panels/docktitle.h"
@@ -164,6 +165,7 @@ void MainWindow::connectParts()
     connect(m_start, &StartPage::openFolderRequested, this, &MainWindow::chooseFolder);
     connect(m_start, &StartPage::sampleRequested, m_opening, &Opening::openSample);
     connect(m_start, &StartPage::openProjectRequested, this, &MainWindow::chooseProject);
+    connect(m_start, &StartPage::newProjectRequested, this, &MainWindow::newProject);
     connect(m_start, &StartPage::recentRequested, m_opening, &Opening::openProject);
     connect(m_opening, &Opening::started, this, [this](const QString &what) { m_start->setNote(what + QStringLiteral("…")); });
     connect(m_opening, &Opening::progressed, this, [this](const QString &what, double share) {
@@ -249,12 +251,26 @@ void MainWindow::projectOpened(const OpenedProject &opened)
         const auto item = ItemId::fromString(m_itemToRestore);
         m_itemToRestore.clear();
         setProject(opened.project, item ? *item : opened.first);
+        keepBackup();
     } else {
         m_document->reload();
         if (!opened.first.isNull())
             m_work->show(opened.first);
     }
     describeOpened(opened);
+}
+
+// Behind the user's back, so quietly; only a failure is worth a word.
+void MainWindow::keepBackup()
+{
+    m_services.jobs().run(
+        tr("Daily backup"),
+        [project = m_document->sharedProject()](jobs::JobControl &) { return store::keepDailyBackup(*project); }, this,
+        [this](const Result<std::optional<QString>> &kept) {
+            if (!kept && kept.error().code != ErrorCode::Cancelled)
+                m_view->notices().show(NoticeBar::Tone::Problem, tr("The daily backup failed: %1").arg(kept.error().text));
+        },
+        jobs::Visibility::Quiet);
 }
 
 void MainWindow::describeOpened(const OpenedProject &opened)

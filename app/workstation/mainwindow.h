@@ -101,6 +101,8 @@ private:
     void chooseFolder();
     void chooseFiles();
     void chooseProject();
+    void newProject();
+    void keepBackup();
     void showExport();
     void showImport();
     void showModels();

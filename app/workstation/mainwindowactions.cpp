@@ -77,6 +77,8 @@ void MainWindow::makeFileActions()
         [this] { chooseFiles(); }, false);
     add(QStringLiteral("file.openProject"), group, tr("Open a &project…"), {}, QStringLiteral("folder-open"),
         [this] { chooseProject(); }, false);
+    add(QStringLiteral("file.newProject"), group, tr("&New project…"), {Qt::CTRL | Qt::Key_N}, QStringLiteral("plus"),
+        [this] { newProject(); }, false);
     add(QStringLiteral("file.sample"), group, tr("Open the &sample project"), {}, QStringLiteral("demo"),
         [this] { m_opening->openSample(); }, false);
     add(QStringLiteral("file.import"), group, tr("&Import labels…"), {Qt::CTRL | Qt::Key_I}, QStringLiteral("import"),
@@ -180,7 +182,8 @@ void MainWindow::makeMenus()
         return menu;
     };
     const auto id = [](const char *text) { return QString::fromLatin1(text); };
-    fill(tr("&File"), {id("file.openFolder"), id("file.openFiles"), id("file.openProject"), id("file.sample"), {}, id("file.import"),
+    fill(tr("&File"), {id("file.openFolder"), id("file.openFiles"), id("file.newProject"), id("file.openProject"),
+                       id("file.sample"), {}, id("file.import"),
                        id("file.export"), {}, id("file.saved"), id("file.close"), id("file.quit")});
     fill(tr("&Edit"), {id("edit.undo"), id("edit.redo"), {}, id("edit.find"), {}, id("window.settings")});
     fill(tr("&Item"), {id("item.next"), id("item.previous"), id("item.nextUnfinished"), {}, id("item.submit"), id("item.cannotLabel"), {},
@@ -263,6 +266,21 @@ void MainWindow::chooseFiles()
         return;
     m_services.settings().setLastFolder(QStringLiteral("open"), QFileInfo(chosen.first()).absolutePath());
     openPaths(chosen);
+}
+
+void MainWindow::newProject()
+{
+    const QString suffix = QStringLiteral(".plumb");
+    QString chosen = QFileDialog::getSaveFileName(this, tr("New project"),
+                                                  m_services.settings().lastFolder(QStringLiteral("open")) + QLatin1Char('/') + tr("labels") + suffix,
+                                                  tr("Plumbline projects (*%1)").arg(suffix));
+    if (chosen.isEmpty())
+        return;
+    if (!chosen.endsWith(suffix))
+        chosen += suffix;
+    m_services.settings().setLastFolder(QStringLiteral("open"), QFileInfo(chosen).absolutePath());
+    closeProject();
+    m_opening->createProject(chosen);
 }
 
 void MainWindow::chooseProject()

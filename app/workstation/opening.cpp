@@ -91,6 +91,19 @@ void Opening::openProject(const QString &folder)
     run(tr("Open %1").arg(QFileInfo(folder).completeBaseName()), [folder](jobs::JobControl &control) { return openExisting(folder, control); });
 }
 
+void Opening::createProject(const QString &folder)
+{
+    run(tr("Make the project"), [folder, person = m_services.person()](jobs::JobControl &control) -> Result<OpenedProject> {
+        store::Project::NewProject made;
+        made.schema = model::emptySchema();
+        made.creator = person;
+        // Closed at once: opening is the same for every project.
+        if (const auto created = store::Project::create(folder, made); !created)
+            return fail(created.error());
+        return openExisting(folder, control);
+    });
+}
+
 void Opening::openSample()
 {
     const QString folder = sampleFolder();

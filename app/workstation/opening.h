@@ -24,6 +24,8 @@ public:
     void openPaths(const QStringList &paths, const std::shared_ptr<store::Project> &current);
     void openProject(const QString &folder);
     void openSample();
+    /// Makes an empty project and opens it.
+    void createProject(const QString &folder);
     void cancel();
     [[nodiscard]] bool busy() const { return m_job != 0; }
     /// Where the sample is made, once per person.

@@ -185,6 +185,14 @@ StartPage::StartPage(RecentProjects &recent, QWidget *parent)
     connect(folder, &Tile::clicked, this, &StartPage::openFolderRequested);
     connect(sample, &Tile::clicked, this, &StartPage::sampleRequested);
     connect(project, &Tile::clicked, this, &StartPage::openProjectRequested);
+    auto *fresh = new QToolButton;
+    fresh->setObjectName(QStringLiteral("newProjectButton"));
+    fresh->setText(tr("New empty project…"));
+    fresh->setIcon(theme::themedIcon(QStringLiteral("plus")));
+    fresh->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    fresh->setAutoRaise(true);
+    fresh->setAccessibleName(tr("New empty project"));
+    connect(fresh, &QToolButton::clicked, this, &StartPage::newProjectRequested);
 
     auto *page = new QWidget;
     page->setFixedWidth(pageWidth);
@@ -208,6 +216,7 @@ StartPage::StartPage(RecentProjects &recent, QWidget *parent)
     auto *progress = new QHBoxLayout;
     progress->setSpacing(8);
     progress->addWidget(m_note, 1);
+    progress->addWidget(fresh);
     progress->addWidget(m_bar);
     progress->addWidget(m_stop);
     column->addLayout(progress);

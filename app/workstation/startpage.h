@@ -80,6 +80,7 @@ signals:
     void openFolderRequested();
     void sampleRequested();
     void openProjectRequested();
+    void newProjectRequested();
     void recentRequested(const QString &folder);
 
 private:

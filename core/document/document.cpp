@@ -196,6 +196,8 @@ QSet<AnnotationId> Document::applyLocally(const history::Gesture &gesture)
 {
     QSet<AnnotationId> touched;
     for (const history::Change &change : gesture.changes) {
+        if (change.type == history::EntityType::Schema)
+            applySchema(change.after);
         if (change.type != history::EntityType::Annotation)
             continue;
         const AnnotationId id{change.entity};
@@ -223,6 +225,15 @@ QSet<AnnotationId> Document::applyLocally(const history::Gesture &gesture)
         }
     }
     return touched;
+}
+
+void Document::applySchema(QByteArrayView encoded)
+{
+    auto schema = history::decodeSchema(encoded);
+    if (!schema)
+        return;
+    m_schema = std::move(*schema);
+    send(SchemaChanged{});
 }
 
 void Document::push(history::Gesture gesture)

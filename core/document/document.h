@@ -86,6 +86,7 @@ private:
     [[nodiscard]] Result<> start();
     [[nodiscard]] Result<> loadItem(ItemId id);
     QSet<AnnotationId> applyLocally(const history::Gesture &gesture);
+    void applySchema(QByteArrayView encoded);
     void walkHistory(Answer (store::Store::*step)(const QString &));
     void watch(const Answer &answer, const std::function<void()> &then);
     void takeAnswers();

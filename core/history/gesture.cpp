@@ -148,6 +148,14 @@ Uuid settingKey(const QString &key)
     return Uuid::fromName("setting", key.toUtf8());
 }
 
+Result<model::Schema> decodeSchema(QByteArrayView encoded)
+{
+    base::CborReader reader(encoded);
+    constexpr int deepest = 128;
+    const auto json = base::parseJson(reader.utf8(), deepest);
+    return json ? model::schemaFromJson(*json) : fail(json.error());
+}
+
 Gesture inverse(const Gesture &gesture, GestureId id, const QString &label)
 {
     Gesture result;

@@ -86,6 +86,9 @@ private:
 [[nodiscard]] PLUMBLINE_CORE_EXPORT Uuid schemaKey();
 [[nodiscard]] PLUMBLINE_CORE_EXPORT Uuid settingKey(const QString &key);
 
+/// Inverse of the encoding that GestureBuilder::put gives a schema.
+[[nodiscard]] PLUMBLINE_CORE_EXPORT Result<model::Schema> decodeSchema(QByteArrayView encoded);
+
 /// The gesture that takes `gesture` back: changes in reverse order with before and after swapped.
 [[nodiscard]] PLUMBLINE_CORE_EXPORT Gesture inverse(const Gesture &gesture, GestureId id, const QString &label);
 

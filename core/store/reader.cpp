@@ -90,8 +90,7 @@ Result<model::Schema> Reader::schema() const
         return fail(row.error());
     if (!*row)
         return model::Schema{};
-    const auto json = jsonAt(read.view(0));
-    return json ? model::schemaFromJson(*json) : fail(json.error());
+    return history::decodeSchema(read.view(0));
 }
 
 Result<Json> Reader::setting(const QString &key) const

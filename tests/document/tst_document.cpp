@@ -89,6 +89,22 @@ private slots:
         QCOMPARE(m_document->undoText(), QStringLiteral("Draw"));
     }
 
+    void aNewClassIsThereAtOnceAndUndone()
+    {
+        const model::Schema before = m_document->schema();
+        model::Schema after = before;
+        ++after.version;
+        const ClassId id{Uuid::fromName("class", "tram")};
+        model::addClass(after, id, QStringLiteral("tram"));
+        m_document->push(m_document->gesture(QStringLiteral("Add class")).put(before, after).take());
+        QVERIFY(m_document->schema().find(id) != nullptr);
+        m_document->setCurrentClass(id);
+        QVERIFY(m_document->flush());
+        m_document->undo();
+        QTRY_VERIFY(m_document->schema() == before);
+        QVERIFY(m_document->currentClass() != id);
+    }
+
     void undoFollowsTheEditToItsItem()
     {
         const AnnotationId id = draw(5);

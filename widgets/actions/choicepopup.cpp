@@ -22,6 +22,7 @@ namespace {
 constexpr int idRole = Qt::UserRole + 1;
 constexpr int detailRole = Qt::UserRole + 2;
 constexpr int ownColoursRole = Qt::UserRole + 3;
+constexpr int createRole = Qt::UserRole + 4;  // the typed text that this row makes something new of
 constexpr int rowHeight = 28;
 constexpr int mostRows = 12;
 
@@ -112,7 +113,7 @@ void ChoicePopup::popup(const QPoint &globalTopLeft, int width, const QString &f
     m_search->clear();
     filter();
     setFixedWidth(width);
-    const int rows = std::clamp(static_cast<int>(m_choices.size()), 1, mostRows);
+    const int rows = std::clamp(static_cast<int>(m_choices.size()) + (m_createText.isEmpty() ? 0 : 1), 1, mostRows);
     m_list->setFixedHeight(rows * rowHeight);
     adjustSize();
     QPoint place = globalTopLeft;
@@ -151,6 +152,15 @@ void ChoicePopup::filter()
         row->setEnabled(choice->enabled);
         m_model->appendRow(row);
     }
+    const QString fresh = typed.trimmed();
+    const bool known = std::any_of(m_choices.begin(), m_choices.end(), [&](const Choice &choice) {
+        return choice.text.compare(fresh, Qt::CaseInsensitive) == 0 || choice.search.compare(fresh, Qt::CaseInsensitive) == 0;
+    });
+    if (!m_createText.isEmpty() && !fresh.isEmpty() && !known) {
+        auto *row = new QStandardItem(m_createText.arg(fresh));
+        row->setData(fresh, createRole);
+        m_model->appendRow(row);
+    }
     for (int row = 0; row < m_model->rowCount(); ++row) {
         if (m_model->item(row)->isEnabled()) {
             m_list->setCurrentIndex(m_model->index(row, 0));
@@ -165,8 +175,12 @@ void ChoicePopup::accept()
     if (!current.isValid() || !(current.flags() & Qt::ItemIsEnabled))
         return;
     const QString id = current.data(idRole).toString();
+    const QString fresh = current.data(createRole).toString();
     close();
-    emit chosen(id);
+    if (fresh.isEmpty())
+        emit chosen(id);
+    else
+        emit createRequested(fresh);
 }
 
 bool ChoicePopup::eventFilter(QObject *watched, QEvent *event)

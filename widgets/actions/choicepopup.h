@@ -38,6 +38,8 @@ public:
 
     void setPlaceholder(const QString &text);
     void setChoices(std::vector<Choice> choices);
+    /// Offers what is typed as something new when no choice has that name; "%1" stands for it. Empty = never.
+    void setCreateText(const QString &text) { m_createText = text; }
     [[nodiscard]] const std::vector<Choice> &choices() const { return m_choices; }
     /// Ids that fit what is typed, best first.
     [[nodiscard]] QStringList shownIds() const;
@@ -46,6 +48,8 @@ public:
 
 signals:
     void chosen(const QString &id);
+    /// The offer of setCreateText() was taken.
+    void createRequested(const QString &typed);
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
@@ -58,6 +62,7 @@ private:
     QListView *m_list;
     QStandardItemModel *m_model;
     std::vector<Choice> m_choices;
+    QString m_createText;
 };
 
 }  // namespace plumbline::actions

@@ -184,6 +184,9 @@ void ImageCanvas::ensureVisible(const geometry::Box &box)
     constexpr double speck = 24;
     const QRectF room = QRectF(rect()).adjusted(margin, margin, -margin, -margin);
     const double longest = std::max(box.w, box.h);
+    // A view that shows the shape well enough stays: a picture that jumps at every step tires the eyes.
+    if (longest * m_view.scale >= speck && QRectF(rect()).contains(m_view.rectOf(box)))
+        return;
     ViewTransform next = m_view;
     const double most = std::min(room.width() / std::max(1.0, box.w), room.height() / std::max(1.0, box.h));
     if (next.scale > most)
@@ -191,8 +194,12 @@ void ImageCanvas::ensureVisible(const geometry::Box &box)
     else if (longest * next.scale < speck && longest > 0)
         next.scale = std::min(most, 4 * speck / longest);
     const QRectF there = next.rectOf(box);
-    if (next.scale != m_view.scale || !room.contains(there))
+    if (next.scale != m_view.scale) {
         next.offset += room.center() - there.center();
+    } else {
+        next.offset += QPointF(std::max(0.0, room.left() - there.left()) + std::min(0.0, room.right() - there.right()),
+                               std::max(0.0, room.top() - there.top()) + std::min(0.0, room.bottom() - there.bottom()));
+    }
     if (next != m_view)
         setView(next);
 }

@@ -34,6 +34,8 @@ ClassPicker::ClassPicker(QWidget *parent) : QToolButton(parent), m_popup(new act
 {
     m_popup->setObjectName(QStringLiteral("classChoices"));
     m_popup->setPlaceholder(tr("Class name"));
+    m_popup->setCreateText(tr("Add the class “%1”"));
+    connect(m_popup, &actions::ChoicePopup::createRequested, this, &ClassPicker::createRequested);
     setMinimumHeight(28);
     setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);

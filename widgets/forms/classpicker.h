@@ -36,6 +36,8 @@ public:
 
 signals:
     void picked(plumbline::ClassId id);
+    /// A class of this name should be added to the schema and picked.
+    void createRequested(const QString &name);
 
 private:
     void refresh();

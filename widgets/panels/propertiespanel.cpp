@@ -61,13 +61,8 @@ PropertiesPanel::PropertiesPanel(QWidget *parent)
     outer->setContentsMargins(0, 0, 0, 0);
     outer->addWidget(scroll);
 
-    connect(m_class, &forms::ClassPicker::picked, this, [this](ClassId id) {
-        if (!m_editing)
-            return;
-        // What is drawn next has the class that was picked last.
-        m_editing->setCurrentClass(id);
-        change(tr("Change class"), [id](model::Annotation &annotation) { annotation.labelClass = id; });
-    });
+    connect(m_class, &forms::ClassPicker::picked, this, [this](ClassId id) { pick(id); });
+    connect(m_class, &forms::ClassPicker::createRequested, this, [this](const QString &name) { createClass(name); });
     connect(m_attributes, &forms::AttributeForm::answered, this, [this](const QString &key, const model::AttributeValue &value) {
         change(tr("Answer %1").arg(key), [&](model::Annotation &annotation) {
             if (std::holds_alternative<std::monostate>(value))
@@ -85,6 +80,31 @@ PropertiesPanel::PropertiesPanel(QWidget *parent)
         });
     });
     refresh();
+}
+
+void PropertiesPanel::pick(ClassId id)
+{
+    if (!m_editing)
+        return;
+    // What is drawn next has the class that was picked last.
+    m_editing->setCurrentClass(id);
+    change(tr("Change class"), [id](model::Annotation &annotation) { annotation.labelClass = id; });
+}
+
+void PropertiesPanel::createClass(const QString &name)
+{
+    if (!m_editing || !m_editing->canCreate())
+        return;
+    const model::Schema before = m_editing->schema();
+    model::Schema after = before;
+    ++after.version;
+    // The name decides the id, so that the same class made on two machines is one; a renamed class keeps its own.
+    ClassId id{Uuid::fromName("class", name.toUtf8())};
+    for (int salt = 2; after.find(id); ++salt)
+        id.uuid = Uuid::fromName("class", name.toUtf8() + ' ' + QByteArray::number(salt));
+    model::addClass(after, id, name);
+    m_editing->push(m_editing->gesture(tr("Add class %1").arg(name)).put(before, after).take());
+    pick(id);
 }
 
 void PropertiesPanel::setEditing(document::Editing *editing)
@@ -135,7 +155,7 @@ void PropertiesPanel::refresh()
     const bool any = !chosen.empty();
     for (QWidget *widget : std::initializer_list<QWidget *>{m_attributes, m_unsure, m_ignore, m_facts})
         widget->setVisible(any);
-    m_class->setEnabled(m_editing && !m_editing->schema().classes.empty());
+    m_class->setEnabled(m_editing);
     if (!any) {
         m_title->setText(tr("Class for new labels"));
         m_class->setCurrent(m_editing ? m_editing->currentClass() : ClassId{});

@@ -36,6 +36,8 @@ public:
 private:
     [[nodiscard]] std::vector<const model::Annotation *> selected() const;
     void refresh();
+    void pick(ClassId id);
+    void createClass(const QString &name);
     void change(const QString &label, const std::function<void(model::Annotation &)> &edit);
 
     document::Editing *m_editing = nullptr;
