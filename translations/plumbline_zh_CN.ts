@@ -311,7 +311,7 @@
         <translation>它们写出为整像素掩码。</translation>
     </message>
     <message>
-        <source>Their holes are filled, because the picture's size is not known or too large.</source>
+        <source>Their holes are filled, because the picture&apos;s size is not known or too large.</source>
         <translation>由于图片尺寸未知或过大，孔洞会被填充。</translation>
     </message>
     <message>
@@ -576,7 +576,7 @@
         <translation>必须是对象。</translation>
     </message>
     <message>
-        <source>must name a file inside the model's folder.</source>
+        <source>must name a file inside the model&apos;s folder.</source>
         <translation>必须指明模型文件夹内的文件。</translation>
     </message>
     <message>
@@ -584,7 +584,7 @@
         <translation>必须是 64 位十六进制数字。</translation>
     </message>
     <message>
-        <source>must hold exactly one file in the model's own folder that ends in .onnx.</source>
+        <source>must hold exactly one file in the model&apos;s own folder that ends in .onnx.</source>
         <translation>必须恰好包含模型自身文件夹中一个以 .onnx 结尾的文件。</translation>
     </message>
     <message>
@@ -600,7 +600,7 @@
         <translation>必须是 1 到 200 个字符的名称。</translation>
     </message>
     <message>
-        <source>is not one of the model's classes.</source>
+        <source>is not one of the model&apos;s classes.</source>
         <translation>不是模型的类别之一。</translation>
     </message>
     <message>
@@ -628,7 +628,7 @@
         <translation>模型有 %1 个类别但没有名称；请将其放入带有 model.json 的文件夹并在其中命名。</translation>
     </message>
     <message>
-        <source>The model's input (%1) is not one picture of %2 × %3 pixels in 32-bit floats.</source>
+        <source>The model&apos;s input (%1) is not one picture of %2 × %3 pixels in 32-bit floats.</source>
         <translation>模型的输入 (%1) 不是一张 %2 × %3 像素的 32 位浮点图片。</translation>
     </message>
     <message>
@@ -636,7 +636,7 @@
         <translation>模型没有输出“%1”；它有 %2。</translation>
     </message>
     <message>
-        <source>The model's output “%1” is not of 32-bit floats.</source>
+        <source>The model&apos;s output “%1” is not of 32-bit floats.</source>
         <translation>模型的输出“%1”不是 32 位浮点数。</translation>
     </message>
     <message>
@@ -644,7 +644,7 @@
         <translation>图片为空，或超出内存。</translation>
     </message>
     <message>
-        <source>The model's output (%1) does not fit its decoder with %2 classes and an input of %3 × %4.</source>
+        <source>The model&apos;s output (%1) does not fit its decoder with %2 classes and an input of %3 × %4.</source>
         <translation>模型的输出 (%1) 与其解码器不符（%2 个类别，输入 %3 × %4）。</translation>
     </message>
     <message>
@@ -664,11 +664,11 @@
         <translation>此 ONNX Runtime 构建不包含它</translation>
     </message>
     <message>
-        <source>“%1” is a link or leads out of the model's folder; it was not opened.</source>
+        <source>“%1” is a link or leads out of the model&apos;s folder; it was not opened.</source>
         <translation>“%1”是链接或指向模型文件夹之外；未打开。</translation>
     </message>
     <message>
-        <source>The model's file “%1” is missing.</source>
+        <source>The model&apos;s file “%1” is missing.</source>
         <translation>缺少模型文件“%1”。</translation>
     </message>
     <message>
@@ -734,7 +734,7 @@
 <context>
     <name>plumbline::engines::onnx::OnnxSession</name>
     <message>
-        <source>The model's input does not fit into memory.</source>
+        <source>The model&apos;s input does not fit into memory.</source>
         <translation>模型的输入超出内存。</translation>
     </message>
     <message>
@@ -742,7 +742,7 @@
         <translation>模型在运行时失败。</translation>
     </message>
     <message>
-        <source>The model's output “%1” is not of 32-bit floats.</source>
+        <source>The model&apos;s output “%1” is not of 32-bit floats.</source>
         <translation>模型的输出“%1”不是 32 位浮点数。</translation>
     </message>
     <message>
@@ -820,7 +820,7 @@
         <translation>此模型没有任何部分能在 %1 上运行。</translation>
     </message>
     <message>
-        <source>%1 of the model's %2 steps have no %3 version and run on the CPU</source>
+        <source>%1 of the model&apos;s %2 steps have no %3 version and run on the CPU</source>
         <translation>模型的 %2 个步骤中有 %1 个没有 %3 版本，在 CPU 上运行</translation>
     </message>
 </context>
@@ -1374,6 +1374,10 @@
         <source>Class: %1</source>
         <translation>类别：%1</translation>
     </message>
+    <message>
+        <source>Add the class “%1”</source>
+        <translation>添加类别“%1”</translation>
+    </message>
 </context>
 <context>
     <name>plumbline::geometry</name>
@@ -1430,7 +1434,7 @@
         <translation>某个关键点不是数字，或可见性未知。</translation>
     </message>
     <message>
-        <source>The mask's run lengths do not fill its picture.</source>
+        <source>The mask&apos;s run lengths do not fill its picture.</source>
         <translation>掩码的游程长度没有填满图片。</translation>
     </message>
     <message>
@@ -2120,8 +2124,8 @@
         <translation>human、model、import 或 propagated</translation>
     </message>
     <message>
-        <source>The attribute “%1” must be true, false, a number, a text, null or {"unknown":true}.</source>
-        <translation>属性“%1”必须是 true、false、数字、文本、null 或 {"unknown":true}。</translation>
+        <source>The attribute “%1” must be true, false, a number, a text, null or {&quot;unknown&quot;:true}.</source>
+        <translation>属性“%1”必须是 true、false、数字、文本、null 或 {&quot;unknown&quot;:true}。</translation>
     </message>
     <message>
         <source>There is no class “%1” in the label schema.</source>
@@ -2318,6 +2322,10 @@
         <source>A proposal of a model: accept it (Y) to change it.</source>
         <translation>这是模型的建议：接受 (Y) 后才能修改。</translation>
     </message>
+    <message>
+        <source>Add class %1</source>
+        <translation>添加类别 %1</translation>
+    </message>
 </context>
 <context>
     <name>plumbline::panels::QueuePanel</name>
@@ -2394,7 +2402,7 @@
         <translation>此内容在此期间已被他人修改；本次修改未生效。</translation>
     </message>
     <message>
-        <source>This is a database, but not one of Plumbline's.</source>
+        <source>This is a database, but not one of Plumbline&apos;s.</source>
         <translation>这是数据库，但不是 Plumbline 的数据库。</translation>
     </message>
     <message>
@@ -2434,7 +2442,7 @@
         <translation>项目位于无法写入的位置。</translation>
     </message>
     <message>
-        <source>The project's files may not be opened by you.</source>
+        <source>The project&apos;s files may not be opened by you.</source>
         <translation>你没有打开项目文件的权限。</translation>
     </message>
     <message>
@@ -2442,11 +2450,11 @@
         <translation>另一个程序正在使用此项目。</translation>
     </message>
     <message>
-        <source>The project's database is damaged. Restore a backup, then run “verify”.</source>
+        <source>The project&apos;s database is damaged. Restore a backup, then run “verify”.</source>
         <translation>项目数据库已损坏。请恢复备份，然后运行“verify”。</translation>
     </message>
     <message>
-        <source>The project's database cannot be opened.</source>
+        <source>The project&apos;s database cannot be opened.</source>
         <translation>无法打开项目数据库。</translation>
     </message>
     <message>
@@ -2454,7 +2462,7 @@
         <translation>读写项目时磁盘报告了错误。</translation>
     </message>
     <message>
-        <source>The project's database reported an error.</source>
+        <source>The project&apos;s database reported an error.</source>
         <translation>项目数据库报告了错误。</translation>
     </message>
     <message>
@@ -2600,7 +2608,7 @@
 <context>
     <name>plumbline::store::Writer</name>
     <message>
-        <source>The project's database has lost its identity. Restore a backup.</source>
+        <source>The project&apos;s database has lost its identity. Restore a backup.</source>
         <translation>项目数据库已丢失其标识。请恢复备份。</translation>
     </message>
     <message>
@@ -2681,7 +2689,7 @@
         <translation>根元素不是 &lt;annotation&gt;；该文件已略过。</translation>
     </message>
     <message>
-        <source>It has no file name; the XML file's own name was taken.</source>
+        <source>It has no file name; the XML file&apos;s own name was taken.</source>
         <translation>它没有文件名；已使用 XML 文件自身的名称。</translation>
     </message>
     <message>
@@ -2689,11 +2697,11 @@
         <translation>另有文件也对应“%1”；两者的标注都予以保留。</translation>
     </message>
     <message>
-        <source>The picture's size is missing or wrong, and there is no picture to take it from.</source>
+        <source>The picture&apos;s size is missing or wrong, and there is no picture to take it from.</source>
         <translation>图片尺寸缺失或有误，且没有图片可供读取尺寸。</translation>
     </message>
     <message>
-        <source>The picture's size is missing or wrong; it was taken from the picture.</source>
+        <source>The picture&apos;s size is missing or wrong; it was taken from the picture.</source>
         <translation>图片尺寸缺失或有误；已从图片读取。</translation>
     </message>
     <message>
@@ -3492,6 +3500,30 @@
             <numerusform>%n 个条目上有 %1 个预测 · %2 (%3) · 每个 %4 毫秒</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Daily backup</source>
+        <translation>每日备份</translation>
+    </message>
+    <message>
+        <source>The daily backup failed: %1</source>
+        <translation>每日备份失败：%1</translation>
+    </message>
+    <message>
+        <source>&amp;New project…</source>
+        <translation>新建项目(&amp;N)…</translation>
+    </message>
+    <message>
+        <source>New project</source>
+        <translation>新建项目</translation>
+    </message>
+    <message>
+        <source>labels</source>
+        <translation>labels</translation>
+    </message>
+    <message>
+        <source>Plumbline projects (*%1)</source>
+        <translation>Plumbline 项目 (*%1)</translation>
+    </message>
 </context>
 <context>
     <name>plumbline::workstation::ModelDialog</name>
@@ -3546,7 +3578,7 @@
         <translation>%1：无法使用</translation>
     </message>
     <message>
-        <source>No model yet. Add an .onnx file, or put model folders into the project's “models” folder.</source>
+        <source>No model yet. Add an .onnx file, or put model folders into the project&apos;s “models” folder.</source>
         <translation>还没有模型。请添加 .onnx 文件，或将模型文件夹放入项目的“models”文件夹。</translation>
     </message>
     <message>
@@ -3575,6 +3607,10 @@
     <message>
         <source>Make the sample project</source>
         <translation>创建示例项目</translation>
+    </message>
+    <message>
+        <source>Make the project</source>
+        <translation>创建项目</translation>
     </message>
 </context>
 <context>
@@ -3731,7 +3767,7 @@
         <translation>全部接受：分数下限</translation>
     </message>
     <message>
-        <source>the model's own</source>
+        <source>the model&apos;s own</source>
         <translation>模型默认值</translation>
     </message>
     <message>
@@ -3788,6 +3824,14 @@
     <message>
         <source>Stop</source>
         <translation>停止</translation>
+    </message>
+    <message>
+        <source>New empty project…</source>
+        <translation>新建空项目…</translation>
+    </message>
+    <message>
+        <source>New empty project</source>
+        <translation>新建空项目</translation>
     </message>
 </context>
 <context>
@@ -3950,7 +3994,7 @@
         <translation>它们会略过。</translation>
     </message>
     <message>
-        <source>They are left out, because YOLO's numbers are fractions of the picture's size.</source>
+        <source>They are left out, because YOLO&apos;s numbers are fractions of the picture&apos;s size.</source>
         <translation>它们会略过，因为 YOLO 的数值是图片尺寸的比例。</translation>
     </message>
     <message>
@@ -3990,7 +4034,7 @@
         <translation>在图片之外的标注</translation>
     </message>
     <message>
-        <source>They are cut at the picture's border.</source>
+        <source>They are cut at the picture&apos;s border.</source>
         <translation>它们在图片边缘处截断。</translation>
     </message>
     <message>
@@ -4041,11 +4085,11 @@
         <translation>类别“%1”出现了两次。</translation>
     </message>
     <message>
-        <source>Its picture was not found, and without the picture's size its labels mean nothing; they were left out.</source>
+        <source>Its picture was not found, and without the picture&apos;s size its labels mean nothing; they were left out.</source>
         <translation>没有找到对应的图片；不知道图片尺寸时标注没有意义，已略过。</translation>
     </message>
     <message>
-        <source>The picture's size cannot be read; its labels were left out.</source>
+        <source>The picture&apos;s size cannot be read; its labels were left out.</source>
         <translation>无法读取图片尺寸；其标注已略过。</translation>
     </message>
     <message>
