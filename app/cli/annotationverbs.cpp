@@ -4,6 +4,8 @@
 
 #include "core/workflow/desk.h"
 
+#include <QRegularExpression>
+
 #include <CLI/CLI.hpp>
 
 #include <cstdio>
@@ -17,6 +19,7 @@ namespace {
 
 /// Longest accepted line of `apply`.
 constexpr std::size_t longestLine = std::size_t(64) << 20;
+constexpr qsizetype longestName = 200;
 
 Result<Answer> annotations(Context &context, const std::string &folder, const std::string &item, const std::string &layer)
 {
@@ -36,6 +39,13 @@ Result<Answer> annotations(Context &context, const std::string &folder, const st
             Context::printLine(base::toJsonLine(model::annotationToJson(a, *schema)));
     };
     const std::optional<QString> wantedLayer = layer.empty() ? std::nullopt : std::optional<QString>(q(layer));
+    if (wantedLayer) {
+        const auto layers = (*reader)->layers();
+        if (!layers)
+            return fail(layers.error());
+        if (std::none_of(layers->begin(), layers->end(), [&](const auto &known) { return known.first == *wantedLayer; }))
+            return fail(ErrorCode::NotFound, QStringLiteral("There is no layer “%1”; “info” lists them.").arg(*wantedLayer));
+    }
     if (!item.empty()) {
         const auto found = Context::findItem(**reader, q(item));
         if (!found)
@@ -184,6 +194,10 @@ private:
             a->id = m_project.store().ids().make<AnnotationId>();
         if (a->layer.isEmpty())
             a->layer = m_layer;
+        if (!m_person.authenticated && a->layer != m_layer)
+            return fail(ErrorCode::PermissionDenied, QStringLiteral("The labels in “%1” are not %2's to change.").arg(a->layer, m_person.name));
+        if (a->layer.size() > longestName || a->layer.contains(QRegularExpression(QStringLiteral("[\\x00-\\x1f]"))))
+            return fail(ErrorCode::Malformed, QStringLiteral("“layer” must be a short name on one line."));
         if (a->origin.by.isEmpty())
             a->origin.by = m_person.name;
         a->origin.authenticated = a->origin.authenticated && m_person.authenticated;
@@ -203,6 +217,8 @@ private:
         const auto current = currentValue(*id);
         if (!current)
             return fail(current.error());
+        if (!m_person.authenticated && current->layer != m_layer)
+            return fail(ErrorCode::PermissionDenied, QStringLiteral("The labels in “%1” are not %2's to change.").arg(current->layer, m_person.name));
         const std::int64_t revision =
             given.contains("revision") && given["revision"].is_number_integer() ? given["revision"].get<std::int64_t>() : current->revision;
         if (revision != current->revision)
@@ -223,6 +239,7 @@ private:
             return fail(after.error());
         if (after->item != current->item || after->layer != current->layer)
             return fail(ErrorCode::InvalidArgument, QStringLiteral("Item and layer of an annotation never change; delete it and create another."));
+        after->origin.authenticated = after->origin.authenticated && m_person.authenticated;
         after->createdMicroseconds = current->createdMicroseconds;
         after->revision = current->revision;
         m_builder->update(*current, *after);

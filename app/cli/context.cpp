@@ -2,9 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/context.h"
 
+#include "core/base/atomicfile.h"
 #include "core/extension/annotationformat.h"
 
+#include <QBuffer>
 #include <QCoreApplication>
+#include <QImage>
 
 #include <csignal>
 #include <cstdio>
@@ -185,6 +188,22 @@ int Context::execute()
         }
     }
     return answer->problems ? exitProblems : exitDone;
+}
+
+Result<> writePng(const QImage &image, const QString &path)
+{
+    QByteArray data;
+    QBuffer buffer(&data);
+    buffer.open(QIODevice::WriteOnly);
+    if (!image.save(&buffer, "PNG"))
+        return fail(ErrorCode::Failed, tr("The picture for %1 cannot be encoded.").arg(path));
+    return base::writeFileAtomically(path, data);
+}
+
+bool hasProblems(const IssueList &issues)
+{
+    return issues.more > 0 || std::any_of(issues.issues.begin(), issues.issues.end(),
+                                          [](const Issue &issue) { return issue.severity != IssueSeverity::Note; });
 }
 
 Json issuesToJson(const IssueList &issues)

@@ -62,6 +62,9 @@ public:
     [[nodiscard]] const jobs::JobControl &control() const { return m_control; }
     [[nodiscard]] base::RandomSource &random() { return m_random; }
 
+    /// Keeps something alive until the plugins are gone: what they have registered in.
+    void keepForPlugins(std::shared_ptr<void> object) { m_keptForPlugins = std::move(object); }
+
     /// Runs the verb, prints its answer, returns the exit code.
     int execute();
 
@@ -73,9 +76,14 @@ private:
 
     base::SystemRandom m_random;
     jobs::JobControl m_control;
+    std::shared_ptr<void> m_keptForPlugins;
     std::unique_ptr<extension::PluginManager> m_plugins;
 };
 
+/// Writes a picture as PNG, complete or not at all.
+[[nodiscard]] Result<> writePng(const QImage &image, const QString &path);
+/// Whether anything but notes was found: what makes the exit code 3.
+[[nodiscard]] bool hasProblems(const IssueList &issues);
 [[nodiscard]] Json issuesToJson(const IssueList &issues);
 [[nodiscard]] QString issuesToText(const IssueList &issues);
 [[nodiscard]] inline QString q(const std::string &text)

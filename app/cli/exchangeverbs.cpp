@@ -184,7 +184,7 @@ Result<Answer> import(Context &context, const ImportArguments &arguments)
                       .arg(format->id())
                       .arg(report->issues.count())
                   + issuesToText(report->issues);
-    answer.problems = !report->issues.empty();
+    answer.problems = hasProblems(report->issues);
     return answer;
 }
 

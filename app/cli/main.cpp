@@ -50,6 +50,24 @@ std::string suggestion(const CLI::App &app, const std::string &wrong)
     return best.empty() ? "see plumbline-cli --help" : "did you mean " + best + "?";
 }
 
+// One line for people, and the one document that --json promises.
+int usageFailure(const std::string &verb, const std::string &what, int argc, char **argv)
+{
+    if (std::any_of(argv, argv + argc, [](const char *word) { return std::string_view(word) == "--json"; }))
+        cli::Context::printLine(base::toJsonLine({{"schema", 1}, {"error", what}, {"code", "usage"}}));
+    std::fprintf(stderr, "%s: %s\n", verb.c_str(), what.c_str());
+    return 2;
+}
+
+// A name that is not UTF-8 cannot be told apart from others once it is text, so it is refused before anything is opened.
+const char *firstUndecodable(int argc, char **argv)
+{
+    for (int i = 1; i < argc; ++i)
+        if (QString::fromUtf8(argv[i]).toUtf8() != argv[i])
+            return argv[i];
+    return nullptr;
+}
+
 int usageError(const CLI::App &app, const CLI::ParseError &error, int argc, char **argv)
 {
     const auto parsed = app.get_subcommands();
@@ -62,8 +80,7 @@ int usageError(const CLI::App &app, const CLI::ParseError &error, int argc, char
         what = std::string(argv[1]) + " is not a verb: " + suggestion(app, argv[1]);
     else
         what += ": see " + (parsed.empty() ? std::string("plumbline-cli") : "plumbline-cli " + parsed.front()->get_name()) + " --help";
-    std::fprintf(stderr, "%s: %s\n", verb.c_str(), what.c_str());
-    return 2;
+    return usageFailure(verb, what, argc, argv);
 }
 
 // Only drawing a view needs the window system's library, which takes longer to start than most verbs take to run.
@@ -83,10 +100,10 @@ int main(int argc, char **argv)
     // Pictures are drawn and scaled without a screen.
     if (qEnvironmentVariableIsEmpty("QT_QPA_PLATFORM"))
         qputenv("QT_QPA_PLATFORM", "offscreen");
+    base::startLogging(QStringLiteral("plumbline-cli"), false);
     const std::unique_ptr<QCoreApplication> application = makeApplication(argc, argv);
     QCoreApplication::setApplicationName(QStringLiteral("plumbline"));
     QCoreApplication::setApplicationVersion(QStringLiteral(PLUMBLINE_VERSION));
-    base::startLogging(QStringLiteral("plumbline-cli"), false);
 
     cli::Context context;
     CLI::App app("Labels, projects and batches of Plumbline without a window.", "plumbline-cli");
@@ -110,6 +127,10 @@ int main(int argc, char **argv)
     cli::addRenderVerb(app, context);
 #endif
 
+    if (const char *wrong = firstUndecodable(argc, argv))
+        return usageFailure("plumbline-cli",
+                            QByteArray(wrong).toPercentEncoding("/.").toStdString() + " is not UTF-8: rename the file or folder first", argc,
+                            argv);
     try {
         app.parse(argc, argv);
     } catch (const CLI::Success &success) {

@@ -41,7 +41,7 @@ Result<Answer> add(Context &context, const std::string &folder, const std::vecto
                       .arg(report->duplicates.size())
                       .arg(report->issues.count())
                   + issuesToText(report->issues);
-    answer.problems = !report->issues.empty();
+    answer.problems = hasProblems(report->issues);
     return answer;
 }
 
@@ -68,7 +68,7 @@ Result<Answer> items(Context &context, const std::string &folder, const std::str
             if (!filter.kind)
                 return fail(ErrorCode::InvalidArgument, QStringLiteral("“%1” is no kind of item; there are image, video, scene and transcript.").arg(value));
         } else {
-            filter.text = term;
+            filter.text += filter.text.isEmpty() ? term : QLatin1Char(' ') + term;
         }
     }
     const auto queue = (*reader)->queue(filter);
@@ -116,7 +116,7 @@ Result<Answer> media(Context &context, const std::string &file)
                       .arg(info.size.height())
                       .arg(info.bitsPerChannel)
                   + issuesToText(info.issues);
-    answer.problems = !info.issues.empty();
+    answer.problems = hasProblems(info.issues);
     return answer;
 }
 
@@ -126,8 +126,9 @@ Result<Answer> frame(Context &context, const std::string &file, std::int64_t ind
                                                         extension::LoadQuality::Full, context.control());
     if (!loaded)
         return fail(loaded.error());
-    if (!out.empty() && !loaded->image.save(q(out), "PNG"))
-        return fail(ErrorCode::Failed, QStringLiteral("%1 cannot be written.").arg(q(out)));
+    if (!out.empty())
+        if (const auto written = writePng(loaded->image, q(out)); !written)
+            return fail(written.error());
     Answer answer;
     answer.json = {{"index", loaded->frame.index},
                    {"pts", loaded->frame.pts},

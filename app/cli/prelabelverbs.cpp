@@ -177,7 +177,7 @@ Result<Answer> prelabel(Context &context, const PrelabelArguments &arguments)
     if (left > 0)
         answer.text += QStringLiteral("%1 predictions were of classes that the schema lacks; --add-classes takes them.\n").arg(left);
     answer.text += issuesToText(report->issues);
-    answer.problems = !report->issues.empty();
+    answer.problems = hasProblems(report->issues);
     return answer;
 }
 

@@ -114,7 +114,7 @@ Result<Answer> info(Context &context, const std::string &folder)
                    {"classes", classes},
                    {"schema_version", schema->version},
                    {"operations", *last},
-                   {"read_only", (*project)->store().readOnly() ? toJson((*project)->store().whyReadOnly()) : Json()}};
+                   {"read_only", (*project)->store().whyNotWritable().isEmpty() ? Json() : toJson((*project)->store().whyNotWritable())}};
     answer.text = QStringLiteral("%1: %2 items, %3 annotations, %4 classes (schema version %5), %6 members, %7 operations.")
                       .arg((*project)->name())
                       .arg(total)
@@ -123,6 +123,8 @@ Result<Answer> info(Context &context, const std::string &folder)
                       .arg(schema->version)
                       .arg(members->size())
                       .arg(*last);
+    if (const QString why = (*project)->store().whyNotWritable(); !why.isEmpty())
+        answer.text += QLatin1Char('\n') + why;
     return answer;
 }
 

@@ -105,7 +105,7 @@ Result<Answer> judge(Context &context, const JudgeArguments &arguments)
                       .arg(report->gold)
                       .arg(report->scored)
                   + issuesToText(report->issues);
-    answer.problems = !report->issues.empty();
+    answer.problems = hasProblems(report->issues);
     return answer;
 }
 
@@ -123,6 +123,12 @@ Result<Answer> score(Context &context, const std::string &folder, const std::str
     const auto list = workflow::scores(**project, q(annotator));
     if (!list)
         return fail(list.error());
+    if (!annotator.empty() && list->empty()) {
+        const auto members = (*reader)->members();
+        const bool known = members && std::any_of(members->begin(), members->end(), [&](const model::Member &m) { return m.name == q(annotator); });
+        if (!known)
+            return fail(ErrorCode::NotFound, QStringLiteral("Nobody named “%1” has been scored or is a member.").arg(q(annotator)));
+    }
     Answer answer;
     answer.json = {{"annotators", Json::array()}};
     for (const workflow::PersonScore &person : *list) {

@@ -53,6 +53,9 @@ Result<Answer> render(Context &context, const RenderArguments &arguments)
     const QRegularExpressionMatch size = form.match(q(arguments.size));
     if (!size.hasMatch())
         return fail(ErrorCode::InvalidArgument, QStringLiteral("“%1” is no size; write it like 1280x800.").arg(q(arguments.size)));
+    constexpr int mostPixels = 64'000'000;
+    if (size.captured(1).toLongLong() * size.captured(2).toLongLong() > mostPixels)
+        return fail(ErrorCode::InvalidArgument, QStringLiteral("%1 is too large; at most 64 million pixels can be drawn.").arg(q(arguments.size)));
     auto opened = context.openProject(arguments.folder, store::Project::Access::Read);
     if (!opened)
         return fail(opened.error());
@@ -71,16 +74,17 @@ Result<Answer> render(Context &context, const RenderArguments &arguments)
         return fail(document.error());
 
     theme::applyTheme(*qApp, theme::darkTheme());
-    Registries registries;
+    const auto registries = std::make_shared<Registries>();
+    context.keepForPlugins(registries);
     context.plugins().loadKind(QStringLiteral("view"));
     Result<> initialised;
     context.plugins().forEachLoaded([&](QObject &plugin, const extension::PluginInfo &) {
         if (auto *ui = qobject_cast<extension::UiPlugin *>(&plugin); ui && initialised)
-            initialised = ui->initializeUi(registries);
+            initialised = ui->initializeUi(*registries);
     });
     if (!initialised)
         return fail(initialised.error());
-    const auto factories = registries.views().all();
+    const auto factories = registries->views().all();
     const auto factory = std::find_if(factories.begin(), factories.end(),
                                       [&](const extension::ViewFactory *candidate) { return candidate->kind() == item->kind; });
     if (factory == factories.end())
@@ -94,8 +98,8 @@ Result<Answer> render(Context &context, const RenderArguments &arguments)
     view->showFrame(*item, context.mediaOpener().loadFrame(project->mediaPath(*item), 0, extension::LoadQuality::Full, context.control()));
     view->widget()->show();
     QCoreApplication::processEvents();
-    if (!view->widget()->grab().save(q(arguments.out), "PNG"))
-        return fail(ErrorCode::Failed, QStringLiteral("%1 cannot be written.").arg(q(arguments.out)));
+    if (const auto written = writePng(view->widget()->grab().toImage(), q(arguments.out)); !written)
+        return fail(written.error());
     Answer answer;
     answer.json = {{"out", toJson(q(arguments.out))}, {"annotations", (*document)->annotations().size()}};
     answer.text = QStringLiteral("Drew %1 with %2 annotations to %3.")

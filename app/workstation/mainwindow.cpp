@@ -270,7 +270,7 @@ void MainWindow::keepBackup()
             if (!kept && kept.error().code != ErrorCode::Cancelled)
                 m_view->notices().show(NoticeBar::Tone::Problem, tr("The daily backup failed: %1").arg(kept.error().text));
         },
-        jobs::Visibility::Quiet);
+        jobs::JobRunner::Visibility::Quiet);
 }
 
 void MainWindow::describeOpened(const OpenedProject &opened)

@@ -41,9 +41,16 @@ public:
             return fail(layers.error());
         m_schema = std::move(*schema);
         m_items = *items;
-        for (const auto &[name, count] : *layers)
+        QStringList names;
+        for (const auto &[name, count] : *layers) {
+            names.append(name);
             if (name == m_layer)
                 m_annotations = count;
+        }
+        if (!names.contains(m_layer))
+            return fail(ErrorCode::NotFound,
+                        names.isEmpty() ? tr("Nothing is labeled yet, so there is nothing to export.")
+                                        : tr("There is no layer “%1”; there are %2.").arg(m_layer, names.join(QStringLiteral(", "))));
         return {};
     }
 

@@ -51,11 +51,12 @@ public:
             return fail(schema.error());
         m_before = *schema;
         m_schema = std::move(*schema);
-        return reader.visitItemNames([this](const QString &name, ItemId id) {
-            m_byName.insert(name, id);
-            const QString file = QFileInfo(name).fileName();
+        return reader.visitItems([this](const model::Item &item) -> Result<> {
+            remember(item);
+            const QString file = QFileInfo(item.name).fileName();
             // A file name that two items share matches neither.
-            m_byFile.insert(file, m_byFile.contains(file) ? ItemId{} : id);
+            m_byFile.insert(file, m_byFile.contains(file) ? QString() : item.name);
+            return {};
         });
     }
 
@@ -181,36 +182,88 @@ private:
         std::int64_t count = 0;
     };
 
+    /// What a picture of the project is known by.
+    struct Known {
+        ItemId id;
+        Sha256Digest sha;
+        int width = 0;
+        int height = 0;
+    };
+
+    void remember(const model::Item &item)
+    {
+        m_byName.insert(item.name, {item.id, item.contentSha256, item.width, item.height});
+        if (!item.contentSha256.isNull())
+            m_bySha.insert(item.contentSha256.toBytes(), item.id);
+    }
+
     ItemId itemFor(const extension::ForeignItem &foreign)
     {
-        if (const auto named = m_byName.constFind(foreign.name); named != m_byName.constEnd())
-            return *named;
-        const auto byFile = m_byFile.constFind(QFileInfo(foreign.name).fileName());
-        if (byFile != m_byFile.constEnd() && !byFile->isNull())
-            return *byFile;
-
-        model::Item item;
         const QString medium = foreign.path.isEmpty() ? mediumOf(foreign.name) : foreign.path;
+        std::optional<model::Item> described;
         if (!medium.isEmpty()) {
-            auto described = m_opener.describe(medium, {}, &m_report.issues);
-            if (described) {
-                item = std::move(*described);
-                item.path = m_project.storedPath(QFileInfo(medium).absoluteFilePath());
-            } else {
-                m_report.issues.problem(medium, {}, described.error().text);
+            auto opened = m_opener.describe(medium, {}, &m_report.issues);
+            if (opened)
+                described = std::move(*opened);
+            else
+                m_report.issues.problem(medium, {}, opened.error().text);
+        }
+        // Content decides before names: two folders often hold pictures of one name.
+        if (described) {
+            checkSize(foreign, described->width, described->height);
+            if (const auto same = m_bySha.constFind(described->contentSha256.toBytes()); same != m_bySha.constEnd())
+                return *same;
+        }
+        if (const Known *named = knownByName(foreign.name)) {
+            const bool another = described && !named->sha.isNull() && named->sha != described->contentSha256;
+            if (!another) {
+                if (!described)
+                    checkSize(foreign, named->width, named->height);
+                return named->id;
             }
         }
-        if (item.path.isEmpty())
+        return addItem(foreign, std::move(described), medium);
+    }
+
+    [[nodiscard]] const Known *knownByName(const QString &name) const
+    {
+        if (const auto named = m_byName.constFind(name); named != m_byName.constEnd())
+            return &*named;
+        const auto file = m_byFile.constFind(QFileInfo(name).fileName());
+        if (file == m_byFile.constEnd() || file->isEmpty())
+            return nullptr;
+        return &*m_byName.constFind(*file);
+    }
+
+    void checkSize(const extension::ForeignItem &foreign, int width, int height)
+    {
+        if (foreign.width > 0 && foreign.height > 0 && width > 0 && height > 0 && (foreign.width != width || foreign.height != height))
+            m_report.issues.warning(m_options.request.path, foreign.name,
+                                    tr("The labels were made for a picture of %1 × %2 pixels; the picture here has %3 × %4. They may not fit.")
+                                        .arg(foreign.width)
+                                        .arg(foreign.height)
+                                        .arg(width)
+                                        .arg(height));
+    }
+
+    ItemId addItem(const extension::ForeignItem &foreign, std::optional<model::Item> described, const QString &medium)
+    {
+        model::Item item;
+        if (described) {
+            item = std::move(*described);
+            item.path = m_project.storedPath(QFileInfo(medium).absoluteFilePath());
+        } else {
             ++m_report.withoutMedia;
+            item.width = std::max(0, foreign.width);
+            item.height = std::max(0, foreign.height);
+        }
         item.id = ItemId{m_project.store().ids().version4()};
         item.name = foreign.name;
-        if (item.width == 0) {
-            item.width = foreign.width;
-            item.height = foreign.height;
-        }
+        for (int copy = 2; m_byName.contains(item.name); ++copy)
+            item.name = numberedName(foreign.name, copy);
         item.extra = foreign.extra;
         ++m_report.newItems;
-        m_byName.insert(item.name, item.id);
+        remember(item);
         m_pending.push_back(item);
         return item.id;
     }
@@ -248,8 +301,9 @@ private:
     store::BulkSink *m_bulk = nullptr;
     model::Schema m_before;
     model::Schema m_schema;
-    QHash<QString, ItemId> m_byName;
-    QHash<QString, ItemId> m_byFile;
+    QHash<QString, Known> m_byName;
+    QHash<QByteArray, ItemId> m_bySha;
+    QHash<QString, QString> m_byFile;  // file name → the one item name that ends in it; empty = several
     QHash<QString, extension::ItemRef> m_refs;
     std::vector<ItemId> m_items;
     QHash<QString, extension::ClassRef> m_classRefs;
@@ -265,6 +319,8 @@ private:
 std::vector<FormatGuess> guessFormats(const std::vector<const extension::AnnotationFormat *> &formats, const QString &path)
 {
     std::vector<FormatGuess> guesses;
+    if (const QFileInfo info(path); !info.isFile() && !info.isDir())
+        return guesses;
     for (const extension::AnnotationFormat *format : formats) {
         FormatGuess guess{format, format->probe(path)};
         if (guess.probe.confidence != extension::ProbeResult::None)
@@ -287,7 +343,8 @@ const extension::AnnotationFormat *certainGuess(const std::vector<FormatGuess> &
 Result<ImportReport> importAnnotations(store::Project &project, const MediaOpener &opener, const extension::AnnotationFormat &format,
                                        const ImportOptions &options, const store::Person &person, const jobs::JobControl &control)
 {
-    if (!QFileInfo::exists(options.request.path))
+    const QFileInfo source(options.request.path);
+    if (!source.isFile() && !source.isDir())
         return fail(ErrorCode::NotFound, tr("There is no file or folder %1.").arg(options.request.path));
     auto reader = project.store().reader();
     if (!reader)

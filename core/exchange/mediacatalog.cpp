@@ -13,6 +13,7 @@
 #include <QSet>
 
 #include <algorithm>
+#include <filesystem>
 #include <unordered_map>
 
 namespace plumbline::exchange {
@@ -36,12 +37,19 @@ QByteArray headOf(const QString &path)
 struct Candidate {
     QString path;
     QString root;
+    bool named = false;  ///< asked for by itself, not found in a folder
 };
 
-// Names whose bytes are not UTF-8 come out of Qt's decoder with replacement characters.
-bool undecodable(const QString &path)
+// Qt's listing passes over names whose bytes are not UTF-8, so they are looked for by themselves.
+void reportUndecodable(const QString &folder, IssueList &issues)
 {
-    return path.contains(QChar(QChar::ReplacementCharacter)) || QString::fromUtf8(path.toUtf8()) != path;
+    std::error_code error;
+    for (std::filesystem::directory_iterator it(QFile::encodeName(folder).toStdString(), error), end; !error && it != end; it.increment(error)) {
+        const QByteArray name = QByteArray::fromStdString(it->path().filename().string());
+        if (QString::fromUtf8(name).toUtf8() != name)
+            issues.problem(folder + QLatin1Char('/') + QString::fromLatin1(name.toPercentEncoding()), {},
+                           tr("The file name is not UTF-8; rename the file to add it."));
+    }
 }
 
 void collect(const QString &path, std::vector<Candidate> &found, IssueList &issues, const jobs::JobControl &control)
@@ -52,7 +60,11 @@ void collect(const QString &path, std::vector<Candidate> &found, IssueList &issu
         return;
     }
     if (info.isFile()) {
-        found.push_back({info.absoluteFilePath(), info.absolutePath()});
+        found.push_back({info.absoluteFilePath(), info.absolutePath(), true});
+        return;
+    }
+    if (!info.isDir()) {
+        issues.problem(path, {}, tr("This is neither a file nor a folder; it was left out."));
         return;
     }
     const QString root = info.absoluteFilePath();
@@ -62,14 +74,17 @@ void collect(const QString &path, std::vector<Candidate> &found, IssueList &issu
         if (store::Project::isProject(folder))
             continue;
         const QFileInfoList entries = QDir(folder).entryInfoList(QDir::Files | QDir::Dirs | QDir::NoDotAndDotDot, QDir::Name);
+        reportUndecodable(folder, issues);
         for (const QFileInfo &entry : entries) {
             // Links could lead out of the folder or round in circles.
-            if (entry.isSymLink())
+            if (entry.isSymLink()) {
+                issues.add({IssueSeverity::Note, entry.filePath(), {}, tr("Links are not followed; add what it points to by name.")});
                 continue;
+            }
             if (entry.isDir())
                 folders.append(entry.absoluteFilePath());
             else
-                found.push_back({entry.absoluteFilePath(), root});
+                found.push_back({entry.absoluteFilePath(), root, false});
         }
         control.report(static_cast<std::int64_t>(found.size()), 0, tr("Looking for media"));
     }
@@ -99,7 +114,10 @@ const extension::MediaSourceFactory *MediaOpener::factoryFor(const QString &path
 
 Result<std::unique_ptr<extension::MediaSource>> MediaOpener::open(const QString &path) const
 {
-    if (!QFileInfo::exists(path))
+    const QFileInfo info(path);
+    if (info.exists() && !info.isFile() && !info.isDir())
+        return fail(ErrorCode::Unsupported, tr("%1 is neither a file nor a folder.").arg(path));
+    if (!info.exists())
         return fail(ErrorCode::NotFound, tr("%1 is not there. Move it back, or add its new place to the project.").arg(path));
     const extension::MediaSourceFactory *factory = factoryFor(path);
     if (!factory)
@@ -139,6 +157,13 @@ Result<model::Item> MediaOpener::describe(const QString &path, const QString &ro
     return item;
 }
 
+QString numberedName(const QString &name, int number)
+{
+    const qsizetype dot = name.lastIndexOf(QLatin1Char('.'));
+    const qsizetype split = dot > name.lastIndexOf(QLatin1Char('/')) + 1 ? dot : name.size();
+    return QStringLiteral("%1 (%2)%3").arg(name.left(split)).arg(number).arg(name.mid(split));
+}
+
 Result<AddReport> addMedia(store::Project &project, const MediaOpener &opener, const QStringList &paths, const store::Person &person,
                            const jobs::JobControl &control)
 {
@@ -167,16 +192,10 @@ Result<AddReport> addMedia(store::Project &project, const MediaOpener &opener, c
         if (control.cancelled())
             return jobs::JobControl::cancelledError();
         control.report(done++, total, tr("Adding media"));
-        if (undecodable(candidate.path)) {
-            report.issues.problem(QString::fromLatin1(QFile::encodeName(candidate.path).toPercentEncoding("/")), {},
-                                  tr("The file name is not UTF-8; rename the file to add it."));
-            continue;
-        }
         const extension::MediaSourceFactory *factory = opener.factoryFor(candidate.path);
-        const bool alone = candidate.root == QFileInfo(candidate.path).absolutePath() && paths.contains(candidate.path);
         if (!factory) {
             // In a folder, files of other kinds (labels, read-me) are ordinary; naming one is a wish.
-            if (alone || QFileInfo(candidate.path).size() == 0)
+            if (candidate.named || QFileInfo(candidate.path).size() == 0)
                 report.issues.problem(candidate.path, {}, QFileInfo(candidate.path).size() == 0
                                                               ? tr("The file is empty; it was left out.")
                                                               : tr("No installed plugin can open this file; it was left out."));
@@ -195,7 +214,7 @@ Result<AddReport> addMedia(store::Project &project, const MediaOpener &opener, c
         item->path = project.storedPath(candidate.path);
         const QString wanted = item->name;
         for (int copy = 2; names.contains(item->name); ++copy)
-            item->name = QStringLiteral("%1 (%2)").arg(wanted).arg(copy);
+            item->name = numberedName(wanted, copy);
         names.insert(item->name);
         seen.emplace(item->contentSha256, item->id);
         report.items.push_back(std::move(*item));

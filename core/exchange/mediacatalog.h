@@ -38,6 +38,9 @@ private:
     extension::MediaBudget m_budget;
 };
 
+/// "a/k.png", 2 → "a/k (2).png": how items whose names clash are told apart.
+[[nodiscard]] PLUMBLINE_CORE_EXPORT QString numberedName(const QString &name, int number);
+
 struct AddReport {
     std::vector<model::Item> items;  ///< what was added
     /// A file whose content the project has already, and as which item.

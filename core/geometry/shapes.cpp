@@ -205,7 +205,9 @@ Geometry translated(const Geometry &geometry, double dx, double dy)
     return result;
 }
 
-QString whyInvalid(const Geometry &geometry)
+namespace {
+
+QString whyShapeInvalid(const Geometry &geometry)
 {
     return std::visit(
         Overloaded{[](const Box &b) {
@@ -268,6 +270,19 @@ QString whyInvalid(const Geometry &geometry)
                    [](const Rating &r) { return std::isfinite(r.value) ? QString() : tr("The rating is not a number."); },
                    [](const auto &) { return QString(); }},
         geometry);
+}
+
+}  // namespace
+
+QString whyInvalid(const Geometry &geometry)
+{
+    const QString why = whyShapeInvalid(geometry);
+    if (!why.isEmpty())
+        return why;
+    const std::optional<Box> bounds = boundsOf(geometry);
+    const std::optional<double> area = areaOf(geometry);
+    const bool finite = (!bounds || (std::isfinite(bounds->right()) && std::isfinite(bounds->bottom()))) && (!area || std::isfinite(*area));
+    return finite ? QString() : tr("The shape is too large for its size to be a number.");
 }
 
 bool covers(const Geometry &geometry, Point point)

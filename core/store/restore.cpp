@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/store/restore.h"
 
+#include "core/base/atomicfile.h"
+#include "core/base/json.h"
 #include "core/store/project.h"
 #include "core/store/reader.h"
 
@@ -10,6 +12,7 @@
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
+#include <QLockFile>
 
 #include <cstdio>
 
@@ -40,6 +43,64 @@ Result<ProjectId> verifiedProject(const QString &backup, const jobs::JobControl 
 
 }  // namespace
 
+namespace {
+
+QString timeStamp()
+{
+    return QDateTime::currentDateTimeUtc().toString(QStringLiteral("yyyyMMdd-HHmmss-zzz"));
+}
+
+Result<ProjectId> markedProject(const QString &projectFolder)
+{
+    constexpr qint64 largestMarker = 64 * 1024;
+    const auto text = base::readFile(projectFolder + QStringLiteral("/plumbline.json"), largestMarker);
+    if (!text)
+        return fail(ErrorCode::NotFound, tr("%1 is not a Plumbline project (it has no plumbline.json).").arg(projectFolder));
+    const auto marker = base::parseJson(*text);
+    const auto id = marker && marker->is_object() ? ProjectId::fromString(base::toQString(marker->value("id", Json()))) : std::nullopt;
+    if (!id)
+        return fail(ErrorCode::Corrupt, tr("%1/plumbline.json is damaged.").arg(projectFolder));
+    return *id;
+}
+
+// The project whose database cannot be opened is the one that needs a backup most: what is left of it is moved aside.
+Result<RestoreReport> replaceDamaged(const QString &projectFolder, const QString &backup, ProjectId id)
+{
+    const auto marked = markedProject(projectFolder);
+    if (!marked)
+        return fail(marked.error());
+    if (*marked != id)
+        return fail(ErrorCode::InvalidArgument, tr("%1 is a backup of another project.").arg(backup));
+    QLockFile lock(projectFolder + QStringLiteral("/project.lock"));
+    lock.setStaleLockTime(0);
+    if (!lock.tryLock(0))
+        return fail(ErrorCode::Locked, tr("Another program is using the project."));
+    RestoreReport report;
+    report.database = projectFolder + QStringLiteral("/project.db");
+    QDir(projectFolder).mkpath(QStringLiteral("backups"));
+    const QString incoming = report.database + QStringLiteral(".incoming");
+    QFile::remove(incoming);
+    if (!QFile::copy(backup, incoming))
+        return fail(ErrorCode::NoSpace, tr("The backup cannot be copied beside the project; nothing was changed."));
+    report.kept = QStringLiteral("%1/backups/damaged-%2.db").arg(projectFolder, timeStamp());
+    for (const char *suffix : {"-wal", "-shm", ""}) {
+        const QString part = report.database + QLatin1String(suffix);
+        if (QFile::exists(part) && !QFile::rename(part, report.kept + QLatin1String(suffix)))
+            return fail(ErrorCode::PermissionDenied, tr("The damaged database cannot be moved aside; nothing was changed."));
+    }
+    if (!QFile::rename(incoming, report.database))
+        return fail(ErrorCode::Failed, tr("The restored database could not be put in place; the damaged one is %1.").arg(report.kept));
+    lock.unlock();
+    const auto reopened = Project::open(projectFolder, Project::Access::Write);
+    if (!reopened)
+        return fail(reopened.error());
+    if (const auto done = (*reopened)->store().startNewEpoch(); !done)
+        return fail(done.error());
+    return report;
+}
+
+}  // namespace
+
 Result<RestoreReport> restoreBackup(const QString &projectFolder, const QString &backup, const jobs::JobControl &control)
 {
     const QFileInfo source(backup);
@@ -50,6 +111,8 @@ Result<RestoreReport> restoreBackup(const QString &projectFolder, const QString 
         return fail(id.error());
 
     auto project = Project::open(projectFolder, Project::Access::Write);
+    if (!project && project.error().code != ErrorCode::Locked)
+        return replaceDamaged(projectFolder, source.absoluteFilePath(), *id);
     if (!project)
         return fail(project.error());
     if ((*project)->store().readOnly())
@@ -60,7 +123,7 @@ Result<RestoreReport> restoreBackup(const QString &projectFolder, const QString 
     report.database = (*project)->store().file();
     QDir().mkpath((*project)->backupsFolder());
     report.kept = (*project)->backupsFolder() + QStringLiteral("/before-restore-")
-                  + QDateTime::currentDateTimeUtc().toString(QStringLiteral("yyyyMMdd-HHmmss-zzz")) + QStringLiteral(".db");
+                  + timeStamp() + QStringLiteral(".db");
     if (const auto done = (*project)->store().backup(report.kept); !done)
         return fail(done.error());
 

@@ -64,6 +64,7 @@ struct Store::Private {
     bool readOnly = false;
     bool immutable = false;
     QString whyReadOnly;
+    QString whyNotWritable;
     ProjectId project;
 
     std::unique_ptr<Writer> writer;
@@ -273,7 +274,7 @@ Result<std::unique_ptr<Store>> Store::open(const QString &file, const Options &o
     if (!folderWritable || !info.isWritable()) {
         d->readOnly = true;
         d->immutable = !folderWritable;
-        d->whyReadOnly = tr("The project lies in a place that cannot be written; it is open for reading only.");
+        d->whyReadOnly = d->whyNotWritable = tr("The project lies in a place that cannot be written; it is open for reading only.");
     }
 
     // Looked at through a reading connection first: closing a writing one may already change the files.
@@ -285,7 +286,7 @@ Result<std::unique_ptr<Store>> Store::open(const QString &file, const Options &o
         return fail(version.error());
     if (*version > currentSchemaVersion()) {
         d->readOnly = true;
-        d->whyReadOnly = tr("The project was written by a newer Plumbline (tables version %1, this program knows %2). It is open for "
+        d->whyReadOnly = d->whyNotWritable = tr("The project was written by a newer Plumbline (tables version %1, this program knows %2). It is open for "
                             "reading only; update the program to edit it.")
                              .arg(*version)
                              .arg(currentSchemaVersion());
@@ -322,6 +323,11 @@ bool Store::readOnly() const
 QString Store::whyReadOnly() const
 {
     return d->whyReadOnly;
+}
+
+QString Store::whyNotWritable() const
+{
+    return d->whyNotWritable;
 }
 
 ProjectId Store::project() const
@@ -391,9 +397,9 @@ public:
     }
 
     /// Writer's side: everything until finish(), then the gesture's answer.
-    Result<Ack> consume(Writer &writer, const QString &label, const QString &actor)
+    Result<Ack> consume(Writer &writer, const QString &label, const QString &actor, bool undoable)
     {
-        auto bulk = writer.beginBulk(label, actor);
+        auto bulk = writer.beginBulk(label, actor, undoable);
         Result<> written = bulk ? Result<>() : fail(bulk.error());
         while (true) {
             std::unique_lock lock(m_mutex);
@@ -454,12 +460,13 @@ private:
 
 }  // namespace
 
-Result<Ack> Store::bulk(const QString &label, const QString &actor, const std::function<Result<>(BulkSink &)> &produce)
+Result<Ack> Store::bulk(const QString &label, const QString &actor, const std::function<Result<>(BulkSink &)> &produce,
+                        Undoable undoable)
 {
     if (d->readOnly)
         return fail(ErrorCode::ReadOnly, d->whyReadOnly);
     auto queue = std::make_shared<BulkQueue>();
-    auto future = d->submit([queue, label, actor](Writer &writer) { return queue->consume(writer, label, actor); }, true);
+    auto future = d->submit([queue, label, actor, undoable](Writer &writer) { return queue->consume(writer, label, actor, undoable == Undoable::Yes); }, true);
     queue->finish(produce(*queue));
     return wait(std::move(future));
 }

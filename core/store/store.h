@@ -66,6 +66,8 @@ public:
 
     [[nodiscard]] bool readOnly() const;
     [[nodiscard]] QString whyReadOnly() const;
+    /// Why the project could not be written even when that was asked for; empty when it could.
+    [[nodiscard]] QString whyNotWritable() const;
     [[nodiscard]] ProjectId project() const;
     [[nodiscard]] base::IdSource &ids() const;
     [[nodiscard]] const base::Clock &clock() const;
@@ -78,7 +80,9 @@ public:
     [[nodiscard]] QFuture<Result<Ack>> redo(const QString &actor);
     /// One gesture of bulk operations in one transaction. `produce` runs on the calling thread; an error it returns, or
     /// cancelling, takes everything back. Waits for the result.
-    [[nodiscard]] Result<Ack> bulk(const QString &label, const QString &actor, const std::function<Result<>(BulkSink &)> &produce);
+    enum class Undoable { Yes, No };
+    [[nodiscard]] Result<Ack> bulk(const QString &label, const QString &actor, const std::function<Result<>(BulkSink &)> &produce,
+                                   Undoable undoable = Undoable::Yes);
 
     /// A reader with a connection of its own, for one thread at a time. Sees every commit acknowledged before the call.
     [[nodiscard]] Result<std::unique_ptr<Reader>> reader() const;

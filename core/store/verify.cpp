@@ -3,6 +3,7 @@
 #include "core/base/cbor.h"
 #include "core/history/operation.h"
 #include "core/model/codec.h"
+#include "core/store/fold.h"
 #include "core/store/reader.h"
 #include "core/store/sqlite.h"
 
@@ -198,6 +199,49 @@ private:
     std::unordered_map<std::int64_t, bool> m_bulkAlive;  // by the bulk operation's number, once it was taken back
 };
 
+// Columns are what queries find rows by; each must say what the row's own value says.
+Result<> checkColumns(Connection &connection, QStringList &problems)
+{
+    std::int64_t wrong = 0;
+    const auto walk = [&](const char *sql, const auto &agrees) -> Result<> {
+        Statement row = connection.prepare(sql);
+        while (true) {
+            const auto more = row.step();
+            if (!more)
+                return fail(more.error());
+            if (!*more)
+                return {};
+            wrong += !agrees(row);
+        }
+    };
+    const auto annotations = walk(
+        "SELECT a.data, a.id, i.id, l.name, c.id, a.kind FROM annotation a LEFT JOIN item i ON i.n = a.item "
+        "LEFT JOIN layer l ON l.n = a.layer LEFT JOIN class_ref c ON c.n = a.class",
+        [](const Statement &row) {
+            const auto a = model::decodeAnnotation(row.view(0));
+            return a && a->id.uuid == row.uuid(1) && a->item.uuid == row.uuid(2) && a->layer == row.text(3)
+                   && a->labelClass.uuid == row.uuid(4) && static_cast<std::int64_t>(a->geometry.index()) == row.integer(5);
+        });
+    if (!annotations)
+        return annotations;
+    const auto items = walk("SELECT data, id, name, path, kind, sha FROM item", [](const Statement &row) {
+        const auto i = model::decodeItem(row.view(0));
+        return i && i->id.uuid == row.uuid(1) && i->name == row.text(2) && i->path == row.text(3)
+               && static_cast<std::int64_t>(i->kind) == row.integer(4) && i->contentSha256 == row.digest(5);
+    });
+    if (!items)
+        return items;
+    const auto entities = walk("SELECT type, data, item, owner, state FROM entity", [](const Statement &row) {
+        const auto columns = entityColumns(static_cast<EntityType>(row.integer(0)), row.view(1));
+        return columns && columns->item == row.uuid(2) && columns->owner == row.text(3) && columns->state == row.integer(4);
+    });
+    if (!entities)
+        return entities;
+    if (wrong > 0)
+        problems.append(tr("%1 rows are filed under another item, layer, class, name or owner than they have").arg(wrong));
+    return {};
+}
+
 Result<bool> payloadAt(const Statement &row, int digestColumn, int dataColumn, Sha256Digest &digest, QByteArray &data)
 {
     digest = row.digest(digestColumn);
@@ -319,6 +363,8 @@ Result<QStringList> Reader::verify(const jobs::JobControl &control) const
         control.report(2 * *total - stored.operation.localSeq, 2 * *total);
     }
     if (const auto done = unfold.finish(); !done)
+        return fail(done.error());
+    if (const auto done = checkColumns(*m_connection, problems); !done)
         return fail(done.error());
     problems.removeDuplicates();
     return problems;

@@ -302,9 +302,10 @@ Result<Ack> Writer::redo(const QString &actor)
     return takeBack(actor, &History::undone, &History::done, tr("There is nothing to redo."));
 }
 
-Result<Writer::Bulk> Writer::beginBulk(const QString &label, const QString &actor)
+Result<Writer::Bulk> Writer::beginBulk(const QString &label, const QString &actor, bool undoable)
 {
     Bulk bulk;
+    bulk.gesture.undoable = undoable;
     bulk.gesture.id = m_ids.make<GestureId>();
     bulk.gesture.label = label;
     bulk.actor = actor;
@@ -392,8 +393,10 @@ Result<Ack> Writer::finishBulk(Bulk &bulk)
     const auto history = historyOf(bulk.actor);
     if (!history)
         return fail(history.error());
-    (*history)->done.push_back({bulk.number, bulk.gesture.label});
-    (*history)->undone.clear();
+    if (bulk.gesture.undoable) {
+        (*history)->done.push_back({bulk.number, bulk.gesture.label});
+        (*history)->undone.clear();
+    }
     tellHistory(**history, ack);
     return ack;
 }

@@ -41,7 +41,7 @@ public:
         std::vector<Part> parts;
         std::int64_t number = 0;
     };
-    [[nodiscard]] Result<Bulk> beginBulk(const QString &label, const QString &actor);
+    [[nodiscard]] Result<Bulk> beginBulk(const QString &label, const QString &actor, bool undoable);
     [[nodiscard]] Result<> addToBulk(Bulk &bulk, const std::vector<std::pair<model::Item, QByteArray>> &items);
     [[nodiscard]] Result<> addToBulk(Bulk &bulk, const std::vector<std::pair<model::Annotation, QByteArray>> &annotations);
     [[nodiscard]] Result<> addToBulk(Bulk &bulk, const std::vector<std::pair<Uuid, QByteArray>> &judgements);

@@ -186,23 +186,41 @@ Result<JudgementReport> recordJudgements(store::Project &project, const Judgemen
             return fail(opened.error());
         gold = std::move(*opened);
     }
+    QSet<QString> newlyAnswered;
+    for (const auto &[task, label] : answers) {
+        const auto known = gold->answer(task);
+        if (!known)
+            return fail(known.error());
+        if (!*known)
+            newlyAnswered.insert(task);
+    }
     if (!answers.empty())
         if (const auto stored = gold->setAnswers(answers); !stored)
             return fail(stored.error());
     report.gold = static_cast<std::int64_t>(answers.size());
-    if (judgements.empty())
-        return report;
 
     QSet<QString> judged;
+    std::vector<model::Judgement> backlog;  // judged before there was gold for it
     const auto reader = project.store().reader();
     if (!reader)
         return fail(reader.error());
     const auto visited = (*reader)->visitJudgements([&](const model::Judgement &earlier) -> Result<> {
-        judged.insert(earlier.annotator + QChar(0) + earlier.task);
+        const QString pair = earlier.annotator + QChar(0) + earlier.task;
+        if (!judged.contains(pair) && newlyAnswered.contains(earlier.task))
+            backlog.push_back(earlier);
+        judged.insert(pair);
         return {};
     });
     if (!visited)
         return fail(visited.error());
+    if (!backlog.empty()) {
+        const auto scored = scoreJudgements(*gold, backlog, {}, random);
+        if (!scored)
+            return fail(scored.error());
+        report.scored = *scored;
+    }
+    if (judgements.empty())
+        return report;
     const auto stored = project.store().bulk(tr("Record %1 judgements").arg(judgements.size()), person.name, [&](store::BulkSink &sink) -> Result<> {
         for (std::size_t from = 0; from < judgements.size(); from += rowsPerBatch) {
             const std::size_t to = std::min(judgements.size(), from + rowsPerBatch);
@@ -212,7 +230,7 @@ Result<JudgementReport> recordJudgements(store::Project &project, const Judgemen
                 return added;
         }
         return {};
-    });
+    }, store::Store::Undoable::No);  // what was judged is withdrawn, not undone: its score has been given
     if (!stored)
         return fail(stored.error());
     report.judgements = static_cast<std::int64_t>(judgements.size());
@@ -220,7 +238,7 @@ Result<JudgementReport> recordJudgements(store::Project &project, const Judgemen
         const auto scored = scoreJudgements(*gold, judgements, std::move(judged), random);
         if (!scored)
             return fail(scored.error());
-        report.scored = *scored;
+        report.scored += *scored;
     }
     return report;
 }

@@ -100,7 +100,7 @@ private slots:
         const Json answer = added.json();
         QCOMPARE(answer["items"].size(), std::size_t(2));
         QCOMPARE(answer["duplicates"].size(), std::size_t(1));
-        QCOMPARE(answer["issues"].size(), std::size_t(2));
+        QCOMPARE(answer["issues"].size(), std::size_t(3));  // broken, empty, and a link that is not followed
         CLI_RUN(again, cli, 3, {QStringLiteral("add"), project, cli.path(QStringLiteral("in")), QStringLiteral("--json")});
         QCOMPARE(again.json()["items"].size(), std::size_t(0));
         QCOMPARE(again.json()["duplicates"].size(), std::size_t(3));
@@ -193,6 +193,84 @@ private slots:
         CLI_RUN(verified, cli, 0, {QStringLiteral("verify"), project});
     }
 
+    void aDamagedProjectIsRestored()
+    {
+        test::CliRunner cli;
+        const QString project = cli.path(QStringLiteral("d.plumb"));
+        CLI_RUN(made, cli, 0, {QStringLiteral("demo"), project, QStringLiteral("--items"), QStringLiteral("3")});
+        CLI_RUN(before, cli, 0, {QStringLiteral("annotations"), project});
+        const QString copy = cli.path(QStringLiteral("copy.db"));
+        CLI_RUN(saved, cli, 0, {QStringLiteral("backup"), project, QStringLiteral("--to"), copy});
+        QFile database(project + QStringLiteral("/project.db"));
+        QVERIFY(database.open(QIODevice::WriteOnly));
+        database.write(QByteArray(100'000, '\x5a'));
+        database.close();
+        CLI_RUN(broken, cli, 1, {QStringLiteral("info"), project});
+        CLI_RUN(restored, cli, 0, {QStringLiteral("restore"), project, copy});
+        CLI_RUN(after, cli, 0, {QStringLiteral("annotations"), project});
+        QCOMPARE(after.out, before.out);
+        CLI_RUN(verified, cli, 0, {QStringLiteral("verify"), project});
+    }
+
+    void picturesOfOneNameAreToldApart()
+    {
+        test::CliRunner cli;
+        const QString project = cli.path(QStringLiteral("p.plumb"));
+        for (const auto &[folder, colour] : {std::pair{"one", 0xFFFF0000}, {"two", 0xFF00FF00}}) {
+            QDir().mkpath(cli.path(QLatin1String(folder)));
+            picture(cli.path(QLatin1String(folder) + QStringLiteral("/k.png")), colour);
+            QFile labels(cli.path(QLatin1String(folder) + QStringLiteral("/labels.json")));
+            QVERIFY(labels.open(QIODevice::WriteOnly));
+            Json annotation = {{"id", 1}, {"image_id", 1}, {"category_id", 1}};
+            annotation["bbox"] = Json::array({1, 1, 5, 5});
+            labels.write(base::toJsonText({{"images", Json::array({Json{{"id", 1}, {"file_name", "k.png"}, {"width", 64}, {"height", 48}}})},
+                                           {"categories", Json::array({Json{{"id", 1}, {"name", folder}}})},
+                                           {"annotations", Json::array({annotation})}}));
+        }
+        CLI_RUN(made, cli, 0, {QStringLiteral("create"), project});
+        CLI_RUN(added, cli, 0, {QStringLiteral("add"), project, cli.path(QStringLiteral("one/k.png"))});
+        CLI_RUN(imported, cli, 0,
+                {QStringLiteral("import"), project, cli.path(QStringLiteral("two/labels.json")), QStringLiteral("--format"),
+                 QStringLiteral("coco"), QStringLiteral("--media"), cli.path(QStringLiteral("two"))});
+        CLI_RUN(again, cli, 0,
+                {QStringLiteral("import"), project, cli.path(QStringLiteral("one/labels.json")), QStringLiteral("--format"),
+                 QStringLiteral("coco"), QStringLiteral("--media"), cli.path(QStringLiteral("one"))});
+        CLI_RUN(items, cli, 0, {QStringLiteral("items"), project, QStringLiteral("--json")});
+        QCOMPARE(items.lines().size(), std::size_t(2));
+        for (const Json &item : items.lines()) {
+            const bool second = item["path"].get<std::string>().find("/two/") != std::string::npos;
+            CLI_RUN(labels, cli, 0,
+                    {QStringLiteral("annotations"), project, QStringLiteral("--item"), QString::fromStdString(item["id"].get<std::string>())});
+            QCOMPARE(labels.lines().size(), std::size_t(1));
+            QCOMPARE(labels.lines().front()["class"].get<std::string>(), std::string(second ? "two" : "one"));
+        }
+    }
+
+    void anotherPersonsLabelsAreNotChangedWithoutProof()
+    {
+        test::CliRunner cli;
+        const QString project = cli.path(QStringLiteral("d.plumb"));
+        CLI_RUN(made, cli, 0, {QStringLiteral("demo"), project, QStringLiteral("--items"), QStringLiteral("3")});
+        CLI_RUN(listed, cli, 0, {QStringLiteral("annotations"), project, QStringLiteral("--layer"), QStringLiteral("ada")});
+        const std::string id = listed.lines().front()["id"].get<std::string>();
+        CLI_RUN(refused, cli, 3, {QStringLiteral("apply"), project, QStringLiteral("--user"), QStringLiteral("ben")},
+                base::toJsonLine({{"op", "delete"}, {"annotation", {{"id", id}}}}) + '\n');
+        QCOMPARE(refused.lines().front()["code"].get<std::string>(), std::string("permission-denied"));
+    }
+
+    void wrongNamesAreNotEmptyAnswers()
+    {
+        test::CliRunner cli;
+        const QString project = cli.path(QStringLiteral("d.plumb"));
+        CLI_RUN(made, cli, 0, {QStringLiteral("demo"), project, QStringLiteral("--items"), QStringLiteral("3")});
+        CLI_RUN(layer, cli, 1, {QStringLiteral("annotations"), project, QStringLiteral("--layer"), QStringLiteral("nope")});
+        CLI_RUN(exported, cli, 1,
+                {QStringLiteral("check-export"), project, QStringLiteral("--format"), QStringLiteral("coco"), QStringLiteral("--layer"), QStringLiteral("nope")});
+        CLI_RUN(person, cli, 1, {QStringLiteral("score"), project, QStringLiteral("--annotator"), QStringLiteral("nobody")});
+        CLI_RUN(usage, cli, 2, {QStringLiteral("info"), QStringLiteral("--json")});
+        QCOMPARE(usage.json()["code"].get<std::string>(), std::string("usage"));
+    }
+
     void theDemoIsScoredAsItsPeopleWork()
     {
         test::CliRunner cli;
@@ -243,6 +321,20 @@ private slots:
         CLI_RUN(scored, cli, 0, {QStringLiteral("score"), project, QStringLiteral("--json")});
         const Json bob = scored.json()["annotators"][0];
         QCOMPARE(bob["n"].get<int>(), 100);
+        // Gold that comes later scores what was judged before; what was judged is not undone.
+        QFile late(cli.path(QStringLiteral("late.csv")));
+        QVERIFY(late.open(QIODevice::WriteOnly));
+        late.write("task,truth\nx1,yes\n");
+        late.close();
+        QFile more(cli.path(QStringLiteral("more.csv")));
+        QVERIFY(more.open(QIODevice::WriteOnly));
+        more.write("task,annotator,label\nx1,eve,yes\n");
+        more.close();
+        CLI_RUN(first, cli, 0, {QStringLiteral("judge"), project, QStringLiteral("--labels"), more.fileName(), QStringLiteral("--json")});
+        QCOMPARE(first.json()["scored"].get<int>(), 0);
+        CLI_RUN(second, cli, 0, {QStringLiteral("judge"), project, QStringLiteral("--gold"), late.fileName(), QStringLiteral("--json")});
+        QCOMPARE(second.json()["scored"].get<int>(), 1);
+        CLI_RUN(undone, cli, 1, {QStringLiteral("undo"), project});
         // 80 right of 100 under Beta(1,1).
         QCOMPARE(bob["accuracy"].get<double>(), 81.0 / 102.0);
         CLI_RUN(verified, cli, 0, {QStringLiteral("verify"), project});

@@ -222,6 +222,9 @@ private slots:
         QTest::newRow("last operation removed") << QByteArray("DELETE FROM operation WHERE seq = (SELECT max(seq) FROM operation)");
         QTest::newRow("actor changed") << QByteArray("UPDATE gesture SET actor = 'eve' WHERE n = 3");
         QTest::newRow("payload changed") << QByteArray("UPDATE payload SET data = x'00' WHERE sha = (SELECT after_sha FROM operation WHERE kind = 0 LIMIT 1)");
+        QTest::newRow("layer column changed") << QByteArray("INSERT INTO layer(name) VALUES('other'); UPDATE annotation SET layer = (SELECT max(n) FROM layer) WHERE n = 1");
+        QTest::newRow("name column changed") << QByteArray("UPDATE item SET name = 'passwd'");
+        QTest::newRow("owner column changed") << QByteArray("UPDATE entity SET owner = 'eve' WHERE type = 6");
         QTest::newRow("row smuggled in") << QByteArray(
             "INSERT INTO annotation(id,item,layer,class,kind,alive,created_seq,revision,data) SELECT x'00112233445566778899aabbccddeeff',"
             "item,layer,class,kind,1,9999,1,data FROM annotation WHERE n = 1");

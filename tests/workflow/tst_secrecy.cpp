@@ -184,7 +184,8 @@ private slots:
             list.append(QStringLiteral("practice %1 remarks %2").arg(result->practice).arg(result->remarks.size()));
             const auto reader = m_project->store().reader();
             const auto gestures = (*reader)->gestures(1);
-            for (const auto &op : (*reader)->operations(gestures->front().number).value())
+            const auto operations = (*reader)->operations(gestures->front().number);
+            for (const auto &op : *operations)
                 list.append(history::entityTypeName(op.entityType) + op.fieldGroup + history::changeKindName(op.kind));
             list.append(QString::number((*reader)->lastOperation().value() - before));
             return list;
