@@ -201,6 +201,10 @@
         <source>… and %1 more.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>The picture for %1 cannot be encoded.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>plumbline::cli::Context</name>
@@ -969,6 +973,14 @@
         <source>Add %1 media</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>This is neither a file nor a folder; it was left out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Links are not followed; add what it points to by name.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>plumbline::exchange::ImportSink</name>
@@ -978,6 +990,10 @@
     </message>
     <message>
         <source>%1 pictures are not on this machine where the labels say; their labels are kept.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The labels were made for a picture of %1 × %2 pixels; the picture here has %3 × %4. They may not fit.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -991,11 +1007,23 @@
         <source>%1 is no medium that an installed plugin can open.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>%1 is neither a file nor a folder.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>plumbline::exchange::StoreSource</name>
     <message>
         <source>Exporting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is labeled yet, so there is nothing to export.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no layer “%1”; there are %2.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1457,6 +1485,10 @@
     </message>
     <message>
         <source>The rating is not a number.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The shape is too large for its size to be a number.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2478,6 +2510,26 @@
     </message>
     <message>
         <source>The project&apos;s database reported an error.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is not a Plumbline project (it has no plumbline.json).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1/plumbline.json is damaged.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The damaged database cannot be moved aside; nothing was changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The restored database could not be put in place; the damaged one is %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 rows are filed under another item, layer, class, name or owner than they have</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -3532,10 +3584,6 @@
     </message>
     <message>
         <source>Choose a model…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The schema has no classes yet.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -200,6 +200,10 @@
         <source>… and %1 more.</source>
         <translation>……以及另外 %1 个。</translation>
     </message>
+    <message>
+        <source>The picture for %1 cannot be encoded.</source>
+        <translation>无法编码图片 %1。</translation>
+    </message>
 </context>
 <context>
     <name>plumbline::cli::Context</name>
@@ -967,6 +971,14 @@
         <source>Import %1</source>
         <translation>导入 %1</translation>
     </message>
+    <message>
+        <source>This is neither a file nor a folder; it was left out.</source>
+        <translation>这既不是文件也不是文件夹，已略过。</translation>
+    </message>
+    <message>
+        <source>Links are not followed; add what it points to by name.</source>
+        <translation>不会跟随链接；请直接添加它所指向的文件。</translation>
+    </message>
 </context>
 <context>
     <name>plumbline::exchange::ImportSink</name>
@@ -977,6 +989,10 @@
     <message>
         <source>%1 pictures are not on this machine where the labels say; their labels are kept.</source>
         <translation>有 %1 张图片不在标注所说的位置；它们的标注予以保留。</translation>
+    </message>
+    <message>
+        <source>The labels were made for a picture of %1 × %2 pixels; the picture here has %3 × %4. They may not fit.</source>
+        <translation>这些标注是为 %1 × %2 像素的图片制作的，而此处的图片为 %3 × %4，可能不吻合。</translation>
     </message>
 </context>
 <context>
@@ -989,12 +1005,24 @@
         <source>%1 is no medium that an installed plugin can open.</source>
         <translation>%1 不是已安装插件能打开的媒体。</translation>
     </message>
+    <message>
+        <source>%1 is neither a file nor a folder.</source>
+        <translation>%1 既不是文件也不是文件夹。</translation>
+    </message>
 </context>
 <context>
     <name>plumbline::exchange::StoreSource</name>
     <message>
         <source>Exporting</source>
         <translation>正在导出</translation>
+    </message>
+    <message>
+        <source>Nothing is labeled yet, so there is nothing to export.</source>
+        <translation>还没有任何标注，没有可导出的内容。</translation>
+    </message>
+    <message>
+        <source>There is no layer “%1”; there are %2.</source>
+        <translation>没有图层“%1”；现有：%2。</translation>
     </message>
 </context>
 <context>
@@ -1456,6 +1484,10 @@
     <message>
         <source>The compressed mask is broken at character %1.</source>
         <translation>压缩的掩码在第 %1 个字符处损坏。</translation>
+    </message>
+    <message>
+        <source>The shape is too large for its size to be a number.</source>
+        <translation>该形状过大，其尺寸无法用数字表示。</translation>
     </message>
 </context>
 <context>
@@ -2473,6 +2505,26 @@
         <source>The finished backup could not be given its name %1.</source>
         <translation>备份已完成，但无法命名为 %1。</translation>
     </message>
+    <message>
+        <source>%1 is not a Plumbline project (it has no plumbline.json).</source>
+        <translation>%1 不是 Plumbline 项目（缺少 plumbline.json）。</translation>
+    </message>
+    <message>
+        <source>%1/plumbline.json is damaged.</source>
+        <translation>%1/plumbline.json 已损坏。</translation>
+    </message>
+    <message>
+        <source>The damaged database cannot be moved aside; nothing was changed.</source>
+        <translation>无法移开已损坏的数据库；未作任何更改。</translation>
+    </message>
+    <message>
+        <source>The restored database could not be put in place; the damaged one is %1.</source>
+        <translation>无法放置恢复的数据库；已损坏的数据库为 %1。</translation>
+    </message>
+    <message>
+        <source>%1 rows are filed under another item, layer, class, name or owner than they have</source>
+        <translation>有 %1 行归档的条目、图层、类别、名称或所有者与其内容不符</translation>
+    </message>
 </context>
 <context>
     <name>plumbline::store::Fold</name>
@@ -3481,10 +3533,6 @@
     <message>
         <source>Choose a model…</source>
         <translation>选择模型…</translation>
-    </message>
-    <message>
-        <source>The schema has no classes yet.</source>
-        <translation>标注规范中还没有类别。</translation>
     </message>
     <message>
         <source>%1 is not an item of this project.</source>

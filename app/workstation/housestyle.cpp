@@ -50,7 +50,35 @@ void HouseStyle::drawPrimitive(PrimitiveElement element, const QStyleOption *opt
         painter->drawRect(option->rect.adjusted(0, 0, -1, -1));
         return;
     }
+    if (element == PE_IndicatorCheckBox) {
+        drawCheckBox(*option, *painter);
+        return;
+    }
     QProxyStyle::drawPrimitive(element, option, painter, widget);
+}
+
+// Fusion's outline is darker than a dark ground: nobody would see that there is something to tick.
+void HouseStyle::drawCheckBox(const QStyleOption &option, QPainter &painter)
+{
+    const theme::Theme &colours = theme::themeOf(option.palette);
+    const bool enabled = option.state & State_Enabled;
+    const bool on = option.state & State_On;
+    const QRectF box = QRectF(option.rect).adjusted(0.5, 0.5, -0.5, -0.5);
+    painter.save();
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(colours.colour(!enabled ? theme::Token::Line : on ? theme::Token::Accent : theme::Token::Text3));
+    painter.setBrush(on ? colours.colour(enabled ? theme::Token::Accent : theme::Token::Line) : QColor(Qt::transparent));
+    painter.drawRoundedRect(box, 2, 2);
+    if (on || option.state & State_NoChange) {
+        painter.setPen(QPen(theme::textOn(colours.colour(theme::Token::Accent)), 2, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
+        const QPointF at = box.topLeft();
+        const double side = box.width();
+        if (on)
+            painter.drawPolyline(QPolygonF{at + QPointF(side * 0.22, side * 0.52), at + QPointF(side * 0.42, side * 0.72), at + QPointF(side * 0.78, side * 0.3)});
+        else
+            painter.drawLine(at + QPointF(side * 0.25, side * 0.5), at + QPointF(side * 0.75, side * 0.5));
+    }
+    painter.restore();
 }
 
 int HouseStyle::styleHint(StyleHint hint, const QStyleOption *option, const QWidget *widget, QStyleHintReturn *data) const

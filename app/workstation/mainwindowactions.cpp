@@ -396,10 +396,7 @@ void MainWindow::showCannotLabel()
 
 void MainWindow::pickClass()
 {
-    if (m_document->schema().classes.empty())
-        m_status->hint(tr("The schema has no classes yet."));
-    else
-        m_properties->classPicker().openAt(m_view->popupPlace());
+    m_properties->classPicker().openAt(m_view->popupPlace());
 }
 
 void MainWindow::showIssues()
