@@ -95,8 +95,15 @@ TaskId annotateTask(ItemId item, const QString &person, int round)
     return TaskId{Uuid::fromName("annotate-task", item.uuid.toBytes() + person.toUtf8() + '\0' + QByteArray::number(round))};
 }
 
-Result<SubmitResult> submit(store::Project &project, ItemId item, const store::Person &person, const SubmitOptions &options,
-                            base::RandomSource &random)
+namespace {
+
+/// A submission that is durable but not scored yet, with the labels it is about.
+struct Committed {
+    SubmitResult result;
+    std::vector<model::Annotation> labels;
+};
+
+Result<Committed> commitSubmission(store::Project &project, ItemId item, const store::Person &person, const SubmitOptions &options)
 {
     const auto layer = workingLayer(project, person);
     if (!layer)
@@ -105,11 +112,11 @@ Result<SubmitResult> submit(store::Project &project, ItemId item, const store::P
     if (!reader)
         return fail(reader.error());
     const auto found = (*reader)->item(item);
-    const auto labels = (*reader)->annotations({item, *layer});
+    auto labels = (*reader)->annotations({item, *layer});
     const auto earlier = (*reader)->submissions(item, person.name);
     const auto task = (*reader)->task(annotateTask(item, person.name));
     const auto last = (*reader)->lastOperation();
-    for (const Error *error : {found ? nullptr : &found.error(), labels ? nullptr : &labels.error(), earlier ? nullptr : &earlier.error(),
+    for (const Error *error : {found ? nullptr : &found.error(), labels ? nullptr : &std::as_const(labels).error(), earlier ? nullptr : &earlier.error(),
                                task ? nullptr : &task.error(), last ? nullptr : &last.error()})
         if (error)
             return fail(*error);
@@ -142,9 +149,24 @@ Result<SubmitResult> submit(store::Project &project, ItemId item, const store::P
     builder.put(s).put(*task ? &**task : nullptr, done).notUndoable();
     if (const auto committed = store::wait(project.store().commit(builder.take(), person.name)); !committed)
         return fail(committed.error());
-    if (const auto scored = score(project, *labels, result, person.authenticated, random); !scored)
+    return Committed{std::move(result), std::move(*labels)};
+}
+
+}  // namespace
+
+Result<SubmitResult> submit(store::Project &project, ItemId item, const store::Person &person, const SubmitOptions &options,
+                            base::RandomSource &random)
+{
+    // Marking the item as begun may come in between; what was read is then stale, and reading again is all it takes.
+    constexpr int tries = 3;
+    auto committed = commitSubmission(project, item, person, options);
+    for (int i = 1; i < tries && !committed && committed.error().code == ErrorCode::Conflict; ++i)
+        committed = commitSubmission(project, item, person, options);
+    if (!committed)
+        return fail(committed.error());
+    if (const auto scored = score(project, committed->labels, committed->result, person.authenticated, random); !scored)
         return fail(scored.error());
-    return result;
+    return std::move(committed->result);
 }
 
 Result<> markBegun(store::Project &project, ItemId item, const store::Person &person)

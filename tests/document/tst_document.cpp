@@ -101,7 +101,7 @@ private slots:
         m_document->setCurrentClass(id);
         QVERIFY(m_document->flush());
         m_document->undo();
-        QTRY_VERIFY(m_document->schema() == before);
+        QTRY_VERIFY_WITH_TIMEOUT(m_document->schema() == before, 30'000);
         QVERIFY(m_document->currentClass() != id);
     }
 
@@ -112,14 +112,14 @@ private slots:
         draw(6);
         QVERIFY(m_document->flush());
         m_document->undo();
-        QTRY_COMPARE(m_document->saveState(), SaveState::Saved);
-        QTRY_VERIFY(m_document->annotations().empty());
+        QTRY_COMPARE_WITH_TIMEOUT(m_document->saveState(), SaveState::Saved, 30'000);
+        QTRY_VERIFY_WITH_TIMEOUT(m_document->annotations().empty(), 30'000);
         m_document->show(m_first);
         QVERIFY(m_document->annotation(id) != nullptr);
         m_document->undo();
-        QTRY_VERIFY(m_document->annotation(id) == nullptr);
+        QTRY_VERIFY_WITH_TIMEOUT(m_document->annotation(id) == nullptr, 30'000);
         m_document->redo();
-        QTRY_VERIFY(m_document->annotation(id) != nullptr);
+        QTRY_VERIFY_WITH_TIMEOUT(m_document->annotation(id) != nullptr, 30'000);
     }
 
     void otherPeoplesLayersStayHidden()

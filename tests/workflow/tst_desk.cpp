@@ -9,6 +9,8 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <thread>
+
 using namespace plumbline;
 
 class TestDesk : public QObject
@@ -132,6 +134,24 @@ private slots:
         QCOMPARE((*m_project->store().reader())->lastOperation().value(), operations.value());
         const auto counts = (*m_project->store().reader())->queueCounts(m_me.name);
         QCOMPARE(counts->at(model::TaskState::InProgress), 1);
+    }
+
+    void beginningAndSubmittingAtOnceEndsSubmitted()
+    {
+        const auto reader = m_project->store().reader();
+        std::vector<ItemId> items;
+        QVERIFY_RESULT((*reader)->visitItems([&](const model::Item &item) -> Result<> {
+            items.push_back(item.id);
+            return {};
+        }));
+        for (const ItemId item : items) {
+            // One of the two may find that the other was faster; the submission must win all the same.
+            std::thread beginning([&] { (void)workflow::markBegun(*m_project, item, m_me); });
+            const auto submitted = workflow::submit(*m_project, item, m_me, {}, m_random);
+            beginning.join();
+            QVERIFY_RESULT(submitted);
+            QVERIFY((*(*reader)->task(workflow::annotateTask(item, m_me.name)))->state == model::TaskState::Submitted);
+        }
     }
 
     void submissionsAreNotUndoneAndTheProjectVerifies()

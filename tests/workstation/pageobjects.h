@@ -75,7 +75,7 @@ public:
         bool shown = false;
         QObject context;
         QObject::connect(&window().viewHost(), &workstation::ViewHost::frameShown, &context, [&](ItemId, bool ok) { shown = ok; });
-        return QTest::qWaitFor([&] { return shown; }, 10000);
+        return QTest::qWaitFor([&] { return shown; }, 30000);
     }
     [[nodiscard]] QWidget *canvas() { return window().viewHost().view() ? window().viewHost().view()->widget() : nullptr; }
     /// Drags with the left button over the view; shares of its size.

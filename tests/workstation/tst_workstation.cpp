@@ -63,6 +63,7 @@ private slots:
     void sampleFromStartToSubmission();
     void sessionSurvivesWithoutQuestions();
     void droppedFolderBecomesAProject();
+    void aClassIsMadeByTypingItsName();
     void droppedSamplePicturesHaveTheirLabels();
     void importCountsBeforeItStores();
     void exportSaysLossesFirst();
@@ -93,7 +94,7 @@ void TestWorkstation::sampleFromStartToSubmission()
     QCOMPARE(program.document()->annotations().size(), before + 1);
     const model::Annotation drawn = program.document()->annotations().back();
     QVERIFY(std::holds_alternative<geometry::Box>(drawn.geometry));
-    QTRY_COMPARE(program.stateOf(item), model::TaskState::InProgress);
+    QTRY_COMPARE_WITH_TIMEOUT(program.stateOf(item), model::TaskState::InProgress, 30'000);
     QVERIFY(program.document()->flush());
 
     // Whatever the schema asks is answered with "cannot tell".
@@ -103,7 +104,7 @@ void TestWorkstation::sampleFromStartToSubmission()
         answered.attributes[attribute.key] = model::CannotTell{};
     program.document()->push(answer.update(drawn, answered).take());
     program.act("item.submit");
-    QTRY_COMPARE(program.stateOf(item), model::TaskState::Submitted);
+    QTRY_COMPARE_WITH_TIMEOUT(program.stateOf(item), model::TaskState::Submitted, 30'000);
     QVERIFY(program.part<QLabel>("counts")->text().contains(QLatin1Char('1')));
 }
 
@@ -119,7 +120,7 @@ void TestWorkstation::sessionSurvivesWithoutQuestions()
         QVERIFY(program.active());
         program.key(Qt::Key_D);
         program.key(Qt::Key_D);
-        QTRY_COMPARE(program.document()->item()->name, QStringLiteral("p02.png"));
+        QTRY_COMPARE_WITH_TIMEOUT(program.document()->item()->name, QStringLiteral("p02.png"), 30'000);
         item = program.document()->item()->id;
         project = program.document()->project().folder();
         // As the idle timer does; then the program just ends.
@@ -161,6 +162,38 @@ void TestWorkstation::droppedFolderBecomesAProject()
     QCOMPARE(program.window().queue().rowCount(), 7);
 }
 
+void TestWorkstation::aClassIsMadeByTypingItsName()
+{
+    const FreshHome home;
+    const QString folder = home.path(QStringLiteral("photos"));
+    QVERIFY(writePictures(folder, 1));
+    Program program({folder});
+    QVERIFY(program.active());
+    QVERIFY(program.waitForProject());
+    QTRY_VERIFY_WITH_TIMEOUT(program.canvas() && program.canvas()->isVisible(), 30'000);
+    program.canvas()->setFocus();
+    program.key(Qt::Key_B);
+    program.drag(0.4, 0.4, 0.6, 0.6);
+    QTRY_COMPARE_WITH_TIMEOUT(program.document()->annotations().size(), std::size_t(1), 30'000);
+    QVERIFY(program.document()->annotations().front().labelClass.isNull());
+
+    program.act("label.class");
+    auto *choices = program.part<QWidget>("classChoices");
+    QTRY_VERIFY_WITH_TIMEOUT(choices->isVisible(), 30'000);
+    QTest::keyClicks(choices->focusProxy(), QStringLiteral("tram"));
+    QTest::keyClick(choices->focusProxy(), Qt::Key_Return);
+    const model::LabelClass *tram = program.document()->schema().find(QStringView(u"tram"));
+    QVERIFY(tram != nullptr);
+    QVERIFY(program.document()->annotations().front().labelClass == tram->id);
+    QVERIFY(program.document()->flush());
+
+    // The class and its use are two steps of the same history.
+    program.document()->undo();
+    QTRY_VERIFY_WITH_TIMEOUT(program.document()->annotations().front().labelClass.isNull(), 30'000);
+    program.document()->undo();
+    QTRY_VERIFY_WITH_TIMEOUT(program.document()->schema().classes.empty(), 30'000);
+}
+
 void TestWorkstation::droppedSamplePicturesHaveTheirLabels()
 {
     PLUMBLINE_SAMPLE(pictures, "images/coco-val2017/images");
@@ -185,7 +218,7 @@ void TestWorkstation::droppedSamplePicturesHaveTheirLabels()
     time.start();
     QVERIFY(drop(program.window(), {folder}, true));
     QVERIFY(program.waitForProject());
-    QTRY_COMPARE(program.document()->annotations().size(), std::size_t(1));
+    QTRY_COMPARE_WITH_TIMEOUT(program.document()->annotations().size(), std::size_t(1), 30'000);
     qInfo("folder with labels to boxes on screen: %lld ms", static_cast<long long>(time.elapsed()));
     QCOMPARE(program.document()->schema().classes.size(), std::size_t(1));
     QCOMPARE(program.document()->schema().classes.front().name, QStringLiteral("car"));
@@ -213,11 +246,11 @@ void TestWorkstation::importCountsBeforeItStores()
     QVERIFY(dialog);
     dialog->setPath(labels);
     auto *button = dialog->findChild<QAbstractButton *>(QStringLiteral("importButton"));
-    QTRY_VERIFY(button->isEnabled());
+    QTRY_VERIFY_WITH_TIMEOUT(button->isEnabled(), 30'000);
     QVERIFY(dialog->findChild<QLabel *>(QStringLiteral("importSummary"))->text().contains(QLatin1String("car")));
     QVERIFY2(program.document()->annotations().empty(), "counting must not store anything");
     QTest::mouseClick(button, Qt::LeftButton);
-    QTRY_COMPARE(program.document()->annotations().size(), std::size_t(1));
+    QTRY_COMPARE_WITH_TIMEOUT(program.document()->annotations().size(), std::size_t(1), 30'000);
     // The broken record is in the list of issues.
     auto *issues = program.part<QListView>("issueList");
     QVERIFY(issues->model()->rowCount() > 0);
@@ -253,13 +286,13 @@ void TestWorkstation::exportSaysLossesFirst()
     QVERIFY(voc >= 0);
     formats->setCurrentIndex(voc);
     QVERIFY2(!button->isEnabled(), "nothing may be written before the losses are known");
-    QTRY_VERIFY(button->isEnabled());
+    QTRY_VERIFY_WITH_TIMEOUT(button->isEnabled(), 30'000);
     QVERIFY2(losses->count() > 0, "a polygon does not fit into VOC, and nobody said so");
     const QString folder = dialog->findChild<QLineEdit *>(QStringLiteral("exportFolder"))->text();
     QVERIFY(!QFileInfo::exists(folder));
     QTest::mouseClick(button, Qt::LeftButton);
     auto *open = dialog->findChild<QAbstractButton *>(QStringLiteral("openExportFolder"));
-    QTRY_VERIFY(open->isVisible());
+    QTRY_VERIFY_WITH_TIMEOUT(open->isVisible(), 30'000);
     QVERIFY(QFileInfo(folder).isDir());
     dialog->close();
 }
@@ -277,7 +310,7 @@ void TestWorkstation::cannotLabelHasAReason()
     QTest::keyClick(reasons, Qt::Key_Down);
     const QString reason = reasons->currentItem()->data(Qt::UserRole).toString();
     QTest::keyClick(reasons, Qt::Key_Return);
-    QTRY_COMPARE(program.stateOf(item), model::TaskState::CannotLabel);
+    QTRY_COMPARE_WITH_TIMEOUT(program.stateOf(item), model::TaskState::CannotLabel, 30'000);
     const auto task = program.document()->reader().task(workflow::annotateTask(item, program.document()->person().name));
     QVERIFY_RESULT(task);
     QCOMPARE((*task)->reason, reason);
@@ -314,7 +347,7 @@ void TestWorkstation::requiredAnswersAreAskedFor()
     emit box->activated(box->count() - 1);
     QCOMPARE(document.annotations().front().attributes.at(QStringLiteral("occluded")), model::AttributeValue(model::CannotTell{}));
     program.act("item.submit");
-    QTRY_COMPARE(program.stateOf(item), model::TaskState::Submitted);
+    QTRY_COMPARE_WITH_TIMEOUT(program.stateOf(item), model::TaskState::Submitted, 30'000);
 }
 
 void TestWorkstation::paletteListsEveryAction()
@@ -326,7 +359,7 @@ void TestWorkstation::paletteListsEveryAction()
     QVERIFY(program.active());
     program.key(Qt::Key_K, Qt::ControlModifier);
     auto *palette = program.part<actions::CommandPalette>("commandPalette");
-    QTRY_VERIFY(palette->isVisible());
+    QTRY_VERIFY_WITH_TIMEOUT(palette->isVisible(), 30'000);
     QStringList ids;
     for (const auto &entry : program.window().registry().entries())
         ids.append(entry.id);
@@ -371,14 +404,14 @@ void TestWorkstation::lettersBelongToTextFields()
     const ItemId item = program.document()->item()->id;
     program.key(Qt::Key_F, Qt::ControlModifier);
     auto *search = program.part<QLineEdit>("queueSearch");
-    QTRY_COMPARE(QApplication::focusWidget(), search);
+    QTRY_COMPARE_WITH_TIMEOUT(QApplication::focusWidget(), search, 30'000);
     QTest::keyClicks(search, QStringLiteral("dab01"));
     QCOMPARE(search->text(), QStringLiteral("dab01"));
     QCOMPARE(program.document()->item()->id, item);
     search->clear();
     program.window().viewHost().focusView();
     program.key(Qt::Key_D);
-    QTRY_VERIFY(program.document()->item()->id != item);
+    QTRY_VERIFY_WITH_TIMEOUT(program.document()->item()->id != item, 30'000);
 }
 
 void TestWorkstation::everyControlHasAName()
