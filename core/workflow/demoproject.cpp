@@ -29,7 +29,7 @@ QString tr(const char *text)
 
 /// Shares of the items; the rest is ordinary work.
 constexpr double blindShare = 0.2;
-constexpr double practiceShare = 0.06;
+constexpr double practiceShare = 0.1;
 constexpr double acceptedShare = 0.25;
 
 std::vector<AnnotatorProfile> team()
@@ -95,18 +95,21 @@ public:
     }
 
 private:
-    // Plans are dealt to shuffled positions: neither name nor order nor id tells what an item is.
+    // Practice comes first and openly, so that a newcomer sees the gauge move. All other plans are dealt to shuffled positions:
+    // neither name nor order nor id tells what an item is.
     std::vector<DemoItem::Plan> dealtPlans()
     {
         const auto count = static_cast<std::size_t>(m_options.items);
+        const auto share = [&](double part) { return static_cast<std::size_t>(part * m_options.items + 0.5); };
         std::vector<DemoItem::Plan> plans(count, DemoItem::Ordinary);
-        std::size_t next = 0;
-        for (const auto &[plan, share] : {std::pair{DemoItem::Blind, blindShare}, {DemoItem::Practice, practiceShare},
-                                          {DemoItem::Accepted, acceptedShare}})
-            for (auto k = static_cast<std::size_t>(share * m_options.items + 0.5); k > 0 && next < count; --k)
+        std::size_t next = std::min(count, share(practiceShare));
+        const std::size_t shuffledFrom = next;
+        std::fill_n(plans.begin(), next, DemoItem::Practice);
+        for (const auto &[plan, part] : {std::pair{DemoItem::Blind, blindShare}, {DemoItem::Accepted, acceptedShare}})
+            for (std::size_t k = share(part); k > 0 && next < count; --k)
                 plans[next++] = plan;
-        for (std::size_t i = count; i > 1; --i)
-            std::swap(plans[i - 1], plans[m_random.below(i)]);
+        for (std::size_t i = count; i > shuffledFrom + 1; --i)
+            std::swap(plans[i - 1], plans[shuffledFrom + m_random.below(i - shuffledFrom)]);
         return plans;
     }
 
