@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/model/geometrycodec.h"
 
+#include "core/model/packedring.h"
+
 #include "core/model/codecparts.h"
 
 #include <limits>
@@ -22,6 +24,10 @@ void numbers(CborWriter &w, std::initializer_list<double> values)
 
 void write(CborWriter &w, const Ring &ring)
 {
+    if (const auto packed = packedRing(ring)) {
+        w.bytes(*packed);
+        return;
+    }
     w.array(2 * ring.size());
     for (const Point p : ring)
         numbers(w, {p.x, p.y});
@@ -29,6 +35,14 @@ void write(CborWriter &w, const Ring &ring)
 
 void read(CborReader &r, Ring &ring)
 {
+    if (r.peek() == CborReader::Kind::Bytes) {
+        auto unpacked = unpackedRing(r.bytes());
+        if (!unpacked)
+            r.setFailed();
+        else
+            ring = std::move(*unpacked);
+        return;
+    }
     const std::uint64_t count = r.array();
     if (count % 2 != 0)
         r.setFailed();

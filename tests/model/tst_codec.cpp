@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Plumbline authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/base/random.h"
 #include "core/model/codec.h"
 #include "tests/model/randomvalues.h"
 #include "tests/support/verify.h"
@@ -72,6 +73,38 @@ class TestCodec : public QObject
     Q_OBJECT
 
 private slots:
+    void ringsOfTwoDecimalsArePackedExactly()
+    {
+        plumbline::base::SeededRandom random(11);
+        for (int round = 0; round < 200; ++round) {
+            plumbline::geometry::Ring ring;
+            plumbline::geometry::Ring finer;
+            for (int k = 0; k < 30; ++k) {
+                // Read as a file would be: the nearest double of a decimal number, also negative and large.
+                const auto coordinate = [&] {
+                    const double span = k % 7 == 0 ? 9e8 : 700;
+                    return QString::number(random.uniform(-span, span), 'f', 2).toDouble();
+                };
+                ring.push_back({coordinate(), coordinate()});
+                finer.push_back({ring.back().x + 1.0 / 3, ring.back().y});
+            }
+            for (const auto &shape : {ring, finer}) {
+                plumbline::model::Annotation a;
+                a.geometry = plumbline::geometry::Polygon{{{shape, {shape}}}};
+                const QByteArray data = plumbline::model::encode(a);
+                const auto back = plumbline::model::decodeAnnotation(data);
+                QVERIFY(back && *back == a);
+                QCOMPARE(plumbline::model::encode(*back), data);
+                for (qsizetype cut = 1; cut < data.size(); cut += 37)
+                    QVERIFY(!plumbline::model::decodeAnnotation(QByteArrayView(data).first(cut)));
+            }
+            plumbline::model::Annotation packed;
+            packed.geometry = plumbline::geometry::Polygon{{{ring, {}}}};
+            plumbline::model::Annotation plain;
+            plain.geometry = plumbline::geometry::Polygon{{{finer, {}}}};
+            QVERIFY(plumbline::model::encode(packed).size() < plumbline::model::encode(plain).size());
+        }
+    }
     void annotationsOfEveryKind_data()
     {
         QTest::addColumn<int>("kind");
