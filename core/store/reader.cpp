@@ -5,6 +5,7 @@
 #include "core/base/cbor.h"
 #include "core/model/codec.h"
 #include "core/store/sqlite.h"
+#include "core/store/undostacks.h"
 
 #include <QCoreApplication>
 
@@ -140,26 +141,11 @@ Result<std::vector<model::Item>> Reader::itemsByFileName(const QString &fileName
     return decodedRows<model::Item>(std::move(read), model::decodeItem);
 }
 
-Result<std::optional<model::Item>> Reader::itemByContent(const Sha256Digest &sha256) const
-{
-    Statement read = m_connection->prepare("SELECT data FROM item WHERE sha = ? AND alive = 1 ORDER BY n LIMIT 1");
-    read.bind(sha256);
-    return firstOf(decodedRows<model::Item>(std::move(read), model::decodeItem));
-}
-
 Result<> Reader::visitItems(const std::function<Result<>(const model::Item &)> &visitor) const
 {
     return forEachRow(m_connection->prepare("SELECT data FROM item WHERE alive = 1 ORDER BY n"), [&](Statement &row) -> Result<> {
         const auto item = model::decodeItem(row.view(0));
         return item ? visitor(*item) : fail(item.error());
-    });
-}
-
-Result<> Reader::visitItemNames(const std::function<void(const QString &, ItemId)> &visitor) const
-{
-    return forEachRow(m_connection->prepare("SELECT name, id FROM item WHERE alive = 1 ORDER BY n"), [&](Statement &row) -> Result<> {
-        visitor(row.text(0), ItemId{row.uuid(1)});
-        return {};
     });
 }
 
@@ -417,33 +403,16 @@ Result<std::int64_t> Reader::lastOperation() const
 
 Result<Reader::UndoLabels> Reader::undoLabels(const QString &actor) const
 {
-    struct Entry {
-        std::int64_t number;
-        QString label;
-    };
-    std::vector<Entry> done;
-    std::vector<Entry> undone;
+    UndoStacks stacks;
     Statement read = m_connection->prepare("SELECT n, undoes, undoable, label FROM gesture WHERE actor = ? ORDER BY n");
     read.bind(actor);
     const auto walked = forEachRow(std::move(read), [&](Statement &row) -> Result<> {
-        const Entry entry{row.integer(0), row.text(3)};
-        if (row.isNull(1)) {
-            if (row.integer(2) != 0) {
-                done.push_back(entry);
-                undone.clear();
-            }
-        } else if (!done.empty() && done.back().number == row.integer(1)) {
-            done.pop_back();
-            undone.push_back(entry);
-        } else if (!undone.empty() && undone.back().number == row.integer(1)) {
-            undone.pop_back();
-            done.push_back(entry);
-        }
+        stacks.add({row.integer(0), row.text(3)}, row.isNull(1) ? std::nullopt : std::optional(row.integer(1)), row.integer(2) != 0);
         return {};
     });
     if (!walked)
         return fail(walked.error());
-    return UndoLabels{done.empty() ? QString() : done.back().label, undone.empty() ? QString() : undone.back().label};
+    return UndoLabels{stacks.undoLabel(), stacks.redoLabel()};
 }
 
 }  // namespace plumbline::store

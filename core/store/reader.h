@@ -83,11 +83,8 @@ public:
     [[nodiscard]] Result<std::vector<model::Item>> itemsByName(const QString &name) const;
     /// Items whose name ends in "/fileName".
     [[nodiscard]] Result<std::vector<model::Item>> itemsByFileName(const QString &fileName) const;
-    [[nodiscard]] Result<std::optional<model::Item>> itemByContent(const Sha256Digest &sha256) const;
     /// Items in the project's order. The visitor stops the walk by returning an error, which is returned.
     [[nodiscard]] Result<> visitItems(const std::function<Result<>(const model::Item &)> &visitor) const;
-    /// Names and ids of every item, for matching an import.
-    [[nodiscard]] Result<> visitItemNames(const std::function<void(const QString &name, ItemId id)> &visitor) const;
     [[nodiscard]] Result<std::map<model::ItemKind, std::int64_t>> itemsByKind() const;
 
     [[nodiscard]] Result<std::vector<QueueEntry>> queue(const QueueFilter &filter, std::int64_t offset = 0,

@@ -190,7 +190,6 @@ Result<Ack> Writer::record(const Gesture &gesture, const QString &actor, std::in
     return ack;
 }
 
-// The two stacks are a fold of the gestures of one actor, so a restart finds them as they were.
 Result<Writer::History *> Writer::historyOf(const QString &actor)
 {
     if (const auto it = m_histories.find(actor); it != m_histories.end())
@@ -204,19 +203,7 @@ Result<Writer::History *> Writer::historyOf(const QString &actor)
             return fail(row.error());
         if (!*row)
             break;
-        const Step step{read.integer(0), read.text(3)};
-        if (read.isNull(1)) {
-            if (read.integer(2) == 0)
-                continue;
-            history.done.push_back(step);
-            history.undone.clear();
-        } else if (!history.done.empty() && history.done.back().number == read.integer(1)) {
-            history.done.pop_back();
-            history.undone.push_back(step);
-        } else if (!history.undone.empty() && history.undone.back().number == read.integer(1)) {
-            history.undone.pop_back();
-            history.done.push_back(step);
-        }
+        history.add({read.integer(0), read.text(3)}, read.isNull(1) ? std::nullopt : std::optional(read.integer(1)), read.integer(2) != 0);
     }
     return &(m_histories[actor] = std::move(history));
 }
@@ -264,8 +251,8 @@ Result<Gesture> Writer::load(std::int64_t number)
 
 void Writer::tellHistory(const History &history, Ack &ack)
 {
-    ack.undoLabel = history.done.empty() ? QString() : history.done.back().label;
-    ack.redoLabel = history.undone.empty() ? QString() : history.undone.back().label;
+    ack.undoLabel = history.undoLabel();
+    ack.redoLabel = history.redoLabel();
 }
 
 Result<Ack> Writer::takeBack(const QString &actor, std::vector<Step> History::*from, std::vector<Step> History::*to,

@@ -6,6 +6,7 @@
 #include "core/store/fold.h"
 #include "core/store/sqlite.h"
 #include "core/store/store.h"
+#include "core/store/undostacks.h"
 
 #include <unordered_map>
 
@@ -63,14 +64,8 @@ public:
     [[nodiscard]] Result<> storeHead();
 
 private:
-    struct Step {
-        std::int64_t number = 0;
-        QString label;
-    };
-    struct History {
-        std::vector<Step> done;    // gestures that undo can take back, oldest first
-        std::vector<Step> undone;  // gestures that redo can take back
-    };
+    using History = UndoStacks;
+    using Step = UndoStacks::Step;
 
     [[nodiscard]] Result<History *> historyOf(const QString &actor);
     [[nodiscard]] Result<history::Gesture> load(std::int64_t gesture);
