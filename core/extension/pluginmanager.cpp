@@ -259,6 +259,9 @@ void PluginManager::Private::settle()
 
 Result<> PluginManager::Private::start(Entry &entry)
 {
+    // Qt keeps one root object per file and process: a second manager would take the first one's registrations away.
+    if (entry.loader->isLoaded())
+        return fail(ErrorCode::Failed, tr("Another part of the program is using it already."));
     QObject *root = nullptr;
     const auto created = guarded([&]() -> Result<> {
         root = entry.loader->instance();

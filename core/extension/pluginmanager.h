@@ -41,7 +41,7 @@ struct PluginInfo {
 /// Finds, checks, orders and loads plugins. Owns every module; destroyed after everything that uses what they registered:
 /// the destructor calls prepareShutdown and then deletes the root objects, dependents first both times. The code of a module
 /// stays in memory until the process ends. No plugin code runs before it is asked for, and nothing a plugin does wrong
-/// (exceptions included) leaves its own entry. Main thread only.
+/// (exceptions included) leaves its own entry. One manager at a time uses a module; to a second one it is Failed. Main thread only.
 class PLUMBLINE_CORE_EXPORT PluginManager
 {
 public:

@@ -225,9 +225,23 @@ private slots:
         QCOMPARE(infoOf(manager, QStringLiteral("widgets")).state, PluginState::Listed);
         manager.loadAll(true);
         QCOMPARE(infoOf(manager, QStringLiteral("widgets")).state, PluginState::Ready);
-        PluginManager other;
-        other.scan(mainFolder);
-        QVERIFY_RESULT(other.require(QStringLiteral("format:dependent")));
+    }
+
+    // The root object of a module is one for the whole process.
+    void aSecondManagerTakesNothingAway()
+    {
+        PluginManager first;
+        first.scan(mainFolder);
+        QVERIFY_RESULT(first.require(QStringLiteral("format:good")));
+        takeEvents();
+        {
+            PluginManager second;
+            second.scan(mainFolder);
+            QVERIFY(!second.require(QStringLiteral("format:good")));
+            QCOMPARE(infoOf(second, QStringLiteral("good")).state, PluginState::Failed);
+        }
+        QCOMPARE(takeEvents(), QStringList());
+        QVERIFY(first.formats().find(QStringLiteral("good")));
     }
 
     void widgetsByName()
