@@ -5,6 +5,7 @@
 #include <QUtf8StringView>
 #include <QtEndian>
 
+#include <algorithm>
 #include <bit>
 
 namespace plumbline::base {
@@ -14,7 +15,7 @@ void CborWriter::head(int major, std::uint64_t value)
     const char prefix = static_cast<char>(major << 5);
     char buffer[9];
     if (value < 24) {
-        m_data.append(static_cast<char>(prefix | static_cast<char>(value)));
+        m_data.push_back(static_cast<char>(prefix | static_cast<char>(value)));
         return;
     }
     qToBigEndian(value, buffer + 1);
@@ -28,7 +29,7 @@ void CborWriter::head(int major, std::uint64_t value)
     const int code = length == 1 ? 24 : length == 2 ? 25 : length == 4 ? 26 : 27;
     char *start = buffer + 8 - length;
     *start = static_cast<char>(prefix | code);
-    m_data.append(start, length + 1);
+    m_data.append(start, static_cast<std::size_t>(length) + 1);
 }
 
 void CborWriter::integer(std::int64_t value)
@@ -52,18 +53,29 @@ void CborWriter::number(double value)
 void CborWriter::bytes(QByteArrayView value)
 {
     head(2, static_cast<std::uint64_t>(value.size()));
-    m_data.append(value.data(), value.size());
+    append(value);
 }
 
 void CborWriter::text(QStringView value)
 {
-    utf8(value.toUtf8());
+    if (std::any_of(value.begin(), value.end(), [](QChar c) { return c.unicode() >= 0x80; }))
+        return utf8(value.toUtf8());
+    head(3, static_cast<std::uint64_t>(value.size()));
+    for (const QChar c : value)
+        m_data.push_back(static_cast<char>(c.unicode()));
+}
+
+QByteArray CborWriter::take()
+{
+    QByteArray data(m_data.data(), static_cast<qsizetype>(m_data.size()));
+    m_data.clear();
+    return data;
 }
 
 void CborWriter::utf8(QByteArrayView value)
 {
     head(3, static_cast<std::uint64_t>(value.size()));
-    m_data.append(value.data(), value.size());
+    append(value);
 }
 
 void CborWriter::uuid(const Uuid &value)

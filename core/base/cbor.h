@@ -11,6 +11,7 @@
 #include <QString>
 
 #include <cstdint>
+#include <string>
 
 namespace plumbline::base {
 
@@ -26,24 +27,27 @@ public:
     void unsignedInteger(std::uint64_t value) { head(0, value); }
     void integer(std::int64_t value);
     void number(double value);
-    void boolean(bool value) { m_data.append(value ? '\xF5' : '\xF4'); }
-    void null() { m_data.append('\xF6'); }
+    void boolean(bool value) { m_data.push_back(value ? '\xF5' : '\xF4'); }
+    void null() { m_data.push_back('\xF6'); }
     void bytes(QByteArrayView value);
     void text(QStringView value);
     void utf8(QByteArrayView value);
     void uuid(const Uuid &value);  ///< 16 bytes, or null for the null id
     void digest(const Sha256Digest &value);  ///< 32 bytes, or null for none
     /// Appends what is already CBOR.
-    void raw(QByteArrayView encoded) { m_data.append(encoded.data(), encoded.size()); }
+    void raw(QByteArrayView encoded) { append(encoded); }
 
-    [[nodiscard]] const QByteArray &data() const { return m_data; }
-    [[nodiscard]] QByteArray take() { return std::exchange(m_data, {}); }
-    void reserve(qsizetype bytes) { m_data.reserve(bytes); }
+    [[nodiscard]] QByteArrayView data() const { return m_data; }
+    /// What was written; the writer is empty again and keeps its memory.
+    [[nodiscard]] QByteArray take();
+    void reserve(qsizetype bytes) { m_data.reserve(static_cast<std::size_t>(bytes)); }
 
 private:
     void head(int major, std::uint64_t value);
 
-    QByteArray m_data;
+    void append(QByteArrayView bytes) { m_data.append(bytes.data(), static_cast<std::size_t>(bytes.size())); }
+
+    std::string m_data;  // grows faster than a QByteArray
 };
 
 /// Cursor over CBOR that CborWriter wrote. Any surprise (wrong type, truncation, a length beyond the data, a number that is

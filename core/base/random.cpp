@@ -4,6 +4,8 @@
 
 #include <QRandomGenerator64>
 
+#include <openssl/rand.h>
+
 #include <cmath>
 #include <limits>
 #include <numbers>
@@ -14,7 +16,13 @@ RandomSource::~RandomSource() = default;
 
 std::uint64_t SystemRandom::next()
 {
-    return QRandomGenerator64::system()->generate64();
+    const std::scoped_lock lock(m_mutex);
+    if (m_used == m_pool.size()) {
+        if (RAND_bytes(reinterpret_cast<unsigned char *>(m_pool.data()), static_cast<int>(sizeof m_pool)) != 1)
+            QRandomGenerator64::system()->generate(m_pool.begin(), m_pool.end());
+        m_used = 0;
+    }
+    return m_pool[m_used++];
 }
 
 SeededRandom::SeededRandom(std::uint64_t seed) : m_engine(seed) {}

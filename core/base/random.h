@@ -7,6 +7,7 @@
 #include <array>
 #include <cstdint>
 #include <memory>
+#include <mutex>
 #include <random>
 
 namespace plumbline::base {
@@ -20,11 +21,17 @@ public:
     [[nodiscard]] virtual std::uint64_t next() = 0;
 };
 
-/// Bits from the operating system, through Qt's generator.
+/// Bits from OpenSSL's generator, which the operating system seeds, taken a page at a time: the processor's own
+/// instruction, which Qt's generator asks for every number, costs as much as encoding a whole annotation.
 class PLUMBLINE_CORE_EXPORT SystemRandom final : public RandomSource
 {
 public:
     [[nodiscard]] std::uint64_t next() override;
+
+private:
+    std::mutex m_mutex;
+    std::array<std::uint64_t, 512> m_pool{};
+    std::size_t m_used = m_pool.size();
 };
 
 /// The same bits for the same seed on every platform (std::mt19937_64). One thread at a time.

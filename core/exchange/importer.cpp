@@ -101,8 +101,9 @@ public:
     {
         if (m_control.cancelled())
             return jobs::JobControl::cancelledError();
-        std::vector<model::Annotation> rows;
-        rows.reserve(batch.size());
+        if (m_bulk)
+            if (const auto flushed = flushItems(); !flushed)
+                return flushed;
         const std::int64_t now = m_project.store().clock().nowMicroseconds();
         for (extension::ForeignAnnotation &foreign : batch) {
             if (foreign.item < 0 || static_cast<std::size_t>(foreign.item) >= m_items.size())
@@ -122,14 +123,12 @@ public:
             a.origin.by = m_batchName;
             a.createdMicroseconds = now;
             a.revision = 0;
-            rows.push_back(std::move(a));
+            if (m_bulk)
+                if (const auto added = m_bulk->addAnnotation(a, foreign.extraText); !added)
+                    return added;
         }
-        m_report.annotations += static_cast<std::int64_t>(rows.size());
-        if (!m_bulk)
-            return {};
-        if (const auto flushed = flushItems(); !flushed)
-            return flushed;
-        return m_bulk->addAnnotations(std::move(rows));
+        m_report.annotations += static_cast<std::int64_t>(batch.size());
+        return {};
     }
 
     void issue(Issue issue) override { m_report.issues.add(std::move(issue)); }

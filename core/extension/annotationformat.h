@@ -45,6 +45,7 @@ struct ForeignAnnotation {
     ItemRef item = 0;
     ClassRef labelClass = noClass;
     model::Annotation annotation;
+    QByteArray extraText;  ///< when not empty, stands for annotation.extra: text of model::ForeignText
 };
 
 /// Receives what a format reads. Implemented by the import pipeline. One thread at a time (the reader's).

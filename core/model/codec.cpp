@@ -29,12 +29,17 @@ Result<T> decoded(QByteArrayView data, std::uint64_t elements, const char *what,
     return value;
 }
 
+void start(CborWriter &w, std::uint64_t elements)
+{
+    w.array(elements);
+    w.unsignedInteger(formVersion);
+}
+
 CborWriter started(std::uint64_t elements)
 {
     CborWriter w;
     w.reserve(256);
-    w.array(elements);
-    w.unsignedInteger(formVersion);
+    start(w, elements);
     return w;
 }
 
@@ -42,7 +47,15 @@ CborWriter started(std::uint64_t elements)
 
 QByteArray encode(const Annotation &a)
 {
-    CborWriter w = started(18);
+    CborWriter w;
+    w.reserve(256);
+    encodeInto(w, a);
+    return w.take();
+}
+
+void encodeInto(CborWriter &w, const Annotation &a, QByteArrayView extraText)
+{
+    start(w, 18);
     w.uuid(a.id.uuid);
     w.uuid(a.item.uuid);
     w.text(a.layer);
@@ -58,9 +71,11 @@ QByteArray encode(const Annotation &a)
     w.uuid(a.parent.uuid);
     writeEnum(w, a.verdict);
     w.integer(a.zOrder);
-    writeJson(w, a.extra);
+    if (extraText.isEmpty())
+        writeJson(w, a.extra);
+    else
+        w.utf8(extraText);
     w.integer(a.createdMicroseconds);
-    return w.take();
 }
 
 Result<Annotation> decodeAnnotation(QByteArrayView data)

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/base/cbor.h"
 #include "core/base/result.h"
 #include "core/model/annotation.h"
 #include "core/model/item.h"
@@ -16,6 +17,8 @@
 namespace plumbline::model {
 
 [[nodiscard]] PLUMBLINE_CORE_EXPORT QByteArray encode(const Annotation &annotation);
+/// Appends what encode() would return. `extraText`, when not empty, stands for annotation.extra: text of ForeignText.
+PLUMBLINE_CORE_EXPORT void encodeInto(base::CborWriter &writer, const Annotation &annotation, QByteArrayView extraText = {});
 [[nodiscard]] PLUMBLINE_CORE_EXPORT QByteArray encode(const Item &item);
 [[nodiscard]] PLUMBLINE_CORE_EXPORT QByteArray encode(const Track &track);
 [[nodiscard]] PLUMBLINE_CORE_EXPORT QByteArray encode(const Task &task);

@@ -19,28 +19,31 @@ std::optional<std::int64_t> hundredths(double value)
 {
     if (!(std::abs(value) < largest))
         return std::nullopt;
-    const std::int64_t count = std::llround(value * perUnit);
+    const auto count = static_cast<std::int64_t>(value * perUnit + (value < 0 ? -0.5 : 0.5));
     // Division is rounded correctly, so this is the double that the decimal number reads as.
     if (static_cast<double>(count) / perUnit != value)
         return std::nullopt;
     return count;
 }
 
-void append(QByteArray &bytes, std::int64_t difference)
+// Differences of two coordinates fit 38 bits, hence six bytes.
+constexpr qsizetype mostBytes = 6;
+
+char *append(char *to, std::int64_t difference)
 {
     std::uint64_t rest = (static_cast<std::uint64_t>(difference) << 1) ^ static_cast<std::uint64_t>(difference >> 63);
     while (rest >= 0x80) {
-        bytes.append(static_cast<char>(rest | 0x80));
+        *to++ = static_cast<char>(rest | 0x80);
         rest >>= 7;
     }
-    bytes.append(static_cast<char>(rest));
+    *to++ = static_cast<char>(rest);
+    return to;
 }
 
 std::optional<std::int64_t> take(QByteArrayView bytes, qsizetype &at)
 {
     std::uint64_t value = 0;
-    // Differences of two coordinates fit 38 bits, hence six bytes.
-    for (int shift = 0; shift <= 35 && at < bytes.size(); shift += 7) {
+    for (int shift = 0; shift < 7 * mostBytes && at < bytes.size(); shift += 7) {
         const auto byte = static_cast<std::uint8_t>(bytes[at++]);
         value |= static_cast<std::uint64_t>(byte & 0x7F) << shift;
         if ((byte & 0x80) != 0)
@@ -54,10 +57,10 @@ std::optional<std::int64_t> take(QByteArrayView bytes, qsizetype &at)
 
 }  // namespace
 
-std::optional<QByteArray> packedRing(const Ring &ring)
+std::optional<PackedRing> packedRing(const Ring &ring)
 {
-    QByteArray bytes;
-    bytes.reserve(static_cast<qsizetype>(ring.size()) * 5);
+    PackedRing bytes(static_cast<qsizetype>(ring.size()) * 2 * mostBytes);
+    char *to = bytes.data();
     std::int64_t lastX = 0;
     std::int64_t lastY = 0;
     for (const Point p : ring) {
@@ -65,11 +68,11 @@ std::optional<QByteArray> packedRing(const Ring &ring)
         const auto y = hundredths(p.y);
         if (!x || !y)
             return std::nullopt;
-        append(bytes, *x - lastX);
-        append(bytes, *y - lastY);
+        to = append(append(to, *x - lastX), *y - lastY);
         lastX = *x;
         lastY = *y;
     }
+    bytes.resize(to - bytes.constData());
     return bytes;
 }
 

@@ -4,8 +4,8 @@
 
 #include "core/geometry/shapes.h"
 
-#include <QByteArray>
 #include <QByteArrayView>
+#include <QVarLengthArray>
 
 #include <optional>
 
@@ -14,9 +14,11 @@
 /// comes back as the same double. Private to the codec.
 namespace plumbline::model {
 
+using PackedRing = QVarLengthArray<char, 1024>;
+
 /// Nothing when some coordinate is not a multiple of 0.01 below 10^9.
-[[nodiscard]] std::optional<QByteArray> packedRing(const geometry::Ring &ring);
-/// Nothing for bytes that packedRing does not make.
+[[nodiscard]] std::optional<PackedRing> packedRing(const geometry::Ring &ring);
+/// Nothing for bytes that packedRing() does not make.
 [[nodiscard]] std::optional<geometry::Ring> unpackedRing(QByteArrayView packed);
 
 }  // namespace plumbline::model

@@ -83,7 +83,7 @@ public:
                         if (const auto changed = sink.change(change); !changed)
                             return changed;
                 }
-                return m_rows.empty() ? Result<>() : sink.addAnnotations(std::move(m_rows));
+                return m_rows.empty() ? Result<>() : sink.addAnnotations(m_rows);
             });
         if (!done)
             return fail(done.error());

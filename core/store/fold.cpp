@@ -165,21 +165,21 @@ Result<> Fold::insertItem(const model::Item &item, const QByteArray &data, std::
     return done;
 }
 
-Result<> Fold::insertAnnotation(const model::Annotation &annotation, const QByteArray &data, std::int64_t seq)
+Result<> Fold::insertAnnotation(const AnnotationColumns &columns, QByteArrayView data, std::int64_t seq)
 {
-    const auto item = itemNumber(annotation.item);
-    const auto layer = layerNumber(annotation.layer);
-    const auto labelClass = classNumber(annotation.labelClass);
+    const auto item = itemNumber(columns.item);
+    const auto layer = layerNumber(columns.layer);
+    const auto labelClass = classNumber(columns.labelClass);
     for (const auto *number : {&item, &layer, &labelClass})
         if (!*number)
             return fail(number->error());
     Statement insert = m_connection.prepare("INSERT INTO annotation(id, item, layer, class, kind, alive, created_seq, revision, data) "
                                             "VALUES(?, ?, ?, ?, ?, 1, ?, 1, ?)");
-    return insert.bind(annotation.id.uuid)
+    return insert.bind(columns.id.uuid)
         .bind(*item)
         .bind(*layer)
         .bind(*labelClass)
-        .bind(static_cast<int>(annotation.geometry.index()))
+        .bind(static_cast<std::int64_t>(columns.kind))
         .bind(seq)
         .bind(data)
         .run();
@@ -221,7 +221,7 @@ Result<std::int64_t> Fold::applyAnnotation(const Change &change, std::int64_t se
         if (alive)
             return conflict(change, "is there already");
         if (!known) {
-            const auto done = insertAnnotation(*annotation, change.after, seq);
+            const auto done = insertAnnotation(columnsOf(*annotation), change.after, seq);
             return done ? Result<std::int64_t>(0) : fail(done.error());
         }
         const auto labelClass = classNumber(annotation->labelClass);

@@ -12,6 +12,19 @@
 /// Applies changes to the tables that hold the current state. Private to the store; writer thread only, inside a transaction.
 namespace plumbline::store {
 
+/// Columns of the annotation table that queries need.
+struct AnnotationColumns {
+    AnnotationId id;
+    ItemId item;
+    QString layer;
+    ClassId labelClass;
+    std::size_t kind = 0;  ///< index of the geometry
+};
+[[nodiscard]] inline AnnotationColumns columnsOf(const model::Annotation &a)
+{
+    return {a.id, a.item, a.layer, a.labelClass, a.geometry.index()};
+}
+
 class Fold
 {
 public:
@@ -22,7 +35,7 @@ public:
     [[nodiscard]] Result<std::int64_t> apply(const history::Change &change, std::int64_t seq);
 
     [[nodiscard]] Result<> insertItem(const model::Item &item, const QByteArray &data, std::int64_t seq);
-    [[nodiscard]] Result<> insertAnnotation(const model::Annotation &annotation, const QByteArray &data, std::int64_t seq);
+    [[nodiscard]] Result<> insertAnnotation(const AnnotationColumns &columns, QByteArrayView data, std::int64_t seq);
     [[nodiscard]] Result<> insertEntity(history::EntityType type, const Uuid &id, const QByteArray &data, std::int64_t seq);
     /// Hides or shows again all rows of a bulk operation. Conflict when somebody has changed one of them meanwhile.
     [[nodiscard]] Result<> setBulkAlive(const Uuid &bulk, bool alive);

@@ -171,11 +171,11 @@ Statement &Statement::bind(const QString &value)
     return *this;
 }
 
-Statement &Statement::bind(const QByteArray &value)
+Statement &Statement::bind(QByteArrayView value)
 {
     if (value.isNull())
         return bindNull();
-    m_failed |= sqlite3_bind_blob64(m_statement, m_next++, value.constData(), static_cast<sqlite3_uint64>(value.size()), SQLITE_STATIC)
+    m_failed |= sqlite3_bind_blob64(m_statement, m_next++, value.data(), static_cast<sqlite3_uint64>(value.size()), SQLITE_STATIC)
                 != SQLITE_OK;
     return *this;
 }

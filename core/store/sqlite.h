@@ -64,8 +64,9 @@ public:
     Statement &bind(bool value) { return bind(static_cast<std::int64_t>(value)); }
     Statement &bind(double value);
     Statement &bind(const QString &value);
-    /// Blob; null QByteArray binds NULL. The bytes must live until step() or reset().
-    Statement &bind(const QByteArray &value);
+    /// Blob; null binds NULL. The bytes must live until step() or reset().
+    Statement &bind(QByteArrayView value);
+    Statement &bind(const QByteArray &value) { return bind(QByteArrayView(value)); }
     Statement &bind(const Uuid &value);  ///< 16 bytes, NULL for the null id; must live until step()
     Statement &bind(const Sha256Digest &value);
     Statement &bindNull();

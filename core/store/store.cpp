@@ -32,6 +32,7 @@ QString tr(const char *text)
 
 constexpr std::size_t commitsPerTransaction = 64;
 constexpr std::size_t chunksAhead = 8;
+constexpr qsizetype chunkBytes = 1 << 19;  // of encoded annotations handed to the writer at once
 constexpr int idleCheckpointMilliseconds = 300;
 constexpr int walPagesBeforeIdleCheckpoint = 1000;
 constexpr int walPagesBeforeForcedCheckpoint = 64'000;
@@ -373,8 +374,22 @@ class BulkQueue final : public BulkSink
 public:
     using Chunk = std::function<Result<>(Writer &, Writer::Bulk &)>;
 
-    Result<> addItems(std::vector<model::Item> items) override { return addEncoded(std::move(items)); }
-    Result<> addAnnotations(std::vector<model::Annotation> annotations) override { return addEncoded(std::move(annotations)); }
+    Result<> addItems(std::vector<model::Item> items) override
+    {
+        auto rows = std::make_shared<std::vector<std::pair<model::Item, QByteArray>>>();
+        rows->reserve(items.size());
+        for (model::Item &item : items) {
+            QByteArray data = model::encode(item);
+            rows->emplace_back(std::move(item), std::move(data));
+        }
+        return push([rows](Writer &writer, Writer::Bulk &bulk) { return writer.addToBulk(bulk, *rows); });
+    }
+    Result<> addAnnotation(const model::Annotation &annotation, QByteArrayView extraText) override
+    {
+        model::encodeInto(m_encoded, annotation, extraText);
+        m_rows.emplace_back(columnsOf(annotation), m_encoded.data().size());
+        return m_encoded.data().size() < chunkBytes ? Result<>() : flushAnnotations();
+    }
     Result<> addJudgements(std::vector<model::Judgement> judgements) override
     {
         auto rows = std::make_shared<std::vector<std::pair<Uuid, QByteArray>>>();
@@ -384,12 +399,16 @@ public:
     }
     Result<> change(history::Change change) override
     {
-        return push([change = std::move(change)](Writer &writer, Writer::Bulk &bulk) { return writer.addToBulk(bulk, change); });
+        const auto flushed = flushAnnotations();
+        return flushed ? push([change = std::move(change)](Writer &writer, Writer::Bulk &bulk) { return writer.addToBulk(bulk, change); })
+                       : flushed;
     }
 
     /// The producer is done, well or not.
     void finish(Result<> result)
     {
+        if (result)
+            result = flushAnnotations();
         const std::scoped_lock lock(m_mutex);
         m_produced = std::move(result);
         m_finished = true;
@@ -426,15 +445,14 @@ public:
     }
 
 private:
-    template <typename T>
-    Result<> addEncoded(std::vector<T> values)
+    Result<> flushAnnotations()
     {
-        auto rows = std::make_shared<std::vector<std::pair<T, QByteArray>>>();
-        rows->reserve(values.size());
-        for (T &value : values) {
-            QByteArray data = model::encode(value);
-            rows->emplace_back(std::move(value), std::move(data));
-        }
+        if (m_rows.empty())
+            return {};
+        auto rows = std::make_shared<Writer::AnnotationRows>();
+        rows->rows.reserve(m_rows.size() + m_rows.size() / 8);
+        rows->rows.swap(m_rows);
+        rows->bytes = m_encoded.take();
         return push([rows](Writer &writer, Writer::Bulk &bulk) { return writer.addToBulk(bulk, *rows); });
     }
 
@@ -456,6 +474,9 @@ private:
     std::optional<Error> m_writeError;
     Result<> m_produced;
     bool m_finished = false;
+    // Of the producing thread: annotations on their way into a chunk.
+    base::CborWriter m_encoded;
+    std::vector<std::pair<AnnotationColumns, qsizetype>> m_rows;
 };
 
 }  // namespace

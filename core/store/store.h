@@ -39,8 +39,16 @@ public:
     virtual ~BulkSink() = default;
     /// New items; their ids must be set.
     [[nodiscard]] virtual Result<> addItems(std::vector<model::Item> items) = 0;
-    /// New annotations of items that are stored or were added before; ids must be set.
-    [[nodiscard]] virtual Result<> addAnnotations(std::vector<model::Annotation> annotations) = 0;
+    /// A new annotation of an item that is stored or was added before; its id must be set. `extraText`, when not empty, is
+    /// the text of a model::ForeignText and stands for its `extra`.
+    [[nodiscard]] virtual Result<> addAnnotation(const model::Annotation &annotation, QByteArrayView extraText = {}) = 0;
+    [[nodiscard]] Result<> addAnnotations(const std::vector<model::Annotation> &annotations)
+    {
+        for (const model::Annotation &annotation : annotations)
+            if (const auto added = addAnnotation(annotation); !added)
+                return added;
+        return {};
+    }
     [[nodiscard]] virtual Result<> addJudgements(std::vector<model::Judgement> judgements) = 0;
     /// An ordinary change of the same gesture (a new schema version, say).
     [[nodiscard]] virtual Result<> change(history::Change change) = 0;

@@ -326,15 +326,18 @@ Result<> Writer::addToBulk(Bulk &bulk, const std::vector<std::pair<model::Item, 
     return {};
 }
 
-Result<> Writer::addToBulk(Bulk &bulk, const std::vector<std::pair<model::Annotation, QByteArray>> &annotations)
+Result<> Writer::addToBulk(Bulk &bulk, const AnnotationRows &annotations)
 {
     Bulk::Part &p = part(bulk, EntityType::Annotation);
-    for (const auto &[annotation, data] : annotations) {
-        if (const auto done = m_fold.insertAnnotation(annotation, data, p.seq); !done)
+    qsizetype begin = 0;
+    for (const auto &[columns, end] : annotations.rows) {
+        const auto data = QByteArrayView(annotations.bytes).sliced(begin, end - begin);
+        if (const auto done = m_fold.insertAnnotation(columns, data, p.seq); !done)
             return done;
-        p.digest.add(data);
-        ++p.count;
+        begin = end;
     }
+    p.digest.add(annotations.bytes);
+    p.count += static_cast<std::int64_t>(annotations.rows.size());
     return {};
 }
 

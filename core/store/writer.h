@@ -44,7 +44,12 @@ public:
     };
     [[nodiscard]] Result<Bulk> beginBulk(const QString &label, const QString &actor, bool undoable);
     [[nodiscard]] Result<> addToBulk(Bulk &bulk, const std::vector<std::pair<model::Item, QByteArray>> &items);
-    [[nodiscard]] Result<> addToBulk(Bulk &bulk, const std::vector<std::pair<model::Annotation, QByteArray>> &annotations);
+    /// Encoded annotations in one block, so that a thread frees what it allocated: each ends where its number says.
+    struct AnnotationRows {
+        std::vector<std::pair<AnnotationColumns, qsizetype>> rows;
+        QByteArray bytes;
+    };
+    [[nodiscard]] Result<> addToBulk(Bulk &bulk, const AnnotationRows &annotations);
     [[nodiscard]] Result<> addToBulk(Bulk &bulk, const std::vector<std::pair<Uuid, QByteArray>> &judgements);
     [[nodiscard]] Result<> addToBulk(Bulk &bulk, const history::Change &change);
     [[nodiscard]] Result<Ack> finishBulk(Bulk &bulk);

@@ -213,7 +213,7 @@ private:
         if (labels.empty())
             return {};
         const auto stored = m_project.store().bulk(tr("Accept work"), m_owner.name,
-                                                   [&](store::BulkSink &sink) { return sink.addAnnotations(std::move(labels)); });
+                                                   [&](store::BulkSink &sink) { return sink.addAnnotations(labels); });
         if (!stored)
             return fail(stored.error());
         builder.notUndoable();

@@ -176,7 +176,7 @@ private slots:
                 std::vector<model::Annotation> rows;
                 for (int i = 0; i < 100; ++i)
                     rows.push_back(box(i));
-                if (const auto added = sink.addAnnotations(std::move(rows)); !added)
+                if (const auto added = sink.addAnnotations(rows); !added)
                     return added;
             }
             return {};

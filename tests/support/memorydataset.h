@@ -55,8 +55,11 @@ public:
         if (failAfterBatches >= 0 && static_cast<std::int64_t>(batches) >= failAfterBatches)
             return fail(ErrorCode::NoSpace, QStringLiteral("no space"));
         ++batches;
-        for (extension::ForeignAnnotation &label : batch)
+        for (extension::ForeignAnnotation &label : batch) {
+            if (!label.extraText.isEmpty())
+                label.annotation.extra = base::parseJson(label.extraText).value();
             append(label.item, label.labelClass, std::move(label.annotation));
+        }
         return {};
     }
     void issue(Issue issue) override { issues.push_back(std::move(issue)); }

@@ -21,17 +21,12 @@ using extension::ItemRef;
 
 namespace {
 
-constexpr std::size_t batchSize = 4096;
+constexpr std::size_t batchSize = 256;  // stays in the processor's cache
 constexpr qsizetype maximumDatasetMember = 1 << 20;  // bytes of "info" and the like that are kept
 
 QString tr(const char *text)
 {
     return QCoreApplication::translate("plumbline::coco", text);
-}
-
-void put(Json::object_t &members, const char *key, Json value)
-{
-    members.emplace_back(std::string(key), std::move(value));
 }
 
 std::int32_t pixels(const Json &image, const char *key)
@@ -73,8 +68,8 @@ template <typename T>
 const T *Reader::ById<T>::find(const ForeignId &id) const
 {
     if (id.kind == ForeignId::Integer) {
-        const auto it = numbers.find(id.number);
-        return it == numbers.end() ? nullptr : &it->second;
+        const auto it = numbers.constFind(id.number);
+        return it == numbers.constEnd() ? nullptr : &*it;
     }
     const auto it = texts.find(id.text);
     return id.kind != ForeignId::Text || it == texts.end() ? nullptr : &it->second;
@@ -83,7 +78,12 @@ const T *Reader::ById<T>::find(const ForeignId &id) const
 template <typename T>
 bool Reader::ById<T>::insert(const ForeignId &id, T value)
 {
-    return id.kind == ForeignId::Integer ? numbers.emplace(id.number, value).second : texts.emplace(id.text, value).second;
+    if (id.kind != ForeignId::Integer)
+        return texts.emplace(id.text, value).second;
+    const qsizetype before = numbers.size();
+    if (!numbers.contains(id.number))
+        numbers.insert(id.number, value);
+    return numbers.size() > before;
 }
 
 template <typename T>
@@ -342,7 +342,8 @@ void Reader::takeAnnotation(qsizetype, AnnotationRecord &record)
                        record.image.usable()
                            ? tr("There is no image with the id %1; the label was left out.").arg(record.image.toString())
                            : tr("It has no image id; the label was left out."));
-    ShapeOutcome shape = shapeOf(record);
+    m_kept.clear();
+    ShapeOutcome shape = shapeOf(record, m_kept);
     for (const ShapeProblem &wrong : shape.problems)
         problem(placeOf() + wrong.place, wrong.text);
     if (!shape.geometry) {
@@ -357,16 +358,18 @@ void Reader::takeAnnotation(qsizetype, AnnotationRecord &record)
     label.labelClass = classOf(record.category);
     label.annotation.geometry = *std::move(shape.geometry);
     label.annotation.origin.kind = model::OriginKind::Import;
-    takeFacts(record, std::move(shape.kept), label.annotation, *item);
+    takeFacts(record, label, *item);
 }
 
-void Reader::takeFacts(AnnotationRecord &record, Json &&kept, model::Annotation &annotation, ItemRef item)
+void Reader::takeFacts(AnnotationRecord &record, extension::ForeignAnnotation &label, ItemRef item)
 {
-    Json coco = Json::object();
-    auto &members = coco.get_ref<Json::object_t &>();
-    members.reserve(2 + (kept.is_null() ? 0 : kept.size()) + (record.unknown.is_null() ? 0 : record.unknown.size()));
+    model::Annotation &annotation = label.annotation;
+    m_extra.clear();
+    if (record.id.kind == ForeignId::Integer)
+        m_extra.add("id", record.id.number);
+    else if (record.id.usable())
+        m_extra.add("id", record.id.toJson());
     if (record.id.usable()) {
-        put(members, "id", record.id.toJson());
         if (record.id.kind == ForeignId::Integer)
             m_ids.emplace_back(record.id.number, m_index);
         else if (!m_textIds.insert(record.id.text).second)
@@ -378,37 +381,42 @@ void Reader::takeFacts(AnnotationRecord &record, Json &&kept, model::Annotation 
     m_grouped = m_grouped && item >= m_lastItem;
     m_lastItem = item;
     if (!m_grouped)
-        put(members, ordinalKey, ordinal);
-    if (kept.is_object())
-        for (auto &[key, value] : kept.get_ref<Json::object_t &>())
-            members.emplace_back(key, std::move(value));
+        m_extra.add(ordinalKey, ordinal);
+    m_extra.add(m_kept);
     if (record.unknown.is_object())
-        for (auto &[key, value] : record.unknown.get_ref<Json::object_t &>())
-            coco[key] = std::move(value);
+        takeUnknown(record.unknown);
     if (!record.attributes.is_null())
-        takeAttributes(std::move(record.attributes), annotation.attributes, members);
-    takeRole(record, annotation, members);
+        takeAttributes(std::move(record.attributes), annotation.attributes);
+    takeRole(record, annotation);
     if (record.score.presence == Presence::Wrong) {
         problem(placeOf(".score"), tr("The score is not a finite number; it was left out."));
     } else if (record.score.presence == Presence::Good) {
         if (record.score.value >= 0 && record.score.value <= 1) {
             annotation.score = record.score.value;
         } else {
-            put(members, "score", record.score.value);
+            m_extra.add("score", record.score.value);
             problem(placeOf(".score"), tr("The score is not between 0 and 1; it is kept but not used."),
                     base::IssueSeverity::Warning);
         }
     }
-    if (members.empty())
-        return;
-    annotation.extra = Json::object();
-    annotation.extra.get_ref<Json::object_t &>().emplace_back(std::string("coco"), std::move(coco));
+    label.extraText = m_extra.text();
 }
 
-void Reader::takeAttributes(Json &&source, model::Attributes &attributes, Json::object_t &members)
+void Reader::takeUnknown(const Json &unknown)
+{
+    for (const auto &[key, value] : unknown.get_ref<const Json::object_t &>()) {
+        if (key == ordinalKey || key == shapeKey)
+            problem(placeOf(), tr("Its member %1 has a name that is taken; it was left out.").arg(QString::fromStdString(key)),
+                    base::IssueSeverity::Warning);
+        else
+            m_extra.addForeign(key, value);
+    }
+}
+
+void Reader::takeAttributes(Json &&source, model::Attributes &attributes)
 {
     if (!source.is_object())
-        return put(members, "attributes", std::move(source));
+        return m_extra.add("attributes", source);
     Json rest = Json::object();
     for (auto &[key, value] : source.get_ref<Json::object_t &>()) {
         const QString name = QString::fromStdString(key);
@@ -426,10 +434,10 @@ void Reader::takeAttributes(Json &&source, model::Attributes &attributes, Json::
             rest[key] = std::move(value);
     }
     if (!rest.empty())
-        put(members, "attributes", std::move(rest));
+        m_extra.add("attributes", rest);
 }
 
-void Reader::takeRole(const AnnotationRecord &record, model::Annotation &annotation, Json::object_t &members)
+void Reader::takeRole(const AnnotationRecord &record, model::Annotation &annotation)
 {
     const auto flagOf = [&](const ForeignNumber &flag, const char *place) {
         const bool good =
@@ -442,7 +450,7 @@ void Reader::takeRole(const AnnotationRecord &record, model::Annotation &annotat
     const bool ignore = flagOf(record.ignore, ".ignore");
     annotation.role = crowd ? model::Role::Crowd : ignore ? model::Role::Ignore : model::Role::Object;
     if (record.ignore.presence == Presence::Good && annotation.role != model::Role::Ignore)
-        put(members, "ignore", ignore ? 1 : 0);
+        m_extra.add("ignore", std::int64_t{ignore});
 }
 
 const ItemRef *Reader::itemOf(const ForeignId &id)

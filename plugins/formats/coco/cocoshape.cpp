@@ -153,13 +153,6 @@ bool sameBox(const geometry::Box &a, const geometry::Box &b)
     return closeTo(a.x, b.x) && closeTo(a.y, b.y) && closeTo(a.w, b.w) && closeTo(a.h, b.h);
 }
 
-void keep(ShapeOutcome &outcome, const char *key, Json value)
-{
-    if (outcome.kept.is_null())
-        outcome.kept = Json::object();
-    outcome.kept[key] = std::move(value);
-}
-
 }  // namespace
 
 bool closeTo(double a, double b)
@@ -167,7 +160,7 @@ bool closeTo(double a, double b)
     return std::abs(a - b) <= 1e-9 * std::max({1.0, std::abs(a), std::abs(b)});
 }
 
-ShapeOutcome shapeOf(const AnnotationRecord &record)
+ShapeOutcome shapeOf(const AnnotationRecord &record, model::ForeignText &kept)
 {
     ShapeOutcome outcome;
     const std::optional<geometry::Box> box = boxOf(record, outcome);
@@ -183,11 +176,11 @@ ShapeOutcome shapeOf(const AnnotationRecord &record)
     if (labeled) {
         // Box, area and outline are facts of their own beside the points.
         if (box)
-            keep(outcome, "bbox", record.boxNumbers);
+            kept.add("bbox", std::span(record.boxNumbers));
         if (area)
-            keep(outcome, "area", record.area.value);
+            kept.add("area", record.area.value);
         if (segment)
-            keep(outcome, "segmentation", segmentationJson(record, *segment));
+            kept.add("segmentation", segmentationJson(record, *segment));
         outcome.geometry = *std::move(points);
         return outcome;
     }
@@ -198,18 +191,18 @@ ShapeOutcome shapeOf(const AnnotationRecord &record)
     if (box && !std::holds_alternative<geometry::Box>(*outcome.geometry)) {
         const std::optional<geometry::Box> bounds = geometry::boundsOf(*outcome.geometry);
         if (!bounds || !sameBox(*bounds, *box)) {
-            keep(outcome, "bbox", record.boxNumbers);
+            kept.add("bbox", std::span(record.boxNumbers));
             dependent = true;
         }
     }
     if (area && !closeTo(record.area.value, geometry::areaOf(*outcome.geometry).value_or(0))) {
-        keep(outcome, "area", record.area.value);
+        kept.add("area", record.area.value);
         dependent = true;
     }
     if (dependent)
-        keep(outcome, shapeKey, fingerprint(*outcome.geometry));
+        kept.add(shapeKey, fingerprint(*outcome.geometry));
     if (points && !points->points.empty())
-        keep(outcome, "keypoints", record.keyPointNumbers);
+        kept.add("keypoints", std::span(record.keyPointNumbers));
     return outcome;
 }
 

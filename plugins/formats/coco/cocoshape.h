@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/geometry/shapes.h"
+#include "core/model/foreigntext.h"
 #include "plugins/formats/coco/annotationrecord.h"
 
 #include <optional>
@@ -22,12 +23,12 @@ struct ShapeProblem {
 /// What a record's shape became.
 struct ShapeOutcome {
     std::optional<geometry::Geometry> geometry;  ///< nothing when no part of the shape is good
-    Json kept;                                   ///< members to keep beside it: bbox, area, segmentation, keypoints; or null
     std::vector<ShapeProblem> problems;
 };
 
-/// Key points when one is labeled, else segmentation, else box. A box or area that follows from the shape to 1e-9 is not kept.
-[[nodiscard]] ShapeOutcome shapeOf(const AnnotationRecord &record);
+/// Key points when one is labeled, else segmentation, else box. What is to be kept beside it (bbox,
+/// area, segmentation, keypoints) is added to `kept`: a box or area only when it does not follow from the shape to 1e-9.
+[[nodiscard]] ShapeOutcome shapeOf(const AnnotationRecord &record, model::ForeignText &kept);
 
 /// 53 bits that change when the shape does.
 [[nodiscard]] std::int64_t fingerprint(const geometry::Geometry &shape);
