@@ -31,6 +31,12 @@ const Attribute *Schema::attribute(QStringView key) const
     return it == attributes.end() ? nullptr : &*it;
 }
 
+bool Schema::allowsOutside(ClassId id) const
+{
+    const LabelClass *labelClass = find(id);
+    return labelClass ? labelClass->allowOutside.value_or(allowOutside) : allowOutside;
+}
+
 std::vector<const Attribute *> Schema::attributesOf(const LabelClass &labelClass) const
 {
     std::vector<const Attribute *> list;

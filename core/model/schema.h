@@ -54,6 +54,7 @@ struct LabelClass {
     QString hotKey;                    ///< "1"…"9" or empty
     bool deprecated = false;
     QStringList geometries;            ///< allowed kinds by name; empty = all
+    std::optional<bool> allowOutside;  ///< its shapes may reach outside the picture; nothing = as the schema says
     QHash<QString, QString> titles;    ///< language code → translated name
     Convention convention;
     Json extra;                        ///< foreign ids, e.g. {"coco":{"id":18,"supercategory":"animal"}}
@@ -84,6 +85,7 @@ struct Schema {
     std::vector<Skeleton> skeletons;
     QStringList cannotLabelReasons;
     std::vector<ErrorType> errorTypes;
+    bool allowOutside = false;  ///< shapes may reach outside the picture (amodal labeling of cut-off objects)
     Json extra;
     bool operator==(const Schema &) const = default;
 
@@ -91,6 +93,9 @@ struct Schema {
     /// By name, then by alias; exact.
     [[nodiscard]] PLUMBLINE_CORE_EXPORT const LabelClass *find(QStringView name) const;
     [[nodiscard]] PLUMBLINE_CORE_EXPORT const Attribute *attribute(QStringView key) const;
+    /// Whether shapes of this class may have coordinates outside the picture; tools clip to it where they may not.
+    /// A class that the schema lacks, and no class, follow the schema's own flag.
+    [[nodiscard]] PLUMBLINE_CORE_EXPORT bool allowsOutside(ClassId id) const;
     /// Attributes that are asked of this class, in order.
     [[nodiscard]] PLUMBLINE_CORE_EXPORT std::vector<const Attribute *> attributesOf(const LabelClass &labelClass) const;
 };

@@ -96,6 +96,8 @@ Json classToJson(const LabelClass &c, const Schema &schema)
     if (c.deprecated)
         j["deprecated"] = true;
     put(j, "geometries", c.geometries);
+    if (c.allowOutside)
+        j["allow_outside"] = *c.allowOutside;
     if (!c.titles.isEmpty()) {
         QStringList languages = c.titles.keys();
         languages.sort();
@@ -112,7 +114,8 @@ Json classToJson(const LabelClass &c, const Schema &schema)
 LabelClass classFromJson(JsonFields &parent, const Json &json, int index, QString &parentName)
 {
     JsonFields f(json, QStringLiteral("classes[%1]").arg(index));
-    f.only({"id", "name", "colour", "parent", "aliases", "hot_key", "deprecated", "geometries", "titles", "convention", "extra"});
+    f.only({"id", "name", "colour", "parent", "aliases", "hot_key", "deprecated", "geometries", "allow_outside", "titles", "convention",
+            "extra"});
     LabelClass c;
     c.name = f.requiredText("name");
     if (c.name.isEmpty())
@@ -135,6 +138,8 @@ LabelClass classFromJson(JsonFields &parent, const Json &json, int index, QStrin
     c.hotKey = f.text("hot_key");
     c.deprecated = f.boolean("deprecated", false);
     c.geometries = f.texts("geometries");
+    if (f.has("allow_outside"))
+        c.allowOutside = f.boolean("allow_outside", false);
     for (const QString &name : std::as_const(c.geometries))
         if (std::find(geometry::geometryNames().begin(), geometry::geometryNames().end(), name)
             == geometry::geometryNames().end())
@@ -278,6 +283,8 @@ Json schemaToJson(const Schema &schema)
         j["error_types"].push_back({{"code", toJson(e.code)},
                                     {"title", toJson(e.title)},
                                     {"severity", severityNames[static_cast<std::size_t>(e.severity)]}});
+    if (schema.allowOutside)
+        j["allow_outside"] = true;
     if (!schema.extra.is_null())
         j["extra"] = schema.extra;
     return j;
@@ -286,7 +293,8 @@ Json schemaToJson(const Schema &schema)
 Result<Schema> schemaFromJson(const Json &json)
 {
     JsonFields f(json, JsonFields::tr("the schema"));
-    f.only({"format", "version", "classes", "attributes", "skeletons", "cannot_label_reasons", "error_types", "extra"});
+    f.only({"format", "version", "classes", "attributes", "skeletons", "cannot_label_reasons", "error_types", "allow_outside",
+            "extra"});
     if (f.has("format") && f.text("format") != QLatin1String("plumbline-schema"))
         f.wrong("format", QStringLiteral("plumbline-schema"));
     Schema schema;
@@ -330,6 +338,7 @@ Result<Schema> schemaFromJson(const Json &json)
         schema.errorTypes.push_back(errorTypeFromJson(f, entry, index++));
     if (!f.has("error_types"))
         schema.errorTypes = emptySchema().errorTypes;
+    schema.allowOutside = f.boolean("allow_outside", false);
     schema.extra = f.extra("extra");
     if (f.error())
         return fail(*f.error());

@@ -36,6 +36,8 @@ Schema fullSchema()
     car.convention.sizePriorMetres = {4.5, 1.9, 1.6};
     car.extra = {{"coco", {{"id", 3}, {"supercategory", "vehicle"}}}};
     schema.classes[2].convention.amodalExtent = false;
+    schema.allowOutside = true;
+    schema.classes[2].allowOutside = false;
     Attribute occluded;
     occluded.key = QStringLiteral("occluded");
     Attribute colour;
@@ -166,6 +168,8 @@ private slots:
         row("reasons a text", R"({"cannot_label_reasons":"dark"})", "cannot_label_reasons");
         row("error severity", R"({"error_types":[{"code":"x","severity":"fatal"}]})", "severity");
         row("error without code", R"({"error_types":[{"title":"x"}]})", "code");
+        row("allow outside a text", R"({"allow_outside":"yes"})", "allow_outside");
+        row("class allow outside a number", R"({"classes":[{"name":"a","allow_outside":1}]})", "allow_outside");
         row("extra a number", R"({"extra":1})", "extra");
     }
 
@@ -189,6 +193,19 @@ private slots:
         QCOMPARE(schema.attributesOf(schema.classes[2]).size(), std::size_t(3));
         QCOMPARE(schema.attribute(u"speed"), &schema.attributes[2]);
         QVERIFY(!schema.attribute(u"none"));
+    }
+
+    void outsideThePicture()
+    {
+        Schema schema = fullSchema();
+        QVERIFY(schema.allowsOutside(schema.classes[0].id));
+        QVERIFY(!schema.allowsOutside(schema.classes[2].id));
+        QVERIFY(schema.allowsOutside(ClassId{}));
+        schema.allowOutside = false;
+        schema.classes[2].allowOutside = true;
+        QVERIFY(!schema.allowsOutside(schema.classes[0].id));
+        QVERIFY(schema.allowsOutside(schema.classes[2].id));
+        QVERIFY(!schema.allowsOutside(ClassId{}));
     }
 
     void namesOfEnumerations()
