@@ -4,6 +4,12 @@
 
 namespace plumbline::document {
 
-// Anchors the vtable and the meta-object in this library.
+void Editing::setMarks(const Marks &marks)
+{
+    if (marks == m_marks)
+        return;
+    m_marks = marks;
+    emit marksChanged();
+}
 
 }  // namespace plumbline::document

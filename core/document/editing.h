@@ -36,6 +36,13 @@ struct GaugeChanged {};
 using DocumentEvent = std::variant<ItemShown, AnnotationsChanged, SelectionChanged, CurrentClassChanged, SchemaChanged,
                                    SaveStateChanged, HistoryChanged, QueueChanged, GaugeChanged>;
 
+/// What lists and checks say about labels for the view to show. State of the window: never stored, never undone.
+struct Marks {
+    QSet<AnnotationId> filteredOut;  ///< the filter of the annotation list hides them
+    QSet<AnnotationId> flagged;      ///< a label-time rule is broken
+    bool operator==(const Marks &) const = default;
+};
+
 /// What views and tools see of the open document: the labels of the shown item and one way to change them.
 /// Abstract so that views are tested with a fake and know nothing of stores. Main thread only.
 class PLUMBLINE_CORE_EXPORT Editing : public QObject
@@ -70,8 +77,15 @@ public:
     [[nodiscard]] virtual const QSet<AnnotationId> &selection() const = 0;
     virtual void select(const QSet<AnnotationId> &ids) = 0;
 
+    [[nodiscard]] const Marks &marks() const { return m_marks; }
+    void setMarks(const Marks &marks);
+
 signals:
+    void marksChanged();
     void changed(const plumbline::document::DocumentEvent &event);
+
+private:
+    Marks m_marks;
 };
 
 }  // namespace plumbline::document

@@ -32,30 +32,8 @@ bool AnnotationModel::isOpenPrediction(const model::Annotation &annotation)
 QStringList AnnotationModel::missingAttributes(const model::Schema &schema, const model::Annotation &annotation)
 {
     QStringList missing;
-    const model::LabelClass *labelClass = schema.find(annotation.labelClass);
-    if (!labelClass)
-        return missing;
-    const auto asText = [](const model::AttributeValue &value) -> QString {
-        if (const auto *text = std::get_if<QString>(&value))
-            return *text;
-        if (const auto *flag = std::get_if<bool>(&value))
-            return *flag ? QStringLiteral("true") : QStringLiteral("false");
-        if (const auto *number = std::get_if<double>(&value))
-            return QString::number(*number);
-        return {};
-    };
-    for (const model::Attribute *attribute : schema.attributesOf(*labelClass)) {
-        if (!attribute->required)
-            continue;
-        if (!attribute->conditionKey.isEmpty()) {
-            const auto on = annotation.attributes.find(attribute->conditionKey);
-            if (on == annotation.attributes.end() || asText(on->second) != attribute->conditionValue)
-                continue;
-        }
-        const auto it = annotation.attributes.find(attribute->key);
-        if (it == annotation.attributes.end() || std::holds_alternative<std::monostate>(it->second))
-            missing.append(attribute->title.isEmpty() ? attribute->key : attribute->title);
-    }
+    for (const model::Attribute *attribute : schema.unanswered(annotation))
+        missing.append(attribute->title.isEmpty() ? attribute->key : attribute->title);
     return missing;
 }
 

@@ -3,6 +3,7 @@
 #include "core/model/annotation.h"
 
 #include <QDateTime>
+#include <QLocale>
 
 #include <array>
 
@@ -23,6 +24,23 @@ std::optional<E> fromName(const std::array<const char *, N> &names, QStringView 
 }
 
 }  // namespace
+
+QString attributeText(const AttributeValue &value)
+{
+    if (const auto *text = std::get_if<QString>(&value))
+        return *text;
+    if (const auto *flag = std::get_if<bool>(&value))
+        return *flag ? QStringLiteral("true") : QStringLiteral("false");
+    if (const auto *number = std::get_if<double>(&value))
+        return QString::number(*number, 'g', QLocale::FloatingPointShortest);
+    return {};
+}
+
+bool isAnswered(const Attributes &answers, const QString &key)
+{
+    const auto it = answers.find(key);
+    return it != answers.end() && !std::holds_alternative<std::monostate>(it->second);
+}
 
 QString roleName(Role role)
 {

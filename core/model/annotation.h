@@ -32,6 +32,11 @@ using AttributeValue = std::variant<std::monostate, CannotTell, bool, double, QS
 /// By key, sorted, so that equal annotations encode equally.
 using Attributes = std::map<QString, AttributeValue>;
 
+/// An answer as text, as conditions and rules name it: "true", "red", "2.5"; empty for unset and for "cannot tell".
+[[nodiscard]] PLUMBLINE_CORE_EXPORT QString attributeText(const AttributeValue &value);
+/// Whether somebody has answered, be it with "cannot tell".
+[[nodiscard]] PLUMBLINE_CORE_EXPORT bool isAnswered(const Attributes &answers, const QString &key);
+
 enum class OriginKind { Human, Model, Import, Propagated };
 
 [[nodiscard]] PLUMBLINE_CORE_EXPORT QString originKindName(OriginKind kind);

@@ -46,6 +46,37 @@ std::vector<const Attribute *> Schema::attributesOf(const LabelClass &labelClass
     return list;
 }
 
+bool Schema::isAsked(const Attribute &asked, const Attributes &answers) const
+{
+    // As many steps as there are attributes: conditions that go in a circle are never fulfilled.
+    const Attribute *current = &asked;
+    for (std::size_t steps = 0; current && steps <= attributes.size(); ++steps) {
+        if (current->conditionKey.isEmpty())
+            return true;
+        const auto it = answers.find(current->conditionKey);
+        if (it == answers.end() || attributeText(it->second) != current->conditionValue)
+            return false;
+        // An answer of its own may stand in for a question that the schema does not have.
+        const Attribute *next = attribute(current->conditionKey);
+        if (!next)
+            return true;
+        current = next;
+    }
+    return false;
+}
+
+std::vector<const Attribute *> Schema::unanswered(const Annotation &annotation) const
+{
+    std::vector<const Attribute *> open;
+    const LabelClass *labelClass = find(annotation.labelClass);
+    if (!labelClass)
+        return open;
+    for (const Attribute *attribute : attributesOf(*labelClass))
+        if (attribute->required && !isAnswered(annotation.attributes, attribute->key) && isAsked(*attribute, annotation.attributes))
+            open.push_back(attribute);
+    return open;
+}
+
 Schema emptySchema()
 {
     Schema schema;

@@ -4,6 +4,9 @@
 
 #include "core/base/id.h"
 #include "core/base/json.h"
+#include "core/geometry/shapes.h"
+#include "core/model/annotation.h"
+#include "core/model/rule.h"
 
 #include <QColor>
 #include <QHash>
@@ -57,14 +60,19 @@ struct LabelClass {
     std::optional<bool> allowOutside;  ///< its shapes may reach outside the picture; nothing = as the schema says
     QHash<QString, QString> titles;    ///< language code → translated name
     Convention convention;
+    QString guideline;                 ///< Markdown: how to label this class, for the people who do
     Json extra;                        ///< foreign ids, e.g. {"coco":{"id":18,"supercategory":"animal"}}
     bool operator==(const LabelClass &) const = default;
 };
 
+/// Points of interest of an object that belong together.
 struct Skeleton {
     QString name;
     QStringList joints;
     std::vector<std::pair<int, int>> edges;  ///< indices into joints
+    /// Template: place of each joint in a unit square, y down; empty = not stated.
+    std::vector<geometry::Point> layout;
+    std::vector<std::pair<int, int>> mirrors;  ///< joints that change places when a picture is mirrored
     bool operator==(const Skeleton &) const = default;
 };
 
@@ -85,6 +93,7 @@ struct Schema {
     std::vector<Skeleton> skeletons;
     QStringList cannotLabelReasons;
     std::vector<ErrorType> errorTypes;
+    std::vector<Rule> rules;
     bool allowOutside = false;  ///< shapes may reach outside the picture (amodal labeling of cut-off objects)
     Json extra;
     bool operator==(const Schema &) const = default;
@@ -98,6 +107,12 @@ struct Schema {
     [[nodiscard]] PLUMBLINE_CORE_EXPORT bool allowsOutside(ClassId id) const;
     /// Attributes that are asked of this class, in order.
     [[nodiscard]] PLUMBLINE_CORE_EXPORT std::vector<const Attribute *> attributesOf(const LabelClass &labelClass) const;
+    /// Whether an attribute's condition holds of these answers; a question whose condition hangs on one that is not asked
+    /// itself is not asked.
+    [[nodiscard]] PLUMBLINE_CORE_EXPORT bool isAsked(const Attribute &attribute, const Attributes &answers) const;
+    /// Required attributes that are asked of this label and that nobody has answered, in order; none for a class that the
+    /// schema lacks.
+    [[nodiscard]] PLUMBLINE_CORE_EXPORT std::vector<const Attribute *> unanswered(const Annotation &annotation) const;
 };
 
 /// A schema with the reasons for "cannot label" and the error codes every project starts with, and no classes.

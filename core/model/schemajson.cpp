@@ -4,6 +4,8 @@
 #include "core/geometry/shapes.h"
 #include "core/model/schema.h"
 
+#include <QSet>
+
 #include <array>
 
 namespace plumbline::model {
@@ -86,11 +88,11 @@ Convention conventionFromJson(JsonFields &parent, const Json &json)
     return c;
 }
 
-Json classToJson(const LabelClass &c, const Schema &schema)
+Json classToJson(const LabelClass &c, const QHash<ClassId, QString> &names)
 {
     Json j = {{"id", toJson(c.id.toString())}, {"name", toJson(c.name)}, {"colour", toJson(c.colour.name())}};
-    if (const LabelClass *parent = schema.find(c.parent))
-        j["parent"] = toJson(parent->name);
+    if (const auto parent = names.find(c.parent); parent != names.end())
+        j["parent"] = toJson(*parent);
     put(j, "aliases", c.aliases);
     put(j, "hot_key", c.hotKey);
     if (c.deprecated)
@@ -106,6 +108,7 @@ Json classToJson(const LabelClass &c, const Schema &schema)
     }
     if (const Json convention = conventionToJson(c.convention); !convention.empty())
         j["convention"] = convention;
+    put(j, "guideline", c.guideline);
     if (!c.extra.is_null())
         j["extra"] = c.extra;
     return j;
@@ -115,7 +118,7 @@ LabelClass classFromJson(JsonFields &parent, const Json &json, int index, QStrin
 {
     JsonFields f(json, QStringLiteral("classes[%1]").arg(index));
     f.only({"id", "name", "colour", "parent", "aliases", "hot_key", "deprecated", "geometries", "allow_outside", "titles", "convention",
-            "extra"});
+            "guideline", "extra"});
     LabelClass c;
     c.name = f.requiredText("name");
     if (c.name.isEmpty())
@@ -151,6 +154,7 @@ LabelClass classFromJson(JsonFields &parent, const Json &json, int index, QStrin
     }
     if (f.has("convention"))
         c.convention = conventionFromJson(f, f.raw("convention"));
+    c.guideline = f.text("guideline");
     c.extra = f.extra("extra");
     if (f.error())
         parent.take(*f.error());
@@ -204,24 +208,40 @@ Attribute attributeFromJson(JsonFields &parent, const Json &json, int index)
     return a;
 }
 
+std::vector<std::pair<int, int>> jointPairs(JsonFields &f, const char *key, qsizetype joints)
+{
+    std::vector<std::pair<int, int>> pairs;
+    for (const Json &pair : f.list(key)) {
+        const auto isJoint = [&](const Json &number) {
+            return JsonFields::isInteger(number) && number.get<std::int64_t>() >= 0 && number.get<std::int64_t>() < joints;
+        };
+        if (!pair.is_array() || pair.size() != 2 || !isJoint(pair[0]) || !isJoint(pair[1])) {
+            f.wrong(key, JsonFields::tr("pairs of joint numbers"));
+            break;
+        }
+        pairs.emplace_back(pair[0].get<int>(), pair[1].get<int>());
+    }
+    return pairs;
+}
+
 Skeleton skeletonFromJson(JsonFields &parent, const Json &json, int index)
 {
     JsonFields f(json, QStringLiteral("skeletons[%1]").arg(index));
-    f.only({"name", "joints", "edges"});
+    f.only({"name", "joints", "edges", "layout", "mirrors"});
     Skeleton s;
     s.name = f.requiredText("name");
     s.joints = f.texts("joints");
-    for (const Json &edge : f.list("edges")) {
-        const auto isJoint = [&](const Json &number) {
-            return JsonFields::isInteger(number) && number.get<std::int64_t>() >= 0
-                   && number.get<std::int64_t>() < s.joints.size();
-        };
-        if (!edge.is_array() || edge.size() != 2 || !isJoint(edge[0]) || !isJoint(edge[1])) {
-            f.wrong("edges", JsonFields::tr("pairs of joint numbers"));
+    s.edges = jointPairs(f, "edges", s.joints.size());
+    s.mirrors = jointPairs(f, "mirrors", s.joints.size());
+    for (const Json &place : f.list("layout")) {
+        if (!place.is_array() || place.size() != 2 || !place[0].is_number() || !place[1].is_number()) {
+            f.wrong("layout", JsonFields::tr("one [x, y] for each joint"));
             break;
         }
-        s.edges.emplace_back(edge[0].get<int>(), edge[1].get<int>());
+        s.layout.push_back({place[0].get<double>(), place[1].get<double>()});
     }
+    if (!s.layout.empty() && s.layout.size() != static_cast<std::size_t>(s.joints.size()))
+        f.wrong("layout", JsonFields::tr("one [x, y] for each joint"));
     if (f.error())
         parent.take(*f.error());
     return s;
@@ -246,16 +266,41 @@ ErrorType errorTypeFromJson(JsonFields &parent, const Json &json, int index)
     return e;
 }
 
-bool isItsOwnAncestor(const Schema &schema, const LabelClass &start)
+// Name of a class that is above itself; nothing when parents make a forest. Each class is walked over once.
+std::optional<QString> itsOwnAncestor(const std::vector<LabelClass> &classes, const QHash<ClassId, int> &rows)
 {
-    ClassId ancestor = start.parent;
-    for (std::size_t steps = 0; !ancestor.isNull() && steps <= schema.classes.size(); ++steps) {
-        if (ancestor == start.id)
-            return true;
-        const LabelClass *next = schema.find(ancestor);
-        ancestor = next ? next->parent : ClassId{};
+    std::vector<int> walk(classes.size(), -1);
+    for (int start = 0; start < static_cast<int>(classes.size()); ++start) {
+        int at = start;
+        while (at >= 0 && walk[static_cast<std::size_t>(at)] < 0) {
+            walk[static_cast<std::size_t>(at)] = start;
+            at = rows.value(classes[static_cast<std::size_t>(at)].parent, -1);
+        }
+        if (at >= 0 && walk[static_cast<std::size_t>(at)] == start)
+            return classes[static_cast<std::size_t>(at)].name;
     }
-    return false;
+    return std::nullopt;
+}
+
+Json pairsToJson(const std::vector<std::pair<int, int>> &pairs)
+{
+    Json json = Json::array();
+    for (const auto &[from, to] : pairs)
+        json.push_back(Json::array({from, to}));
+    return json;
+}
+
+Json skeletonToJson(const Skeleton &s)
+{
+    Json j = {{"name", toJson(s.name)}, {"joints", textList(s.joints)}, {"edges", pairsToJson(s.edges)}};
+    if (!s.layout.empty()) {
+        j["layout"] = Json::array();
+        for (const geometry::Point &place : s.layout)
+            j["layout"].push_back(Json::array({place.x, place.y}));
+    }
+    if (!s.mirrors.empty())
+        j["mirrors"] = pairsToJson(s.mirrors);
+    return j;
 }
 
 }  // namespace
@@ -263,26 +308,25 @@ bool isItsOwnAncestor(const Schema &schema, const LabelClass &start)
 Json schemaToJson(const Schema &schema)
 {
     Json j = {{"format", "plumbline-schema"}, {"version", schema.version}};
+    QHash<ClassId, QString> names;
+    for (const LabelClass &c : schema.classes)
+        names.insert(c.id, c.name);
     j["classes"] = Json::array();
     for (const LabelClass &c : schema.classes)
-        j["classes"].push_back(classToJson(c, schema));
+        j["classes"].push_back(classToJson(c, names));
     j["attributes"] = Json::array();
     for (const Attribute &a : schema.attributes)
         j["attributes"].push_back(attributeToJson(a));
-    if (!schema.skeletons.empty()) {
-        for (const Skeleton &s : schema.skeletons) {
-            Json edges = Json::array();
-            for (const auto &[from, to] : s.edges)
-                edges.push_back(Json::array({from, to}));
-            j["skeletons"].push_back({{"name", toJson(s.name)}, {"joints", textList(s.joints)}, {"edges", edges}});
-        }
-    }
+    for (const Skeleton &skeleton : schema.skeletons)
+        j["skeletons"].push_back(skeletonToJson(skeleton));
     j["cannot_label_reasons"] = textList(schema.cannotLabelReasons);
     j["error_types"] = Json::array();
     for (const ErrorType &e : schema.errorTypes)
         j["error_types"].push_back({{"code", toJson(e.code)},
                                     {"title", toJson(e.title)},
                                     {"severity", severityNames[static_cast<std::size_t>(e.severity)]}});
+    for (const Rule &rule : schema.rules)
+        j["rules"].push_back(ruleToJson(rule));
     if (schema.allowOutside)
         j["allow_outside"] = true;
     if (!schema.extra.is_null())
@@ -293,39 +337,49 @@ Json schemaToJson(const Schema &schema)
 Result<Schema> schemaFromJson(const Json &json)
 {
     JsonFields f(json, JsonFields::tr("the schema"));
-    f.only({"format", "version", "classes", "attributes", "skeletons", "cannot_label_reasons", "error_types", "allow_outside",
-            "extra"});
+    f.only({"format", "version", "classes", "attributes", "skeletons", "cannot_label_reasons", "error_types", "rules",
+            "allow_outside", "extra"});
     if (f.has("format") && f.text("format") != QLatin1String("plumbline-schema"))
         f.wrong("format", QStringLiteral("plumbline-schema"));
     Schema schema;
     schema.version = f.integer32("version", 1);
     QStringList parents;
+    QHash<ClassId, int> rows;
+    QHash<QString, int> byName;
+    QHash<QString, int> byAlias;
     int index = 0;
     for (const Json &entry : f.list("classes")) {
         QString parentName;
-        LabelClass added = classFromJson(f, entry, index++, parentName);
-        if (schema.find(QStringView(added.name)) || schema.find(added.id))
+        LabelClass added = classFromJson(f, entry, index, parentName);
+        if (byName.contains(added.name) || byAlias.contains(added.name) || rows.contains(added.id))
             f.note(JsonFields::tr("The class “%1” is there twice.").arg(added.name));
+        rows.insert(added.id, index);
+        byName.insert(added.name, index);
+        for (const QString &alias : std::as_const(added.aliases))
+            if (!byAlias.contains(alias))
+                byAlias.insert(alias, index);
         schema.classes.push_back(std::move(added));
         parents.append(parentName);
+        ++index;
     }
     for (qsizetype i = 0; i < parents.size(); ++i) {
         if (parents[i].isEmpty())
             continue;
-        const LabelClass *parent = schema.find(QStringView(parents[i]));
-        if (!parent)
+        const int parent = byName.value(parents[i], byAlias.value(parents[i], -1));
+        if (parent < 0)
             f.note(JsonFields::tr("The parent class “%1” does not exist.").arg(parents[i]));
         else
-            schema.classes[static_cast<std::size_t>(i)].parent = parent->id;
+            schema.classes[static_cast<std::size_t>(i)].parent = schema.classes[static_cast<std::size_t>(parent)].id;
     }
-    for (const LabelClass &c : schema.classes)
-        if (isItsOwnAncestor(schema, c))
-            f.note(JsonFields::tr("The class “%1” is its own ancestor.").arg(c.name));
+    if (const auto name = itsOwnAncestor(schema.classes, rows))
+        f.note(JsonFields::tr("The class “%1” is its own ancestor.").arg(*name));
     index = 0;
+    QSet<QString> keys;
     for (const Json &entry : f.list("attributes")) {
         Attribute added = attributeFromJson(f, entry, index++);
-        if (schema.attribute(added.key))
+        if (keys.contains(added.key))
             f.note(JsonFields::tr("The attribute “%1” is there twice.").arg(added.key));
+        keys.insert(added.key);
         schema.attributes.push_back(std::move(added));
     }
     index = 0;
@@ -338,6 +392,9 @@ Result<Schema> schemaFromJson(const Json &json)
         schema.errorTypes.push_back(errorTypeFromJson(f, entry, index++));
     if (!f.has("error_types"))
         schema.errorTypes = emptySchema().errorTypes;
+    index = 0;
+    for (const Json &entry : f.list("rules"))
+        schema.rules.push_back(ruleFromJson(f, entry, index++));
     schema.allowOutside = f.boolean("allow_outside", false);
     schema.extra = f.extra("extra");
     if (f.error())

@@ -58,7 +58,47 @@ Schema fullSchema()
     plate.type = AttributeType::Text;
     schema.attributes = {occluded, colour, speed, plate};
     schema.skeletons = {
-        {QStringLiteral("person"), {QStringLiteral("head"), QStringLiteral("neck"), QStringLiteral("hip")}, {{0, 1}, {1, 2}}}};
+        {QStringLiteral("person"), {QStringLiteral("head"), QStringLiteral("neck"), QStringLiteral("hip")}, {{0, 1}, {1, 2}}, {{0.5, 0}, {0.5, 0.25}, {0.4, 1}}, {{1, 2}}}};
+    schema.classes[1].guideline = QStringLiteral("Mirrors **belong** to it.\n");
+    Rule small;
+    small.id = QStringLiteral("small");
+    small.sizePixels = 8.5;
+    small.areaPixels = 20;
+    small.blocks = true;
+    small.classes = {QStringLiteral("car")};
+    small.when = {{QStringLiteral("occluded"), Comparison::Is, QStringLiteral("false"), 0},
+                  {QStringLiteral("plate"), Comparison::NotAnswered, {}, 0}};
+    Rule apart;
+    apart.id = QStringLiteral("apart");
+    apart.kind = RuleKind::NoOverlap;
+    apart.text = QStringLiteral("Two cars are never in one place.");
+    apart.iou = 0.25;
+    apart.others = {QStringLiteral("person")};
+    Rule one;
+    one.id = QStringLiteral("one");
+    one.kind = RuleKind::Count;
+    one.least = 0;
+    one.most = 1;
+    Rule kinds;
+    kinds.id = QStringLiteral("kinds");
+    kinds.kind = RuleKind::Geometries;
+    kinds.geometries = {QStringLiteral("box")};
+    Rule corners;
+    corners.id = QStringLiteral("corners");
+    corners.kind = RuleKind::MinimumVertices;
+    corners.vertices = 4;
+    Rule sane;
+    sane.id = QStringLiteral("sane");
+    sane.kind = RuleKind::Attributes;
+    sane.require = {{QStringLiteral("speed"), Comparison::AtMost, {}, 300}, {QStringLiteral("speed"), Comparison::AtLeast, {}, 0},
+                    {QStringLiteral("colour"), Comparison::IsNot, QStringLiteral("red"), 0}, {QStringLiteral("plate"), Comparison::Answered, {}, 0}};
+    Rule inside;
+    inside.id = QStringLiteral("inside");
+    inside.kind = RuleKind::InsideImage;
+    Rule answers;
+    answers.id = QStringLiteral("answers");
+    answers.kind = RuleKind::RequiredAttributes;
+    schema.rules = {small, apart, one, kinds, corners, sane, inside, answers};
     schema.cannotLabelReasons = {QStringLiteral("dark")};
     schema.errorTypes = {{QStringLiteral("x"), QStringLiteral("An x"), Severity::Critical}};
     schema.extra = {{"source", "test"}};
@@ -165,6 +205,20 @@ private slots:
         row("skeleton edge out of range", R"({"skeletons":[{"name":"s","joints":["a"],"edges":[[0,1]]}]})", "edges");
         row("skeleton edge negative", R"({"skeletons":[{"name":"s","joints":["a"],"edges":[[0,-1]]}]})", "edges");
         row("skeleton edge of one", R"({"skeletons":[{"name":"s","joints":["a"],"edges":[[0]]}]})", "edges");
+        row("skeleton layout of another length", R"({"skeletons":[{"name":"s","joints":["a"],"layout":[[0,0],[1,1]]}]})", "layout");
+        row("skeleton layout a text", R"({"skeletons":[{"name":"s","joints":["a"],"layout":[["0",0]]}]})", "layout");
+        row("skeleton mirrors out of range", R"({"skeletons":[{"name":"s","joints":["a"],"mirrors":[[0,1]]}]})", "mirrors");
+        row("rule without id", R"({"rules":[{"kind":"count"}]})", "id");
+        row("rule kind", R"({"rules":[{"id":"a","kind":"nice"}]})", "kind");
+        row("rule unknown key", R"({"rules":[{"id":"a","kind":"count","max":1}]})", "max");
+        row("rule pixels negative", R"({"rules":[{"id":"a","kind":"minimum-size","pixels":-1}]})", "pixels");
+        row("rule pixels a text", R"({"rules":[{"id":"a","kind":"minimum-size","pixels":"1"}]})", "pixels");
+        row("rule iou of one", R"({"rules":[{"id":"a","kind":"no-overlap","iou":1}]})", "iou");
+        row("rule count negative", R"({"rules":[{"id":"a","kind":"count","least":-1}]})", "least");
+        row("rule count a fraction", R"({"rules":[{"id":"a","kind":"count","most":0.5}]})", "most");
+        row("rule geometry", R"({"rules":[{"id":"a","kind":"geometries","geometries":["blob"]}]})", "blob");
+        row("rule test without comparison", R"({"rules":[{"id":"a","kind":"attributes","require":[{"key":"b"}]}]})", "require[0]");
+        row("rule test with two", R"({"rules":[{"id":"a","kind":"attributes","when":[{"key":"b","is":"x","answered":true}]}]})", "when[0]");
         row("reasons a text", R"({"cannot_label_reasons":"dark"})", "cannot_label_reasons");
         row("error severity", R"({"error_types":[{"code":"x","severity":"fatal"}]})", "severity");
         row("error without code", R"({"error_types":[{"title":"x"}]})", "code");
@@ -180,6 +234,67 @@ private slots:
         const auto schema = schemaFromJson(schemaWith(text));
         QVERIFY_FAILS(schema, ErrorCode::Malformed);
         QVERIFY2(schema.error().text.contains(named), qPrintable(schema.error().text));
+    }
+
+    // A walk up from every class, and a look-up of every name, must not cost more with every class there is.
+    void tenThousandClasses()
+    {
+        QByteArray text = R"({"classes":[{"name":"class 0"})";
+        for (int i = 1; i < 10000; ++i)
+            text += QStringLiteral(R"(,{"name":"class %1","parent":"class %2","aliases":["alias %1"]})").arg(i).arg(i - 1).toUtf8();
+        const auto chain = schemaFromJson(schemaWith(text + "]}"));
+        QVERIFY_RESULT(chain);
+        QCOMPARE(chain->classes.size(), std::size_t(10000));
+        QCOMPARE(chain->classes[9999].parent, chain->classes[9998].id);
+        QCOMPARE(schemaFromJson(schemaToJson(*chain)).value(), *chain);
+        text.replace(R"({"name":"class 0"})", R"({"name":"class 0","parent":"class 9999"})");
+        QVERIFY_FAILS(schemaFromJson(schemaWith(text + "]}")), ErrorCode::Malformed);
+        text.replace(R"({"name":"class 0","parent":"class 9999"})", R"({"name":"alias 5"})");
+        QVERIFY_FAILS(schemaFromJson(schemaWith(text + "]}")), ErrorCode::Malformed);
+    }
+
+    void questions()
+    {
+        const Schema schema = fullSchema();
+        Annotation label;
+        label.labelClass = schema.classes[1].id;
+        QVERIFY(schema.unanswered(label).empty());  // "colour" hangs on "occluded"
+        label.attributes[QStringLiteral("occluded")] = false;
+        QCOMPARE(schema.unanswered(label).size(), std::size_t(1));
+        QCOMPARE(schema.unanswered(label).front()->key, QStringLiteral("colour"));
+        label.attributes[QStringLiteral("colour")] = std::monostate{};
+        QCOMPARE(schema.unanswered(label).size(), std::size_t(1));
+        label.attributes[QStringLiteral("colour")] = CannotTell{};
+        QVERIFY(schema.unanswered(label).empty());
+        label.attributes[QStringLiteral("occluded")] = true;
+        label.attributes.erase(QStringLiteral("colour"));
+        QVERIFY(schema.unanswered(label).empty());
+        label.labelClass = {};
+        QVERIFY(schema.unanswered(label).empty());
+    }
+
+    // A question that hangs on one that is not asked is not asked, whatever its old answer; circles ask nothing.
+    void conditionsOfConditions()
+    {
+        Schema schema;
+        for (const char *key : {"a", "b", "c"}) {
+            Attribute attribute;
+            attribute.key = QLatin1String(key);
+            schema.attributes.push_back(attribute);
+        }
+        schema.attributes[1].conditionKey = QStringLiteral("a");
+        schema.attributes[1].conditionValue = QStringLiteral("true");
+        schema.attributes[2].conditionKey = QStringLiteral("b");
+        schema.attributes[2].conditionValue = QStringLiteral("true");
+        Attributes answers{{QStringLiteral("a"), true}, {QStringLiteral("b"), true}};
+        QVERIFY(schema.isAsked(schema.attributes[2], answers));
+        answers[QStringLiteral("a")] = false;
+        QVERIFY(!schema.isAsked(schema.attributes[1], answers));
+        QVERIFY(!schema.isAsked(schema.attributes[2], answers));
+        schema.attributes[0].conditionKey = QStringLiteral("c");
+        schema.attributes[0].conditionValue = QStringLiteral("true");
+        answers = {{QStringLiteral("a"), true}, {QStringLiteral("b"), true}, {QStringLiteral("c"), true}};
+        QVERIFY(!schema.isAsked(schema.attributes[0], answers));
     }
 
     void finding()

@@ -23,17 +23,6 @@ QString titleOf(const model::Attribute &attribute)
     return attribute.title.isEmpty() ? attribute.key : attribute.title;
 }
 
-QString conditionText(const model::AttributeValue &value)
-{
-    if (const auto *text = std::get_if<QString>(&value))
-        return *text;
-    if (const auto *flag = std::get_if<bool>(&value))
-        return *flag ? QStringLiteral("true") : QStringLiteral("false");
-    if (const auto *number = std::get_if<double>(&value))
-        return QString::number(*number);
-    return {};
-}
-
 }  // namespace
 
 AttributeForm::AttributeForm(QWidget *parent) : QWidget(parent), m_layout(new QFormLayout(this))
@@ -114,7 +103,7 @@ AttributeForm::Row AttributeForm::makeChoice(const model::Attribute &attribute)
         const auto it = std::find_if(answers.begin(), answers.end(), [&](const auto &answer) { return answer.second == value; });
         box->setCurrentIndex(it == answers.end() ? -1 : static_cast<int>(it - answers.begin()));
         // A value the schema no longer offers is shown, never dropped.
-        box->setPlaceholderText(it == answers.end() ? conditionText(value) : QString());
+        box->setPlaceholderText(it == answers.end() ? model::attributeText(value) : QString());
     };
     return row;
 }
@@ -169,7 +158,7 @@ AttributeForm::Row AttributeForm::makeText(const model::Attribute &attribute)
         if (const auto *given = std::get_if<double>(&value))
             text = QLocale().toString(*given, 'g', QLocale::FloatingPointShortest);
         else
-            text = conditionText(value);
+            text = model::attributeText(value);
         if (!edit->hasFocus() || edit->text().isEmpty() || !edit->isModified())
             edit->setText(text);
     };
@@ -182,7 +171,7 @@ void AttributeForm::refreshConditions(const model::Attributes &values)
         bool asked = true;
         if (!row.attribute.conditionKey.isEmpty()) {
             const auto it = values.find(row.attribute.conditionKey);
-            asked = it != values.end() && conditionText(it->second) == row.attribute.conditionValue;
+            asked = it != values.end() && model::attributeText(it->second) == row.attribute.conditionValue;
         }
         row.label->setVisible(asked);
         row.field->setVisible(asked);
