@@ -169,6 +169,7 @@ Rules Rules::ofPlumbline()
         {QStringLiteral("geometry"), {QStringLiteral("base")}},
         {QStringLiteral("model"), {QStringLiteral("geometry")}},
         {QStringLiteral("jobs"), {QStringLiteral("base")}},
+        {QStringLiteral("rules"), {QStringLiteral("model")}},
         {QStringLiteral("history"), {QStringLiteral("model")}},
         {QStringLiteral("matching"), {QStringLiteral("model")}},
         {QStringLiteral("quality"), {QStringLiteral("matching")}},
@@ -176,7 +177,7 @@ Rules Rules::ofPlumbline()
         {QStringLiteral("extension"), {QStringLiteral("history"), QStringLiteral("jobs")}},
         {QStringLiteral("store"), {QStringLiteral("history"), QStringLiteral("jobs")}},
         {QStringLiteral("document"), {QStringLiteral("store")}},
-        {QStringLiteral("itemmodels"), {QStringLiteral("document")}},
+        {QStringLiteral("itemmodels"), {QStringLiteral("document"), QStringLiteral("rules")}},
         {QStringLiteral("exchange"), {QStringLiteral("store"), QStringLiteral("extension"), QStringLiteral("jobs")}},
         {QStringLiteral("sync"), {QStringLiteral("store"), QStringLiteral("extension"), QStringLiteral("jobs")}},
         {QStringLiteral("prelabel"),
@@ -184,7 +185,7 @@ Rules Rules::ofPlumbline()
         {QStringLiteral("simulation"), {QStringLiteral("model"), QStringLiteral("jobs"), QStringLiteral("quality")}},
         {QStringLiteral("workflow"),
          {QStringLiteral("store"), QStringLiteral("quality"), QStringLiteral("matching"), QStringLiteral("simulation"),
-          QStringLiteral("jobs")}},
+          QStringLiteral("jobs"), QStringLiteral("rules")}},
     };
     Rules rules;
     for (const auto &[folder, targets] : arrows) {
