@@ -39,6 +39,7 @@ struct ViewAction {
     QString icon;
     QKeySequence key;
     bool checkable = false;  ///< a tool: exactly one of a view's checkable actions is checked
+    QString group = {};      ///< tools of one group share a toolbar button with a menu; empty = a button of its own
 };
 
 /// Shows and edits one kind of item. Owned by the host; its widget is owned by the view.

@@ -2,6 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "plugins/views/image/imageactions.h"
 
+#include "plugins/views/image/commands.h"
+#include "plugins/views/image/tools.h"
+
 #include <QCoreApplication>
 
 namespace plumbline::imageview {
@@ -28,6 +31,11 @@ constexpr Nudge nudges[] = {{"left", QT_TRANSLATE_NOOP("plumbline::imageview::Ac
                             {"up", QT_TRANSLATE_NOOP("plumbline::imageview::Actions", "Move up"), Qt::Key_Up, 0, -1},
                             {"down", QT_TRANSLATE_NOOP("plumbline::imageview::Actions", "Move down"), Qt::Key_Down, 0, 1}};
 
+QKeySequence keyOf(QKeyCombination key)
+{
+    return key.key() == Qt::Key_unknown ? QKeySequence() : QKeySequence(key);
+}
+
 QString nudgeId(const Nudge &nudge, bool far)
 {
     return QStringLiteral("image.nudge.%1%2").arg(QLatin1String(nudge.id), far ? QStringLiteral(".far") : QString());
@@ -38,11 +46,10 @@ QString nudgeId(const Nudge &nudge, bool far)
 std::vector<extension::ViewAction> imageActions(const model::Schema &schema)
 {
     const auto s = [](const char *text) { return QLatin1String(text); };
-    std::vector<extension::ViewAction> list{
-        {s("image.tool.select"), tr("Select"), s("select"), Qt::Key_V, true},
-        {s("image.tool.box"), tr("Box"), s("box"), Qt::Key_B, true},
-        {s("image.tool.polygon"), tr("Polygon"), s("polygon"), Qt::Key_P, true},
-        {s("image.tool.pan"), tr("Move the picture"), s("pan"), Qt::Key_Space, true},
+    std::vector<extension::ViewAction> list;
+    for (const ToolEntry &tool : toolTable())
+        list.push_back({s(tool.id), tr(tool.title), s(tool.icon), keyOf(tool.key), true, s(tool.group)});
+    const std::vector<extension::ViewAction> view{
         {s("image.view.fit"), tr("Fit to the window"), s("fit"), Qt::Key_F},
         {s("image.view.actual"), tr("Actual pixels (1:1)"), s("search"), Qt::Key_0},
         {s("image.view.hide"), tr("Hide or show labels"), s("eye-off"), Qt::Key_H},
@@ -60,6 +67,10 @@ std::vector<extension::ViewAction> imageActions(const model::Schema &schema)
         {s("image.ignore"), tr("Ignore region"), s("cannot-label"), Qt::Key_I},
         {s("image.accept"), tr("Accept prediction"), s("accept"), Qt::Key_Y},
         {s("image.reject"), tr("Reject prediction"), s("reject"), Qt::Key_X}};
+    list.insert(list.end(), view.begin(), view.end());
+    for (const std::span<const Command> commands : commandLists())
+        for (const Command &command : commands)
+            list.push_back({s(command.id), tr(command.title), s(command.icon), keyOf(command.key)});
     for (int number = 1; number <= 9; ++number) {
         const QString key = QString::number(number);
         QString title = tr("Class %1").arg(key);

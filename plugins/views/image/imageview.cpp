@@ -2,11 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "plugins/views/image/imageview.h"
 
-#include "plugins/views/image/boxtool.h"
+#include "plugins/views/image/commands.h"
 #include "plugins/views/image/imageactions.h"
-#include "plugins/views/image/pantool.h"
-#include "plugins/views/image/polygontool.h"
-#include "plugins/views/image/selecttool.h"
+#include "plugins/views/image/tools.h"
 
 #include <QKeyEvent>
 #include <QLocale>
@@ -31,10 +29,7 @@ ImageView::ImageView(extension::ViewContext &context)
 {
     m_canvas->setObjectName(QStringLiteral("imageCanvas"));
     m_canvas->installEventFilter(this);
-    m_tools.push_back(std::make_unique<SelectTool>(m_toolContext));
-    m_tools.push_back(std::make_unique<BoxTool>(m_toolContext));
-    m_tools.push_back(std::make_unique<PolygonTool>(m_toolContext));
-    m_tools.push_back(std::make_unique<PanTool>(m_toolContext));
+    m_tools = makeTools(m_toolContext);
     m_tool = m_tools.front().get();
     m_loading.setSingleShot(true);
     m_loading.setInterval(loadingMilliseconds);
@@ -283,6 +278,10 @@ void ImageView::trigger(const QString &actionId)
         if (actionId.startsWith(classPrefix))
             chooseClass(actionId.mid(classPrefix.size()));
         return;
+    } else if (m_tool->trigger(actionId)) {
+        return;
+    } else if (const Command *command = findCommand(actionId)) {
+        command->run(m_toolContext);
     } else if (actionId.startsWith(classPrefix)) {
         chooseClass(actionId.mid(classPrefix.size()));
     } else if (actionId == QLatin1String("image.finish")) {

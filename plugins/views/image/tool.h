@@ -31,6 +31,8 @@ public:
     virtual bool stepBack() { return false; }
     /// Del: removes a chosen part. False when none is chosen.
     virtual bool removeChosen() { return false; }
+    /// Any action but a change of the tool, before everybody else; true = the tool has done it.
+    virtual bool trigger(const QString &) { return false; }
     /// Labels or selection changed.
     virtual void documentChanged() {}
 
