@@ -66,6 +66,7 @@ using GestureId = Id<struct GestureTag>;
 using OperationId = Id<struct OperationTag>;
 using ReplicaId = Id<struct ReplicaTag>;
 using SchemaId = Id<struct SchemaTag>;
+using GroupId = Id<struct GroupTag>;
 
 /// Mints identifiers. Thread-safe. Version 7 ids of one source strictly increase, also when the clock stands or goes back
 /// (RFC 9562 §6.2, method 1: a 12-bit counter in rand_a that carries into the milliseconds).
@@ -98,6 +99,7 @@ namespace plumbline {
 using base::AnnotationId;
 using base::ClassId;
 using base::GestureId;
+using base::GroupId;
 using base::ItemId;
 using base::JudgementId;
 using base::OperationId;

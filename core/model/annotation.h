@@ -76,6 +76,7 @@ struct Annotation {
     AnnotationId parent;  ///< the prediction or label it was made from
     Verdict verdict = Verdict::None;
     std::int32_t zOrder = 0;
+    GroupId group;  ///< labels of one group are selected and moved together; null = in none
     Json extra;  ///< namespaced foreign data; null when none
     std::int64_t createdMicroseconds = 0;
     /// Number of operations applied to it; kept by the store, not part of its encoded content.

@@ -164,6 +164,8 @@ Json annotationToJson(const Annotation &a, const Schema &schema)
         j["verdict"] = a.verdict == Verdict::Accepted ? "accepted" : "rejected";
     if (a.zOrder != 0)
         j["z_order"] = a.zOrder;
+    if (!a.group.isNull())
+        j["group"] = toJson(a.group.toString());
     j["extra"] = a.extra.is_null() ? Json::object() : a.extra;
     j["created"] = toJson(isoFromMicroseconds(a.createdMicroseconds));
     j["revision"] = a.revision;
@@ -174,7 +176,7 @@ Result<Annotation> annotationFromJson(const Json &json, const Schema &schema)
 {
     JsonFields f(json, QStringLiteral("annotation"));
     f.only({"id", "item", "layer", "class", "role", "track", "unsure", "frame", "geometry", "attributes", "score", "origin",
-            "parent", "verdict", "z_order", "extra", "created", "revision"});
+            "parent", "verdict", "z_order", "group", "extra", "created", "revision"});
     Annotation a;
     a.id = readId<AnnotationId>(f, "id");
     a.item = readId<ItemId>(f, "item");
@@ -212,6 +214,7 @@ Result<Annotation> annotationFromJson(const Json &json, const Schema &schema)
     else if (!verdict.isEmpty())
         f.wrong("verdict", JsonFields::tr("accepted or rejected"));
     a.zOrder = f.integer32("z_order", 0);
+    a.group = readId<GroupId>(f, "group");
     a.extra = f.extra("extra");
     if (f.has("created")) {
         const auto time = microsecondsFromIso(f.text("created"));

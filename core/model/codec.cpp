@@ -13,6 +13,10 @@ using base::CborWriter;
 namespace {
 
 constexpr std::uint64_t formVersion = 1;
+// Form 2 of an annotation ends with its group; it is written only when there is one, so that equal values keep equal bytes
+// and whatever was stored before there were groups stays as it is.
+constexpr std::uint64_t groupedForm = 2;
+constexpr std::uint64_t annotationElements = 18;
 
 // A decoder of the current form: reads the header, then the body, then checks that nothing is left.
 template <typename T, typename F>
@@ -29,10 +33,10 @@ Result<T> decoded(QByteArrayView data, std::uint64_t elements, const char *what,
     return value;
 }
 
-void start(CborWriter &w, std::uint64_t elements)
+void start(CborWriter &w, std::uint64_t elements, std::uint64_t version = formVersion)
 {
     w.array(elements);
-    w.unsignedInteger(formVersion);
+    w.unsignedInteger(version);
 }
 
 CborWriter started(std::uint64_t elements)
@@ -55,7 +59,8 @@ QByteArray encode(const Annotation &a)
 
 void encodeInto(CborWriter &w, const Annotation &a, QByteArrayView extraText)
 {
-    start(w, 18);
+    const bool grouped = !a.group.isNull();
+    start(w, annotationElements + (grouped ? 1 : 0), grouped ? groupedForm : formVersion);
     w.uuid(a.id.uuid);
     w.uuid(a.item.uuid);
     w.text(a.layer);
@@ -76,29 +81,40 @@ void encodeInto(CborWriter &w, const Annotation &a, QByteArrayView extraText)
     else
         w.utf8(extraText);
     w.integer(a.createdMicroseconds);
+    if (grouped)
+        w.uuid(a.group.uuid);
 }
 
 Result<Annotation> decodeAnnotation(QByteArrayView data)
 {
-    return decoded<Annotation>(data, 18, "annotation", [](CborReader &r, Annotation &a) {
-        a.id.uuid = r.uuid();
-        a.item.uuid = r.uuid();
-        a.layer = r.text();
-        a.labelClass.uuid = r.uuid();
-        a.role = readEnum(r, Role::Ignore);
-        a.track.uuid = r.uuid();
-        a.unsure = r.boolean();
-        a.frame = readFrame(r);
-        a.geometry = readGeometry(r);
-        a.attributes = readAttributes(r);
-        a.score = readOptional(r);
-        a.origin = readOrigin(r);
-        a.parent.uuid = r.uuid();
-        a.verdict = readEnum(r, Verdict::Rejected);
-        a.zOrder = readInt32(r);
-        a.extra = readJson(r);
-        a.createdMicroseconds = r.integer();
-    });
+    CborReader r(data);
+    const std::uint64_t elements = r.array();
+    const bool grouped = elements == annotationElements + 1;
+    if ((elements != annotationElements && !grouped) || r.unsignedInteger() != (grouped ? groupedForm : formVersion))
+        return broken("annotation");
+    Annotation a;
+    a.id.uuid = r.uuid();
+    a.item.uuid = r.uuid();
+    a.layer = r.text();
+    a.labelClass.uuid = r.uuid();
+    a.role = readEnum(r, Role::Ignore);
+    a.track.uuid = r.uuid();
+    a.unsure = r.boolean();
+    a.frame = readFrame(r);
+    a.geometry = readGeometry(r);
+    a.attributes = readAttributes(r);
+    a.score = readOptional(r);
+    a.origin = readOrigin(r);
+    a.parent.uuid = r.uuid();
+    a.verdict = readEnum(r, Verdict::Rejected);
+    a.zOrder = readInt32(r);
+    a.extra = readJson(r);
+    a.createdMicroseconds = r.integer();
+    if (grouped)
+        a.group.uuid = r.uuid();
+    if (!r.complete() || (grouped && a.group.isNull()))
+        return broken("annotation");
+    return a;
 }
 
 QByteArray encode(const Item &i)

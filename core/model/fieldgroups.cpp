@@ -27,6 +27,8 @@ constexpr Group groups[] = {
      [](CborReader &r, Annotation &a) { a.frame = readFrame(r); }},
     {"geometry", [](CborWriter &w, const Annotation &a) { writeGeometry(w, a.geometry); },
      [](CborReader &r, Annotation &a) { a.geometry = readGeometry(r); }},
+    {"group", [](CborWriter &w, const Annotation &a) { w.uuid(a.group.uuid); },
+     [](CborReader &r, Annotation &a) { a.group.uuid = r.uuid(); }},
     {"order", [](CborWriter &w, const Annotation &a) { w.integer(a.zOrder); },
      [](CborReader &r, Annotation &a) { a.zOrder = readInt32(r); }},
     {"origin",

@@ -222,6 +222,7 @@ public:
         a.parent = maybeId<AnnotationId>();
         a.verdict = static_cast<model::Verdict>(m_random.below(3));
         a.zOrder = static_cast<std::int32_t>(m_random.next());
+        a.group = maybeId<GroupId>();
         a.extra = extra();
         a.createdMicroseconds = time();
         return a;

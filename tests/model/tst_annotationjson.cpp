@@ -142,6 +142,7 @@ private slots:
         row("origin guideline too large", "origin", "{\"guideline_version\":4294967296}", "guideline_version");
         row("parent not an id", "parent", "\"p\"", "parent");
         row("verdict unknown", "verdict", "\"maybe\"", "verdict");
+        row("group not an id", "group", "7", "group");
         row("order a fraction", "z_order", "0.5", "z_order");
         row("order too large", "z_order", "2147483648", "z_order");
         row("extra a number", "extra", "5", "extra");

@@ -218,6 +218,24 @@ private slots:
         QCOMPARE(base::sha256(encode(a)).toHex(),
                  QStringLiteral("ad4237e2ce5ec6364d5ec1898023e76e133d4e66c835625ea6745f5487076633"));
     }
+
+    void aGroupAddsToTheFormAndItsAbsenceDoesNot()
+    {
+        Annotation a;
+        a.geometry = geometry::Box{1, 2, 3, 4};
+        const QByteArray without = encode(a);
+        QCOMPARE(without.left(2), QByteArray::fromHex("9201"));  // 18 elements, form 1
+        a.group = GroupId{Uuid::fromName("g", "1")};
+        const QByteArray with = encode(a);
+        QCOMPARE(with.left(2), QByteArray::fromHex("9302"));
+        QCOMPARE(with.mid(2, without.size() - 2), without.mid(2));
+        QCOMPARE(decodeAnnotation(with).value(), a);
+        // One value has one form: a null group in form 2, and the forms' lengths swapped, are refused.
+        QByteArray nullGroup = QByteArray::fromHex("9302") + without.mid(2) + QByteArray::fromHex("f6");
+        QVERIFY_FAILS(decodeAnnotation(nullGroup), ErrorCode::Corrupt);
+        QVERIFY_FAILS(decodeAnnotation(QByteArray::fromHex("9202") + without.mid(2)), ErrorCode::Corrupt);
+        QVERIFY_FAILS(decodeAnnotation(QByteArray::fromHex("9301") + with.mid(2)), ErrorCode::Corrupt);
+    }
 };
 
 QTEST_APPLESS_MAIN(TestCodec)

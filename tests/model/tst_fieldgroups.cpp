@@ -55,7 +55,7 @@ private slots:
     void oneChangeIsOneGroup_data()
     {
         QTest::addColumn<QString>("group");
-        for (const char *group : {"class", "extra", "frame", "geometry", "order", "origin", "role", "score", "track", "unsure",
+        for (const char *group : {"class", "extra", "frame", "geometry", "group", "order", "origin", "role", "score", "track", "unsure",
                                   "verdict", "attribute:colour", "attribute:"})
             QTest::newRow(group) << QString::fromLatin1(group);
     }
@@ -74,6 +74,8 @@ private slots:
             after.frame = FrameRef{};
         else if (group == QLatin1String("geometry"))
             after.geometry = geometry::Box{1, 2, 3, 4};
+        else if (group == QLatin1String("group"))
+            after.group = GroupId{Uuid::fromName("g", "1")};
         else if (group == QLatin1String("order"))
             after.zOrder = -4;
         else if (group == QLatin1String("origin"))
