@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/geometry/mask.h"
 
+#include "core/geometry/maskspans.h"
+
 #include <QCoreApplication>
 
 #include <algorithm>
@@ -30,48 +32,72 @@ void forEachRun(const Mask &mask, F f)
     }
 }
 
-void crossingsAt(const Ring &ring, double x, std::vector<double> &ys)
+// A side of a ring and the columns whose centre line it crosses.
+struct Side {
+    Point a;
+    Point b;
+    std::uint32_t first = 0;
+    std::uint32_t end = 0;
+};
+
+void addSides(const Ring &ring, std::uint32_t width, std::vector<Side> &sides)
 {
     for (std::size_t i = 0, j = ring.size() - 1; i < ring.size(); j = i++) {
         const Point a = ring[j];
         const Point b = ring[i];
-        if ((a.x > x) != (b.x > x))
-            ys.push_back(a.y + (b.y - a.y) * (x - a.x) / (b.x - a.x));
+        if (!std::isfinite(a.x) || !std::isfinite(a.y) || !std::isfinite(b.x) || !std::isfinite(b.y))
+            continue;
+        const auto columnFrom = [&](double x) { return static_cast<std::uint32_t>(std::clamp(std::ceil(x - 0.5), 0.0, double(width))); };
+        const Side side{a, b, columnFrom(std::min(a.x, b.x)), columnFrom(std::max(a.x, b.x))};
+        if (side.first < side.end)
+            sides.push_back(side);
     }
 }
 
-// Marks the rows whose pixel centre lies between pairs of crossings.
-void fillColumn(std::vector<double> &ys, std::vector<std::uint8_t> &column)
-{
-    std::sort(ys.begin(), ys.end());
-    const auto rows = static_cast<double>(column.size());
-    for (std::size_t k = 0; k + 1 < ys.size(); k += 2) {
-        const double first = std::clamp(std::ceil(ys[k] - 0.5), 0.0, rows);
-        const double last = std::clamp(std::ceil(ys[k + 1] - 0.5), 0.0, rows);
-        for (auto row = static_cast<std::size_t>(first); row < static_cast<std::size_t>(last); ++row)
-            column[row] = 1;
-    }
-}
-
-class RunBuilder
+// The sides of one part, visited column by column.
+class Sweep
 {
 public:
-    explicit RunBuilder(std::vector<std::uint32_t> &counts) : m_counts(counts) {}
-    void add(bool foreground, std::uint32_t length)
+    Sweep(const PolygonPart &part, std::uint32_t width)
     {
-        if (foreground != m_foreground) {
-            m_counts.push_back(m_length);
-            m_length = 0;
-            m_foreground = foreground;
-        }
-        m_length += length;
+        addSides(part.outer, width, m_sides);
+        for (const Ring &hole : part.holes)
+            addSides(hole, width, m_sides);
+        std::sort(m_sides.begin(), m_sides.end(), [](const Side &a, const Side &b) { return a.first < b.first; });
     }
-    void finish() { m_counts.push_back(m_length); }
+
+    [[nodiscard]] std::uint32_t firstColumn(std::uint32_t none) const { return m_sides.empty() ? none : m_sides.front().first; }
+    [[nodiscard]] std::uint32_t endColumn() const
+    {
+        std::uint32_t end = 0;
+        for (const Side &side : m_sides)
+            end = std::max(end, side.end);
+        return end;
+    }
+
+    // Rows between pairs of crossings; columns must be visited in order.
+    void intervalsAt(std::uint32_t column, std::uint32_t height, std::vector<std::pair<std::uint32_t, std::uint32_t>> &intervals)
+    {
+        for (; m_next < m_sides.size() && m_sides[m_next].first <= column; ++m_next)
+            m_active.push_back(m_next);
+        std::erase_if(m_active, [&](std::size_t i) { return m_sides[i].end <= column; });
+        m_crossings.clear();
+        const double x = column + 0.5;
+        for (const std::size_t i : m_active) {
+            const Side &side = m_sides[i];
+            m_crossings.push_back(side.a.y + (side.b.y - side.a.y) * (x - side.a.x) / (side.b.x - side.a.x));
+        }
+        std::sort(m_crossings.begin(), m_crossings.end());
+        const auto rowFrom = [&](double y) { return static_cast<std::uint32_t>(std::clamp(std::ceil(y - 0.5), 0.0, double(height))); };
+        for (std::size_t k = 0; k + 1 < m_crossings.size(); k += 2)
+            intervals.emplace_back(rowFrom(m_crossings[k]), rowFrom(m_crossings[k + 1]));
+    }
 
 private:
-    std::vector<std::uint32_t> &m_counts;
-    std::uint32_t m_length = 0;
-    bool m_foreground = false;
+    std::vector<Side> m_sides;
+    std::vector<std::size_t> m_active;
+    std::size_t m_next = 0;
+    std::vector<double> m_crossings;
 };
 
 }  // namespace
@@ -202,35 +228,26 @@ Result<Mask> decompressRuns(QByteArrayView text, std::uint32_t width, std::uint3
 
 Mask rasterised(const Polygon &polygon, std::uint32_t width, std::uint32_t height)
 {
-    Mask mask{width, height, {}};
     constexpr std::uint64_t maximumPixels = std::uint64_t(1) << 28;
-    if (std::uint64_t(width) * height > maximumPixels) {
-        constexpr std::uint64_t longestRun = std::numeric_limits<std::uint32_t>::max();
-        std::uint64_t left = std::uint64_t(width) * height;
-        for (; left > longestRun; left -= longestRun)
-            mask.counts.insert(mask.counts.end(), {std::uint32_t(longestRun), 0});
-        mask.counts.push_back(static_cast<std::uint32_t>(left));
-        return mask;
+    if (std::uint64_t(width) * height > maximumPixels)
+        return maskOf({}, width, height);
+    std::vector<Sweep> sweeps;
+    std::uint32_t first = width;
+    std::uint32_t end = 0;
+    for (const PolygonPart &part : polygon.parts) {
+        sweeps.emplace_back(part, width);
+        first = std::min(first, sweeps.back().firstColumn(width));
+        end = std::max(end, sweeps.back().endColumn());
     }
-    RunBuilder runs(mask.counts);
-    std::vector<double> ys;
-    std::vector<std::uint8_t> column(height);
-    for (std::uint32_t x = 0; x < width; ++x) {
-        std::fill(column.begin(), column.end(), std::uint8_t(0));
-        for (const PolygonPart &part : polygon.parts) {
-            ys.clear();
-            if (!part.outer.empty())
-                crossingsAt(part.outer, x + 0.5, ys);
-            for (const Ring &hole : part.holes)
-                if (!hole.empty())
-                    crossingsAt(hole, x + 0.5, ys);
-            fillColumn(ys, column);
-        }
-        for (const std::uint8_t pixel : column)
-            runs.add(pixel != 0, 1);
+    Spans spans;
+    std::vector<std::pair<std::uint32_t, std::uint32_t>> intervals;
+    for (std::uint32_t column = first; column < end; ++column) {
+        intervals.clear();
+        for (Sweep &sweep : sweeps)
+            sweep.intervalsAt(column, height, intervals);
+        appendJoined(spans, column, intervals);
     }
-    runs.finish();
-    return mask;
+    return maskOf(spans, width, height);
 }
 
 }  // namespace plumbline::geometry

@@ -2,88 +2,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/geometry/overlap.h"
 
+#include "core/geometry/clipperregion.h"
 #include "core/geometry/mask.h"
-
-#include <clipper.hpp>
+#include "core/geometry/polygonoperations.h"
 
 #include <algorithm>
 #include <cmath>
-#include <numbers>
 
 namespace plumbline::geometry {
 
 namespace {
-
-// Clipper works on integers: 2^16 steps a pixel keeps errors below 1e-4 px² on ordinary shapes, and pictures up to
-// 2^40 pixels wide inside its range.
-constexpr double clipperScale = 65536.0;
-constexpr double largestCoordinate = 1e9;
-
-ClipperLib::Path toPath(const Ring &ring)
-{
-    ClipperLib::Path path;
-    path.reserve(ring.size());
-    for (const Point p : ring) {
-        const double x = std::clamp(p.x, -largestCoordinate, largestCoordinate);
-        const double y = std::clamp(p.y, -largestCoordinate, largestCoordinate);
-        path.emplace_back(static_cast<ClipperLib::cInt>(std::llround(x * clipperScale)),
-                          static_cast<ClipperLib::cInt>(std::llround(y * clipperScale)));
-    }
-    return path;
-}
-
-Ring ellipseRing(const Ellipse &e)
-{
-    constexpr int corners = 64;
-    Ring ring;
-    for (int i = 0; i < corners; ++i) {
-        const double t = 2 * std::numbers::pi * i / corners;
-        const double u = e.rx * std::cos(t);
-        const double v = e.ry * std::sin(t);
-        ring.push_back({e.cx + u * std::cos(e.angleRadians) - v * std::sin(e.angleRadians),
-                        e.cy + u * std::sin(e.angleRadians) + v * std::cos(e.angleRadians)});
-    }
-    return ring;
-}
-
-Ring rotatedRing(const RotatedBox &b)
-{
-    Ring ring;
-    const double c = std::cos(b.angleRadians);
-    const double s = std::sin(b.angleRadians);
-    for (const auto &[u, v] : {std::pair{-b.w / 2, -b.h / 2}, {b.w / 2, -b.h / 2}, {b.w / 2, b.h / 2}, {-b.w / 2, b.h / 2}})
-        ring.push_back({b.cx + u * c - v * s, b.cy + u * s + v * c});
-    return ring;
-}
-
-std::optional<Polygon> asPolygon(const Geometry &geometry)
-{
-    if (const auto *box = std::get_if<Box>(&geometry))
-        return Polygon{{PolygonPart{{{box->x, box->y}, {box->right(), box->y}, {box->right(), box->bottom()}, {box->x, box->bottom()}}, {}}}};
-    if (const auto *rotated = std::get_if<RotatedBox>(&geometry))
-        return Polygon{{PolygonPart{rotatedRing(*rotated), {}}}};
-    if (const auto *ellipse = std::get_if<Ellipse>(&geometry))
-        return Polygon{{PolygonPart{ellipseRing(*ellipse), {}}}};
-    if (const auto *polygon = std::get_if<Polygon>(&geometry))
-        return *polygon;
-    return std::nullopt;
-}
-
-// The region of a polygon as clean, disjoint paths: parts united, holes cut, bow-ties resolved by even-odd.
-ClipperLib::Paths regionOf(const Polygon &polygon)
-{
-    ClipperLib::Clipper united;
-    for (const PolygonPart &part : polygon.parts) {
-        ClipperLib::Paths paths{toPath(part.outer)};
-        for (const Ring &hole : part.holes)
-            paths.push_back(toPath(hole));
-        ClipperLib::SimplifyPolygons(paths, ClipperLib::pftEvenOdd);
-        united.AddPaths(paths, ClipperLib::ptSubject, true);
-    }
-    ClipperLib::Paths result;
-    united.Execute(ClipperLib::ctUnion, result, ClipperLib::pftNonZero);
-    return result;
-}
 
 double areaOfPaths(const ClipperLib::Paths &paths)
 {
@@ -122,8 +50,8 @@ Overlap overlapOf(const Geometry &a, const Geometry &b)
     const auto *maskB = std::get_if<Mask>(&b);
     if (maskA && maskB)
         return maskOverlap(*maskA, *maskB);
-    const auto polygonA = asPolygon(a);
-    const auto polygonB = asPolygon(b);
+    const auto polygonA = polygonOf(a);
+    const auto polygonB = polygonOf(b);
     if (maskA && polygonB)
         return maskOverlap(*maskA, rasterised(*polygonB, maskA->width, maskA->height));
     if (maskB && polygonA)
@@ -136,8 +64,8 @@ Overlap overlapOf(const Geometry &a, const Geometry &b)
     const auto boundsB = boundsOf(b);
     if (!boundsA || !boundsB)
         return {};
-    const ClipperLib::Paths regionA = regionOf(*polygonA);
-    const ClipperLib::Paths regionB = regionOf(*polygonB);
+    const ClipperLib::Paths regionA = clipperRegion(*polygonA);
+    const ClipperLib::Paths regionB = clipperRegion(*polygonB);
     Overlap overlap{areaOfPaths(regionA), areaOfPaths(regionB), 0};
     if (boxOverlap(*boundsA, *boundsB).common <= 0)
         return overlap;

@@ -20,6 +20,7 @@ struct CanvasPointer {
     Qt::MouseButton button = Qt::NoButton;  ///< that changed
     Qt::MouseButtons buttons;               ///< that are down now
     Qt::KeyboardModifiers modifiers;
+    double pressure = 1;  ///< of a stylus, 0 to 1; a mouse presses with 1
 };
 
 /// Whoever interprets the mouse on a canvas: the current tool. Abstract so that the canvas knows no tools and tools are
@@ -35,6 +36,8 @@ public:
     virtual void release(const CanvasPointer &pointer) = 0;
     virtual void doubleClick(const CanvasPointer &pointer) = 0;
     virtual void leave() {}
+    /// A turn of the wheel, in notches, with keys held; true = used, the canvas does not zoom.
+    virtual bool wheel(double, Qt::KeyboardModifiers) { return false; }
     /// Draws what is being made, above everything; screen space. `clip` = the canvas.
     virtual void paint(QPainter &painter, const ViewTransform &view, const QRectF &clip, double devicePixelRatio) = 0;
 

@@ -5,6 +5,7 @@
 #include <QKeyEvent>
 #include <QMouseEvent>
 #include <QPainter>
+#include <QTabletEvent>
 #include <QWheelEvent>
 
 #include <cmath>
@@ -238,7 +239,7 @@ void ImageCanvas::refreshCursor()
 
 CanvasPointer ImageCanvas::pointer(const QMouseEvent &event) const
 {
-    return {m_view.toImage(event.position()), event.position(), event.button(), event.buttons(), event.modifiers()};
+    return {m_view.toImage(event.position()), event.position(), event.button(), event.buttons(), event.modifiers(), m_pressure};
 }
 
 bool ImageCanvas::event(QEvent *event)
@@ -271,9 +272,18 @@ void ImageCanvas::wheelEvent(QWheelEvent *event)
     if (m_image.isNull())
         return;
     const double notches = event->angleDelta().y() / 120.0;
-    if (notches != 0)
+    const bool used = notches != 0 && event->modifiers() != Qt::NoModifier && m_input && m_input->wheel(notches, event->modifiers());
+    if (notches != 0 && !used)
         zoomAbout(event->position(), std::pow(zoomStep, notches));
     event->accept();
+}
+
+void ImageCanvas::tabletEvent(QTabletEvent *event)
+{
+    // Left to Qt, which makes a mouse event of it at once; that carries the pressure to the tool.
+    const bool down = event->type() != QEvent::TabletRelease && event->buttons() != Qt::NoButton;
+    m_pressure = down ? event->pressure() : 1;
+    event->ignore();
 }
 
 void ImageCanvas::mousePressEvent(QMouseEvent *event)

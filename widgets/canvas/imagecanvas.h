@@ -87,6 +87,7 @@ protected:
     void paintEvent(QPaintEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
     void wheelEvent(QWheelEvent *event) override;
+    void tabletEvent(QTabletEvent *event) override;
     void mousePressEvent(QMouseEvent *event) override;
     void mouseMoveEvent(QMouseEvent *event) override;
     void mouseReleaseEvent(QMouseEvent *event) override;
@@ -145,6 +146,7 @@ private:
     QTimer m_rest;
 
     CanvasInput *m_input = nullptr;
+    double m_pressure = 1;  // of the stylus that makes the next mouse events
     bool m_panning = false;
     bool m_spaceHeld = false;
     bool m_spaceUsed = false;

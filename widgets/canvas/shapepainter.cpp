@@ -159,12 +159,10 @@ void ShapePainter::shape(const ShapeScene &scene, int index, Emphasis emphasis)
         m_painter.fillRect(QRectF(extent.center() - QPointF(1, 1), QSizeF(2, 2)), colour);
         return;
     }
-    const QImage &mask = scene.maskImage(index);
-    if (!mask.isNull()) {
+    if (const MaskPicture *mask = scene.maskPicture(index)) {
         m_painter.save();
         m_painter.setOpacity(emphasis == Emphasis::Normal ? 0.4 : 0.6);
-        m_painter.setRenderHint(QPainter::SmoothPixmapTransform, m_view.scale * m_ratio < 3);
-        m_painter.drawImage(extent, mask);
+        mask->paint(m_painter, m_view, m_clip, m_ratio);
         m_painter.restore();
         if (emphasis == Emphasis::Selected)
             stroke(entry.bounds, nullptr, colour, true, lineWidth / 2);

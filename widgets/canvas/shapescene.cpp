@@ -33,32 +33,6 @@ QPainterPath turned(const QPainterPath &path, double cx, double cy, double angle
     return image_from_local.map(path);
 }
 
-QImage foregroundOf(const geometry::Mask &mask, const geometry::Box &bounds, QColor colour)
-{
-    QImage image(static_cast<int>(bounds.w), static_cast<int>(bounds.h), QImage::Format_ARGB32_Premultiplied);
-    if (image.isNull() || mask.height == 0)
-        return {};
-    image.fill(0);
-    colour.setAlpha(255);
-    const QRgb pixel = colour.rgba();
-    const auto left = static_cast<std::uint64_t>(bounds.x);
-    const auto top = static_cast<std::uint64_t>(bounds.y);
-    std::uint64_t position = 0;
-    bool foreground = false;
-    for (const std::uint32_t run : mask.counts) {
-        if (foreground) {
-            for (std::uint64_t i = position; i < position + run; ++i) {
-                const auto x = static_cast<int>(i / mask.height - left);
-                const auto y = static_cast<int>(i % mask.height - top);
-                reinterpret_cast<QRgb *>(image.scanLine(y))[x] = pixel;
-            }
-        }
-        position += run;
-        foreground = !foreground;
-    }
-    return image;
-}
-
 }  // namespace
 
 QPainterPath outlineOf(const geometry::Geometry &geometry)
@@ -153,15 +127,16 @@ const QPainterPath &ShapeScene::outline(int index) const
     return *cached;
 }
 
-const QImage &ShapeScene::maskImage(int index) const
+const MaskPicture *ShapeScene::maskPicture(int index) const
 {
+    const Entry &entry = m_entries[static_cast<std::size_t>(index)];
+    const auto *mask = std::get_if<geometry::Mask>(&entry.shape.geometry);
+    if (!mask)
+        return nullptr;
     auto &cached = m_caches[static_cast<std::size_t>(index)].mask;
-    if (!cached) {
-        const Entry &entry = m_entries[static_cast<std::size_t>(index)];
-        const auto *mask = std::get_if<geometry::Mask>(&entry.shape.geometry);
-        cached = mask ? foregroundOf(*mask, entry.bounds, entry.shape.colour) : QImage();
-    }
-    return *cached;
+    if (!cached)
+        cached = std::make_shared<const MaskPicture>(*mask, entry.shape.colour);
+    return cached.get();
 }
 
 }  // namespace plumbline::canvas

@@ -5,15 +5,16 @@
 #include "core/base/id.h"
 #include "core/geometry/shapes.h"
 #include "core/model/annotation.h"
+#include "widgets/canvas/maskpicture.h"
 #include "widgets/export.h"
 
 #include <QColor>
 #include <QHash>
-#include <QImage>
 #include <QPainterPath>
 #include <QSet>
 #include <QString>
 
+#include <memory>
 #include <optional>
 #include <vector>
 
@@ -56,15 +57,15 @@ public:
     [[nodiscard]] std::vector<int> within(const geometry::Box &region) const;
     /// Cached outline, image space.
     [[nodiscard]] const QPainterPath &outline(int index) const;
-    /// Cached picture of a mask's foreground inside its bounds; null for other kinds.
-    [[nodiscard]] const QImage &maskImage(int index) const;
+    /// Cached picture of a mask's foreground; null for other kinds.
+    [[nodiscard]] const MaskPicture *maskPicture(int index) const;
     /// Grows with every change.
     [[nodiscard]] quint64 revision() const { return m_revision; }
 
 private:
     struct Cache {
         std::optional<QPainterPath> outline;
-        std::optional<QImage> mask;
+        std::shared_ptr<const MaskPicture> mask;
     };
     std::vector<Entry> m_entries;
     std::vector<geometry::Box> m_bounds;  // the same boxes packed, for scanning
