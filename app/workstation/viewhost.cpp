@@ -201,7 +201,7 @@ void ViewHost::load(const model::Item &item)
     m_loading = m_services.jobs().run(
         tr("Load %1").arg(item.name),
         [opener = m_services.mediaOpener(), path](jobs::JobControl &control) {
-            return opener.loadFrame(path, 0, extension::LoadQuality::Full, control);
+            return opener.loadFrame(path, 0, extension::LoadQuality::Screen, control);
         },
         this, [this, item](const Result<extension::LoadedFrame> &frame) { deliver(item, frame); }, jobs::JobRunner::Visibility::Quiet,
         m_generation.next());
@@ -231,7 +231,7 @@ void ViewHost::setNext(const std::optional<model::Item> &item)
     m_services.jobs().run(
         tr("Load %1").arg(item->name),
         [opener = m_services.mediaOpener(), path](jobs::JobControl &control) {
-            return opener.loadFrame(path, 0, extension::LoadQuality::Full, control);
+            return opener.loadFrame(path, 0, extension::LoadQuality::Screen, control);
         },
         this,
         [this, id = item->id](Result<extension::LoadedFrame> frame) {

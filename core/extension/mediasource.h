@@ -5,6 +5,7 @@
 #include "core/base/issue.h"
 #include "core/base/result.h"
 #include "core/base/sha256.h"
+#include "core/extension/pictureparts.h"
 #include "core/jobs/jobcontrol.h"
 #include "core/model/frame.h"
 #include "core/model/item.h"
@@ -38,12 +39,15 @@ struct MediaInfo {
     IssueList issues;    ///< e.g. "the file name says .jpg, the content is PNG"
 };
 
-enum class LoadQuality { Preview, Full };
+/// Screen: what a view needs. The whole picture, unless it is better read in parts: then LoadedFrame::parts.
+enum class LoadQuality { Preview, Full, Screen };
 
 /// A decoded picture. RGB or grey, upright, sRGB; never with colour tables.
 struct LoadedFrame {
-    QImage image;
+    QImage image;           ///< null when there are parts
     model::FrameRef frame;  ///< sha256 = of the RGB24 bytes, row-major, without padding (Full quality only)
+    /// Screen quality only: of a huge picture, or of one whose numbers are deeper than a QImage shows.
+    std::shared_ptr<PictureParts> parts = {};
 };
 
 /// One open medium. Calls come from one thread at a time, on any thread; they may block on the disk.

@@ -2,6 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/canvas/imagecanvas.h"
 
+#include "core/extension/imageparts.h"
+#include "widgets/canvas/tiledpicture.h"
+
 #include <QKeyEvent>
 #include <QMouseEvent>
 #include <QPainter>
@@ -23,6 +26,11 @@ constexpr int tapMilliseconds = 250;
 constexpr int flashMilliseconds = 700;
 constexpr int restMilliseconds = 120;
 constexpr double slowMilliseconds = 25;
+
+bool isDeep(QImage::Format format)
+{
+    return format == QImage::Format_Grayscale16 || format == QImage::Format_RGBX64 || format == QImage::Format_RGBA64;
+}
 
 }  // namespace
 
@@ -61,18 +69,49 @@ void ImageCanvas::invalidate()
 
 void ImageCanvas::setImage(const QImage &image, bool keepView)
 {
-    const bool same = keepView && image.size() == imageSize();
-    m_image = MipImage(image);
+    std::unique_ptr<CanvasPicture> picture;
+    if (isDeep(image.format()))
+        picture = std::make_unique<TiledPicture>(std::make_shared<extension::ImageParts>(image));
+    else if (!image.isNull())
+        picture = std::make_unique<WholePicture>(image);
+    setPicture(std::move(picture), keepView);
+}
+
+void ImageCanvas::setParts(std::shared_ptr<extension::PictureParts> parts, bool keepView)
+{
+    setPicture(std::make_unique<TiledPicture>(std::move(parts)), keepView);
+}
+
+void ImageCanvas::setPicture(std::unique_ptr<CanvasPicture> picture, bool keepView)
+{
+    const bool same = keepView && picture && picture->size() == imageSize();
+    m_picture = std::move(picture);
+    if (m_picture) {
+        m_picture->setDisplay(m_display);
+        connect(m_picture.get(), &CanvasPicture::changed, this, [this] {
+            invalidate();
+            emit pictureChanged();
+        });
+        connect(m_picture.get(), &CanvasPicture::failed, this, [this] { emit pictureFailed(m_picture->problem()); });
+    }
     if (!same)
         fit();
     invalidate();
+    emit pictureChanged();
+}
+
+void ImageCanvas::setDisplay(const DisplaySettings &settings)
+{
+    m_display = settings;
+    if (m_picture)
+        m_picture->setDisplay(settings);
 }
 
 std::optional<geometry::Box> ImageCanvas::imageBox() const
 {
-    if (m_image.isNull())
+    if (!m_picture)
         return std::nullopt;
-    return geometry::Box{0, 0, double(m_image.size().width()), double(m_image.size().height())};
+    return geometry::Box{0, 0, double(imageSize().width()), double(imageSize().height())};
 }
 
 void ImageCanvas::setNotice(const std::optional<CanvasNotice> &notice)
@@ -125,7 +164,7 @@ void ImageCanvas::setShapesVisible(bool visible)
 
 double ImageCanvas::fitScale() const
 {
-    return ViewTransform::fitted(m_image.size(), size(), fitMargin, largestFit).scale;
+    return ViewTransform::fitted(imageSize(), size(), fitMargin, largestFit).scale;
 }
 
 void ImageCanvas::setView(const ViewTransform &view)
@@ -136,7 +175,7 @@ void ImageCanvas::setView(const ViewTransform &view)
         const QPointF centre(width() / 2.0, height() / 2.0);
         next = next.zoomedAbout(centre, std::clamp(next.scale, smallest, largestScale));
     }
-    next = next.kept(m_image.size(), size(), keptInSight);
+    next = next.kept(imageSize(), size(), keptInSight);
     m_fitted = false;
     m_viewSize = size();
     if (next == m_view)
@@ -155,7 +194,7 @@ void ImageCanvas::fit()
 {
     m_fitted = true;
     m_viewSize = size();
-    const ViewTransform next = ViewTransform::fitted(m_image.size(), size(), fitMargin, largestFit);
+    const ViewTransform next = ViewTransform::fitted(imageSize(), size(), fitMargin, largestFit);
     if (next == m_view)
         return;
     m_view = next;
@@ -231,7 +270,7 @@ void ImageCanvas::refreshCursor()
         setCursor(Qt::ClosedHandCursor);
     else if (m_spaceHeld || m_panning)
         setCursor(Qt::OpenHandCursor);
-    else if (m_input && !m_image.isNull() && !(m_notice && !m_notice->busy))
+    else if (m_input && m_picture && !(m_notice && !m_notice->busy))
         setCursor(m_input->cursor());
     else
         setCursor(Qt::ArrowCursor);
@@ -269,7 +308,7 @@ void ImageCanvas::resizeEvent(QResizeEvent *event)
 
 void ImageCanvas::wheelEvent(QWheelEvent *event)
 {
-    if (m_image.isNull())
+    if (!m_picture)
         return;
     const double notches = event->angleDelta().y() / 120.0;
     const bool used = notches != 0 && event->modifiers() != Qt::NoModifier && m_input && m_input->wheel(notches, event->modifiers());
@@ -290,14 +329,14 @@ void ImageCanvas::mousePressEvent(QMouseEvent *event)
 {
     m_cursor = event->position();
     const bool pans = event->button() == Qt::MiddleButton || (event->button() == Qt::LeftButton && (m_spaceHeld || m_panning));
-    if (pans && m_panButton == Qt::NoButton && !m_image.isNull()) {
+    if (pans && m_panButton == Qt::NoButton && m_picture) {
         m_panButton = event->button();
         m_lastPan = event->position();
         m_spaceUsed = true;
         refreshCursor();
         return;
     }
-    if (m_panButton == Qt::NoButton && m_input && !m_image.isNull())
+    if (m_panButton == Qt::NoButton && m_input && m_picture)
         m_input->press(pointer(*event));
 }
 
@@ -309,7 +348,7 @@ void ImageCanvas::mouseMoveEvent(QMouseEvent *event)
         m_lastPan = event->position();
         return;
     }
-    if (m_input && !m_image.isNull()) {
+    if (m_input && m_picture) {
         m_input->move(pointer(*event));
         if (m_input->wantsGuides())
             update();
@@ -329,7 +368,7 @@ void ImageCanvas::mouseReleaseEvent(QMouseEvent *event)
             endPan();
         return;
     }
-    if (m_input && !m_image.isNull())
+    if (m_input && m_picture)
         m_input->release(pointer(*event));
 }
 
@@ -337,7 +376,7 @@ void ImageCanvas::mouseDoubleClickEvent(QMouseEvent *event)
 {
     if (event->button() == Qt::MiddleButton || m_spaceHeld || m_panning)
         mousePressEvent(event);
-    else if (m_input && !m_image.isNull())
+    else if (m_input && m_picture)
         m_input->doubleClick(pointer(*event));
 }
 

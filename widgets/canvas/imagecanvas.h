@@ -3,8 +3,8 @@
 #pragma once
 
 #include "widgets/canvas/canvasinput.h"
+#include "widgets/canvas/canvaspicture.h"
 #include "widgets/canvas/chiplayout.h"
-#include "widgets/canvas/mipimage.h"
 #include "widgets/canvas/shapehittest.h"
 #include "widgets/canvas/shapescene.h"
 
@@ -40,7 +40,17 @@ public:
 
     /// Shows a picture, fitted unless `keepView` and the size is the same; null shows nothing.
     void setImage(const QImage &image, bool keepView = false);
-    [[nodiscard]] QSize imageSize() const { return m_image.size(); }
+    /// The same for a picture that is read in parts.
+    void setParts(std::shared_ptr<extension::PictureParts> parts, bool keepView = false);
+    /// Null when nothing is shown.
+    [[nodiscard]] CanvasPicture *picture() const { return m_picture.get(); }
+    [[nodiscard]] QSize imageSize() const { return m_picture ? m_picture->size() : QSize(); }
+    /// What is seen of an area (image space) without shapes, RGB32 at `scale` ≤ 1 of its size; null without a picture. May
+    /// read from the disk.
+    [[nodiscard]] QImage pixels(const QRect &area, double scale) const { return m_picture ? m_picture->pixels(area, scale) : QImage(); }
+    /// Kept from picture to picture.
+    void setDisplay(const DisplaySettings &settings);
+    [[nodiscard]] const DisplaySettings &display() const { return m_display; }
     /// The picture's area in image space; nothing without a picture.
     [[nodiscard]] std::optional<geometry::Box> imageBox() const;
     void setNotice(const std::optional<CanvasNotice> &notice);
@@ -79,6 +89,10 @@ public:
 
 signals:
     void viewChanged();
+    /// Another picture, or more of it.
+    void pictureChanged();
+    /// Words for the user about a picture that cannot be shown in full.
+    void pictureFailed(const QString &text);
     /// Space was tapped, not held.
     void panTapped();
 
@@ -123,7 +137,10 @@ private:
     void paintHiddenMark(QPainter &painter) const;
     void endPan();
 
-    MipImage m_image;
+    void setPicture(std::unique_ptr<CanvasPicture> picture, bool keepView);
+
+    std::unique_ptr<CanvasPicture> m_picture;
+    DisplaySettings m_display;
     ShapeScene m_scene;
     QSet<AnnotationId> m_selected;
     QSet<AnnotationId> m_replaced;

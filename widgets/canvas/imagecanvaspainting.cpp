@@ -40,7 +40,7 @@ void ImageCanvas::paintEvent(QPaintEvent *)
 {
     QPainter painter(this);
     const bool page = m_notice && !m_notice->busy;
-    if (page || m_image.isNull()) {
+    if (page || !m_picture) {
         painter.fillRect(rect(), theme::themeOf(palette()).colour(theme::Token::Surface0));
         if (m_notice)
             paintNotice(painter);
@@ -108,7 +108,7 @@ void ImageCanvas::refreshBackdrop()
 void ImageCanvas::renderBackdrop(QPainter &painter, const ViewTransform &view, const QRectF &clip)
 {
     painter.fillRect(clip, theme::themeOf(palette()).colour(theme::Token::Surface0));
-    m_image.paint(painter, view, clip, devicePixelRatioF());
+    m_picture->paint(painter, view, clip, devicePixelRatioF());
     if (view.scale * devicePixelRatioF() >= gridFrom)
         paintGrid(painter, view, clip);
     if (!m_shapesVisible)

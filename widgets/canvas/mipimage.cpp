@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/canvas/mipimage.h"
 
+#include "widgets/canvas/display.h"
+
 #include <QPainter>
 
 #include <cmath>
@@ -63,7 +65,8 @@ int MipImage::levelFor(double devicePixelsPerImagePixel) const
     return std::clamp(wanted, 0, largest);
 }
 
-void MipImage::paint(QPainter &painter, const ViewTransform &view, const QRectF &clip, double devicePixelRatio)
+void MipImage::paint(QPainter &painter, const ViewTransform &view, const QRectF &clip, double devicePixelRatio,
+                     const DisplayTable *table)
 {
     if (isNull())
         return;
@@ -87,7 +90,10 @@ void MipImage::paint(QPainter &painter, const ViewTransform &view, const QRectF 
     painter.setClipRect(picture.intersected(clip), Qt::IntersectClip);
     painter.setRenderHint(QPainter::SmoothPixmapTransform, deviceScale < nearestFrom && deviceScale != 1);
     painter.setRenderHint(QPainter::Antialiasing, false);
-    painter.drawImage(view.rectOf(covered), image, source);
+    if (table)
+        painter.drawImage(view.rectOf(covered), table->rendered(image, source.toRect()));
+    else
+        painter.drawImage(view.rectOf(covered), image, source);
     painter.restore();
 }
 

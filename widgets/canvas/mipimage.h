@@ -12,6 +12,8 @@ class QPainter;
 
 namespace plumbline::canvas {
 
+class DisplayTable;
+
 /// A picture with its halved copies, each made when it is first needed, so that a zoomed-out photo costs what its size on
 /// the screen costs. One thread at a time.
 class PLUMBLINE_WIDGETS_EXPORT MipImage
@@ -29,7 +31,9 @@ public:
     [[nodiscard]] int levelFor(double devicePixelsPerImagePixel) const;
 
     /// Paints what lies in `clip` (screen space). Smooth when shrunk or slightly enlarged, whole pixels from three times on.
-    void paint(QPainter &painter, const ViewTransform &view, const QRectF &clip, double devicePixelRatio);
+    /// Through `table` when there is one.
+    void paint(QPainter &painter, const ViewTransform &view, const QRectF &clip, double devicePixelRatio,
+               const DisplayTable *table = nullptr);
 
 private:
     std::vector<QImage> m_levels;

@@ -5,6 +5,7 @@
 #include "plugins/media/image/imagecontainer.h"
 #include "plugins/media/image/imagesource.h"
 #include "plugins/media/image/pixels.h"
+#include "plugins/media/image/tiffparts.h"
 
 #include <QCoreApplication>
 #include <QFile>
@@ -141,8 +142,15 @@ Result<std::unique_ptr<extension::MediaSource>> ImageFactory::open(const QString
     const QImage::Format decoded = reader.imageFormat();
     // A frame of an animation may be smaller than the canvas that is allocated for it.
     const QSize largest = info.storedSize.expandedTo(container.declared);
-    if (const auto fits = checkBudget(path, largest, bytesPerPixel(decoded), budget); !fits)
-        return fail(fits.error());
+    const Orientation orientation(info.storedSize, reader.transformation());
+    std::optional<Error> refusal;
+    if (const auto fits = checkBudget(path, largest, bytesPerPixel(decoded), budget); !fits) {
+        // What is read piece by piece never takes the memory of the whole.
+        const bool inPieces = signature.format == QLatin1String("tiff") && TiffParts::open(path, orientation).has_value();
+        if (!inPieces)
+            return fail(fits.error());
+        refusal = fits.error();
+    }
 
     info.bitsPerChannel = bitsPerChannel(decoded);
     const bool turned = reader.transformation().testFlag(QImageIOHandler::TransformationRotate90);
@@ -150,7 +158,11 @@ Result<std::unique_ptr<extension::MediaSource>> ImageFactory::open(const QString
     const bool transparent =
         decoded != QImage::Format_Invalid && QImage::toPixelFormat(decoded).alphaUsage() == QPixelFormat::UsesAlpha;
     noteOddities(info, path, container, transparent, signature.format == QLatin1String("tiff") ? reader.imageCount() : 1);
-    return std::make_unique<ImageSource>(path, signature.readerFormat, std::move(info));
+    auto source = std::make_unique<ImageSource>(path, signature.readerFormat, std::move(info));
+    source->setOrientation(orientation);
+    if (refusal)
+        source->setRefusal(*refusal);
+    return source;
 }
 
 }  // namespace plumbline::image

@@ -3,8 +3,11 @@
 #pragma once
 
 #include "core/extension/mediasource.h"
+#include "plugins/media/image/orientation.h"
 
 #include <QByteArray>
+
+#include <optional>
 
 namespace plumbline::image {
 
@@ -20,16 +23,28 @@ public:
     ImageSource(QString path, QByteArray readerFormat, extension::MediaInfo info);
 
     [[nodiscard]] const extension::MediaInfo &info() const override { return m_info; }
-    /// Preview: at most previewPixels on the longer side.
+    /// Preview: at most previewPixels on the longer side. Screen: in parts above wholePixels, and TIFF with deep numbers.
     [[nodiscard]] Result<extension::LoadedFrame> load(std::int64_t index, extension::LoadQuality quality,
                                                       const jobs::JobControl &control) override;
 
     static constexpr int previewPixels = 1024;
+    /// Up to here Screen quality is the whole picture.
+    static constexpr std::int64_t wholePixels = 32'000'000;
+
+    /// The whole picture is over budget; it is shown in parts and refused otherwise, in these words.
+    void setRefusal(const Error &refusal) { m_refusal = refusal; }
+    void setOrientation(const Orientation &orientation) { m_orientation = orientation; }
 
 private:
+    [[nodiscard]] Result<std::shared_ptr<extension::PictureParts>> parts() const;
+    [[nodiscard]] Result<extension::LoadedFrame> smallOfParts(const jobs::JobControl &control) const;
+    [[nodiscard]] Result<QImage> decode(bool preview, const jobs::JobControl &control) const;
+
     QString m_path;
     QByteArray m_readerFormat;
     extension::MediaInfo m_info;
+    Orientation m_orientation;
+    std::optional<Error> m_refusal;
 };
 
 }  // namespace plumbline::image

@@ -38,6 +38,7 @@ ImageView::ImageView(extension::ViewContext &context)
     });
     connect(&m_editing, &document::Editing::changed, this, &ImageView::documentChanged);
     connect(m_canvas, &canvas::ImageCanvas::panTapped, this, &ImageView::togglePan);
+    connect(m_canvas, &canvas::ImageCanvas::pictureFailed, this, [this](const QString &text) { m_context.showHint(text); });
     clear();
 }
 
@@ -76,7 +77,10 @@ void ImageView::showFrame(const model::Item &item, const Result<extension::Loade
         const bool sameItem = m_shown == item.id;
         m_shown = item.id;
         m_canvas->setNotice(std::nullopt);
-        m_canvas->setImage(frame->image, sameItem);
+        if (frame->parts)
+            m_canvas->setParts(frame->parts, sameItem);
+        else
+            m_canvas->setImage(frame->image, sameItem);
         m_edits.setPicture(m_canvas->imageBox());
         m_canvas->setAccessibleName(tr("Picture %1").arg(item.name));
     }
