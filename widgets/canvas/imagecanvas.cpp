@@ -24,8 +24,8 @@ constexpr double zoomStep = 1.25;     // one notch of a wheel
 constexpr double largestFit = 8;      // small pictures are not blown up beyond this
 constexpr int tapMilliseconds = 250;
 constexpr int flashMilliseconds = 700;
-constexpr int restMilliseconds = 120;
-constexpr double slowMilliseconds = 25;
+constexpr qsizetype mostLive = 200;   // selected shapes; more are drawn with those at rest
+constexpr int restMilliseconds = 1;
 
 bool isDeep(QImage::Format format)
 {
@@ -45,10 +45,7 @@ ImageCanvas::ImageCanvas(QWidget *parent) : QWidget(parent)
     setAccessibleName(tr("Picture"));
     m_rest.setSingleShot(true);
     m_rest.setInterval(restMilliseconds);
-    connect(&m_rest, &QTimer::timeout, this, [this] {
-        m_quick = false;
-        invalidate();
-    });
+    connect(&m_rest, &QTimer::timeout, this, qOverload<>(&QWidget::update));
     m_flash.setDuration(flashMilliseconds);
     m_flash.setStartValue(0.0);
     m_flash.setEndValue(1.0);
@@ -126,7 +123,33 @@ void ImageCanvas::setNotice(const std::optional<CanvasNotice> &notice)
 
 void ImageCanvas::setShapes(std::vector<CanvasShape> shapes)
 {
-    m_scene.setShapes(std::move(shapes));
+    if (const auto changed = m_scene.setShapes(std::move(shapes))) {
+        for (const geometry::Box &bounds : *changed)
+            m_layer.invalidate(bounds);
+    } else {
+        m_layer.invalidate();
+    }
+    ++m_shapesChange;
+    update();
+}
+
+bool ImageCanvas::updateShapes(const std::vector<CanvasShape> &shapes)
+{
+    std::vector<geometry::Box> changed;
+    if (!m_scene.updateShapes(shapes, &changed))
+        return false;
+    for (const geometry::Box &bounds : changed)
+        m_layer.invalidate(bounds);
+    update();
+    return true;
+}
+
+void ImageCanvas::touchShapes(const QSet<AnnotationId> &ids)
+{
+    for (const AnnotationId &id : ids)
+        if (const ShapeScene::Entry *entry = m_scene.find(id))
+            m_layer.invalidate(entry->bounds);
+    ++m_shapesChange;
     update();
 }
 
@@ -134,16 +157,21 @@ void ImageCanvas::setSelected(const QSet<AnnotationId> &ids)
 {
     if (m_selected == ids)
         return;
+    const bool wereFew = fewSelected();
+    QSet<AnnotationId> touched = m_selected + ids;
+    if (wereFew && ids.size() <= mostLive)
+        touched -= m_selected & ids;
     m_selected = ids;
-    invalidate();
+    touchShapes(touched);
 }
 
 void ImageCanvas::setReplaced(const QSet<AnnotationId> &ids)
 {
     if (m_replaced == ids)
         return;
+    const QSet<AnnotationId> touched = (m_replaced + ids) - (m_replaced & ids);
     m_replaced = ids;
-    invalidate();
+    touchShapes(touched);
 }
 
 void ImageCanvas::setHovered(AnnotationId id)
@@ -159,7 +187,12 @@ void ImageCanvas::setShapesVisible(bool visible)
     if (m_shapesVisible == visible)
         return;
     m_shapesVisible = visible;
-    invalidate();
+    update();
+}
+
+bool ImageCanvas::fewSelected() const
+{
+    return m_selected.size() <= mostLive;
 }
 
 double ImageCanvas::fitScale() const
@@ -180,11 +213,6 @@ void ImageCanvas::setView(const ViewTransform &view)
     m_viewSize = size();
     if (next == m_view)
         return;
-    // Panning shifts what is drawn; zooming draws everything again, which many shapes make slow.
-    if (next.scale != m_view.scale && m_fullMilliseconds > slowMilliseconds) {
-        m_quick = true;
-        m_rest.start();
-    }
     m_view = next;
     update();
     emit viewChanged();
@@ -427,8 +455,10 @@ void ImageCanvas::focusOutEvent(QFocusEvent *event)
 void ImageCanvas::changeEvent(QEvent *event)
 {
     QWidget::changeEvent(event);
-    if (event->type() == QEvent::PaletteChange || event->type() == QEvent::FontChange || event->type() == QEvent::StyleChange)
+    if (event->type() == QEvent::PaletteChange || event->type() == QEvent::FontChange || event->type() == QEvent::StyleChange) {
         invalidate();
+        ++m_shapesChange;
+    }
 }
 
 }  // namespace plumbline::canvas

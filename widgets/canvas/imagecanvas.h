@@ -6,6 +6,7 @@
 #include "widgets/canvas/canvaspicture.h"
 #include "widgets/canvas/chiplayout.h"
 #include "widgets/canvas/shapehittest.h"
+#include "widgets/canvas/shapelayer.h"
 #include "widgets/canvas/shapescene.h"
 
 #include <QElapsedTimer>
@@ -27,8 +28,8 @@ struct CanvasNotice {
 
 /// A picture with shapes over it: zoom (wheel, about the cursor), pan (middle button, or Space held), fit, 1:1. Smooth when
 /// shrunk, exact pixels from three times on, a pixel grid from twelve times on, in device pixels. Interprets nothing
-/// else: the mouse goes to the CanvasInput. Picture and unselected shapes are kept as one backdrop that is shifted while
-/// panning, so drawing and dragging cost what moves. Main thread only. Its shapes are not yet separate accessible
+/// else: the mouse goes to the CanvasInput. Picture and unselected shapes are kept as two layers that are shifted while panning and
+/// repaired where something changes, so drawing and dragging cost what moves. Main thread only. Its shapes are not yet separate accessible
 /// objects; the canvas itself has a name and a description.
 class PLUMBLINE_WIDGETS_EXPORT ImageCanvas : public QWidget
 {
@@ -57,6 +58,8 @@ public:
     [[nodiscard]] const std::optional<CanvasNotice> &notice() const { return m_notice; }
 
     void setShapes(std::vector<CanvasShape> shapes);
+    /// Changes some shapes in place; false when all have to be set again.
+    bool updateShapes(const std::vector<CanvasShape> &shapes);
     [[nodiscard]] const ShapeScene &scene() const { return m_scene; }
     void setSelected(const QSet<AnnotationId> &ids);
     [[nodiscard]] const QSet<AnnotationId> &selected() const { return m_selected; }
@@ -118,17 +121,28 @@ private:
         ViewTransform view;
         QSize pixels;
         double ratio = 0;
-        quint64 scene = 0;
         quint64 change = 0;
         bool operator==(const BackdropKey &) const = default;
+    };
+    struct ChipsKey {
+        ViewTransform view;
+        QSize size;
+        quint64 scene = 0;
+        quint64 change = 0;
+        AnnotationId hovered;
+        bool operator==(const ChipsKey &) const = default;
     };
 
     [[nodiscard]] CanvasPointer pointer(const QMouseEvent &event) const;
     [[nodiscard]] bool live(const CanvasShape &shape) const;
+    [[nodiscard]] bool fewSelected() const;
+    /// These are drawn otherwise from now on.
+    void touchShapes(const QSet<AnnotationId> &ids);
     [[nodiscard]] double fitScale() const;
     void invalidate();
     void refreshBackdrop();
     void renderBackdrop(QPainter &painter, const ViewTransform &view, const QRectF &clip);
+    void paintShapes(QPainter &painter, const ViewTransform &view);
     void paintGrid(QPainter &painter, const ViewTransform &view, const QRectF &clip) const;
     void paintLive(QPainter &painter, const ViewTransform &view);
     void paintChips(QPainter &painter, const ViewTransform &view);
@@ -155,12 +169,11 @@ private:
     QImage m_backdrop;
     BackdropKey m_backdropKey;
     std::vector<Chip> m_chips;
-    BackdropKey m_chipsKey;
-    AnnotationId m_chipsHovered;
-    quint64 m_change = 0;
-    double m_fullMilliseconds = 0;  // what the last complete backdrop cost
-    bool m_quick = false;           // zooming: hairlines until it rests
-    QTimer m_rest;
+    ChipsKey m_chipsKey;
+    quint64 m_change = 0;        // of the picture
+    quint64 m_shapesChange = 0;  // of what is selected, hidden, replaced
+    ShapeLayer m_layer;
+    QTimer m_rest;  // until a layer that is not complete is painted again
 
     CanvasInput *m_input = nullptr;
     double m_pressure = 1;  // of the stylus that makes the next mouse events

@@ -33,7 +33,7 @@ double drawCentred(QPainter &painter, const QFont &font, const QColor &colour, c
 
 bool ImageCanvas::live(const CanvasShape &shape) const
 {
-    return m_selected.contains(shape.id) || m_replaced.contains(shape.id);
+    return (fewSelected() && m_selected.contains(shape.id)) || m_replaced.contains(shape.id);
 }
 
 void ImageCanvas::paintEvent(QPaintEvent *)
@@ -50,6 +50,7 @@ void ImageCanvas::paintEvent(QPaintEvent *)
     painter.drawImage(QPointF(0, 0), m_backdrop);
     const ViewTransform view = m_view.snapped(devicePixelRatioF());
     if (m_shapesVisible) {
+        paintShapes(painter, view);
         paintLive(painter, view);
         paintChips(painter, view);
     }
@@ -67,7 +68,7 @@ void ImageCanvas::refreshBackdrop()
 {
     const double ratio = devicePixelRatioF();
     const QSize pixels(static_cast<int>(std::ceil(width() * ratio)), static_cast<int>(std::ceil(height() * ratio)));
-    const BackdropKey key{m_view.snapped(ratio), pixels, ratio, m_scene.revision(), m_change};
+    const BackdropKey key{m_view.snapped(ratio), pixels, ratio, m_change};
     if (key == m_backdropKey && !m_backdrop.isNull())
         return;
 
@@ -79,8 +80,6 @@ void ImageCanvas::refreshBackdrop()
     const QRect kept = whole.translated(step) & whole;
     const bool shifts = moved == key && !m_backdrop.isNull() && !kept.isEmpty();
 
-    QElapsedTimer time;
-    time.start();
     QImage next(pixels, QImage::Format_RGB32);
     next.setDevicePixelRatio(ratio);
     QPainter painter(&next);
@@ -99,8 +98,6 @@ void ImageCanvas::refreshBackdrop()
         painter.restore();
     }
     painter.end();
-    if (!shifts && !m_quick)
-        m_fullMilliseconds = double(time.nsecsElapsed()) / 1e6;
     m_backdrop = std::move(next);
     m_backdropKey = key;
 }
@@ -111,12 +108,21 @@ void ImageCanvas::renderBackdrop(QPainter &painter, const ViewTransform &view, c
     m_picture->paint(painter, view, clip, devicePixelRatioF());
     if (view.scale * devicePixelRatioF() >= gridFrom)
         paintGrid(painter, view, clip);
-    if (!m_shapesVisible)
-        return;
-    // Lines, handles and dashes reach a little beyond a shape's bounds.
-    std::vector<int> indices = m_scene.within(view.toImage(clip.adjusted(-8, -8, 8, 8)));
-    std::erase_if(indices, [this](int index) { return live(m_scene.entries()[static_cast<std::size_t>(index)].shape); });
-    ShapePainter(painter, view, clip, devicePixelRatioF()).shapes(m_scene, indices, m_quick);
+}
+
+void ImageCanvas::paintShapes(QPainter &painter, const ViewTransform &view)
+{
+    // A picture is taken of the canvas: it must be complete.
+    QPoint offset;
+    const QPaintDevice *target = redirected(&offset);
+    m_layer.setPatient(target && target->devType() == QInternal::Pixmap);
+    const bool done = m_layer.paint(painter, m_scene, view, size(), devicePixelRatioF(), [this](const CanvasShape &shape) -> std::optional<Emphasis> {
+        if (live(shape))
+            return std::nullopt;
+        return m_selected.contains(shape.id) ? Emphasis::Selected : Emphasis::Normal;
+    });
+    if (!done)
+        m_rest.start();
 }
 
 void ImageCanvas::paintGrid(QPainter &painter, const ViewTransform &view, const QRectF &clip) const
@@ -143,18 +149,29 @@ void ImageCanvas::paintLive(QPainter &painter, const ViewTransform &view)
     const QRectF clip(rect());
     ShapePainter shapes(painter, view, clip, devicePixelRatioF());
     const bool handles = m_input && m_input->wantsHandles();
-    const auto visible = m_scene.within(view.toImage(clip));
+    const geometry::Box seen = view.toImage(clip);
+    std::vector<int> visible;
+    const auto add = [&](AnnotationId id) {
+        const auto index = m_scene.indexOf(id);
+        const ShapeScene::Entry *entry = index ? &m_scene.entries()[static_cast<std::size_t>(*index)] : nullptr;
+        if (entry && !m_replaced.contains(id) && entry->bounds.x <= seen.right() && entry->bounds.right() >= seen.x
+            && entry->bounds.y <= seen.bottom() && entry->bounds.bottom() >= seen.y)
+            visible.push_back(*index);
+    };
+    if (fewSelected())
+        for (const AnnotationId &id : m_selected)
+            add(id);
+    if (!m_hovered.isNull() && !(fewSelected() && m_selected.contains(m_hovered)))
+        add(m_hovered);
+    std::sort(visible.begin(), visible.end());
     for (const int index : visible) {
-        const CanvasShape &shape = m_scene.entries()[static_cast<std::size_t>(index)].shape;
-        const bool selected = m_selected.contains(shape.id);
-        if (m_replaced.contains(shape.id) || (!selected && shape.id != m_hovered))
-            continue;
+        const bool selected = m_selected.contains(m_scene.entries()[static_cast<std::size_t>(index)].shape.id);
         shapes.shape(m_scene, index, selected ? Emphasis::Selected : Emphasis::Hovered);
     }
     // Handles lie above every shape.
     for (const int index : visible) {
         const CanvasShape &shape = m_scene.entries()[static_cast<std::size_t>(index)].shape;
-        if (handles && m_selected.contains(shape.id) && !shape.locked && !m_replaced.contains(shape.id))
+        if (handles && m_selected.contains(shape.id) && !shape.locked)
             shapes.handles(shape.geometry, shape.colour, m_input->chosenVertex());
     }
     const ShapeScene::Entry *flashed = m_flashed.isNull() ? nullptr : m_scene.find(m_flashed);
@@ -173,16 +190,14 @@ void ImageCanvas::paintLive(QPainter &painter, const ViewTransform &view)
 void ImageCanvas::paintChips(QPainter &painter, const ViewTransform &view)
 {
     const QFont font = chipFont(this->font());
-    BackdropKey key = m_backdropKey;
-    key.view = view;
-    if (key != m_chipsKey || m_hovered != m_chipsHovered) {
+    const ChipsKey key{view, size(), m_scene.revision(), m_shapesChange, m_hovered};
+    if (key != m_chipsKey) {
         std::vector<int> indices = m_scene.within(view.toImage(QRectF(rect())));
         std::erase_if(indices, [this](int index) {
             return m_replaced.contains(m_scene.entries()[static_cast<std::size_t>(index)].shape.id);
         });
         m_chips = layoutChips(m_scene, indices, view, QRectF(rect()), font, m_selected, m_hovered);
         m_chipsKey = key;
-        m_chipsHovered = m_hovered;
     }
     for (const Chip &chip : m_chips)
         paintChip(painter, m_scene, chip, font);

@@ -15,6 +15,7 @@ namespace {
 
 constexpr int hairlinesFrom = 2500;  // shapes in sight
 constexpr double dotBelow = 3;       // screen pixels
+constexpr double boxBelow = 7;       // screen pixels, of hairlines
 constexpr double lineWidth = 2;
 constexpr double selectedWidth = 3;
 constexpr double casing = 1;  // on each side of a line
@@ -97,8 +98,12 @@ void ShapePainter::stroke(const geometry::Geometry &geometry, const QPainterPath
 
 void ShapePainter::hairline(const ShapeScene &scene, int index)
 {
-    const geometry::Geometry &geometry = scene.entries()[static_cast<std::size_t>(index)].shape.geometry;
-    if (const auto *box = std::get_if<geometry::Box>(&geometry))
+    const ShapeScene::Entry &entry = scene.entries()[static_cast<std::size_t>(index)];
+    const geometry::Geometry &geometry = entry.shape.geometry;
+    // A shape of few pixels looks like its box.
+    if (std::max(entry.bounds.w, entry.bounds.h) * m_view.scale < boxBelow)
+        m_painter.drawRect(m_view.rectOf(entry.bounds));
+    else if (const auto *box = std::get_if<geometry::Box>(&geometry))
         m_painter.drawRect(m_view.rectOf(*box));
     else if (const auto *polygon = std::get_if<geometry::Polygon>(&geometry))
         forEachRing(*polygon, [&](const geometry::Ring &ring) { m_painter.drawPolygon(screenRing(ring, m_view, 2)); });
@@ -209,6 +214,19 @@ void ShapePainter::shapes(const ShapeScene &scene, const std::vector<int> &indic
         }
         hairline(scene, index);
     }
+}
+
+void ShapePainter::manySelected(const ShapeScene &scene, const std::vector<int> &indices)
+{
+    if (indices.empty())
+        return;
+    m_painter.setRenderHint(QPainter::Antialiasing, false);
+    m_painter.setBrush(Qt::NoBrush);
+    QPen pen(QColor(255, 255, 255), 2);
+    pen.setCosmetic(true);
+    m_painter.setPen(pen);
+    for (const int index : indices)
+        hairline(scene, index);
 }
 
 void ShapePainter::preview(const geometry::Geometry &geometry, const QColor &classColour, bool predicted)

@@ -26,6 +26,8 @@ public:
     /// Many shapes at normal emphasis. Above some thousands in sight outlines become hairlines; below three pixels a shape
     /// is a dot at any count. `quick` draws hairlines at any count, for views that change while they are drawn.
     void shapes(const ShapeScene &scene, const std::vector<int> &indices, bool quick = false);
+    /// Selected shapes when there are so many that none stands out by itself: light hairlines, twice as thick.
+    void manySelected(const ShapeScene &scene, const std::vector<int> &indices);
     void shape(const ShapeScene &scene, int index, Emphasis emphasis);
     /// A shape that is not in a scene: what a tool is about to make.
     void preview(const geometry::Geometry &geometry, const QColor &colour, bool predicted = false);

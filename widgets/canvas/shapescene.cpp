@@ -70,26 +70,54 @@ QPainterPath outlineOf(const geometry::Geometry &geometry)
     return path;
 }
 
-void ShapeScene::setShapes(std::vector<CanvasShape> shapes)
+std::optional<std::vector<geometry::Box>> ShapeScene::setShapes(std::vector<CanvasShape> shapes)
 {
+    constexpr std::size_t mostTold = 64;
     std::vector<Entry> entries;
     std::vector<Cache> caches;
+    std::vector<geometry::Box> changed;
     entries.reserve(shapes.size());
     caches.reserve(shapes.size());
+    std::size_t kept = 0;
+    int last = -1;
+    bool ordered = true;
     for (CanvasShape &shape : shapes) {
         const auto known = m_index.constFind(shape.id);
-        if (known != m_index.constEnd() && m_entries[static_cast<std::size_t>(*known)].shape == shape) {
-            entries.push_back(m_entries[static_cast<std::size_t>(*known)]);
-            caches.push_back(std::move(m_caches[static_cast<std::size_t>(*known)]));
+        const auto at = known == m_index.constEnd() ? std::size_t(0) : static_cast<std::size_t>(*known);
+        const bool was = known != m_index.constEnd();
+        if (was) {
+            ordered = ordered && *known > last;
+            last = *known;
+        }
+        if (was && m_entries[at].shape == shape) {
+            ++kept;
+            entries.push_back(std::move(m_entries[at]));
+            caches.push_back(std::move(m_caches[at]));
             continue;
         }
         const auto bounds = geometry::boundsOf(shape.geometry);
         if (!bounds || !geometry::whyInvalid(shape.geometry).isEmpty())
             continue;
+        if (changed.size() < mostTold) {
+            changed.push_back(*bounds);
+            if (was)
+                changed.push_back(m_bounds[at]);
+        }
         const double area = geometry::areaOf(shape.geometry).value_or(bounds->area());
         entries.push_back({std::move(shape), *bounds, area});
         caches.emplace_back();
     }
+    const std::size_t gone = m_entries.size() - std::min(m_entries.size(), kept);
+    if (gone > 0 && gone < mostTold) {
+        QSet<AnnotationId> present;
+        present.reserve(static_cast<qsizetype>(entries.size()));
+        for (const Entry &entry : entries)
+            present.insert(entry.shape.id);
+        for (auto it = m_index.constBegin(); it != m_index.constEnd(); ++it)
+            if (!present.contains(it.key()))
+                changed.push_back(m_bounds[static_cast<std::size_t>(it.value())]);
+    }
+    const bool told = ordered && gone < mostTold && changed.size() < mostTold;
     m_entries = std::move(entries);
     m_caches = std::move(caches);
     m_index.clear();
@@ -99,7 +127,41 @@ void ShapeScene::setShapes(std::vector<CanvasShape> shapes)
         m_index.insert(m_entries[i].shape.id, static_cast<int>(i));
         m_bounds.push_back(m_entries[i].bounds);
     }
+    m_grid.reset();
     ++m_revision;
+    if (!told)
+        return std::nullopt;
+    return changed;
+}
+
+bool ShapeScene::updateShapes(const std::vector<CanvasShape> &shapes, std::vector<geometry::Box> *changed)
+{
+    for (const CanvasShape &shape : shapes) {
+        const auto index = indexOf(shape.id);
+        if (!index || m_entries[static_cast<std::size_t>(*index)].shape.zOrder != shape.zOrder || !geometry::boundsOf(shape.geometry)
+            || !geometry::whyInvalid(shape.geometry).isEmpty())
+            return false;
+    }
+    for (const CanvasShape &shape : shapes) {
+        const auto at = static_cast<std::size_t>(*indexOf(shape.id));
+        if (m_entries[at].shape == shape)
+            continue;
+        const geometry::Box bounds = *geometry::boundsOf(shape.geometry);
+        changed->push_back(m_bounds[at]);
+        changed->push_back(bounds);
+        m_entries[at] = {shape, bounds, geometry::areaOf(shape.geometry).value_or(bounds.area())};
+        m_caches[at] = {};
+        m_bounds[at] = bounds;
+        m_grid.reset();
+        ++m_revision;
+    }
+    return true;
+}
+
+std::optional<int> ShapeScene::indexOf(AnnotationId id) const
+{
+    const auto it = m_index.constFind(id);
+    return it == m_index.constEnd() ? std::nullopt : std::optional(*it);
 }
 
 const ShapeScene::Entry *ShapeScene::find(AnnotationId id) const
@@ -110,13 +172,9 @@ const ShapeScene::Entry *ShapeScene::find(AnnotationId id) const
 
 std::vector<int> ShapeScene::within(const geometry::Box &region) const
 {
-    std::vector<int> found;
-    for (std::size_t i = 0; i < m_bounds.size(); ++i) {
-        const geometry::Box &b = m_bounds[i];
-        if (b.x <= region.right() && b.right() >= region.x && b.y <= region.bottom() && b.bottom() >= region.y)
-            found.push_back(static_cast<int>(i));
-    }
-    return found;
+    if (!m_grid)
+        m_grid.emplace(m_bounds);
+    return m_grid->within(region, m_bounds);
 }
 
 const QPainterPath &ShapeScene::outline(int index) const

@@ -6,6 +6,7 @@
 #include "core/geometry/shapes.h"
 #include "core/model/annotation.h"
 #include "widgets/canvas/maskpicture.h"
+#include "widgets/canvas/shapeindex.h"
 #include "widgets/export.h"
 
 #include <QColor>
@@ -32,6 +33,7 @@ struct CanvasShape {
     bool unsure = false;
     bool locked = false;   ///< cannot be changed: no handles
     bool hatched = false;  ///< locked while others are not
+    int zOrder = 0;        ///< shapes come in this order; not used for drawing
     bool operator==(const CanvasShape &) const = default;
 };
 
@@ -48,12 +50,16 @@ public:
         double area = 0;       ///< square pixels; of the bounds for shapes without one
     };
 
-    /// Replaces everything; entries whose shape is unchanged keep their caches.
-    void setShapes(std::vector<CanvasShape> shapes);
+    /// Replaces everything; entries whose shape is unchanged keep their caches. Returns the bounds of what changed, before and
+    /// after; nothing when the order changed or so much that it is not worth telling.
+    std::optional<std::vector<geometry::Box>> setShapes(std::vector<CanvasShape> shapes);
+    /// Changes shapes in place, as setShapes() would; false, and nothing is done, when one of them is not there, cannot be drawn
+    /// or has another place in the order.
+    bool updateShapes(const std::vector<CanvasShape> &shapes, std::vector<geometry::Box> *changed);
     [[nodiscard]] const std::vector<Entry> &entries() const { return m_entries; }
     [[nodiscard]] const Entry *find(AnnotationId id) const;
-    /// Indices of entries whose bounds meet the region (image space), in drawing order. A scan over packed boxes: 10,000
-    /// take some tens of microseconds, less than keeping a tree up to date.
+    [[nodiscard]] std::optional<int> indexOf(AnnotationId id) const;
+    /// Indices of entries whose bounds meet the region (image space), in drawing order.
     [[nodiscard]] std::vector<int> within(const geometry::Box &region) const;
     /// Cached outline, image space.
     [[nodiscard]] const QPainterPath &outline(int index) const;
@@ -68,7 +74,8 @@ private:
         std::shared_ptr<const MaskPicture> mask;
     };
     std::vector<Entry> m_entries;
-    std::vector<geometry::Box> m_bounds;  // the same boxes packed, for scanning
+    std::vector<geometry::Box> m_bounds;  // the same boxes packed
+    mutable std::optional<ShapeIndex> m_grid;  // of the present bounds
     mutable std::vector<Cache> m_caches;
     QHash<AnnotationId, int> m_index;
     quint64 m_revision = 0;

@@ -138,6 +138,7 @@ canvas::CanvasShape ImageView::shapeOf(const model::Annotation &annotation) cons
     shape.unsure = annotation.unsure;
     shape.locked = !m_edits.isChangeable(annotation);
     shape.hatched = shape.locked && m_editing.canCreate();
+    shape.zOrder = annotation.zOrder;
     return shape;
 }
 
@@ -150,13 +151,29 @@ void ImageView::refreshShapes()
             if (ImageEdits::isShown(annotation))
                 shapes.push_back(shapeOf(annotation));
         // Stable, so that equal orders keep the order of creation.
-        std::stable_sort(shapes.begin(), shapes.end(), [this](const canvas::CanvasShape &a, const canvas::CanvasShape &b) {
-            return m_editing.annotation(a.id)->zOrder < m_editing.annotation(b.id)->zOrder;
-        });
+        std::stable_sort(shapes.begin(), shapes.end(),
+                         [](const canvas::CanvasShape &a, const canvas::CanvasShape &b) { return a.zOrder < b.zOrder; });
     }
     m_canvas->setShapes(std::move(shapes));
     m_canvas->setSelected(m_editing.selection());
     m_tool->documentChanged();
+}
+
+// Among thousands of labels most edits change one.
+bool ImageView::refreshSome(const QSet<AnnotationId> &ids)
+{
+    constexpr qsizetype some = 64;
+    const auto item = m_editing.item();
+    if (ids.size() > some || !item || item->id != m_shown)
+        return false;
+    std::vector<canvas::CanvasShape> shapes;
+    for (const AnnotationId &id : ids) {
+        const model::Annotation *annotation = m_editing.annotation(id);
+        if (!annotation || !ImageEdits::isShown(*annotation))
+            return false;
+        shapes.push_back(shapeOf(*annotation));
+    }
+    return m_canvas->updateShapes(shapes);
 }
 
 void ImageView::documentChanged(const document::DocumentEvent &event)
@@ -168,7 +185,14 @@ void ImageView::documentChanged(const document::DocumentEvent &event)
                                   clear();
                               refreshShapes();
                           },
-                          [this](const document::AnnotationsChanged &) { refreshShapes(); },
+                          [this](const document::AnnotationsChanged &changed) {
+                              if (refreshSome(changed.ids)) {
+                                  m_canvas->setSelected(m_editing.selection());
+                                  m_tool->documentChanged();
+                              } else {
+                                  refreshShapes();
+                              }
+                          },
                           [this](const document::SelectionChanged &) {
                               m_canvas->setSelected(m_editing.selection());
                               m_tool->documentChanged();

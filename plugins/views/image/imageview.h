@@ -42,6 +42,7 @@ private:
     bool eventFilter(QObject *watched, QEvent *event) override;
     void documentChanged(const document::DocumentEvent &event);
     void refreshShapes();
+    bool refreshSome(const QSet<AnnotationId> &ids);
     void setTool(const QString &id);
     void togglePan();
     void selectNext(int step);

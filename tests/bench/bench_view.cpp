@@ -1,0 +1,210 @@
+// SPDX-FileCopyrightText: 2026 The Plumbline authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// Budgets 4 and 5: the time of a frame in a real image view. A frame is one input event until the window has been painted
+// after it, slices of work that follow included. Needs a display (xvfb-run).
+//
+//   bench_view [PICTURE…]     PICTURE: huge ones, for panning and zooming after they have been read
+
+#include "plugins/media/image/imagefactory.h"
+#include "plugins/views/image/imageview.h"
+#include "core/base/random.h"
+#include "tests/support/viewhost.h"
+#include "widgets/canvas/tiledpicture.h"
+
+#include <QApplication>
+#include <QElapsedTimer>
+#include <QFileInfo>
+#include <QMouseEvent>
+#include <QWheelEvent>
+
+#include <cmath>
+#include <cstdio>
+#include <numbers>
+
+using namespace plumbline;
+
+namespace {
+
+constexpr double limit = 16;
+constexpr int width = 1280;
+constexpr int height = 800;
+
+class Frames
+{
+public:
+    explicit Frames(QString name) : m_name(std::move(name)) {}
+
+    template <typename F>
+    void time(F f)
+    {
+        QElapsedTimer timer;
+        timer.start();
+        f();
+        QCoreApplication::processEvents();
+        m_milliseconds.push_back(double(timer.nsecsElapsed()) / 1e6);
+    }
+    ~Frames()
+    {
+        std::sort(m_milliseconds.begin(), m_milliseconds.end());
+        const auto at = [this](double part) { return m_milliseconds[static_cast<std::size_t>(part * double(m_milliseconds.size() - 1))]; };
+        std::printf("{\"name\": \"%s\", \"ours\": %.2f, \"p50\": %.2f, \"worst\": %.2f, \"peer\": %.0f, \"peer_name\": \"a frame at 60 Hz (p95)\", "
+                    "\"ratio\": %.3f, \"unit\": \"ms\"}\n",
+                    qPrintable(m_name), at(0.95), at(0.5), m_milliseconds.back(), limit, at(0.95) / limit);
+        std::fflush(stdout);
+    }
+
+private:
+    QString m_name;
+    std::vector<double> m_milliseconds;
+};
+
+void settle(int milliseconds = 300)
+{
+    QTest::qWait(milliseconds);
+}
+
+void mouse(QWidget &widget, QEvent::Type type, QPointF at, Qt::MouseButtons buttons)
+{
+    const Qt::MouseButton button = type == QEvent::MouseMove ? Qt::NoButton : Qt::LeftButton;
+    QMouseEvent event(type, at, widget.mapToGlobal(at), button, buttons, Qt::NoModifier);
+    QCoreApplication::sendEvent(&widget, &event);
+}
+
+void wheel(QWidget &widget, QPointF at, int notches)
+{
+    QWheelEvent event(at, widget.mapToGlobal(at), {}, QPoint(0, 120 * notches), Qt::NoButton, Qt::NoModifier, Qt::NoScrollPhase, false);
+    QCoreApplication::sendEvent(&widget, &event);
+}
+
+geometry::Polygon blob(base::SeededRandom &random, QSize size, double largest)
+{
+    geometry::Ring ring;
+    const geometry::Point centre{random.uniform(50, size.width() - 50), random.uniform(50, size.height() - 50)};
+    const double radius = random.uniform(largest / 5, largest);
+    for (int k = 0; k < 16; ++k) {
+        const double angle = k * 2 * std::numbers::pi / 16;
+        const double r = radius * random.uniform(0.7, 1.0);
+        ring.push_back({centre.x + r * std::cos(angle), centre.y + r * std::sin(angle)});
+    }
+    return {{{ring, {}}}};
+}
+
+void panAndZoom(canvas::ImageCanvas &canvas, const QString &name)
+{
+    canvas.fit();
+    settle();
+    {
+        Frames frames(name + QStringLiteral("-zoom"));
+        for (int i = 0; i < 24; ++i)
+            frames.time([&] { wheel(canvas, QPointF(500, 300), 1); });
+        for (int i = 0; i < 24; ++i)
+            frames.time([&] { wheel(canvas, QPointF(500, 300), -1); });
+    }
+    for (const double scale : {2.5, 0.4}) {
+        canvas.setView({canvas.view().scale, {}});
+        canvas.zoomAbout(QPointF(width / 2.0, height / 2.0), scale / canvas.view().scale);
+        settle(600);
+        Frames frames(name + QStringLiteral("-pan-at-%1").arg(scale));
+        for (int i = 0; i < 80; ++i)
+            frames.time([&] { canvas.panBy(QPointF(i < 40 ? -11 : 11, i % 2 ? 4 : -6)); });
+    }
+}
+
+void shapes(int count)
+{
+    test::ViewHost host;
+    imageview::ImageView view(host);
+    host.show(view, QSize(width, height));
+    auto &canvas = *static_cast<canvas::ImageCanvas *>(view.widget());
+    QImage picture(4608, 3072, QImage::Format_RGB32);
+    base::SeededRandom random(5);
+    for (int y = 0; y < picture.height(); ++y)
+        for (int x = 0; x < picture.width(); ++x)
+            picture.setPixel(x, y, qRgb((x / 3) & 255, (y / 5) & 255, (x + y) & 255));
+    std::vector<model::Annotation> annotations;
+    std::vector<AnnotationId> ids;
+    for (int i = 0; i < count; ++i) {
+        model::Annotation annotation = host.document.newAnnotation(blob(random, picture.size(), count > 50000 ? 14 : 40));
+        annotation.labelClass = host.document.schema().classes[static_cast<std::size_t>(i % 3)].id;
+        ids.push_back(annotation.id);
+        annotations.push_back(std::move(annotation));
+    }
+    model::Item item = *host.document.item();
+    const QString prefix = QStringLiteral("polygons-%1").arg(count);
+    QElapsedTimer timer;
+    timer.start();
+    host.document.showItem(item, std::move(annotations));
+    view.showFrame(item, extension::LoadedFrame{picture, {}});
+    QCoreApplication::processEvents();
+    std::printf("{\"name\": \"%s-open\", \"ours\": %.1f, \"unit\": \"ms\"}\n", qPrintable(prefix), double(timer.nsecsElapsed()) / 1e6);
+    settle(2500);
+    {
+        Frames frames(prefix + QStringLiteral("-hover"));
+        for (int i = 0; i < 100; ++i)
+            frames.time([&] { mouse(canvas, QEvent::MouseMove, QPointF(100 + 9 * i, 150 + 5 * i), Qt::NoButton); });
+    }
+    const auto centreOf = [&](std::size_t i) {
+        const canvas::ShapeScene::Entry &entry = *canvas.scene().find(ids[i]);
+        return canvas.view().toScreen(geometry::Point{entry.bounds.x + entry.bounds.w / 2, entry.bounds.y + entry.bounds.h / 2});
+    };
+    {
+        Frames frames(prefix + QStringLiteral("-select"));
+        for (std::size_t i = 0; i < 60; ++i) {
+            const QPointF at = centreOf((i * 31) % ids.size());
+            frames.time([&] { mouse(canvas, QEvent::MouseButtonPress, at, Qt::LeftButton); });
+            frames.time([&] { mouse(canvas, QEvent::MouseButtonRelease, at, Qt::NoButton); });
+        }
+    }
+    {
+        Frames frames(prefix + QStringLiteral("-drag-vertex"));
+        for (std::size_t i = 0; i < 6; ++i) {
+            host.document.select({ids[(i * 77) % ids.size()]});
+            settle(30);
+            const auto *polygon = std::get_if<geometry::Polygon>(&canvas.scene().find(ids[(i * 77) % ids.size()])->shape.geometry);
+            const QPointF at = canvas.view().toScreen(polygon->parts.front().outer.front());
+            frames.time([&] { mouse(canvas, QEvent::MouseMove, at, Qt::NoButton); });
+            frames.time([&] { mouse(canvas, QEvent::MouseButtonPress, at, Qt::LeftButton); });
+            for (int step = 1; step < 30; ++step)
+                frames.time([&] { mouse(canvas, QEvent::MouseMove, at + QPointF(step, step / 2.0), Qt::LeftButton); });
+            frames.time([&] { mouse(canvas, QEvent::MouseButtonRelease, at + QPointF(30, 15), Qt::NoButton); });
+        }
+    }
+    host.document.select({});
+    panAndZoom(canvas, prefix);
+}
+
+void huge(const QString &path)
+{
+    test::ViewHost host;
+    imageview::ImageView view(host);
+    host.show(view, QSize(width, height));
+    auto &canvas = *static_cast<canvas::ImageCanvas *>(view.widget());
+    const QString prefix = QFileInfo(path).fileName();
+    const auto source = image::ImageFactory().open(path, {});
+    if (!source) {
+        std::printf("{\"name\": \"%s\", \"skipped\": \"cannot be opened\"}\n", qPrintable(prefix));
+        return;
+    }
+    view.showFrame(*host.document.item(), (*source)->load(0, extension::LoadQuality::Screen, {}));
+    {
+        Frames frames(prefix + QStringLiteral("-while-read"));
+        while (!canvas.picture()->isComplete()) {
+            frames.time([&] { canvas.panBy(QPointF(1, 0)); });
+            settle(5);
+        }
+    }
+    panAndZoom(canvas, prefix);
+}
+
+}  // namespace
+
+int main(int argc, char *argv[])
+{
+    QApplication app(argc, argv);
+    for (const int count : {1000, 10000, 100000})
+        shapes(count);
+    for (const QString &path : app.arguments().mid(1))
+        huge(path);
+    return 0;
+}

@@ -1,0 +1,166 @@
+// SPDX-FileCopyrightText: 2026 The Plumbline authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/canvas/shapelayer.h"
+
+#include <QElapsedTimer>
+#include <QPainter>
+
+#include <cmath>
+
+namespace plumbline::canvas {
+
+namespace {
+
+constexpr double sliceMilliseconds = 5;
+constexpr double atOnceMilliseconds = 7;  // what is cheaper is never put off
+constexpr std::size_t denseFrom = 2500;   // shapes in sight that are drawn as hairlines
+constexpr std::size_t pieceShapes = 400;
+constexpr int pieceSide = 48;             // device pixels; smaller pieces draw shapes on their border too often
+constexpr double reach = 8;               // of lines and casings beyond a shape's bounds, screen pixels
+
+geometry::Box imageBoxOf(const QRect &pixels, const ViewTransform &view, double ratio)
+{
+    return view.toImage(QRectF(pixels.x() / ratio - reach, pixels.y() / ratio - reach, pixels.width() / ratio + 2 * reach, pixels.height() / ratio + 2 * reach));
+}
+
+}  // namespace
+
+void ShapeLayer::invalidate()
+{
+    m_stale = QRect(QPoint(0, 0), m_image.size());
+}
+
+QRect ShapeLayer::deviceRect(const geometry::Box &bounds) const
+{
+    const QRectF r = m_view.rectOf(bounds).adjusted(-reach, -reach, reach, reach) & QRectF(QPointF(0, 0), QSizeF(m_image.size()) / m_ratio);
+    return QRectF(r.topLeft() * m_ratio, r.size() * m_ratio).toAlignedRect() & m_image.rect();
+}
+
+void ShapeLayer::invalidate(const geometry::Box &bounds)
+{
+    if (!m_image.isNull())
+        m_stale += deviceRect(bounds);
+}
+
+void ShapeLayer::moveTo(const ShapeScene &scene, const ViewTransform &view, QSize pixels, double devicePixelRatio)
+{
+    m_zoomed = false;
+    if (view == m_view && pixels == m_image.size() && devicePixelRatio == m_ratio)
+        return;
+    const bool sameSize = pixels == m_image.size() && devicePixelRatio == m_ratio;
+    QImage next(pixels, QImage::Format_ARGB32_Premultiplied);
+    next.fill(Qt::transparent);
+    if (sameSize && view.scale == m_view.scale) {
+        const QPointF shift = (view.offset - m_view.offset) * m_ratio;
+        const QPoint step(static_cast<int>(std::lround(shift.x())), static_cast<int>(std::lround(shift.y())));
+        const QRect whole = next.rect();
+        const QRect kept = whole.translated(step) & whole;
+        if (!kept.isEmpty()) {
+            QPainter painter(&next);
+            painter.setCompositionMode(QPainter::CompositionMode_Source);
+            painter.drawImage(step, m_image);
+        }
+        m_stale = m_stale.translated(step) & whole;
+        m_stale += QRegion(whole) - kept;
+    } else {
+        m_zoomed = sameSize;
+        if (m_stale.isEmpty() && sameSize) {
+            m_old = m_image;
+            m_oldView = m_view;
+        } else if (!sameSize) {
+            m_old = {};
+        }
+        m_stale = next.rect();
+    }
+    m_image = next;
+    m_view = view;
+    m_ratio = devicePixelRatio;
+    m_dense = scene.within(imageBoxOf(m_image.rect(), m_view, m_ratio)).size() >= denseFrom;
+}
+
+void ShapeLayer::renderPiece(QPainter &painter, const ShapeScene &scene, const QRect &piece, const std::vector<int> &indices,
+                             const EmphasisOf &emphasis)
+{
+    const QRectF clip(QPointF(piece.topLeft()) / m_ratio, QSizeF(piece.size()) / m_ratio);
+    painter.save();
+    painter.setClipRect(clip);
+    painter.setCompositionMode(QPainter::CompositionMode_Source);
+    painter.fillRect(clip, Qt::transparent);
+    painter.setCompositionMode(QPainter::CompositionMode_SourceOver);
+    std::vector<int> normal;
+    std::vector<int> selected;
+    for (const int index : indices) {
+        const auto how = emphasis(scene.entries()[static_cast<std::size_t>(index)].shape);
+        if (how)
+            (*how == Emphasis::Normal ? normal : selected).push_back(index);
+    }
+    ShapePainter shapes(painter, m_view, clip, m_ratio);
+    shapes.shapes(scene, normal, m_dense);
+    shapes.manySelected(scene, selected);
+    painter.restore();
+}
+
+void ShapeLayer::renderSlice(const ShapeScene &scene, const EmphasisOf &emphasis, bool allAtOnce)
+{
+    QElapsedTimer time;
+    time.start();
+    m_image.setDevicePixelRatio(m_ratio);
+    std::size_t drawn = 0;
+    {
+        QPainter painter(&m_image);
+        while (!m_stale.isEmpty()) {
+            if (!allAtOnce && drawn > 0 && double(time.nsecsElapsed()) / 1e6 > sliceMilliseconds)
+                break;
+            QRect piece = *m_stale.begin();
+            std::vector<int> indices = scene.within(imageBoxOf(piece, m_view, m_ratio));
+            while (!allAtOnce && indices.size() > pieceShapes && std::max(piece.width(), piece.height()) > pieceSide) {
+                if (piece.height() >= piece.width())
+                    piece.setHeight((piece.height() + 1) / 2);
+                else
+                    piece.setWidth((piece.width() + 1) / 2);
+                indices = scene.within(imageBoxOf(piece, m_view, m_ratio));
+            }
+            renderPiece(painter, scene, piece, indices, emphasis);
+            drawn += indices.size();
+            m_stale -= piece;
+        }
+    }
+    m_image.setDevicePixelRatio(1);
+    if (drawn > 50)
+        m_microsecondsPerShape = double(time.nsecsElapsed()) / 1e3 / double(drawn);
+}
+
+bool ShapeLayer::paint(QPainter &painter, const ShapeScene &scene, const ViewTransform &view, QSize viewport, double devicePixelRatio,
+                       const EmphasisOf &emphasis)
+{
+    const QSize pixels(static_cast<int>(std::ceil(viewport.width() * devicePixelRatio)), static_cast<int>(std::ceil(viewport.height() * devicePixelRatio)));
+    moveTo(scene, view, pixels, devicePixelRatio);
+    if (!m_stale.isEmpty()) {
+        const QRect all = m_stale.boundingRect();
+        const double cost = double(scene.within(imageBoxOf(all, m_view, m_ratio)).size()) * m_microsecondsPerShape / 1000;
+        const bool allAtOnce = m_patient || cost <= atOnceMilliseconds;
+        // While the zoom goes on, what would be begun now is thrown away by the next step.
+        if (allAtOnce || !m_zoomed || m_old.isNull())
+            renderSlice(scene, emphasis, allAtOnce);
+    }
+    if (m_stale.isEmpty()) {
+        m_old = {};
+    } else if (!m_old.isNull()) {
+        painter.save();
+        QRegion clip;
+        for (const QRect &r : m_stale)
+            clip += QRectF(QPointF(r.topLeft()) / m_ratio, QSizeF(r.size()) / m_ratio).toAlignedRect();
+        painter.setClipRegion(clip, Qt::IntersectClip);
+        const double factor = m_view.scale / m_oldView.scale;
+        const QRectF target(m_view.offset - m_oldView.offset * factor, QSizeF(m_old.size()) / m_ratio * factor);
+        painter.setRenderHint(QPainter::SmoothPixmapTransform, false);
+        painter.drawImage(target, m_old);
+        painter.restore();
+    }
+    m_image.setDevicePixelRatio(m_ratio);
+    painter.drawImage(QPointF(0, 0), m_image);
+    m_image.setDevicePixelRatio(1);
+    return m_stale.isEmpty();
+}
+
+}  // namespace plumbline::canvas
