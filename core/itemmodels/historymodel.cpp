@@ -17,12 +17,15 @@ HistoryModel::HistoryModel(QObject *parent) : QAbstractListModel(parent)
 {
 }
 
-void HistoryModel::setSource(const store::Reader *reader, document::Editing *editing)
+void HistoryModel::setSource(const store::Reader *reader, document::Editing *editing, const QString &person)
 {
     disconnect(m_connection);
     beginResetModel();
     m_reader = reader;
+    m_person = person;
     m_rows.clear();
+    m_takenBack.clear();
+    m_steps.clear();
     endResetModel();
     refresh();
     if (editing) {
@@ -45,11 +48,32 @@ void HistoryModel::refresh()
     m_stale = !m_active;
     if (!m_active || !m_reader)
         return;
+    readRows();
+    readSteps();
+    if (!m_rows.empty())
+        emit dataChanged(index(0), index(static_cast<int>(m_rows.size()) - 1));
+}
+
+void HistoryModel::readRows()
+{
     auto read = m_reader->gestures(limit);
     if (!read) {
         base::log().error("history: {}", read.error().text.toStdString());
         return;
     }
+    // Undo takes a gesture back, redo takes the undo back.
+    std::map<std::int64_t, std::int64_t> originOf;
+    m_takenBack.clear();
+    for (auto it = read->rbegin(); it != read->rend(); ++it) {
+        if (!it->undoes)
+            continue;
+        const auto undo = originOf.find(*it->undoes);
+        const std::int64_t origin = undo == originOf.end() ? *it->undoes : undo->second;
+        originOf[it->number] = origin;
+        if (!m_takenBack.erase(origin))
+            m_takenBack.insert(origin);
+    }
+    std::erase_if(*read, [](const store::GestureRecord &record) { return record.undoes.has_value(); });
     // The history only grows: what is new stands before the first row that is known.
     const std::int64_t known = m_rows.empty() ? 0 : m_rows.front().number;
     const auto fresh = static_cast<int>(
@@ -74,6 +98,22 @@ void HistoryModel::refresh()
     }
 }
 
+void HistoryModel::readSteps()
+{
+    m_steps.clear();
+    if (m_person.isEmpty())
+        return;
+    const auto steps = m_reader->undoSteps(m_person, stepLimit);
+    if (!steps) {
+        base::log().error("history: {}", steps.error().text.toStdString());
+        return;
+    }
+    for (int back = 0; back < static_cast<int>(steps->done.size()); ++back)
+        m_steps[*(steps->done.rbegin() + back)] = -back;
+    for (int on = 0; on < static_cast<int>(steps->undone.size()); ++on)
+        m_steps[*(steps->undone.rbegin() + on)] = on + 1;
+}
+
 int HistoryModel::rowCount(const QModelIndex &parent) const
 {
     return parent.isValid() ? 0 : static_cast<int>(m_rows.size());
@@ -91,15 +131,24 @@ QVariant HistoryModel::data(const QModelIndex &index, int role) const
         return record.label;
     case Qt::ToolTipRole:
     case Qt::AccessibleTextRole:
-        return tr("%1, by %2, %3").arg(record.label, record.actor, QLocale().toString(time(), QLocale::ShortFormat));
+        return (m_takenBack.contains(record.number) ? tr("%1, by %2, %3, taken back") : tr("%1, by %2, %3"))
+            .arg(record.label, record.actor, QLocale().toString(time(), QLocale::ShortFormat));
     case ActorRole:
         return record.actor;
     case TimeRole:
         return time();
     case OperationsRole:
         return QVariant::fromValue(record.operations);
-    case TakesBackRole:
-        return record.undoes.has_value();
+    case TakenBackRole:
+        return m_takenBack.contains(record.number);
+    case StepsRole: {
+        const auto steps = m_steps.find(record.number);
+        return steps == m_steps.end() ? QVariant() : QVariant(steps->second);
+    }
+    case CurrentRole: {
+        const auto steps = m_steps.find(record.number);
+        return steps != m_steps.end() && steps->second == 0;
+    }
     default:
         return {};
     }
@@ -108,7 +157,8 @@ QVariant HistoryModel::data(const QModelIndex &index, int role) const
 QHash<int, QByteArray> HistoryModel::roleNames() const
 {
     return {{Qt::DisplayRole, "display"},       {LabelRole, "label"}, {ActorRole, "actor"}, {TimeRole, "time"},
-            {OperationsRole, "operations"}, {TakesBackRole, "takesBack"}};
+            {OperationsRole, "operations"}, {TakenBackRole, "takenBack"},
+            {StepsRole, "steps"},           {CurrentRole, "current"}};
 }
 
 }  // namespace plumbline::itemmodels

@@ -39,6 +39,32 @@ JobModel::JobModel(jobs::JobRunner &runner, QObject *parent) : QAbstractListMode
         m_rows.erase(it);
         endRemoveRows();
     });
+    connect(&runner, &jobs::JobRunner::ended, this, &JobModel::end);
+}
+
+void JobModel::end(const jobs::JobInfo &info)
+{
+    if (!info.listed)
+        return;
+    const int row = running();
+    beginInsertRows({}, row, row);
+    m_ended.insert(m_ended.begin(), {info, QDateTime::currentDateTime()});
+    endInsertRows();
+    if (m_ended.size() <= keptEnded)
+        return;
+    const int last = running() + static_cast<int>(keptEnded);
+    beginRemoveRows({}, last, last);
+    m_ended.pop_back();
+    endRemoveRows();
+}
+
+void JobModel::forgetEnded()
+{
+    if (m_ended.empty())
+        return;
+    beginRemoveRows({}, running(), rowCount() - 1);
+    m_ended.clear();
+    endRemoveRows();
 }
 
 std::optional<double> JobModel::fraction(const jobs::JobInfo &job)
@@ -58,7 +84,7 @@ std::optional<std::int64_t> JobModel::millisecondsLeft(const jobs::JobInfo &job)
 
 int JobModel::rowCount(const QModelIndex &parent) const
 {
-    return parent.isValid() ? 0 : static_cast<int>(m_rows.size());
+    return parent.isValid() ? 0 : static_cast<int>(m_rows.size() + m_ended.size());
 }
 
 void JobModel::cancel(int row)
@@ -69,8 +95,10 @@ void JobModel::cancel(int row)
 
 QVariant JobModel::data(const QModelIndex &index, int role) const
 {
-    if (!index.isValid() || index.row() >= static_cast<int>(m_rows.size()))
+    if (!index.isValid() || index.row() >= rowCount())
         return {};
+    if (index.row() >= running())
+        return endedData(m_ended[static_cast<std::size_t>(index.row() - running())], role);
     const auto job = m_runner.job(m_rows[static_cast<std::size_t>(index.row())]);
     if (!job)
         return {};
@@ -96,6 +124,41 @@ QVariant JobModel::data(const QModelIndex &index, int role) const
     }
     case CancellingRole:
         return job->cancelling;
+    case OutcomeRole:
+        return static_cast<int>(jobs::JobOutcome::Running);
+    default:
+        return {};
+    }
+}
+
+QVariant JobModel::endedData(const Ended &ended, int role)
+{
+    const auto words = [&]() -> QString {
+        const QString duration = shortDuration(ended.info.elapsedMilliseconds);
+        switch (ended.info.outcome) {
+        case jobs::JobOutcome::Cancelled:
+            return tr("Stopped after %1").arg(duration);
+        case jobs::JobOutcome::Failed:
+            return tr("Failed: %1").arg(ended.info.result);
+        default:
+            return ended.info.result.isEmpty() ? tr("Done in %1").arg(duration) : tr("%1, in %2").arg(ended.info.result, duration);
+        }
+    };
+    switch (role) {
+    case Qt::DisplayRole:
+    case TitleRole:
+        return ended.info.title;
+    case Qt::ToolTipRole:
+    case Qt::AccessibleTextRole:
+        return tr("%1: %2").arg(ended.info.title, words());
+    case IdRole:
+        return QVariant::fromValue(ended.info.id);
+    case WhatRole:
+        return words();
+    case OutcomeRole:
+        return static_cast<int>(ended.info.outcome);
+    case EndedRole:
+        return ended.at;
     default:
         return {};
     }
@@ -105,7 +168,7 @@ QHash<int, QByteArray> JobModel::roleNames() const
 {
     return {{Qt::DisplayRole, "display"}, {IdRole, "id"},           {TitleRole, "title"},
             {WhatRole, "what"},           {FractionRole, "fraction"}, {TimeLeftRole, "timeLeft"},
-            {CancellingRole, "cancelling"}};
+            {CancellingRole, "cancelling"}, {OutcomeRole, "outcome"},    {EndedRole, "ended"}};
 }
 
 }  // namespace plumbline::itemmodels

@@ -28,7 +28,7 @@ Error JobRunner::internalError(const char *what)
 }
 
 JobId JobRunner::start(const QString &title, std::function<void(JobControl &)> work, QObject *context,
-                       std::function<void()> deliver, Visibility visibility)
+                       std::function<void(JobInfo &)> describe, std::function<void()> deliver, Visibility visibility)
 {
     const JobId id = ++m_last;
     // The pool is waited for before this object goes, so a worker may post to it at any time.
@@ -37,10 +37,11 @@ JobId JobRunner::start(const QString &title, std::function<void(JobControl &)> w
             this, [this, id] { emit progressed(id); }, Qt::QueuedConnection);
     });
     Job &job = m_jobs[id];
-    job.info = {id, title, {}, 0, false, visibility == Visibility::Listed};
+    job.info = {id, title, {}, 0, false, visibility == Visibility::Listed, JobOutcome::Running, {}};
     job.control = control;
     job.hasContext = context != nullptr;
     job.context = context;
+    job.describe = std::move(describe);
     job.deliver = std::move(deliver);
     job.elapsed.start();
     emit started(id);
@@ -62,6 +63,9 @@ void JobRunner::finish(JobId id)
     m_jobs.erase(it);
     // Before the delivery: whoever looks at the list from there sees the job gone.
     emit finished(id);
+    JobInfo info = infoOf(job);
+    job.describe(info);
+    emit ended(info);
     if (!job.hasContext || job.context)
         job.deliver();
 }

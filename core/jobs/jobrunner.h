@@ -11,6 +11,7 @@
 #include <QPointer>
 #include <QThreadPool>
 
+#include <concepts>
 #include <exception>
 #include <functional>
 #include <map>
@@ -53,6 +54,8 @@ private:
 
 using JobId = std::uint64_t;
 
+enum class JobOutcome { Running, Done, Failed, Cancelled };
+
 struct JobInfo {
     JobId id = 0;
     QString title;
@@ -60,6 +63,14 @@ struct JobInfo {
     std::int64_t elapsedMilliseconds = 0;
     bool cancelling = false;
     bool listed = true;
+    JobOutcome outcome = JobOutcome::Running;
+    QString result;  ///< of an ended one: what it brought, or why it failed; translated, may be empty
+};
+
+/// A type that work returns may say in words what it brought: `QString resultWords(const T &)` beside it.
+template <typename T>
+concept SaysWhatItBrought = requires(const T &value) {
+    { resultWords(value) } -> std::convertible_to<QString>;
 };
 
 /// Runs functions of copied inputs on threads of its own and delivers their results in the main thread. All members: main
@@ -95,6 +106,7 @@ public:
                 }
             },
             context,
+            [answer](JobInfo &info) { describe(**answer, info); },
             [deliver = std::move(deliver), answer, token]() mutable {
                 if (token.current())
                     deliver(std::move(**answer));
@@ -113,6 +125,8 @@ signals:
     void progressed(plumbline::jobs::JobId id);
     /// Just before the result is delivered; job() knows it no more.
     void finished(plumbline::jobs::JobId id);
+    /// The same moment, with how it ended.
+    void ended(const plumbline::jobs::JobInfo &info);
 
 private:
     struct Job {
@@ -121,12 +135,26 @@ private:
         QElapsedTimer elapsed;
         bool hasContext = false;
         QPointer<QObject> context;
+        std::function<void(JobInfo &)> describe;
         std::function<void()> deliver;
     };
 
+    template <typename Answer>
+    static void describe(const Answer &answer, JobInfo &info)
+    {
+        if (!answer) {
+            info.outcome = answer.error().code == ErrorCode::Cancelled ? JobOutcome::Cancelled : JobOutcome::Failed;
+            info.result = answer.error().text;
+            return;
+        }
+        info.outcome = JobOutcome::Done;
+        if constexpr (SaysWhatItBrought<typename Answer::value_type>)
+            info.result = resultWords(*answer);
+    }
+
     [[nodiscard]] static Error internalError(const char *what);
-    JobId start(const QString &title, std::function<void(JobControl &)> work, QObject *context, std::function<void()> deliver,
-                Visibility visibility);
+    JobId start(const QString &title, std::function<void(JobControl &)> work, QObject *context, std::function<void(JobInfo &)> describe,
+                std::function<void()> deliver, Visibility visibility);
     void finish(JobId id);
     [[nodiscard]] static JobInfo infoOf(const Job &job);
 

@@ -77,6 +77,20 @@ QString escapedForLike(QString text)
     return text;
 }
 
+// The latest `limit` gestures of the actor; -1 = all.
+Result<UndoStacks> readUndoStacks(Connection &connection, const QString &actor, std::int64_t limit)
+{
+    UndoStacks stacks;
+    Statement read = connection.prepare("SELECT * FROM (SELECT n, undoes, undoable, label FROM gesture WHERE actor = ? "
+                                        "ORDER BY n DESC LIMIT ?) ORDER BY n");
+    read.bind(actor).bind(limit);
+    const auto walked = forEachRow(std::move(read), [&](Statement &row) -> Result<> {
+        stacks.add({row.integer(0), row.text(3), 0}, row.isNull(1) ? std::nullopt : std::optional(row.integer(1)), row.integer(2) != 0);
+        return {};
+    });
+    return walked ? Result<UndoStacks>(std::move(stacks)) : fail(walked.error());
+}
+
 }  // namespace
 
 Reader::Reader(std::unique_ptr<Connection> connection) : m_connection(std::move(connection)) {}
@@ -403,16 +417,23 @@ Result<std::int64_t> Reader::lastOperation() const
 
 Result<Reader::UndoLabels> Reader::undoLabels(const QString &actor) const
 {
-    UndoStacks stacks;
-    Statement read = m_connection->prepare("SELECT n, undoes, undoable, label FROM gesture WHERE actor = ? ORDER BY n");
-    read.bind(actor);
-    const auto walked = forEachRow(std::move(read), [&](Statement &row) -> Result<> {
-        stacks.add({row.integer(0), row.text(3)}, row.isNull(1) ? std::nullopt : std::optional(row.integer(1)), row.integer(2) != 0);
-        return {};
-    });
-    if (!walked)
-        return fail(walked.error());
-    return UndoLabels{stacks.undoLabel(), stacks.redoLabel()};
+    const auto stacks = readUndoStacks(*m_connection, actor, -1);
+    if (!stacks)
+        return fail(stacks.error());
+    return UndoLabels{stacks->undoLabel(), stacks->redoLabel()};
+}
+
+Result<Reader::UndoSteps> Reader::undoSteps(const QString &actor, std::int64_t limit) const
+{
+    const auto stacks = readUndoStacks(*m_connection, actor, limit);
+    if (!stacks)
+        return fail(stacks.error());
+    UndoSteps steps;
+    for (const UndoStacks::Step &step : stacks->done)
+        steps.done.push_back(step.origin);
+    for (const UndoStacks::Step &step : stacks->undone)
+        steps.undone.push_back(step.origin);
+    return steps;
 }
 
 }  // namespace plumbline::store

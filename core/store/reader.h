@@ -119,6 +119,12 @@ public:
         QString redo;
     };
     [[nodiscard]] Result<UndoLabels> undoLabels(const QString &actor) const;
+    /// Numbers of the gestures that undo and redo walk over, the next one last; looks at this actor's latest `limit` gestures.
+    struct UndoSteps {
+        std::vector<std::int64_t> done;
+        std::vector<std::int64_t> undone;
+    };
+    [[nodiscard]] Result<UndoSteps> undoSteps(const QString &actor, std::int64_t limit) const;
 
     /// What is wrong with the database, one sentence each: page structure, chain, payload hashes, and that the tables are
     /// the fold of the operations (checked by taking every operation back in memory, last first). Empty = all is well.

@@ -16,6 +16,7 @@ struct UndoStacks {
     struct Step {
         std::int64_t number = 0;
         QString label;
+        std::int64_t origin = 0;  ///< the gesture that was made, whatever was undone and redone since
     };
     std::vector<Step> done;    ///< gestures that undo can take back, oldest first
     std::vector<Step> undone;  ///< gestures that redo can take back
@@ -26,12 +27,15 @@ struct UndoStacks {
         if (!undoes) {
             if (!undoable)
                 return;
+            step.origin = step.number;
             done.push_back(std::move(step));
             undone.clear();
         } else if (!done.empty() && done.back().number == *undoes) {
+            step.origin = done.back().origin;
             done.pop_back();
             undone.push_back(std::move(step));
         } else if (!undone.empty() && undone.back().number == *undoes) {
+            step.origin = undone.back().origin;
             undone.pop_back();
             done.push_back(std::move(step));
         }

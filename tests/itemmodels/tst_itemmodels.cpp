@@ -29,6 +29,7 @@ private slots:
     void historyGrowsAtTheTop();
     void historyWaitsWhileNobodyLooks();
     void issuesKeepTheirPlaces();
+    void issueSourcesAreReadWhenTheyChange();
     void words();
 };
 
@@ -136,7 +137,7 @@ void TestItemModels::historyGrowsAtTheTop()
     test::FakeEditing editing;
     HistoryModel model;
     QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
-    model.setSource(reader->get(), &editing);
+    model.setSource(reader->get(), &editing, QStringLiteral("ana"));
     const int before = model.rowCount();
     for (int i = 0; i < 3; ++i) {
         auto gesture = history::GestureBuilder((*project)->store().ids().make<GestureId>(), QStringLiteral("Step %1").arg(i));
@@ -148,9 +149,29 @@ void TestItemModels::historyGrowsAtTheTop()
     }
     QVERIFY_RESULT(store::wait((*project)->store().undo(QStringLiteral("ana"))));
     editing.say(document::HistoryChanged{});
-    QCOMPARE(model.rowCount(), before + 4);
-    QVERIFY(model.index(0).data(HistoryModel::TakesBackRole).toBool());
+    QCOMPARE(model.rowCount(), before + 3);
+    QVERIFY(model.index(0).data(HistoryModel::TakenBackRole).toBool());
     QCOMPARE(model.index(0).data(HistoryModel::ActorRole).toString(), QStringLiteral("ana"));
+    const auto steps = [&](int row) { return model.index(row).data(HistoryModel::StepsRole); };
+    QCOMPARE(steps(0), QVariant(1));
+    QCOMPARE(steps(1), QVariant(0));
+    QVERIFY(model.index(1).data(HistoryModel::CurrentRole).toBool());
+    QCOMPARE(steps(2), QVariant(-1));
+    QVERIFY_RESULT(store::wait((*project)->store().undo(QStringLiteral("ana"))));
+    QVERIFY_RESULT(store::wait((*project)->store().redo(QStringLiteral("ana"))));
+    editing.say(document::HistoryChanged{});
+    QCOMPARE(steps(0), QVariant(1));
+    QCOMPARE(steps(1), QVariant(0));
+    QVERIFY(!model.index(1).data(HistoryModel::TakenBackRole).toBool());
+    // What was made instead of a step that was taken back leaves no way to it.
+    auto other = history::GestureBuilder((*project)->store().ids().make<GestureId>(), QStringLiteral("Other"));
+    other.setting(QStringLiteral("other"), Json(), Json(1));
+    QVERIFY_RESULT(store::wait((*project)->store().commit(other.take(), QStringLiteral("ana"))));
+    editing.say(document::HistoryChanged{});
+    QCOMPARE(model.rowCount(), before + 4);
+    QVERIFY(!steps(1).isValid());
+    QVERIFY(model.index(1).data(HistoryModel::TakenBackRole).toBool());
+    QCOMPARE(steps(2), QVariant(-1));
 }
 
 void TestItemModels::historyWaitsWhileNobodyLooks()
@@ -198,6 +219,59 @@ void TestItemModels::issuesKeepTheirPlaces()
     model.clear();
     QCOMPARE(model.rowCount(), 0);
     QCOMPARE(model.at(0), nullptr);
+}
+
+void TestItemModels::issueSourcesAreReadWhenTheyChange()
+{
+    class Rules final : public itemmodels::IssueSource
+    {
+    public:
+        [[nodiscard]] QString title() const override { return QStringLiteral("Rules"); }
+        [[nodiscard]] std::vector<itemmodels::Finding> findings() const override
+        {
+            ++asked;
+            return found;
+        }
+        std::vector<itemmodels::Finding> found;
+        mutable int asked = 0;
+    };
+    IssueModel model;
+    QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+    test::Identity identity;
+    IssueList imported;
+    imported.problem(QStringLiteral("a.json"), {}, QStringLiteral("Broken."));
+    model.add(QStringLiteral("Import"), imported);
+
+    auto first = std::make_unique<Rules>();
+    Rules second;
+    const auto label = identity.ids.make<AnnotationId>();
+    second.found = {{{IssueSeverity::Warning, QStringLiteral("p.png"), {}, QStringLiteral("Too small.")}, {}, label}};
+    model.addSource(first.get());
+    model.addSource(&second);
+    QCOMPARE(model.rowCount(), 2);
+    QCOMPARE(model.findingAt(0)->annotation, label);
+    QCOMPARE(model.index(0).data(IssueModel::SourceRole).toString(), QStringLiteral("Rules"));
+    QCOMPARE(model.at(1)->text, QStringLiteral("Broken."));
+
+    first->found.resize(3);
+    const int asked = first->asked;
+    for (int i = 0; i < 10; ++i)
+        emit first->changed();
+    QTRY_COMPARE(model.rowCount(), 5);
+    QCOMPARE(first->asked, asked + 1);
+    QCOMPARE(model.findingAt(3)->annotation, label);
+    first->found.resize(1);
+    emit first->changed();
+    QTRY_COMPARE(model.rowCount(), 3);
+    model.add(QStringLiteral("Import"), imported);
+    QCOMPARE(model.findingAt(1)->annotation, label);
+    first.reset();
+    QCOMPARE(model.rowCount(), 3);
+    QCOMPARE(model.findingAt(0)->annotation, label);
+    model.clear();
+    QCOMPARE(model.rowCount(), 1);
+    model.removeSource(&second);
+    QCOMPARE(model.rowCount(), 0);
 }
 
 void TestItemModels::words()

@@ -16,6 +16,15 @@ using jobs::Generation;
 using jobs::JobControl;
 using jobs::JobRunner;
 
+namespace plumbline::test {
+struct Brought {};
+static QString resultWords(const Brought &)
+{
+    return QStringLiteral("12 labels");
+}
+}  // namespace plumbline::test
+using plumbline::test::Brought;
+
 class TestJobRunner : public QObject
 {
     Q_OBJECT
@@ -178,8 +187,23 @@ void TestJobRunner::modelListsJobs()
     model.cancel(0);
     QVERIFY(model.index(0).data(itemmodels::JobModel::CancellingRole).toBool());
     gate.release(2);
-    QTRY_COMPARE(model.rowCount(), 0);
+    QTRY_COMPARE(model.running(), 0);
     QTRY_VERIFY(runner.jobs().empty());
+    // The quiet one leaves no trace.
+    QCOMPARE(model.rowCount(), 1);
+    QCOMPARE(model.index(0).data(itemmodels::JobModel::OutcomeRole).toInt(), static_cast<int>(jobs::JobOutcome::Cancelled));
+    runner.run(QStringLiteral("Two"), [](JobControl &) -> Result<Brought> { return Brought{}; }, this, [](const Result<Brought> &) {});
+    QTRY_COMPARE(model.running(), 0);
+    QCOMPARE(model.rowCount(), 2);
+    QVERIFY(model.index(0).data(itemmodels::JobModel::WhatRole).toString().startsWith(QStringLiteral("12 labels")));
+    QVERIFY(model.index(0).data(itemmodels::JobModel::EndedRole).toDateTime().isValid());
+    runner.run(QStringLiteral("Three"), [](JobControl &) -> Result<> { return fail(ErrorCode::Failed, QStringLiteral("No room.")); }, this,
+               [](const Result<> &) {});
+    QTRY_COMPARE(model.running(), 0);
+    QCOMPARE(model.rowCount(), 3);
+    QVERIFY(model.index(0).data(Qt::AccessibleTextRole).toString().contains(QStringLiteral("No room.")));
+    model.forgetEnded();
+    QCOMPARE(model.rowCount(), 0);
 }
 
 void TestJobRunner::timeLeft()

@@ -216,7 +216,7 @@ void HistoryDelegate::paint(QPainter *painter, const QStyleOptionViewItem &optio
                                                              : QLocale().toString(time, QLocale::ShortFormat);
     paintTexts(painter, option, area, index.data().toString(),
                QStringLiteral("%1 · %2").arg(index.data(HistoryModel::ActorRole).toString(), when),
-               index.data(HistoryModel::TakesBackRole).toBool());
+               index.data(HistoryModel::TakenBackRole).toBool());
     painter->restore();
 }
 
