@@ -55,8 +55,8 @@ Result<extension::FormatOptions> parseOptions(const extension::AnnotationFormat 
         if (it == known.end())
             return fail(ErrorCode::InvalidArgument, QStringLiteral("The format %1 has no option “%2”.").arg(format.id(), key));
         if (!it->choices.isEmpty() && !it->choices.contains(value))
-            return fail(ErrorCode::InvalidArgument,
-                        QStringLiteral("“%1” is not possible for %2; choose %3.").arg(value, key, it->choices.join(QStringLiteral(", "))));
+            return fail(ErrorCode::InvalidArgument, QStringLiteral("“%1” is not possible for %2; choose %3.")
+                                                        .arg(value, key, it->choices.join(QStringLiteral(", "))));
         options[key] = value;
     }
     return options;
@@ -99,7 +99,10 @@ Result<Answer> formats(Context &context)
         const extension::FormatCapabilities can = format->capabilities();
         Json options = Json::array();
         for (const extension::FormatOption &option : format->options())
-            options.push_back({{"key", toJson(option.key)}, {"title", toJson(option.title)}, {"choices", textList(option.choices)}, {"default", toJson(option.defaultValue)}});
+            options.push_back({{"key", toJson(option.key)},
+                               {"title", toJson(option.title)},
+                               {"choices", textList(option.choices)},
+                               {"default", toJson(option.defaultValue)}});
         answer.json["formats"].push_back({{"id", toJson(format->id())},
                                           {"title", toJson(format->title())},
                                           {"read", can.read},
@@ -128,7 +131,10 @@ Result<Answer> detect(Context &context, const std::string &path)
         answer.json["guesses"].push_back({{"format", toJson(guess.format->id())},
                                           {"confidence", toJson(confidenceName(guess.probe.confidence))},
                                           {"reason", toJson(guess.probe.reason)}});
-        answer.text += QStringLiteral("%1  %2  %3\n").arg(guess.format->id(), -12).arg(confidenceName(guess.probe.confidence), -8).arg(guess.probe.reason);
+        answer.text += QStringLiteral("%1  %2  %3\n")
+                           .arg(guess.format->id(), -12)
+                           .arg(confidenceName(guess.probe.confidence), -8)
+                           .arg(guess.probe.reason);
     }
     if (guesses.empty())
         answer.text = QStringLiteral("No installed format recognises this.\n");
@@ -216,13 +222,14 @@ Result<Answer> exportOrCheck(Context &context, const ExportArguments &arguments,
                    {"out", toJson(report->folder)},
                    {"layer", toJson(report->layer)},
                    {"files", textList(report->files)},
-                   {"items", report->items},
-                   {"annotations", report->annotations},
+                   {"items", report->items ? Json(*report->items) : Json()},
+                   {"annotations", report->annotations ? Json(*report->annotations) : Json()},
                    {"losses", lossesToJson(report->losses)}};
-    answer.text = QStringLiteral("Wrote %1 annotations of %2 items (layer %3) as %4 to %5, %6 files.\n")
-                      .arg(report->annotations)
-                      .arg(report->items)
-                      .arg(report->layer, (*format)->id(), report->folder)
+    const QString what = report->annotations && report->items
+                             ? QStringLiteral("Wrote %1 annotations of %2 items").arg(*report->annotations).arg(*report->items)
+                             : QStringLiteral("Wrote annotations (the format does not say how many)");
+    answer.text = QStringLiteral("%1 (layer %2) as %3 to %4, %5 files.\n")
+                      .arg(what, report->layer, (*format)->id(), report->folder)
                       .arg(report->files.size())
                   + lossesToText(report->losses);
     return answer;

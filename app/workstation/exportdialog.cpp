@@ -135,9 +135,9 @@ void ExportDialog::fillLayers()
         return;
     const QLocale locale;
     for (const auto &[name, count] : *layers) {
-        const QString title = name == model::acceptedLayer()   ? tr("accepted labels")
-                              : model::isModelLayer(name) ? tr("predictions of %1").arg(name.mid(6))
-                                                               : name;
+        const QString title = name == model::acceptedLayer() ? tr("accepted labels")
+                              : model::isModelLayer(name)    ? tr("predictions of %1").arg(name.mid(6))
+                                                             : name;
         m_layer->addItem(tr("%1 (%2)").arg(title, locale.toString(qlonglong(count))), name);
     }
     if (usual)
@@ -198,7 +198,8 @@ void ExportDialog::formatChanged()
     // What the person typed stays; what was proposed follows the format.
     if (m_folder->text().isEmpty() || m_folder->text() == m_suggested) {
         const QFileInfo project(m_project->folder());
-        m_suggested = freeFolder(QStringLiteral("%1/%2-%3").arg(project.absolutePath(), project.completeBaseName(), chosen->id()));
+        m_suggested =
+            freeFolder(QStringLiteral("%1/%2-%3").arg(project.absolutePath(), project.completeBaseName(), chosen->id()));
         m_folder->setText(m_suggested);
     }
     check();
@@ -231,8 +232,8 @@ void ExportDialog::check()
         [project = m_project, chosen = format(), options = options()](jobs::JobControl &control) {
             return exchange::checkExport(*project, *chosen, options, control);
         },
-        this, [this](const Result<std::vector<extension::Loss>> &losses) { showLosses(losses); }, jobs::JobRunner::Visibility::Quiet,
-        m_generation.next());
+        this, [this](const Result<std::vector<extension::Loss>> &losses) { showLosses(losses); },
+        jobs::JobRunner::Visibility::Quiet, m_generation.next());
 }
 
 void ExportDialog::showLosses(const Result<std::vector<extension::Loss>> &losses)
@@ -263,9 +264,10 @@ void ExportDialog::browse()
     m_services.settings().setLastFolder(QStringLiteral("export"), chosen);
     const QFileInfo project(m_project->folder());
     const bool empty = QDir(chosen).isEmpty();
-    m_folder->setText(empty ? chosen
-                            : freeFolder(QStringLiteral("%1/%2-%3").arg(chosen, project.completeBaseName(),
-                                                                        format() ? format()->id() : QString())));
+    m_folder->setText(
+        empty ? chosen
+              : freeFolder(
+                    QStringLiteral("%1/%2-%3").arg(chosen, project.completeBaseName(), format() ? format()->id() : QString())));
 }
 
 void ExportDialog::startExport()
@@ -297,9 +299,11 @@ void ExportDialog::showDone(const exchange::ExportReport &report)
     m_folder->setText(report.folder);
     m_suggested = report.folder;
     m_losses->hide();
-    m_summary->setText(tr("✓ %1 labels of %2 items are in %3 files.")
-                           .arg(locale.toString(qlonglong(report.annotations)), locale.toString(qlonglong(report.items)),
-                                locale.toString(report.files.size())));
+    m_summary->setText(report.annotations && report.items
+                           ? tr("✓ %1 labels of %2 items are in %3 files.")
+                                 .arg(locale.toString(qlonglong(*report.annotations)), locale.toString(qlonglong(*report.items)),
+                                      locale.toString(report.files.size()))
+                           : tr("✓ The labels are in %1 files.").arg(locale.toString(report.files.size())));
     m_export->setEnabled(false);
     m_open->show();
     m_open->setFocus();

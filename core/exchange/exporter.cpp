@@ -4,6 +4,7 @@
 
 #include "core/base/atomicfile.h"
 #include "core/base/json.h"
+#include "core/extension/formatsupport.h"
 #include "core/store/reader.h"
 
 #include <QCoreApplication>
@@ -20,13 +21,15 @@ QString tr(const char *text)
     return QCoreApplication::translate("plumbline::exchange", text);
 }
 
+constexpr std::int64_t namedPictures = 5;
+
 class StoreSource final : public extension::AnnotationSource
 {
 public:
-    StoreSource(const store::Project &project, std::unique_ptr<store::Reader> reader, QString layer, const jobs::JobControl &control)
+    StoreSource(const store::Project &project, std::unique_ptr<store::Reader> reader, QString layer,
+                const jobs::JobControl &control)
         : m_project(project), m_reader(std::move(reader)), m_layer(std::move(layer)), m_control(control)
-    {
-    }
+    {}
 
     [[nodiscard]] Result<> prepare()
     {
@@ -49,8 +52,9 @@ public:
         }
         if (!names.contains(m_layer))
             return fail(ErrorCode::NotFound,
-                        names.isEmpty() ? tr("Nothing is labeled yet, so there is nothing to export.")
-                                        : tr("There is no layer “%1”; there are %2.").arg(m_layer, names.join(QStringLiteral(", "))));
+                        names.isEmpty()
+                            ? tr("Nothing is labeled yet, so there is nothing to export.")
+                            : tr("There is no layer “%1”; there are %2.").arg(m_layer, names.join(QStringLiteral(", "))));
         return {};
     }
 
@@ -65,17 +69,50 @@ public:
     Result<> visit(const Visitor &visitor) const override
     {
         std::int64_t done = 0;
-        return m_reader->visit(m_layer, true, [&](const model::Item &item, const std::vector<model::Annotation> &list) -> Result<> {
-            if (m_control.cancelled())
-                return jobs::JobControl::cancelledError();
-            m_control.report(done++, m_items, tr("Exporting"));
-            return visitor(item, list);
-        });
+        return m_reader->visit(m_layer, true,
+                               [&](const model::Item &item, const std::vector<model::Annotation> &list) -> Result<> {
+                                   if (m_control.cancelled())
+                                       return jobs::JobControl::cancelledError();
+                                   m_control.report(done++, m_items, tr("Exporting"));
+                                   return visitor(item, list);
+                               });
     }
     QString mediaPath(const model::Item &item) const override
     {
         const QString path = m_project.mediaPath(item);
-        return QFileInfo(path).isFile() ? path : QString();
+        const QFileInfo info(path);
+        return info.isFile() && info.isReadable() ? path : QString();
+    }
+    void wrote(std::int64_t items, std::int64_t annotations) const override
+    {
+        m_writtenItems = m_writtenItems.value_or(0) + items;
+        m_writtenAnnotations = m_writtenAnnotations.value_or(0) + annotations;
+    }
+    [[nodiscard]] std::optional<std::int64_t> writtenItems() const { return m_writtenItems; }
+    [[nodiscard]] std::optional<std::int64_t> writtenAnnotations() const { return m_writtenAnnotations; }
+    /// Pictures that an export would put beside the labels but cannot, because they are not there.
+    [[nodiscard]] Result<std::optional<extension::Loss>> missingPictures() const
+    {
+        std::int64_t missing = 0;
+        QStringList names;
+        const auto visited = m_reader->visitItems([&](const model::Item &item) -> Result<> {
+            if (m_control.cancelled())
+                return jobs::JobControl::cancelledError();
+            if (item.kind != model::ItemKind::Image || !mediaPath(item).isEmpty())
+                return {};
+            if (++missing <= namedPictures)
+                names.append(item.name);
+            return {};
+        });
+        if (!visited)
+            return fail(visited.error());
+        if (missing == 0)
+            return std::nullopt;
+        const QString listed = names.join(QStringLiteral(", "));
+        return extension::Loss{tr("pictures that are not on this machine"), missing,
+                               (missing > namedPictures ? tr("They are not put beside the labels: %1, …")
+                                                        : tr("They are not put beside the labels: %1."))
+                                   .arg(listed)};
     }
     const jobs::JobControl &control() const override { return m_control; }
 
@@ -87,7 +124,38 @@ private:
     model::Schema m_schema;
     std::int64_t m_items = 0;
     std::int64_t m_annotations = 0;
+    mutable std::optional<std::int64_t> m_writtenItems;
+    mutable std::optional<std::int64_t> m_writtenAnnotations;
 };
+
+Json countOrNull(std::optional<std::int64_t> count)
+{
+    return count ? Json(*count) : Json();
+}
+
+/// What the format says, and the pictures that are missing where it puts them beside the labels.
+Result<std::vector<extension::Loss>> lossesOf(const extension::AnnotationFormat &format, const StoreSource &source,
+                                              const extension::ExportRequest &request)
+{
+    auto losses = format.checkExport(source, request);
+    if (!losses)
+        return losses;
+    const auto known = format.options();
+    const QString key = extension::mediaOption().key;
+    if (std::none_of(known.begin(), known.end(), [&](const extension::FormatOption &option) { return option.key == key; }))
+        return losses;
+    const auto handling = extension::mediaHandling(request.options);
+    if (!handling)
+        return fail(handling.error());
+    if (*handling == extension::MediaHandling::None)
+        return losses;
+    const auto missing = source.missingPictures();
+    if (!missing)
+        return fail(missing.error());
+    if (*missing)
+        losses->push_back(**missing);
+    return losses;
+}
 
 Result<std::unique_ptr<StoreSource>> sourceOf(const store::Project &project, QString layer, const jobs::JobControl &control)
 {
@@ -140,7 +208,7 @@ Result<> writeManifest(const store::Project &project, const extension::Annotatio
                            {"program", "Plumbline " PLUMBLINE_VERSION},
                            {"schema_version", source.schema().version},
                            {"last_operation", *last},
-                           {"annotations", source.annotationCount()},
+                           {"annotations", countOrNull(source.writtenAnnotations())},
                            {"files", listed},
                            {"items", items}};
     return base::writeFileAtomically(folder + QStringLiteral("/plumbline-batch.json"), base::toJsonText(manifest));
@@ -167,7 +235,8 @@ Result<QString> defaultLayer(const store::Project &project)
         return people.front();
     if (people.isEmpty())
         return fail(ErrorCode::NotFound, tr("Nothing is labeled yet, so there is nothing to export."));
-    return fail(ErrorCode::InvalidArgument, tr("Nothing is accepted yet. Name the layer to export: %1.").arg(people.join(QStringLiteral(", "))));
+    return fail(ErrorCode::InvalidArgument,
+                tr("Nothing is accepted yet. Name the layer to export: %1.").arg(people.join(QStringLiteral(", "))));
 }
 
 Result<std::vector<extension::Loss>> checkExport(const store::Project &project, const extension::AnnotationFormat &format,
@@ -176,7 +245,7 @@ Result<std::vector<extension::Loss>> checkExport(const store::Project &project, 
     const auto source = sourceOf(project, options.layer, control);
     if (!source)
         return fail(source.error());
-    return format.checkExport(**source, {options.folder, options.options});
+    return lossesOf(format, **source, {options.folder, options.options});
 }
 
 Result<ExportReport> exportAnnotations(const store::Project &project, const extension::AnnotationFormat &format,
@@ -202,11 +271,12 @@ Result<ExportReport> exportAnnotations(const store::Project &project, const exte
 
     QTemporaryDir unfinished(info.absolutePath() + QStringLiteral("/.") + info.fileName() + QStringLiteral("-XXXXXX"));
     if (!unfinished.isValid())
-        return fail(ErrorCode::PermissionDenied, tr("%1 cannot be written: %2").arg(info.absolutePath(), unfinished.errorString()));
+        return fail(ErrorCode::PermissionDenied,
+                    tr("%1 cannot be written: %2").arg(info.absolutePath(), unfinished.errorString()));
     const QString inner = unfinished.filePath(QStringLiteral("export"));
     QDir().mkpath(inner);
     const extension::ExportRequest request{inner, options.options};
-    auto losses = format.checkExport(**source, request);
+    auto losses = lossesOf(format, **source, request);
     if (!losses)
         return fail(losses.error());
     auto files = format.write(**source, request);
@@ -223,8 +293,8 @@ Result<ExportReport> exportAnnotations(const store::Project &project, const exte
         return fail(ErrorCode::Failed, tr("The finished export could not be moved to %1.").arg(target));
     report.folder = target;
     report.files = std::move(*files);
-    report.items = (*source)->itemCount();
-    report.annotations = (*source)->annotationCount();
+    report.items = (*source)->writtenItems();
+    report.annotations = (*source)->writtenAnnotations();
     report.losses = std::move(*losses);
     return report;
 }

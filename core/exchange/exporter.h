@@ -8,6 +8,7 @@
 
 #include <QStringList>
 
+#include <optional>
 #include <vector>
 
 namespace plumbline::exchange {
@@ -23,8 +24,8 @@ struct ExportReport {
     QString folder;
     QString layer;
     QStringList files;  ///< relative to the folder
-    std::int64_t items = 0;
-    std::int64_t annotations = 0;
+    std::optional<std::int64_t> items;        ///< that the files hold; nothing when the format does not say
+    std::optional<std::int64_t> annotations;  ///< same
     std::vector<extension::Loss> losses;
 };
 

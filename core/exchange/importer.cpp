@@ -2,11 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/exchange/importer.h"
 
+#include "core/extension/linkguard.h"
 #include "core/store/reader.h"
 
 #include <QCoreApplication>
 #include <QFileInfo>
 #include <QHash>
+#include <QSet>
 
 #include <algorithm>
 #include <deque>
@@ -40,9 +42,9 @@ class ImportSink final : public extension::AnnotationSink
 public:
     ImportSink(store::Project &project, const MediaOpener &opener, const ImportOptions &options, QString batchName,
                const jobs::JobControl &control)
-        : m_project(project), m_opener(opener), m_options(options), m_batchName(std::move(batchName)), m_control(control)
-    {
-    }
+        : m_project(project), m_opener(opener), m_options(options), m_request(options.request), m_batchName(std::move(batchName)),
+          m_control(control)
+    {}
 
     [[nodiscard]] Result<> prepare(const store::Reader &reader)
     {
@@ -51,14 +53,26 @@ public:
             return fail(schema.error());
         m_before = *schema;
         m_schema = std::move(*schema);
-        return reader.visitItems([this](const model::Item &item) -> Result<> {
+        QSet<QString> folders;
+        QString lastFolder;
+        const auto visited = reader.visitItems([&](const model::Item &item) -> Result<> {
             remember(item);
+            if (const QString folder = QFileInfo(m_project.mediaPath(item)).path(); folder != lastFolder) {
+                lastFolder = folder;
+                folders.insert(folder);
+            }
             const QString file = QFileInfo(item.name).fileName();
             // A file name that two items share matches neither.
             m_byFile.insert(file, m_byFile.contains(file) ? QString() : item.name);
             return {};
         });
+        m_request.trustedFolders = QStringList(folders.begin(), folders.end());
+        m_guard = extension::LinkGuard(m_request);
+        return visited;
     }
+
+    /// What the format is given: links may lead to where the project's pictures are.
+    [[nodiscard]] const extension::ImportRequest &request() const { return m_request; }
 
     void setBulk(store::BulkSink *bulk) { m_bulk = bulk; }
 
@@ -236,13 +250,15 @@ private:
 
     void checkSize(const extension::ForeignItem &foreign, int width, int height)
     {
-        if (foreign.width > 0 && foreign.height > 0 && width > 0 && height > 0 && (foreign.width != width || foreign.height != height))
-            m_report.issues.warning(m_options.request.path, foreign.name,
-                                    tr("The labels were made for a picture of %1 × %2 pixels; the picture here has %3 × %4. They may not fit.")
-                                        .arg(foreign.width)
-                                        .arg(foreign.height)
-                                        .arg(width)
-                                        .arg(height));
+        if (foreign.width > 0 && foreign.height > 0 && width > 0 && height > 0
+            && (foreign.width != width || foreign.height != height))
+            m_report.issues.warning(
+                m_options.request.path, foreign.name,
+                tr("The labels were made for a picture of %1 × %2 pixels; the picture here has %3 × %4. They may not fit.")
+                    .arg(foreign.width)
+                    .arg(foreign.height)
+                    .arg(width)
+                    .arg(height));
     }
 
     ItemId addItem(const extension::ForeignItem &foreign, std::optional<model::Item> described, const QString &medium)
@@ -268,13 +284,13 @@ private:
     }
 
     // Where pictures usually lie beside labels, when the format does not know.
-    [[nodiscard]] QString mediumOf(const QString &name) const
+    [[nodiscard]] QString mediumOf(const QString &name)
     {
         const QString &given = m_options.request.mediaPath;
         if (given.isEmpty())
             return {};
         for (const QString &candidate : {given + QLatin1Char('/') + name, given + QLatin1Char('/') + QFileInfo(name).fileName()})
-            if (QFileInfo(candidate).isFile())
+            if (QFileInfo(candidate).isFile() && m_guard.reaches(candidate))
                 return candidate;
         return {};
     }
@@ -295,6 +311,8 @@ private:
     store::Project &m_project;
     const MediaOpener &m_opener;
     const ImportOptions &m_options;
+    extension::ImportRequest m_request;
+    extension::LinkGuard m_guard;
     QString m_batchName;
     const jobs::JobControl &m_control;
     store::BulkSink *m_bulk = nullptr;
@@ -339,8 +357,9 @@ const extension::AnnotationFormat *certainGuess(const std::vector<FormatGuess> &
     return guesses.front().format;
 }
 
-Result<ImportReport> importAnnotations(store::Project &project, const MediaOpener &opener, const extension::AnnotationFormat &format,
-                                       const ImportOptions &options, const store::Person &person, const jobs::JobControl &control)
+Result<ImportReport> importAnnotations(store::Project &project, const MediaOpener &opener,
+                                       const extension::AnnotationFormat &format, const ImportOptions &options,
+                                       const store::Person &person, const jobs::JobControl &control)
 {
     const QFileInfo source(options.request.path);
     if (!source.isFile() && !source.isDir())
@@ -354,7 +373,7 @@ Result<ImportReport> importAnnotations(store::Project &project, const MediaOpene
         return fail(prepared.error());
 
     const auto read = [&]() -> Result<> {
-        if (const auto done = format.read(options.request, sink); !done)
+        if (const auto done = format.read(sink.request(), sink); !done)
             return done;
         return sink.finish(**reader);
     };

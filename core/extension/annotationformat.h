@@ -83,6 +83,13 @@ public:
     [[nodiscard]] virtual Result<> visit(const Visitor &visitor) const = 0;
     /// Absolute path of an item's medium on this machine; empty when it is not there.
     [[nodiscard]] virtual QString mediaPath(const model::Item &item) const = 0;
+    /// A writer tells here what has gone into its files; several calls add up. Without a call the counts of an export are
+    /// said to be unknown.
+    virtual void wrote(std::int64_t items, std::int64_t annotations) const
+    {
+        static_cast<void>(items);
+        static_cast<void>(annotations);
+    }
     [[nodiscard]] virtual const jobs::JobControl &control() const = 0;
 };
 
@@ -119,6 +126,8 @@ struct ImportRequest {
     QString path;       ///< a file or a folder
     QString mediaPath;  ///< folder that holds the pictures; empty = look beside the annotations
     FormatOptions options;
+    /// Folders whose files the user has opened before: a link in the data set may lead to a file directly in one of them.
+    QStringList trustedFolders = {};
 };
 
 struct ExportRequest {
@@ -146,7 +155,8 @@ public:
     [[nodiscard]] virtual Result<std::vector<Loss>> checkExport(const AnnotationSource &source,
                                                                 const ExportRequest &request) const = 0;
     /// Files that write() would make, relative to the folder.
-    [[nodiscard]] virtual Result<QStringList> plannedOutputs(const AnnotationSource &source, const ExportRequest &request) const = 0;
+    [[nodiscard]] virtual Result<QStringList> plannedOutputs(const AnnotationSource &source,
+                                                             const ExportRequest &request) const = 0;
     /// Writes below request.folder through base::writeFileAtomically or a temporary file renamed at the end.
     [[nodiscard]] virtual Result<QStringList> write(const AnnotationSource &source, const ExportRequest &request) const = 0;
 };

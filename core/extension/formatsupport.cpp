@@ -41,9 +41,25 @@ MediaFinder::MediaFinder(const QStringList &folders)
 {
     for (const QString &folder : folders) {
         const QString absolute = folder.isEmpty() ? QString() : QDir::cleanPath(QFileInfo(folder).absoluteFilePath());
-        if (!absolute.isEmpty() && QFileInfo(absolute).isDir() && !m_folders.contains(absolute))
-            m_folders.append(absolute);
+        if (absolute.isEmpty() || !QFileInfo(absolute).isDir() || m_folders.contains(absolute))
+            continue;
+        m_folders.append(absolute);
+        m_guard.allow(absolute);
     }
+}
+
+MediaFinder::MediaFinder(const ImportRequest &request, const QStringList &folders) : m_guard(request)
+{
+    QStringList usable;
+    for (const QString &folder : folders) {
+        const QString absolute = folder.isEmpty() ? QString() : QDir::cleanPath(QFileInfo(folder).absoluteFilePath());
+        if (absolute.isEmpty() || !QFileInfo(absolute).isDir() || usable.contains(absolute))
+            continue;
+        if (QFileInfo(absolute).isSymLink() ? !m_guard.follows(absolute) : (m_guard.allow(absolute), false))
+            continue;
+        usable.append(absolute);
+    }
+    m_folders = usable;
 }
 
 QString MediaFinder::find(const QString &name)
@@ -51,7 +67,7 @@ QString MediaFinder::find(const QString &name)
     for (const QString &folder : m_folders) {
         const QString path = folder + QLatin1Char('/') + name;
         const qsizetype slash = path.lastIndexOf(QLatin1Char('/'));
-        if (has(path.left(slash), path.mid(slash + 1)) && (!QFileInfo(path).isSymLink() || base::isInside(folder, path)))
+        if (has(path.left(slash), path.mid(slash + 1)) && m_guard.follows(path))
             return path;
     }
     return {};
@@ -62,9 +78,11 @@ bool MediaFinder::has(const QString &folder, const QString &fileName)
     auto it = m_listed.find(folder);
     if (it == m_listed.end()) {
         QSet<QString> names;
-        for (QDirIterator files(folder, QDir::Files); files.hasNext();) {
-            files.next();
-            names.insert(files.fileName());
+        if (m_guard.reaches(folder)) {
+            for (QDirIterator files(folder, QDir::Files); files.hasNext();) {
+                files.next();
+                names.insert(files.fileName());
+            }
         }
         it = m_listed.insert(folder, std::move(names));
     }
@@ -146,6 +164,45 @@ Result<> placeMedium(const QString &source, const QString &target, MediaHandling
         handling == MediaHandling::Link ? QFile::link(QFileInfo(source).absoluteFilePath(), target) : file.copy(target);
     if (!done)
         return fail(ErrorCode::Failed, tr("Cannot put the picture %1 at %2.").arg(source, target), file.errorString());
+    return {};
+}
+
+Result<> writeFileBelow(const QString &folder, const QString &name, QByteArrayView content)
+{
+    const QString path = QDir(folder).filePath(name);
+    if (!QDir().mkpath(QFileInfo(path).absolutePath()))
+        return fail(ErrorCode::PermissionDenied, tr("Cannot make the folder of %1.").arg(path));
+    return base::writeFileAtomically(path, content);
+}
+
+Result<>
+writePictures(const AnnotationSource &source, const ExportRequest &request, MediaHandling handling,
+              const std::function<Result<PictureOutput>(const model::Item &, const std::vector<model::Annotation> &)> &make)
+{
+    const jobs::JobControl control = source.control();
+    std::int64_t done = 0;
+    std::int64_t items = 0;
+    std::int64_t annotations = 0;
+    const auto visited = source.visit([&](const model::Item &item, const std::vector<model::Annotation> &labels) -> Result<> {
+        if (control.cancelled())
+            return jobs::JobControl::cancelledError();
+        control.report(done++, source.itemCount(), tr("Writing annotations"));
+        if (item.kind != model::ItemKind::Image)
+            return {};
+        const auto output = make(item, labels);
+        if (!output)
+            return fail(output.error());
+        for (const auto &[name, content] : output->files)
+            if (auto written = writeFileBelow(request.folder, name, content); !written)
+                return written;
+        const QString medium = handling == MediaHandling::None || output->medium.isEmpty() ? QString() : source.mediaPath(item);
+        items += output->listed || !output->files.empty() || !medium.isEmpty() ? 1 : 0;
+        annotations += output->annotations;
+        return placeMedium(medium, QDir(request.folder).filePath(output->medium), handling);
+    });
+    if (!visited)
+        return visited;
+    source.wrote(items, annotations);
     return {};
 }
 

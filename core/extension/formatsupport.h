@@ -4,6 +4,7 @@
 
 #include "core/base/export.h"
 #include "core/extension/annotationformat.h"
+#include "core/extension/linkguard.h"
 
 #include <QByteArray>
 #include <QHash>
@@ -21,16 +22,20 @@ namespace plumbline::extension {
 class PLUMBLINE_CORE_EXPORT MediaFinder
 {
 public:
-    /// Folders to look in, best first; those that do not exist are dropped.
+    /// Folders to look in, best first; those that do not exist are dropped. Links may lead from one into another.
     explicit MediaFinder(const QStringList &folders);
+    /// Same for the folders of a data set: those behind a link, and links in them, are followed where the request allows.
+    MediaFinder(const ImportRequest &request, const QStringList &folders);
 
     /// Absolute path of `name` (relative, already through base::safeRelativePath) in the first folder that has it; else empty.
-    /// Links that lead out of the folder are not followed.
     [[nodiscard]] QString find(const QString &name);
+    /// What to tell about links that were not followed.
+    [[nodiscard]] std::optional<Issue> refusedLinks() const { return m_guard.refusedLinks(); }
 
 private:
     bool has(const QString &folder, const QString &fileName);
 
+    LinkGuard m_guard;
     QStringList m_folders;
     QHash<QString, QSet<QString>> m_listed;
 };
@@ -55,6 +60,22 @@ enum class MediaHandling { None, Link, Copy };
 [[nodiscard]] PLUMBLINE_CORE_EXPORT Result<MediaHandling> mediaHandling(const FormatOptions &options);
 /// Puts a picture at `target`, making its folder. Nothing happens for None or an empty source.
 [[nodiscard]] PLUMBLINE_CORE_EXPORT Result<> placeMedium(const QString &source, const QString &target, MediaHandling handling);
+
+/// Writes `content` atomically to `name` below `folder`, making the folders between.
+[[nodiscard]] PLUMBLINE_CORE_EXPORT Result<> writeFileBelow(const QString &folder, const QString &name, QByteArrayView content);
+
+/// What an export makes of one picture.
+struct PictureOutput {
+    std::vector<std::pair<QString, QByteArray>> files;  ///< name below the export's folder, content
+    QString medium;  ///< name below the export's folder for the picture itself
+    std::int64_t annotations = 0;  ///< that are in the files
+    bool listed = false;  ///< a list names the picture although it has no file of its own
+};
+/// Writes data sets of files for each picture: asks `make` for every picture in the source's order, writes what it returns, puts
+/// the picture beside it, and tells the source what was written. Items that are no pictures are passed over.
+[[nodiscard]] PLUMBLINE_CORE_EXPORT Result<>
+writePictures(const AnnotationSource &source, const ExportRequest &request, MediaHandling handling,
+              const std::function<Result<PictureOutput>(const model::Item &, const std::vector<model::Annotation> &)> &make);
 
 /// The value of an option, its default when not given; fails when it is none of the choices.
 [[nodiscard]] PLUMBLINE_CORE_EXPORT Result<QString> optionValue(const FormatOptions &options, const FormatOption &option);

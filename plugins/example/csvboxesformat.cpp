@@ -111,8 +111,7 @@ public:
 private:
     [[nodiscard]] Result<QStringList> skipLongLine()
     {
-        while (!m_file.atEnd() && !m_file.readLine(longestRecord).endsWith('\n')) {
-        }
+        while (!m_file.atEnd() && !m_file.readLine(longestRecord).endsWith('\n')) {}
         return fail(ErrorCode::Malformed, tr("The line is longer than %1 bytes; it was left out.").arg(longestRecord));
     }
 
@@ -255,9 +254,12 @@ Result<QStringList> CsvBoxesFormat::write(const AnnotationSource &source, const 
     if (!file.open(QIODevice::WriteOnly))
         return fail(ErrorCode::Failed, tr("Cannot write %1: %2").arg(file.fileName(), file.errorString()));
     file.write(header() + '\n');
+    std::int64_t images = 0;
+    std::int64_t boxes = 0;
     const auto visited = source.visit([&](const model::Item &item, const auto &annotations) -> Result<> {
         if (source.control().cancelled())
             return jobs::JobControl::cancelledError();
+        const std::int64_t before = boxes;
         for (const model::Annotation &annotation : annotations) {
             const auto *box = std::get_if<geometry::Box>(&annotation.geometry);
             if (!box)
@@ -265,13 +267,16 @@ Result<QStringList> CsvBoxesFormat::write(const AnnotationSource &source, const 
             const model::LabelClass *labelClass = source.schema().find(annotation.labelClass);
             file.write(quotedField(item.name) + ',' + (labelClass ? quotedField(labelClass->name) : QByteArray()) + ','
                        + shortest(box->x) + ',' + shortest(box->y) + ',' + shortest(box->w) + ',' + shortest(box->h) + '\n');
+            ++boxes;
         }
+        images += boxes > before ? 1 : 0;
         return {};
     });
     if (!visited)
         return fail(visited.error());
     if (!file.commit())
         return fail(ErrorCode::Failed, tr("Cannot write %1: %2").arg(file.fileName(), file.errorString()));
+    source.wrote(images, boxes);
     return QStringList{QStringLiteral("boxes.csv")};
 }
 

@@ -138,7 +138,7 @@ Result<> Reader::readFile(const QString &path)
     m_classes.clear();
     m_ids.clear();
     m_textIds.clear();
-    m_media = std::make_unique<extension::MediaFinder>(mediaFolders(m_request, path));
+    m_media = std::make_unique<extension::MediaFinder>(m_request, mediaFolders(m_request, path));
     const RootIndex index = indexRoot(file.bytes());
     m_fileEnd = file.bytes().size();
     m_isResults = index.isArray;
@@ -164,6 +164,8 @@ Result<> Reader::readFile(const QString &path)
         problem(tr("byte %1").arg(index.brokenAt), index.endsEarly ? tr("The file ends too early; what came before was read.")
                                                                    : tr("The file is broken here; what came before was read."));
     reportDuplicates();
+    if (const auto refused = m_media->refusedLinks())
+        m_sink.issue(*refused);
     if (!m_control.cancelled())
         return {};
     m_failed = true;

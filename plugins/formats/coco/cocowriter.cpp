@@ -347,6 +347,7 @@ Result<> Writer::writeRecords(Spool &images, Spool &annotations)
             const std::int64_t key = numbered ? ordinal->get<std::int64_t>() : image.rank;
             if (auto added = annotations.add(group, key, annotationText(label, imageId, size)); !added)
                 return added;
+            ++m_written;
         }
         m_control.report(done, m_source.annotationCount(), tr("Writing annotations"));
         return extension::placeMedium(m_media == extension::MediaHandling::None ? QString() : m_source.mediaPath(item),
@@ -389,6 +390,7 @@ Result<QStringList> Writer::write()
     file.write("\n]}\n");
     if (!file.commit())
         return cannotWrite();
+    m_source.wrote(static_cast<std::int64_t>(m_images.size()), m_written);
     return m_outputs;
 }
 

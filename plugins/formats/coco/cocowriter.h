@@ -69,6 +69,7 @@ private:
     IdAllotter m_annotationIds;
     QHash<ClassId, QByteArray> m_categoryIds;  // as text
     QStringList m_outputs;
+    std::int64_t m_written = 0;  // annotations
 };
 
 /// Foreign id of an item, class or annotation under extra.coco.

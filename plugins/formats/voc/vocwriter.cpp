@@ -2,15 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "plugins/formats/voc/vocwriter.h"
 
-#include "core/base/atomicfile.h"
 #include "core/base/json.h"
 #include "plugins/formats/voc/voclayout.h"
 #include "plugins/formats/voc/vocreader.h"
 #include "plugins/formats/voc/vocxml.h"
 
 #include <QCoreApplication>
-#include <QDir>
-#include <QFileInfo>
 #include <QXmlStreamWriter>
 
 namespace plumbline::voc {
@@ -141,6 +138,7 @@ Result<> Writer::survey()
             }
         if (!listed && picture.hasFile)
             m_sets[QStringLiteral("train")] += picture.stem.toUtf8() + '\n';
+        picture.listed = listed;
         m_pictures.push_back(std::move(picture));
         return {};
     });
@@ -149,8 +147,8 @@ Result<> Writer::survey()
     return visited;
 }
 
-QByteArray Writer::document(const model::Item &item, const Picture &picture,
-                            const std::vector<model::Annotation> &annotations) const
+QByteArray Writer::document(const model::Item &item, const Picture &picture, const std::vector<model::Annotation> &annotations,
+                            std::int64_t &written) const
 {
     const Json &kept = extension::foreignData(item.extra, "voc");
     QByteArray text;
@@ -177,8 +175,10 @@ QByteArray Writer::document(const model::Item &item, const Picture &picture,
     for (const model::Annotation &annotation : annotations) {
         const model::LabelClass *labelClass = m_source.schema().find(annotation.labelClass);
         const auto box = boxOf(annotation.geometry);
-        if (labelClass && box)
-            writeObject(xml, annotation, labelClass->name, *box);
+        if (!labelClass || !box)
+            continue;
+        writeObject(xml, annotation, labelClass->name, *box);
+        ++written;
     }
     xml.writeEndElement();
     xml.writeEndDocument();
@@ -196,33 +196,24 @@ Result<QStringList> Writer::write()
 {
     if (auto surveyed = survey(); !surveyed)
         return fail(surveyed.error());
-    const QDir folder(m_request.folder);
-    const auto writeFile = [&](const QString &name, const QByteArray &content) -> Result<> {
-        const QString path = folder.filePath(name);
-        if (!QDir().mkpath(QFileInfo(path).absolutePath()))
-            return fail(ErrorCode::PermissionDenied, tr("Cannot make the folder of %1.").arg(path));
-        return base::writeFileAtomically(path, content);
-    };
     std::size_t next = 0;
-    auto visited = m_source.visit([&](const model::Item &item, const std::vector<model::Annotation> &annotations) -> Result<> {
-        if (m_control.cancelled())
-            return jobs::JobControl::cancelledError();
-        if (item.kind != model::ItemKind::Image)
-            return {};
-        const Picture &picture = m_pictures[next++];
-        m_control.report(static_cast<std::int64_t>(next), m_source.itemCount(), tr("Writing annotations"));
-        if (picture.hasFile)
-            if (auto written = writeFile(QStringLiteral("Annotations/") + picture.stem + QStringLiteral(".xml"),
-                                         document(item, picture, annotations));
-                !written)
-                return written;
-        return extension::placeMedium(m_media == extension::MediaHandling::None ? QString() : m_source.mediaPath(item),
-                                      folder.filePath(QStringLiteral("JPEGImages/") + picture.name), m_media);
-    });
-    for (auto it = m_sets.begin(); visited && it != m_sets.end(); ++it)
-        visited = writeFile(QStringLiteral("ImageSets/Main/") + it->first + QStringLiteral(".txt"), it->second);
-    if (!visited)
-        return fail(visited.error());
+    auto written = extension::writePictures(
+        m_source, m_request, m_media,
+        [&](const model::Item &item, const std::vector<model::Annotation> &annotations) -> Result<extension::PictureOutput> {
+            const Picture &picture = m_pictures[next++];
+            extension::PictureOutput output;
+            output.medium = QStringLiteral("JPEGImages/") + picture.name;
+            output.listed = picture.listed;
+            if (picture.hasFile)
+                output.files.emplace_back(QStringLiteral("Annotations/") + picture.stem + QStringLiteral(".xml"),
+                                          document(item, picture, annotations, output.annotations));
+            return output;
+        });
+    for (auto it = m_sets.begin(); written && it != m_sets.end(); ++it)
+        written = extension::writeFileBelow(m_request.folder,
+                                            QStringLiteral("ImageSets/Main/") + it->first + QStringLiteral(".txt"), it->second);
+    if (!written)
+        return fail(written.error());
     return m_outputs;
 }
 

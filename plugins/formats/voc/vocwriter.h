@@ -27,10 +27,11 @@ private:
         QString name;  ///< below JPEGImages
         bool renamed = false;
         bool hasFile = false;
+        bool listed = false;  ///< in an image set, because it came from one
     };
     [[nodiscard]] Result<> survey();
     [[nodiscard]] QByteArray document(const model::Item &item, const Picture &picture,
-                                      const std::vector<model::Annotation> &annotations) const;
+                                      const std::vector<model::Annotation> &annotations, std::int64_t &written) const;
 
     const extension::AnnotationSource &m_source;
     const extension::ExportRequest &m_request;

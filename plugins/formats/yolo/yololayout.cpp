@@ -30,15 +30,15 @@ struct FolderContent {
     QStringList pictureOrder;         // absolute, sorted
 };
 
-// Folders behind links are not entered, and files behind links count only where the link stays in the folder.
-FolderContent listFolder(const QString &folder, const jobs::JobControl &control)
+// Folders behind links are not entered, and files behind links count only where the guard lets them be followed.
+FolderContent listFolder(const QString &folder, extension::LinkGuard &guard, const jobs::JobControl &control)
 {
     FolderContent content;
     QDirIterator files(folder, QDir::Files, QDirIterator::Subdirectories);
     while (files.hasNext() && !control.cancelled()) {
         const QString path = QDir::cleanPath(files.next());
         const bool text = path.endsWith(QLatin1String(".txt"), Qt::CaseInsensitive);
-        if ((!text && !extension::isPictureName(path)) || (files.fileInfo().isSymLink() && !base::isInside(folder, path)))
+        if ((!text && !extension::isPictureName(path)) || !guard.follows(path))
             continue;
         (text ? content.texts : content.pictureOrder).append(path);
     }
@@ -141,7 +141,8 @@ Result<Layout> explore(const extension::ImportRequest &request, const jobs::JobC
         return fail(ErrorCode::NotFound, tr("%1 is not there.").arg(request.path));
     layout.root = given.isDir() ? given.canonicalFilePath() : QFileInfo(given.canonicalFilePath()).absolutePath();
     QString description = given.isDir() ? descriptionFile(layout.root) : given.absoluteFilePath();
-    const FolderContent content = listFolder(layout.root, control);
+    extension::LinkGuard guard(request);
+    const FolderContent content = listFolder(layout.root, guard, control);
     // The folder of the labels alone: its pictures may be in the folder "images" beside it, its names in the one above.
     FolderContent media;
     QString mediaRoot = request.mediaPath.isEmpty() ? QString() : QFileInfo(request.mediaPath).canonicalFilePath();
@@ -152,7 +153,9 @@ Result<Layout> explore(const extension::ImportRequest &request, const jobs::JobC
     if (labelsOnly && description.isEmpty())
         description = descriptionFile(QFileInfo(layout.root).absolutePath());
     if (!mediaRoot.isEmpty())
-        media = listFolder(mediaRoot, control);
+        media = listFolder(mediaRoot, guard, control);
+    if (const auto refused = guard.refusedLinks())
+        layout.issues.add(*refused);
     if (control.cancelled())
         return jobs::JobControl::cancelledError();
 

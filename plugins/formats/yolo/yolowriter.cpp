@@ -7,7 +7,6 @@
 #include "plugins/formats/yolo/yololayout.h"
 
 #include <QCoreApplication>
-#include <QDir>
 #include <QFileInfo>
 
 namespace plumbline::yolo {
@@ -200,39 +199,33 @@ Result<QStringList> Writer::write()
 {
     if (auto surveyed = survey(); !surveyed)
         return fail(surveyed.error());
-    const QDir folder(m_request.folder);
     std::size_t next = 0;
-    auto visited = m_source.visit([&](const model::Item &item, const std::vector<model::Annotation> &annotations) -> Result<> {
-        if (m_control.cancelled())
-            return jobs::JobControl::cancelledError();
-        if (item.kind != model::ItemKind::Image)
-            return {};
-        const Picture &picture = m_pictures[next++];
-        m_control.report(static_cast<std::int64_t>(next), m_source.itemCount(), tr("Writing annotations"));
-        if (picture.hasLabelFile) {
+    auto written = extension::writePictures(
+        m_source, m_request, m_media,
+        [&](const model::Item &item, const std::vector<model::Annotation> &annotations) -> Result<extension::PictureOutput> {
+            const Picture &picture = m_pictures[next++];
+            extension::PictureOutput output;
+            output.medium = QStringLiteral("images/") + picture.split + QLatin1Char('/') + picture.name;
+            if (!picture.hasLabelFile)
+                return output;
             const RowContext context = contextOf(item);
             QByteArray text;
             for (const model::Annotation &annotation : annotations) {
                 const auto id = m_classIds.constFind(annotation.labelClass);
                 if (id == m_classIds.constEnd())
                     continue;
-                for (const QByteArray &row : rowsOf(annotation, context).rows)
+                const std::vector<QByteArray> rows = rowsOf(annotation, context).rows;
+                for (const QByteArray &row : rows)
                     text += QByteArray::number(qlonglong(*id)) + row + '\n';
+                output.annotations += rows.empty() ? 0 : 1;
             }
-            const QString path = folder.filePath(labelPath(picture.split, picture.name));
-            if (!QDir().mkpath(QFileInfo(path).absolutePath()))
-                return fail(ErrorCode::PermissionDenied, tr("Cannot make the folder of %1.").arg(path));
-            if (auto written = base::writeFileAtomically(path, text); !written)
-                return written;
-        }
-        return extension::placeMedium(
-            m_media == extension::MediaHandling::None ? QString() : m_source.mediaPath(item),
-            folder.filePath(QStringLiteral("images/") + picture.split + QLatin1Char('/') + picture.name), m_media);
-    });
-    if (visited)
-        visited = base::writeFileAtomically(folder.filePath(QLatin1String(descriptionName)), description());
-    if (!visited)
-        return fail(visited.error());
+            output.files.emplace_back(labelPath(picture.split, picture.name), std::move(text));
+            return output;
+        });
+    if (written)
+        written = extension::writeFileBelow(m_request.folder, QLatin1String(descriptionName), description());
+    if (!written)
+        return fail(written.error());
     return m_outputs;
 }
 
