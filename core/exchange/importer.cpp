@@ -37,6 +37,23 @@ Json merged(const Json &have, const Json &add)
     return result;
 }
 
+/// A skeleton with the same joints and edges is taken for the same, whatever else people have said about it since.
+QString addSkeleton(model::Schema &schema, model::Skeleton skeleton)
+{
+    const QString wanted = skeleton.name;
+    for (int copy = 2;; ++copy) {
+        const auto known = std::find_if(schema.skeletons.begin(), schema.skeletons.end(),
+                                        [&](const model::Skeleton &s) { return s.name == skeleton.name; });
+        if (known == schema.skeletons.end()) {
+            schema.skeletons.push_back(skeleton);
+            return skeleton.name;
+        }
+        if (known->joints == skeleton.joints && known->edges == skeleton.edges)
+            return skeleton.name;
+        skeleton.name = QStringLiteral("%1 (%2)").arg(wanted).arg(copy);
+    }
+}
+
 class ImportSink final : public extension::AnnotationSink
 {
 public:
@@ -108,6 +125,8 @@ public:
         m_classes.push_back({id, foreign.name, 0});
         return ref;
     }
+
+    QString declareSkeleton(model::Skeleton skeleton) override { return addSkeleton(m_schema, std::move(skeleton)); }
 
     void declareDataset(const QString &space, Json extra) override { m_dataset[space.toStdString()] = std::move(extra); }
 

@@ -57,6 +57,8 @@ public:
     /// Order of declaration is kept. The same name twice gives the same number.
     [[nodiscard]] virtual ItemRef declareItem(ForeignItem item) = 0;
     [[nodiscard]] virtual ClassRef declareClass(ForeignClass labelClass) = 0;
+    /// Returns the name under which the schema has it, which differs when another skeleton has that name already.
+    [[nodiscard]] virtual QString declareSkeleton(model::Skeleton skeleton) { return skeleton.name; }
     /// Data-set-wide foreign data under a namespace (e.g. COCO's "info" and "licenses"), written out again by the format.
     virtual void declareDataset(const QString &space, Json extra) = 0;
     /// Takes a batch (a few thousand at a time is good). May block while the store catches up; fails when it cannot store.

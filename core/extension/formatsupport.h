@@ -53,6 +53,10 @@ PLUMBLINE_CORE_EXPORT void appendNumber(QByteArray &text, double value);
 [[nodiscard]] PLUMBLINE_CORE_EXPORT std::optional<geometry::Polygon> outlineOf(const geometry::Geometry &shape);
 inline constexpr int ellipseCorners = 64;
 
+/// Whether two edges of the ring cross each other; edges that only touch do not. Gives up, saying no, on rings that would take
+/// longer than a second.
+[[nodiscard]] PLUMBLINE_CORE_EXPORT bool crossesItself(const geometry::Ring &ring);
+
 /// How an export treats the pictures.
 enum class MediaHandling { None, Link, Copy };
 /// The option "media" = none, link or copy.

@@ -49,6 +49,13 @@ public:
         classes.push_back(std::move(labelClass));
         return static_cast<extension::ClassRef>(classes.size() - 1);
     }
+    QString declareSkeleton(model::Skeleton skeleton) override
+    {
+        const QString name = skeleton.name;
+        if (std::none_of(m_schema.skeletons.begin(), m_schema.skeletons.end(), [&](const auto &s) { return s.name == name; }))
+            m_schema.skeletons.push_back(std::move(skeleton));
+        return name;
+    }
     void declareDataset(const QString &space, Json extra) override { datasets[space] = std::move(extra); }
     Result<> add(std::vector<extension::ForeignAnnotation> batch) override
     {
@@ -86,6 +93,14 @@ public:
         const auto ref = m_itemByName.constFind(item.name);
         return ref == m_itemByName.constEnd() ? QString() : items[static_cast<std::size_t>(*ref)].path;
     }
+
+    void wrote(std::int64_t itemsWritten, std::int64_t annotationsWritten) const override
+    {
+        writtenItems += itemsWritten;
+        writtenAnnotations += annotationsWritten;
+    }
+    mutable std::int64_t writtenItems = 0;
+    mutable std::int64_t writtenAnnotations = 0;
 
     // For tests
     model::Annotation &append(extension::ItemRef item, extension::ClassRef labelClass, model::Annotation annotation)
@@ -136,11 +151,12 @@ public:
         item.extra = foreign.extra;
         return item;
     }
-    [[nodiscard]] QString issueText() const
+    [[nodiscard]] QString issueText(IssueSeverity atLeast = IssueSeverity::Note) const
     {
         QString text;
         for (const Issue &i : issues)
-            text += i.file + QLatin1String(" | ") + i.place + QLatin1String(" | ") + i.text + QLatin1Char('\n');
+            if (i.severity >= atLeast)
+                text += i.file + QLatin1String(" | ") + i.place + QLatin1String(" | ") + i.text + QLatin1Char('\n');
         return text;
     }
 

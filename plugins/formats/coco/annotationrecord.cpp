@@ -156,15 +156,22 @@ public:
         if (m_depth == 2) {
             m_field = fieldOf(name);
             m_segmentKey = SegmentKey::None;
+            const unsigned bit = 1U << static_cast<unsigned>(m_field);
             if (m_field == Field::Unknown) {
                 checkText(text, length);
                 m_unknownKey.assign(name);
+                if (!m_record.unknown.is_null() && m_record.unknown.contains(m_unknownKey))
+                    m_record.duplicateKey.assign(name);
+            } else if (m_seen & bit) {
+                m_record.duplicateKey.assign(name);
             }
+            m_seen |= bit;
         } else if (builds()) {
             checkText(text, length);
             m_builder.key(name);
         } else if (m_field == Field::Segmentation && m_depth == 3) {
             m_segmentKey = name == "counts" ? SegmentKey::Counts : name == "size" ? SegmentKey::Size : SegmentKey::None;
+            startMaskMember(name);
         }
         return true;
     }
@@ -179,6 +186,9 @@ public:
             m_builder.open(Json::object());
         } else if (m_field == Field::Segmentation && m_depth == 2) {
             m_record.segmentation = AnnotationRecord::Segmentation::Wrong;
+            m_record.counts.clear();
+            m_record.size.clear();
+            m_hasCounts = m_hasSize = false;
         } else {
             wrong();
         }
@@ -243,6 +253,8 @@ private:
     {
         if (!m_builder.complete())
             return;
+        if (!m_builder.duplicate().empty())
+            m_record.duplicateKey = m_builder.duplicate();
         if (m_field == Field::Attributes) {
             m_record.attributes = m_builder.take();
         } else {
@@ -251,6 +263,16 @@ private:
             m_record.unknown[m_unknownKey] = m_builder.take();
         }
         m_builder.clear();
+    }
+    // The last of two lists counts, so the first is forgotten.
+    void startMaskMember(std::string_view name)
+    {
+        if (m_segmentKey == SegmentKey::None)
+            return;
+        bool &seen = m_segmentKey == SegmentKey::Counts ? m_hasCounts : m_hasSize;
+        if (std::exchange(seen, true))
+            m_record.duplicateKey.assign(name);
+        (m_segmentKey == SegmentKey::Counts ? m_record.counts : m_record.size).clear();
     }
     void startList()
     {
@@ -365,6 +387,8 @@ private:
         ++m_index;
         m_start = -1;
         m_field = Field::None;
+        m_seen = 0;
+        m_hasCounts = m_hasSize = false;
         m_record.clear();
         m_builder.clear();
     }
@@ -377,6 +401,9 @@ private:
     int m_depth = 0;
     Field m_field = Field::None;
     SegmentKey m_segmentKey = SegmentKey::None;
+    unsigned m_seen = 0;  // a bit for each field of the record
+    bool m_hasCounts = false;
+    bool m_hasSize = false;
     std::string m_unknownKey;
     JsonBuilder m_builder;
     AnnotationRecord m_record;
@@ -430,6 +457,7 @@ void AnnotationRecord::clear()
         attributes = nullptr;
     if (!unknown.is_null())
         unknown = nullptr;
+    duplicateKey.clear();
 }
 
 AnnotationArrayEnd readAnnotationArray(QByteArrayView json, qsizetype begin, qsizetype end,
@@ -442,16 +470,16 @@ AnnotationArrayEnd readAnnotationArray(QByteArrayView json, qsizetype begin, qsi
 }
 
 AnnotationArrayEnd readElements(QByteArrayView json, qsizetype begin, qsizetype end,
-                                const std::function<bool(qsizetype, Json &&, const QString &)> &take)
+                                const std::function<bool(qsizetype, Json &&, const ElementNotes &)> &take)
 {
-    ElementHandler handler([&](qsizetype index, Json &&element, Flaw flaw) {
+    ElementHandler handler([&](qsizetype index, Json &&element, Flaw flaw, const std::string &duplicate) {
         const QString why =
             flaw == Flaw::TooDeep
                 ? QCoreApplication::translate("plumbline::coco", "It has more than %1 levels; it was left out.").arg(maximumDepth)
             : flaw == Flaw::NotUtf8
                 ? QCoreApplication::translate("plumbline::coco", "It has text that is not UTF-8; it was left out.")
                 : QString();
-        return take(index, std::move(element), why);
+        return take(index, std::move(element), {why, duplicate});
     });
     bool stopped = false;
     std::vector<SyntaxBreak> breaks = feedArray(json, begin, end, handler, stopped);

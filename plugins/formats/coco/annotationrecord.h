@@ -68,6 +68,7 @@ struct AnnotationRecord {
     std::vector<double> keyPointNumbers;
     Json attributes;                     ///< null when missing
     Json unknown;                        ///< object of every other member; null when there is none
+    std::string duplicateKey;            ///< of a member, at any level, that is there twice; the last one counts
 
     void clear();
 };
@@ -87,8 +88,12 @@ struct AnnotationArrayEnd {
 [[nodiscard]] AnnotationArrayEnd readAnnotationArray(QByteArrayView json, qsizetype begin, qsizetype end,
                                                      const std::function<bool(qsizetype, AnnotationRecord &, qsizetype)> &take);
 
-/// Same for any array, one Json value an element (images, categories). `flaw`: empty, or translated why it cannot be taken.
+struct ElementNotes {
+    QString flaw;              ///< translated, why the element cannot be taken; empty when it can
+    std::string duplicateKey;  ///< of a member that is there twice
+};
+/// Same for any array, one Json value an element (images, categories).
 [[nodiscard]] AnnotationArrayEnd readElements(QByteArrayView json, qsizetype begin, qsizetype end,
-                                              const std::function<bool(qsizetype, Json &&, const QString &flaw)> &take);
+                                              const std::function<bool(qsizetype, Json &&, const ElementNotes &)> &take);
 
 }  // namespace plumbline::coco

@@ -6,6 +6,7 @@
 #include "core/base/json.h"
 #include "plugins/formats/coco/cocofiles.h"
 #include "plugins/formats/coco/cocoshape.h"
+#include "plugins/formats/coco/cocoskeleton.h"
 
 #include <QCoreApplication>
 #include <QDir>
@@ -13,6 +14,7 @@
 #include <QFileInfo>
 
 #include <cmath>
+#include <set>
 
 namespace plumbline::coco {
 
@@ -138,6 +140,7 @@ Result<> Reader::readFile(const QString &path)
     m_classes.clear();
     m_ids.clear();
     m_textIds.clear();
+    m_joints.clear();
     m_media = std::make_unique<extension::MediaFinder>(m_request, mediaFolders(m_request, path));
     const RootIndex index = indexRoot(file.bytes());
     m_fileEnd = file.bytes().size();
@@ -164,6 +167,7 @@ Result<> Reader::readFile(const QString &path)
         problem(tr("byte %1").arg(index.brokenAt), index.endsEarly ? tr("The file ends too early; what came before was read.")
                                                                    : tr("The file is broken here; what came before was read."));
     reportDuplicates();
+    reportCrossings();
     if (const auto refused = m_media->refusedLinks())
         m_sink.issue(*refused);
     if (!m_control.cancelled())
@@ -200,7 +204,12 @@ Result<> Reader::readReference(const QString &path)
 
 void Reader::takeMembers(QByteArrayView json, const RootIndex &index)
 {
+    std::set<QByteArray> seen;
     for (const RootMember &member : index.members) {
+        const bool list = member.key == "images" || member.key == "categories" || member.key == "annotations";
+        if (!seen.insert(member.key).second)
+            problem(QString::fromUtf8(member.key), list ? tr("The key is there twice; both lists were read.")
+                                                        : tr("The key is there twice; the first one was taken."));
         if (member.key == "images") {
             takeImages(json, member);
         } else if (member.key == "categories") {
@@ -221,11 +230,12 @@ void Reader::takeImages(QByteArrayView json, const RootMember &member)
     if (json[member.begin] != '[')
         return problem(QStringLiteral("images"), tr("It is not a list."));
     const AnnotationArrayEnd end =
-        readElements(json, member.begin, member.end, [&](qsizetype index, Json &&image, const QString &flaw) {
-            if (flaw.isEmpty())
+        readElements(json, member.begin, member.end, [&](qsizetype index, Json &&image, const ElementNotes &notes) {
+            tellDuplicate(QStringLiteral("images[%1]").arg(index), notes.duplicateKey);
+            if (notes.flaw.isEmpty())
                 takeImage(index, std::move(image));
             else
-                problem(QStringLiteral("images[%1]").arg(index), flaw);
+                problem(QStringLiteral("images[%1]").arg(index), notes.flaw);
             return !m_control.cancelled();
         });
     reportEnd(end, QStringLiteral("images"));
@@ -257,7 +267,14 @@ void Reader::takeImage(qsizetype index, Json &&image)
     kept[ordinalKey] = m_imageOrdinal++;
     item.extra = Json::object();
     item.extra["coco"] = std::move(kept);
-    m_items.insert(id, m_sink.declareItem(std::move(item)));
+    const QSize size(item.width, item.height);
+    const ItemRef ref = m_sink.declareItem(std::move(item));
+    m_items.insert(id, ref);
+    if (size.isEmpty())
+        return;
+    if (m_sizes.size() <= static_cast<std::size_t>(ref))
+        m_sizes.resize(static_cast<std::size_t>(ref) + 1);
+    m_sizes[static_cast<std::size_t>(ref)] = size;
 }
 
 void Reader::takeCategories(QByteArrayView json, const RootMember &member)
@@ -265,11 +282,12 @@ void Reader::takeCategories(QByteArrayView json, const RootMember &member)
     if (json[member.begin] != '[')
         return problem(QStringLiteral("categories"), tr("It is not a list."));
     const AnnotationArrayEnd end =
-        readElements(json, member.begin, member.end, [&](qsizetype index, Json &&category, const QString &flaw) {
-            if (flaw.isEmpty())
+        readElements(json, member.begin, member.end, [&](qsizetype index, Json &&category, const ElementNotes &notes) {
+            tellDuplicate(QStringLiteral("categories[%1]").arg(index), notes.duplicateKey);
+            if (notes.flaw.isEmpty())
                 takeCategory(index, std::move(category));
             else
-                problem(QStringLiteral("categories[%1]").arg(index), flaw);
+                problem(QStringLiteral("categories[%1]").arg(index), notes.flaw);
             return !m_control.cancelled();
         });
     reportEnd(end, QStringLiteral("categories"));
@@ -291,9 +309,17 @@ void Reader::takeCategory(qsizetype index, Json &&category)
         name = tr("category %1").arg(id.toString());
         problem(place + QStringLiteral(".name"), tr("It has no name; it is called “%1”.").arg(name));
     }
+    CategorySkeleton joints = skeletonOf(name, category);
+    for (const QString &text : joints.problems)
+        problem(place + QStringLiteral(".skeleton"), text);
     extension::ForeignClass labelClass{name, Json::object()};
     labelClass.extra["coco"] = otherMembers(std::move(category), {"name"});
-    m_classes.insert(id, m_sink.declareClass(std::move(labelClass)));
+    const ClassRef ref = m_sink.declareClass(std::move(labelClass));
+    m_classes.insert(id, ref);
+    if (joints.skeleton) {
+        const qsizetype count = joints.skeleton->joints.size();
+        m_joints[ref] = {m_sink.declareSkeleton(*std::move(joints.skeleton)), count};
+    }
 }
 
 Result<> Reader::takeAnnotations(QByteArrayView json, const RootMember &member)
@@ -338,6 +364,7 @@ void Reader::takeAnnotation(qsizetype, AnnotationRecord &record)
         return problem(placeOf(), tr("It has more than 64 levels; it was left out."));
     if (record.notUtf8)
         return problem(placeOf(), tr("It has text that is not UTF-8; it was left out."));
+    tellDuplicate(placeOf(), record.duplicateKey);
     const ItemRef *item = itemOf(record.image);
     if (!item)
         return problem(placeOf(".image_id"),
@@ -359,100 +386,12 @@ void Reader::takeAnnotation(qsizetype, AnnotationRecord &record)
     label.item = *item;
     label.labelClass = classOf(record.category);
     label.annotation.geometry = *std::move(shape.geometry);
+    if (auto *points = std::get_if<geometry::KeyPoints>(&label.annotation.geometry))
+        nameJoints(*points, label.labelClass);
+    else
+        checkShape(label.annotation.geometry, *item);
     label.annotation.origin.kind = model::OriginKind::Import;
     takeFacts(record, label, *item);
-}
-
-void Reader::takeFacts(AnnotationRecord &record, extension::ForeignAnnotation &label, ItemRef item)
-{
-    model::Annotation &annotation = label.annotation;
-    m_extra.clear();
-    if (record.id.kind == ForeignId::Integer)
-        m_extra.add("id", record.id.number);
-    else if (record.id.usable())
-        m_extra.add("id", record.id.toJson());
-    if (record.id.usable()) {
-        if (record.id.kind == ForeignId::Integer)
-            m_ids.emplace_back(record.id.number, m_index);
-        else if (!m_textIds.insert(record.id.text).second)
-            problem(placeOf(".id"), tr("The id %1 is there twice; both labels were kept.").arg(record.id.toString()));
-    } else if (record.id.kind == ForeignId::Wrong) {
-        problem(placeOf(".id"), tr("The id is neither a whole number nor a text; it was left out."));
-    }
-    const std::int64_t ordinal = m_ordinal++;
-    m_grouped = m_grouped && item >= m_lastItem;
-    m_lastItem = item;
-    if (!m_grouped)
-        m_extra.add(ordinalKey, ordinal);
-    m_extra.add(m_kept);
-    if (record.unknown.is_object())
-        takeUnknown(record.unknown);
-    if (!record.attributes.is_null())
-        takeAttributes(std::move(record.attributes), annotation.attributes);
-    takeRole(record, annotation);
-    if (record.score.presence == Presence::Wrong) {
-        problem(placeOf(".score"), tr("The score is not a finite number; it was left out."));
-    } else if (record.score.presence == Presence::Good) {
-        if (record.score.value >= 0 && record.score.value <= 1) {
-            annotation.score = record.score.value;
-        } else {
-            m_extra.add("score", record.score.value);
-            problem(placeOf(".score"), tr("The score is not between 0 and 1; it is kept but not used."),
-                    base::IssueSeverity::Warning);
-        }
-    }
-    label.extraText = m_extra.text();
-}
-
-void Reader::takeUnknown(const Json &unknown)
-{
-    for (const auto &[key, value] : unknown.get_ref<const Json::object_t &>()) {
-        if (key == ordinalKey || key == shapeKey)
-            problem(placeOf(), tr("Its member %1 has a name that is taken; it was left out.").arg(QString::fromStdString(key)),
-                    base::IssueSeverity::Warning);
-        else
-            m_extra.addForeign(key, value);
-    }
-}
-
-void Reader::takeAttributes(Json &&source, model::Attributes &attributes)
-{
-    if (!source.is_object())
-        return m_extra.add("attributes", source);
-    Json rest = Json::object();
-    for (auto &[key, value] : source.get_ref<Json::object_t &>()) {
-        const QString name = QString::fromStdString(key);
-        if (value.is_null())
-            attributes[name] = std::monostate{};
-        else if (value.is_boolean())
-            attributes[name] = value.get<bool>();
-        else if (value.is_number() && std::abs(value.get<double>()) <= 9007199254740992.0)
-            attributes[name] = value.get<double>();
-        else if (value.is_string())
-            attributes[name] = base::toQString(value);
-        else if (value == Json{{"unknown", true}})
-            attributes[name] = model::CannotTell{};
-        else
-            rest[key] = std::move(value);
-    }
-    if (!rest.empty())
-        m_extra.add("attributes", rest);
-}
-
-void Reader::takeRole(const AnnotationRecord &record, model::Annotation &annotation)
-{
-    const auto flagOf = [&](const ForeignNumber &flag, const char *place) {
-        const bool good =
-            flag.presence == Presence::Missing || (flag.presence == Presence::Good && (flag.value == 0 || flag.value == 1));
-        if (!good)
-            problem(placeOf(place), tr("It is neither 0 nor 1; it was taken as 0."));
-        return good && flag.value == 1;
-    };
-    const bool crowd = flagOf(record.crowd, ".iscrowd");
-    const bool ignore = flagOf(record.ignore, ".ignore");
-    annotation.role = crowd ? model::Role::Crowd : ignore ? model::Role::Ignore : model::Role::Object;
-    if (record.ignore.presence == Presence::Good && annotation.role != model::Role::Ignore)
-        m_extra.add("ignore", std::int64_t{ignore});
 }
 
 const ItemRef *Reader::itemOf(const ForeignId &id)
@@ -491,18 +430,6 @@ ClassRef Reader::classOf(const ForeignId &id)
     labelClass.extra["coco"] = Json{{"id", id.toJson()}};
     m_classes.insert(id, m_sink.declareClass(std::move(labelClass)));
     return *m_classes.find(id);
-}
-
-void Reader::reportDuplicates()
-{
-    std::sort(m_ids.begin(), m_ids.end());
-    for (std::size_t i = 1; i < m_ids.size(); ++i) {
-        if (m_ids[i].first != m_ids[i - 1].first)
-            continue;
-        m_index = m_ids[i].second;
-        problem(placeOf(".id"), tr("The id %1 is there twice; both labels were kept.").arg(m_ids[i].first));
-    }
-    m_ids.clear();
 }
 
 void Reader::reportEnd(const AnnotationArrayEnd &end, const QString &what)

@@ -46,6 +46,10 @@ private:
     void takeCategory(qsizetype index, Json &&category);
     [[nodiscard]] Result<> takeAnnotations(QByteArrayView json, const RootMember &member);
     void takeAnnotation(qsizetype index, AnnotationRecord &record);
+    void nameJoints(geometry::KeyPoints &points, extension::ClassRef labelClass);
+    void checkShape(const geometry::Geometry &shape, extension::ItemRef item);
+    void reportCrossings();
+    void tellDuplicate(const QString &place, const std::string &key);
     void takeFacts(AnnotationRecord &record, extension::ForeignAnnotation &label, extension::ItemRef item);
     void takeUnknown(const Json &unknown);
     void takeAttributes(Json &&source, model::Attributes &attributes);
@@ -66,6 +70,14 @@ private:
     bool m_isResults = false;
     ById<extension::ItemRef> m_items;
     ById<extension::ClassRef> m_classes;
+    struct Joints {
+        QString skeleton;
+        qsizetype count = 0;
+    };
+    std::unordered_map<extension::ClassRef, Joints> m_joints;
+    std::vector<QSize> m_sizes;  // by item; empty where the file does not say
+    std::int64_t m_crossings = 0;
+    QString m_firstCrossing;
     std::unordered_map<std::int64_t, QString> m_picturesByNumber;  // for results without images
     std::vector<std::pair<std::int64_t, qsizetype>> m_ids;         // annotation id, index
     std::unordered_set<std::string> m_textIds;

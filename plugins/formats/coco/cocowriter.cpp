@@ -183,8 +183,10 @@ Result<> Writer::survey()
         if (m_media != extension::MediaHandling::None && !m_source.mediaPath(item).isEmpty())
             m_outputs.append(QStringLiteral("data/") + image.name);
         m_images.push_back(std::move(image));
-        for (const model::Annotation &annotation : annotations)
+        for (const model::Annotation &annotation : annotations) {
             m_annotationIds.want(originalId(annotation.extra));
+            m_skeletons.add(annotation);
+        }
         return {};
     });
     if (!visited)
@@ -219,10 +221,17 @@ QByteArray Writer::categoriesText()
         text += text.isEmpty() ? "{\"id\":" : ",\n{\"id\":";
         text += id + ",\"name\":" + base::toJsonLine(base::toJson(labelClass.name));
         const Json &kept = extension::foreignData(labelClass.extra, "coco");
+        const model::Skeleton *skeleton = findSkeleton(m_source.schema(), m_skeletons.nameFor(labelClass.id));
+        const auto asItCame = skeletonOf(labelClass.name, kept).skeleton;
+        const bool keptIsRight =
+            !skeleton || (asItCame && asItCame->joints == skeleton->joints && asItCame->edges == skeleton->edges);
         if (kept.is_object())
             for (const auto &[key, value] : kept.items())
-                if (key != "id" && key != "name")
+                if (key != "id" && key != "name" && (keptIsRight || (key != "keypoints" && key != "skeleton")))
                     text += ',' + base::toJsonLine(Json(key)) + ':' + base::toJsonLine(value);
+        if (!keptIsRight)
+            text += ",\"keypoints\":" + base::toJsonLine(jointNames(*skeleton))
+                    + ",\"skeleton\":" + base::toJsonLine(jointPairs(*skeleton));
         text += '}';
     }
     return text;

@@ -5,6 +5,7 @@
 #include "core/extension/annotationformat.h"
 #include "core/extension/formatsupport.h"
 #include "plugins/formats/coco/annotationrecord.h"
+#include "plugins/formats/coco/cocoskeleton.h"
 
 #include <QHash>
 
@@ -68,6 +69,7 @@ private:
     IdAllotter m_imageIds;
     IdAllotter m_annotationIds;
     QHash<ClassId, QByteArray> m_categoryIds;  // as text
+    SkeletonsOfClasses m_skeletons;
     QStringList m_outputs;
     std::int64_t m_written = 0;  // annotations
 };

@@ -65,7 +65,10 @@ public:
         m_value = nullptr;
         m_open.clear();
         m_key.clear();
+        m_duplicate.clear();
     }
+    /// A key that is in one object twice; the last one counts.
+    [[nodiscard]] const std::string &duplicate() const { return m_duplicate; }
     [[nodiscard]] bool complete() const { return m_open.empty(); }
     [[nodiscard]] Json take() { return std::move(m_value); }
 
@@ -90,7 +93,10 @@ private:
             parent.push_back(std::move(value));
             return &parent.back();
         }
+        const std::size_t before = parent.size();
         Json &slot = parent[m_key];
+        if (parent.size() == before)
+            m_duplicate = m_key;
         slot = std::move(value);
         return &slot;
     }
@@ -98,6 +104,7 @@ private:
     Json m_value;
     std::vector<Json *> m_open;  // stable: only the innermost container grows
     std::string m_key;
+    std::string m_duplicate;
 };
 
 /// Where and why an array could not be read further; position is that of the file.
@@ -153,7 +160,7 @@ std::vector<SyntaxBreak> feedArray(QByteArrayView json, qsizetype begin, qsizety
 /// Why an element cannot be taken although its syntax is right.
 enum class Flaw { None, TooDeep, NotUtf8 };
 
-/// Events of one array → one Json per element, through a callback `bool(qsizetype index, Json &&element, Flaw)`.
+/// Events of one array → one Json per element, through a callback `bool(qsizetype index, Json &&element, Flaw, const std::string &duplicateKey)`.
 
 template <typename Callback>
 class ElementHandler
@@ -226,8 +233,9 @@ private:
         const qsizetype index = m_index;
         const Flaw flaw = m_flaw;
         Json value = m_builder.take();
+        const std::string duplicate = m_builder.duplicate();
         finish();
-        return m_callback(index, std::move(value), flaw);
+        return m_callback(index, std::move(value), flaw, duplicate);
     }
     void finish()
     {

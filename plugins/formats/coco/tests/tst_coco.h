@@ -46,6 +46,15 @@ private slots:
     void truncatedAnywhereNeverCrashes();
     void hopelessFilesFail_data();
     void hopelessFilesFail();
+
+    // cocokeypoints.cpp
+    void skeletonsComeFromCategories();
+    void skeletonsOfTheSchemaAreWritten();
+    void keyPointSampleHasSkeletons();
+    void clashingIdsAreLosses();
+    void duplicateKeysAreTold_data();
+    void duplicateKeysAreTold();
+    void doubtfulShapesAreKeptAndTold();
 };
 
 }  // namespace plumbline::test
