@@ -12,6 +12,8 @@
 
 #include <algorithm>
 #include <deque>
+#include <unordered_map>
+#include <utility>
 
 namespace plumbline::exchange {
 
@@ -142,7 +144,9 @@ public:
             if (foreign.item < 0 || static_cast<std::size_t>(foreign.item) >= m_items.size())
                 return fail(ErrorCode::Failed, tr("The format plugin named an item that it did not declare."));
             model::Annotation &a = foreign.annotation;
-            a.id = m_project.store().ids().make<AnnotationId>();
+            const AnnotationId given = std::exchange(a.id, m_project.store().ids().make<AnnotationId>());
+            if (!given.isNull())
+                m_given[given] = a.id;
             a.item = m_items[static_cast<std::size_t>(foreign.item)];
             a.layer = m_options.layer.isEmpty() ? model::acceptedLayer() : m_options.layer;
             if (foreign.labelClass >= 0 && static_cast<std::size_t>(foreign.labelClass) < m_classes.size()) {
@@ -156,8 +160,12 @@ public:
             a.origin.by = m_batchName;
             a.createdMicroseconds = now;
             a.revision = 0;
+        }
+        for (extension::ForeignAnnotation &foreign : batch) {
+            if (const auto related = relate(foreign.annotation.geometry); !related)
+                return related;
             if (m_bulk)
-                if (const auto added = m_bulk->addAnnotation(a, foreign.extraText); !added)
+                if (const auto added = m_bulk->addAnnotation(foreign.annotation, foreign.extraText); !added)
                     return added;
         }
         m_report.annotations += static_cast<std::int64_t>(batch.size());
@@ -221,6 +229,21 @@ private:
         int width = 0;
         int height = 0;
     };
+
+    /// Puts the store's ids where a relation names those that the reader gave.
+    [[nodiscard]] Result<> relate(geometry::Geometry &shape) const
+    {
+        auto *relation = std::get_if<geometry::Relation>(&shape);
+        if (!relation)
+            return {};
+        const auto from = m_given.find(relation->from);
+        const auto to = m_given.find(relation->to);
+        if (from == m_given.end() || to == m_given.end())
+            return fail(ErrorCode::Failed, tr("The format plugin related labels that it did not give."));
+        relation->from = from->second;
+        relation->to = to->second;
+        return {};
+    }
 
     void remember(const model::Item &item)
     {
@@ -344,6 +367,7 @@ private:
     std::vector<ItemId> m_items;
     QHash<QString, extension::ClassRef> m_classRefs;
     std::vector<ClassUse> m_classes;
+    std::unordered_map<AnnotationId, AnnotationId> m_given;  // ids that the reader set → the store's
     std::deque<model::Item> m_pending;
     Json m_dataset = Json::object();
     std::int64_t m_withoutClass = 0;

@@ -40,7 +40,9 @@ using ItemRef = std::int32_t;
 using ClassRef = std::int32_t;
 inline constexpr ClassRef noClass = -1;
 
-/// One annotation on its way in. `annotation.item`, `.labelClass`, `.layer` and `.id` are filled by the sink.
+/// One annotation on its way in. `annotation.item`, `.labelClass`, `.layer` and `.id` are filled by the sink. A reader that has
+/// relations sets ids of its own on the labels they join; the sink puts its ids in their place. Both ends come in the same
+/// batch as the relation or before it.
 struct ForeignAnnotation {
     ItemRef item = 0;
     ClassRef labelClass = noClass;

@@ -62,10 +62,23 @@ public:
         if (failAfterBatches >= 0 && static_cast<std::int64_t>(batches) >= failAfterBatches)
             return fail(ErrorCode::NoSpace, QStringLiteral("no space"));
         ++batches;
+        std::vector<std::pair<extension::ItemRef, std::size_t>> relations;
         for (extension::ForeignAnnotation &label : batch) {
             if (!label.extraText.isEmpty())
                 label.annotation.extra = base::parseJson(label.extraText).value();
-            append(label.item, label.labelClass, std::move(label.annotation));
+            const AnnotationId given = label.annotation.id;
+            const model::Annotation &added = append(label.item, label.labelClass, std::move(label.annotation));
+            if (!given.isNull())
+                m_given[given] = added.id;
+            if (std::holds_alternative<geometry::Relation>(added.geometry))
+                relations.push_back(arrival.back());
+        }
+        for (const auto &[item, place] : relations) {
+            auto &relation = std::get<geometry::Relation>(annotations[static_cast<std::size_t>(item)][place].geometry);
+            if (!m_given.contains(relation.from) || !m_given.contains(relation.to))
+                return fail(ErrorCode::Failed, QStringLiteral("a relation of labels that were not given"));
+            relation.from = m_given[relation.from];
+            relation.to = m_given[relation.to];
         }
         return {};
     }
@@ -163,6 +176,7 @@ public:
 private:
     model::Schema m_schema = model::emptySchema();
     QHash<QString, extension::ItemRef> m_itemByName;
+    std::map<AnnotationId, AnnotationId> m_given;
 };
 
 /// Why two numbers, texts… of parsed JSON differ, naming the place; empty when they are equal to 1e-9.

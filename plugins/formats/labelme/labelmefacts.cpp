@@ -1,0 +1,202 @@
+// SPDX-FileCopyrightText: 2026 The Plumbline authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "plugins/formats/labelme/labelmefacts.h"
+
+#include "core/extension/formatsupport.h"
+#include "core/extension/jsonparts.h"
+#include "core/extension/maskwindow.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace plumbline::labelme {
+
+namespace {
+
+const QString descriptionKey = QStringLiteral("description");
+const QString difficultKey = QStringLiteral("difficult");
+
+std::optional<model::AttributeValue> attributeOf(const Json &value)
+{
+    if (value.is_null())
+        return model::AttributeValue{};
+    if (value.is_boolean())
+        return value.get<bool>();
+    if (value.is_number() && std::isfinite(value.get<double>()))
+        return value.get<double>();
+    if (value.is_string())
+        return base::toQString(value);
+    return std::nullopt;
+}
+
+const Json &member(const Json &object, const char *key)
+{
+    static const Json none;
+    const auto it = object.find(key);
+    return it == object.end() ? none : *it;
+}
+
+// Puts the members that `canonical` has in the place of those that `entry` has.
+template <typename Keys>
+void restore(Json &entry, const Json &canonical, const Keys &keys)
+{
+    for (const char *key : keys)
+        if (const auto it = canonical.find(key); it != canonical.end())
+            entry[key] = *it;
+        else
+            entry.erase(key);
+}
+
+// Flags that are no yes or no and attributes that are lists are no attributes here; they stay where they were.
+void restoreFacts(Json &entry, const Json &canonical)
+{
+    const Json flags = member(entry, "flags");
+    const Json attributes = member(entry, "attributes");
+    restore(entry, canonical, factKeys);
+    if (flags.is_object())
+        for (const auto &[key, value] : flags.items())
+            if (!value.is_boolean())
+                entry["flags"][key] = value;
+    if (attributes.is_object())
+        for (const auto &[key, value] : attributes.items())
+            if (!attributeOf(value))
+                entry["attributes"][key] = value;
+}
+
+}  // namespace
+
+Facts factsOf(const Json &shape)
+{
+    Facts facts;
+    if (const Json &description = member(shape, "description");
+        description.is_string() && !description.get_ref<const std::string &>().empty())
+        facts.attributes.emplace(descriptionKey, base::toQString(description));
+    if (const Json &difficult = member(shape, "difficult"); difficult.is_boolean())
+        facts.attributes.emplace(difficultKey, difficult.get<bool>());
+    if (const Json &flags = member(shape, "flags"); flags.is_object())
+        for (const auto &[key, value] : flags.items())
+            if (value.is_boolean())
+                facts.attributes.emplace(QString::fromStdString(key), value.get<bool>());
+    if (const Json &attributes = member(shape, "attributes"); attributes.is_object())
+        for (const auto &[key, value] : attributes.items())
+            if (auto known = attributeOf(value))
+                facts.attributes.emplace(QString::fromStdString(key), std::move(*known));
+    if (const Json &score = member(shape, "score"); score.is_number() && score.get<double>() >= 0 && score.get<double>() <= 1)
+        facts.score = score.get<double>();
+    return facts;
+}
+
+Carried carried(const model::AttributeValue &value, Dialect dialect)
+{
+    if (std::holds_alternative<model::CannotTell>(value))
+        return Carried::No;
+    if (dialect == Dialect::Labelme)
+        return Carried::Exactly;
+    // X-AnyLabeling shows attributes in text fields and lists, and stops at anything but text.
+    if (std::holds_alternative<std::monostate>(value))
+        return Carried::No;
+    return std::holds_alternative<double>(value) ? Carried::AsText : Carried::Exactly;
+}
+
+Json entryOf(const model::Annotation &annotation, const QString &className, Dialect dialect, const Json &geometry)
+{
+    const bool other = dialect == Dialect::XAnyLabeling;
+    Json description;
+    Json difficult;
+    Json flags = Json::object();
+    Json attributes = Json::object();
+    for (const auto &[key, value] : annotation.attributes) {
+        const Carried fate = carried(value, dialect);
+        const std::string name = key.toStdString();
+        if (fate == Carried::No)
+            continue;
+        if (const bool *flag = std::get_if<bool>(&value))
+            (other && key == difficultKey ? difficult : flags[name]) = *flag;
+        else if (const QString *text = std::get_if<QString>(&value))
+            (key == descriptionKey && !text->isEmpty() ? description : attributes[name]) = base::toJson(*text);
+        else if (const double *number = std::get_if<double>(&value); number && fate == Carried::AsText) {
+            QByteArray shortest;
+            extension::appendNumber(shortest, *number);
+            attributes[name] = shortest.toStdString();
+        } else if (number)
+            attributes[name] = *number;
+        else
+            attributes[name] = nullptr;
+    }
+    Json entry = Json::object();
+    entry["label"] = base::toJson(className);
+    if (other || annotation.score)
+        entry["score"] = annotation.score ? Json(*annotation.score) : Json();
+    entry["points"] = member(geometry, "points");
+    entry["group_id"] = nullptr;
+    entry["description"] = std::move(description);
+    if (!difficult.is_null())
+        entry["difficult"] = std::move(difficult);
+    entry["shape_type"] = member(geometry, "shape_type");
+    entry["flags"] = std::move(flags);
+    if (other || !attributes.empty())
+        entry["attributes"] = std::move(attributes);
+    if (other)
+        entry["kie_linking"] = Json::array();
+    else
+        entry["mask"] = member(geometry, "mask");
+    if (const auto direction = geometry.find("direction"); direction != geometry.end())
+        entry["direction"] = *direction;
+    return entry;
+}
+
+Json entryWithKept(const model::Annotation &annotation, const QString &className, Dialect dialect, const Json &geometry,
+                   QSize picture)
+{
+    const Json canonical = entryOf(annotation, className, dialect, geometry);
+    Json entry = extension::withKept(canonical, extension::foreignData(annotation.extra, "labelme"), {"label"});
+    if (const auto *mask = std::get_if<geometry::Mask>(&annotation.geometry)) {
+        const auto place = maskPlace(member(entry, "points"));
+        if (!place || !place->contains(extension::placeOf(*mask)))
+            entry["points"] = canonical["points"];
+        entry["shape_type"] = canonical["shape_type"];
+        entry["mask"] = encodedMask(*mask, *maskPlace(entry["points"]));
+    } else if (const auto same = geometryOf(entry, picture); !same || *same != annotation.geometry) {
+        restore(entry, canonical, geometryKeys);
+    }
+    if (factsOf(entry) != Facts{annotation.attributes, annotation.score})
+        restoreFacts(entry, canonical);
+    return entry;
+}
+
+std::optional<Links> linksOf(const std::vector<Json> &shapes)
+{
+    std::map<std::int64_t, std::vector<std::size_t>> groups;
+    for (std::size_t i = 0; i < shapes.size(); ++i)
+        if (const Json &group = member(shapes[i], "group_id"); group.is_number_integer())
+            groups[group.get<std::int64_t>()].push_back(i);
+    Links links;
+    for (const Json &shape : shapes) {
+        const Json &pairs = member(shape, "kie_linking");
+        if (!pairs.is_array())
+            continue;
+        for (const Json &pair : pairs) {
+            if (!pair.is_array() || pair.size() != 2 || !pair[0].is_number_integer() || !pair[1].is_number_integer())
+                return std::nullopt;
+            const auto &from = groups[pair[0].get<std::int64_t>()];
+            const auto &to = groups[pair[1].get<std::int64_t>()];
+            if (from.size() != 1 || to.size() != 1)
+                return std::nullopt;
+            const std::pair link{from.front(), to.front()};
+            if (std::find(links.begin(), links.end(), link) == links.end())
+                links.push_back(link);
+        }
+    }
+    return links;
+}
+
+Json linkEntry(const std::vector<Json> &shapes, const Links &links, std::size_t place)
+{
+    Json list = Json::array();
+    for (const auto &[from, to] : links)
+        if (from == place || to == place)
+            list.push_back(Json::array({shapes[from]["group_id"], shapes[to]["group_id"]}));
+    return list;
+}
+
+}  // namespace plumbline::labelme
