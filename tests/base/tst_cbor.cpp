@@ -117,7 +117,7 @@ private slots:
         QFETCH(QByteArray, encoding);
         CborWriter w;
         w.integer(value);
-        QCOMPARE(w.data(), encoding);
+        QCOMPARE(w.data().toByteArray(), encoding);
         CborReader r(encoding);
         QCOMPARE(static_cast<qint64>(r.integer()), value);
         QVERIFY(r.complete());
@@ -127,7 +127,7 @@ private slots:
     {
         CborWriter w;
         w.unsignedInteger(UINT64_MAX);
-        QCOMPARE(w.data(), unhex("1bffffffffffffffff"));
+        QCOMPARE(w.data().toByteArray(), unhex("1bffffffffffffffff"));
         CborReader r(w.data());
         QCOMPARE(r.unsignedInteger(), UINT64_MAX);
         QVERIFY(r.complete());
@@ -151,7 +151,7 @@ private slots:
                                          {-0.0, "fb0000000000000000"}}) {
             CborWriter w;
             w.number(value);
-            QCOMPARE(w.data(), unhex(hex));
+            QCOMPARE(w.data().toByteArray(), unhex(hex));
             CborReader r(w.data());
             QCOMPARE(r.number(), value);
             QVERIFY(r.complete());
@@ -174,7 +174,7 @@ private slots:
         w.bytes(unhex("01020304"));
         w.array(0);
         w.map(0);
-        QCOMPARE(w.data(), unhex("f4f5f663e6b0b4440102030480a0"));
+        QCOMPARE(w.data().toByteArray(), unhex("f4f5f663e6b0b4440102030480a0"));
         CborReader r(w.data());
         QCOMPARE(r.boolean(), false);
         QCOMPARE(r.boolean(), true);
@@ -213,13 +213,13 @@ private slots:
         for (int i = 0; i < 300; ++i) {
             CborWriter w;
             const QCborValue expected = writeRandom(w, random, 0);
-            QCborStreamReader stream(w.data());
+            QCborStreamReader stream(w.data().toByteArray());
             const QCborValue read = QCborValue::fromCbor(stream);
             QVERIFY2(stream.lastError() == QCborError::NoError, qPrintable(stream.lastError().toString()));
             QCOMPARE(stream.currentOffset(), w.data().size());
             QCOMPARE(read, expected);
             CborReader skipper(w.data());
-            QCOMPARE(skipper.skip().toByteArray(), w.data());
+            QCOMPARE(skipper.skip().toByteArray(), w.data().toByteArray());
             QVERIFY(skipper.complete());
         }
     }
@@ -233,7 +233,7 @@ private slots:
             writeRandom(w, random, 2);
             writeRandom(w, random, 2);
             for (qsizetype length = 0; length < w.data().size(); ++length) {
-                const QByteArray cut = w.data().first(length);
+                const QByteArray cut = w.data().first(length).toByteArray();
                 CborReader r(cut);
                 r.skip();
                 QVERIFY(!r.complete());
