@@ -122,6 +122,7 @@ int main(int argc, char **argv)
     cli::addHistoryVerbs(app, context);
     cli::addPrelabelVerbs(app, context);
     cli::addQualityVerbs(app, context);
+    cli::addAgreementVerb(app, context);
     cli::addMaintenanceVerbs(app, context);
 #ifdef PLUMBLINE_HAS_RENDER
     cli::addRenderVerb(app, context);

@@ -54,7 +54,7 @@ private slots:
         CLI_RUN(help, cli, 0, {QStringLiteral("--help")});
         for (const char *verb : {"demo", "create", "info", "add", "items", "media", "frame", "formats", "import", "check-export", "export",
                                  "apply", "annotations", "undo", "redo", "history", "models", "devices", "prelabel", "judge", "score",
-                                 "verify", "backup", "restore", "plugins", "completion"}) {
+                                 "agreement", "verify", "backup", "restore", "plugins", "completion"}) {
             QVERIFY2(help.out.contains(verb), verb);
             CLI_RUN(own, cli, 0, {QLatin1String(verb), QStringLiteral("--help")});
             QVERIFY(own.out.size() > 40);
@@ -293,6 +293,36 @@ private slots:
             const double high = person["interval"][1].get<double>();
             QVERIFY(low < person["accuracy"].get<double>() && person["accuracy"].get<double>() < high);
         }
+    }
+
+    void agreementOfAnyLabels()
+    {
+        test::CliRunner cli;
+        QFile labels(cli.path(QStringLiteral("labels.csv")));
+        QVERIFY(labels.open(QIODevice::WriteOnly));
+        labels.write("task,annotator,label,time\n1,a,yes,\n1,b,yes,\n2,a,no,\n2,b,yes,\n3,a,no,\n3,b,no,\n3,b,yes,\n4,a,,\n");
+        labels.close();
+        CLI_RUN(alpha, cli, 3, {QStringLiteral("agreement"), QStringLiteral("--labels"), labels.fileName(), QStringLiteral("--json")});
+        const Json answer = alpha.json();
+        // Coincidences: yes-yes 2, no-no 2, yes-no 2 of 6; expected 18 of 30.
+        QVERIFY(std::abs(answer["value"].get<double>() - (1 - (2.0 / 6) / (18.0 / 30))) < 1e-12);
+        QCOMPARE(answer["units"].get<int>(), 3);
+        QCOMPARE(answer["ratings"].get<int>(), 6);
+        QVERIFY(answer["interval"].is_array());
+        QCOMPARE(answer["issues"].size(), std::size_t(2));
+        QCOMPARE(answer["issues"][1]["place"].get<std::string>(), std::string("line 9"));
+        CLI_RUN(ordinal, cli, 3, {QStringLiteral("agreement"), QStringLiteral("--labels"), labels.fileName(), QStringLiteral("--level"),
+                                  QStringLiteral("ordinal"), QStringLiteral("--json")});
+        QVERIFY(ordinal.json()["value"].is_null() && ordinal.json()["undefined"].is_string());
+        CLI_RUN(unknown, cli, 2, {QStringLiteral("agreement"), QStringLiteral("--labels"), labels.fileName(), QStringLiteral("--metric"),
+                                  QStringLiteral("luck")});
+        QVERIFY(unknown.err.contains("krippendorff-alpha"));
+        // The same labels recorded in a project.
+        const QString project = cli.path(QStringLiteral("p.plumb"));
+        CLI_RUN(made, cli, 0, {QStringLiteral("create"), project});
+        CLI_RUN(judged, cli, 3, {QStringLiteral("judge"), project, QStringLiteral("--labels"), labels.fileName()});
+        CLI_RUN(stored, cli, 0, {QStringLiteral("agreement"), project, QStringLiteral("--json")});
+        QCOMPARE(stored.json()["value"].get<double>(), answer["value"].get<double>());
     }
 
     void crowdJudgementsAreScored()

@@ -1,0 +1,93 @@
+// SPDX-FileCopyrightText: 2026 The Plumbline authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/jobs/jobcontrol.h"
+#include "core/quality/posterior.h"
+#include "core/quality/ratings.h"
+
+#include <QSet>
+
+#include <optional>
+
+/// Agreement between raters. Every measure is a pure function of ratings and of the units to look at, which may repeat: that is
+/// how the bootstrap resamples. Definitions and worked numbers: docs/quality.md.
+namespace plumbline::quality {
+
+enum class AgreementMeasure {
+    Percent,            ///< share of agreeing pairs of ratings, mean over units with two or more
+    CohenKappa,         ///< two raters; Cohen 1960
+    WeightedKappa,      ///< two raters; Cohen 1968
+    FleissKappa,        ///< equally many ratings a unit; Fleiss 1971
+    KrippendorffAlpha,  ///< any number of raters, missing ratings; Krippendorff 2011
+    GwetAc1,            ///< Gwet 2008
+    GwetAc2,            ///< the same with weights
+    Icc,                ///< ICC(2,1), absolute agreement of single ratings; Shrout & Fleiss 1979
+    KendallTauB,        ///< two raters' orders of the units, corrected for ties
+    KendallW,           ///< several raters' orders of the units, corrected for ties
+    Masi,               ///< Krippendorff's alpha over sets of labels ("a|b") with masiDistance()
+};
+
+/// How far apart two categories are, for Krippendorff's alpha.
+enum class Scale { Nominal, Ordinal, Interval, Ratio };
+/// Disagreement |i - j| / (q - 1) of the categories' places, or its square.
+enum class Weights { Linear, Quadratic };
+
+[[nodiscard]] PLUMBLINE_CORE_EXPORT QString measureName(AgreementMeasure measure);  ///< "krippendorff-alpha"
+[[nodiscard]] PLUMBLINE_CORE_EXPORT std::optional<AgreementMeasure> measureFromName(QStringView name);
+[[nodiscard]] PLUMBLINE_CORE_EXPORT QStringList measureNames();
+[[nodiscard]] PLUMBLINE_CORE_EXPORT std::optional<Scale> scaleFromName(QStringView name);  ///< "nominal", "ordinal"…
+
+/// Why a coefficient has no value. Never 1 and never NaN instead.
+enum class Undefined {
+    NoPairs,        ///< no unit has two ratings
+    OneCategory,    ///< only one category was ever used: chance alone would agree as well
+    NotTwoRaters,
+    UnequalCounts,  ///< a measure that needs equally many ratings of every unit
+    NotNumbers,     ///< a scale of numbers, and categories that are none
+    NoOrder,        ///< a scale with an order, and texts whose order nobody declared
+    TooFewUnits,    ///< complete ones, of which the measure needs two
+    NoVariation,    ///< the units or a rater's ratings do not differ
+    TooManyValues,  ///< more different values than the measure can compare pairwise
+};
+[[nodiscard]] PLUMBLINE_CORE_EXPORT QString undefinedText(Undefined reason);  ///< translated
+
+struct Coefficient {
+    double value = 0;
+    double observed = 0;   ///< agreement (kappas, AC) or disagreement (alpha) that was seen; 0 where the measure has none
+    double chance = 0;     ///< that chance alone would give
+    std::int64_t units = 0;    ///< that the value rests on
+    std::int64_t ratings = 0;  ///< likewise
+    std::optional<double> standardError;  ///< where a published formula was checked
+};
+
+using Agreement = tl::expected<Coefficient, Undefined>;
+
+struct AgreementOptions {
+    AgreementMeasure measure = AgreementMeasure::KrippendorffAlpha;
+    Scale scale = Scale::Nominal;
+    Weights weights = Weights::Quadratic;
+};
+
+/// One coefficient over the given units (indices into ratings.units).
+[[nodiscard]] PLUMBLINE_CORE_EXPORT Agreement agreement(const Ratings &ratings, const AgreementOptions &options,
+                                                        std::span<const std::uint32_t> units);
+
+/// Distance of two sets of labels: Jaccard distance times 0 for equal sets, 1/3 when one holds the other, 2/3 when they overlap,
+/// 1 when they share nothing. (R. Passonneau's measure for set-valued items, in the product form of the DKPro library; the
+/// form 1 - similarity · monotonicity gives larger numbers.)
+[[nodiscard]] PLUMBLINE_CORE_EXPORT double masiDistance(const QSet<QString> &a, const QSet<QString> &b);
+
+/// A percentile interval from resampled units.
+struct AgreementInterval {
+    Interval interval;
+    int resamples = 0;  ///< that had a value
+    int undefined = 0;  ///< that had none; left out
+};
+/// Units are drawn with replacement; the same seed gives the same interval on any number of threads. Fails when cancelled.
+/// Nothing when fewer than half of the resamples have a value.
+[[nodiscard]] PLUMBLINE_CORE_EXPORT Result<std::optional<AgreementInterval>>
+bootstrapAgreement(const Ratings &ratings, const AgreementOptions &options, int resamples, std::uint64_t seed,
+                   const jobs::JobControl &control = {}, double mass = 0.95);
+
+}  // namespace plumbline::quality

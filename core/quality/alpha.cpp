@@ -1,0 +1,197 @@
+// SPDX-FileCopyrightText: 2026 The Plumbline authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/quality/agreementparts.h"
+
+#include <QSet>
+
+#include <algorithm>
+#include <cmath>
+#include <functional>
+
+namespace plumbline::quality {
+
+namespace {
+
+constexpr std::size_t mostPairwise = 8000;  // different values whose distances are summed pair by pair
+
+/// Units with two or more ratings, and how often each category stands among them.
+struct Pairable {
+    std::vector<std::uint32_t> units;
+    std::vector<double> totals;
+    double ratings = 0;
+};
+
+Pairable pairable(const Ratings &ratings, Units units)
+{
+    Pairable found;
+    found.totals.assign(static_cast<std::size_t>(ratings.categories.size()), 0);
+    for (const std::uint32_t unit : units) {
+        const auto said = ratings.categoriesOf(unit);
+        if (said.size() < 2)
+            continue;
+        found.units.push_back(unit);
+        for (const std::uint32_t c : said)
+            ++found.totals[c];
+        found.ratings += static_cast<double>(said.size());
+    }
+    return found;
+}
+
+// D_o and D_e of Krippendorff's "Computing Krippendorff's Alpha-Reliability" (2011): mean distance of the values that share a
+// unit, and of all values.
+Agreement fromDisagreement(const Pairable &found, double observed, double expected)
+{
+    if (!(expected > 0))
+        return tl::unexpected(Undefined::OneCategory);
+    return Coefficient{1 - observed / expected,
+                       observed,
+                       expected,
+                       static_cast<std::int64_t>(found.units.size()),
+                       static_cast<std::int64_t>(found.ratings),
+                       {}};
+}
+
+Agreement nominalAlpha(const Ratings &ratings, const Pairable &found)
+{
+    double observed = 0;
+    std::vector<double> counts(found.totals.size(), 0);
+    for (const std::uint32_t unit : found.units) {
+        const auto said = ratings.categoriesOf(unit);
+        for (const std::uint32_t c : said)
+            ++counts[c];
+        double equal = 0;
+        for (const std::uint32_t c : said)
+            equal += counts[c] - 1;
+        for (const std::uint32_t c : said)
+            counts[c] = 0;
+        const auto m = static_cast<double>(said.size());
+        observed += (m * (m - 1) - equal) / (m - 1);
+    }
+    double equal = 0;
+    for (const double total : found.totals)
+        equal += total * (total - 1);
+    const double n = found.ratings;
+    return fromDisagreement(found, observed / n, (n * (n - 1) - equal) / (n * (n - 1)));
+}
+
+// Squared distances need only sums, so any number of values takes linear time.
+Agreement squaredAlpha(const Ratings &ratings, const Pairable &found, std::vector<double> values)
+{
+    const double n = found.ratings;
+    double mean = 0;
+    for (std::size_t c = 0; c < values.size(); ++c)
+        if (found.totals[c] > 0)
+            mean += found.totals[c] / n * values[c];
+    double squares = 0;
+    for (std::size_t c = 0; c < values.size(); ++c) {
+        values[c] -= mean;
+        if (found.totals[c] > 0)
+            squares += found.totals[c] * values[c] * values[c];
+    }
+    double observed = 0;
+    for (const std::uint32_t unit : found.units) {
+        const auto said = ratings.categoriesOf(unit);
+        const auto m = static_cast<double>(said.size());
+        double own = 0;
+        for (const std::uint32_t c : said)
+            own += values[c];
+        own /= m;
+        double apart = 0;
+        for (const std::uint32_t c : said)
+            apart += (values[c] - own) * (values[c] - own);
+        observed += 2 * m * apart / (m - 1);
+    }
+    return fromDisagreement(found, observed / n, 2 * squares / (n - 1));
+}
+
+Agreement pairwiseAlpha(const Ratings &ratings, const Pairable &found,
+                        const std::function<double(std::uint32_t, std::uint32_t)> &distance)
+{
+    std::vector<std::uint32_t> used;
+    for (std::uint32_t c = 0; c < found.totals.size(); ++c)
+        if (found.totals[c] > 0)
+            used.push_back(c);
+    if (used.size() > mostPairwise)
+        return tl::unexpected(Undefined::TooManyValues);
+    double observed = 0;
+    for (const std::uint32_t unit : found.units) {
+        const auto said = ratings.categoriesOf(unit);
+        double apart = 0;
+        for (std::size_t i = 0; i < said.size(); ++i)
+            for (std::size_t j = i + 1; j < said.size(); ++j)
+                if (said[i] != said[j])
+                    apart += 2 * distance(said[i], said[j]);
+        observed += apart / static_cast<double>(said.size() - 1);
+    }
+    double expected = 0;
+    for (std::size_t i = 0; i < used.size(); ++i)
+        for (std::size_t j = i + 1; j < used.size(); ++j)
+            expected += 2 * found.totals[used[i]] * found.totals[used[j]] * distance(used[i], used[j]);
+    const double n = found.ratings;
+    return fromDisagreement(found, observed / n, expected / (n * (n - 1)));
+}
+
+// Place of each category in the order of all values, ties in the middle: their differences are Krippendorff's ordinal ones.
+std::vector<double> middleRanks(const std::vector<double> &totals)
+{
+    std::vector<double> ranks(totals.size());
+    double below = 0;
+    for (std::size_t c = 0; c < totals.size(); ++c) {
+        ranks[c] = below + totals[c] / 2;
+        below += totals[c];
+    }
+    return ranks;
+}
+
+}  // namespace
+
+Agreement krippendorffAlpha(const Ratings &ratings, Scale scale, Units units)
+{
+    const Pairable found = pairable(ratings, units);
+    if (found.units.empty())
+        return tl::unexpected(Undefined::NoPairs);
+    if (scale == Scale::Nominal)
+        return nominalAlpha(ratings, found);
+    if (scale == Scale::Ordinal)
+        return ratings.ordered ? squaredAlpha(ratings, found, middleRanks(found.totals)) : tl::unexpected(Undefined::NoOrder);
+    for (std::size_t c = 0; c < ratings.numbers.size(); ++c)
+        if (found.totals[c] > 0 && (std::isnan(ratings.numbers[c]) || (scale == Scale::Ratio && ratings.numbers[c] < 0)))
+            return tl::unexpected(Undefined::NotNumbers);
+    if (scale == Scale::Interval)
+        return squaredAlpha(ratings, found, ratings.numbers);
+    return pairwiseAlpha(ratings, found, [&](std::uint32_t a, std::uint32_t b) {
+        const double sum = ratings.numbers[a] + ratings.numbers[b];
+        const double share = sum == 0 ? 0 : (ratings.numbers[a] - ratings.numbers[b]) / sum;
+        return share * share;
+    });
+}
+
+Agreement masiAlpha(const Ratings &ratings, Units units)
+{
+    const Pairable found = pairable(ratings, units);
+    if (found.units.empty())
+        return tl::unexpected(Undefined::NoPairs);
+    std::vector<QSet<QString>> sets;
+    for (const QString &category : ratings.categories) {
+        QSet<QString> &set = sets.emplace_back();
+        for (const QString &part : category.split(QLatin1Char('|'), Qt::SkipEmptyParts))
+            set.insert(part.trimmed());
+    }
+    return pairwiseAlpha(ratings, found, [&](std::uint32_t a, std::uint32_t b) { return masiDistance(sets[a], sets[b]); });
+}
+
+double masiDistance(const QSet<QString> &a, const QSet<QString> &b)
+{
+    if (a == b)
+        return 0;
+    qsizetype shared = 0;
+    for (const QString &label : a)
+        shared += b.contains(label) ? 1 : 0;
+    if (shared == 0)
+        return 1;
+    const double jaccard = static_cast<double>(shared) / static_cast<double>(a.size() + b.size() - shared);
+    const bool contained = shared == a.size() || shared == b.size();
+    return (1 - jaccard) * (contained ? 1.0 / 3 : 2.0 / 3);
+}
+
+}  // namespace plumbline::quality
