@@ -109,8 +109,10 @@ Result<Answer> measureAgreement(Context &context, const AgreementArguments &argu
                    {"categories", ratings->categories.size()},
                    {"issues", issuesToJson(issues)}};
     if (value && arguments.resamples > 0) {
-        const auto interval =
-            quality::bootstrapAgreement(*ratings, options, arguments.resamples, arguments.seed, context.control());
+        const auto interval = quality::bootstrapAgreement(*ratings, options, arguments.resamples, arguments.seed, [&](int done) {
+            context.control().report(done, arguments.resamples, QStringLiteral("Drawing resamples"));
+            return !context.control().cancelled();
+        });
         if (!interval)
             return fail(interval.error());
         if (*interval) {

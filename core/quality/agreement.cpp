@@ -122,8 +122,8 @@ Agreement agreement(const Ratings &ratings, const AgreementOptions &options, std
 }
 
 Result<std::optional<AgreementInterval>> bootstrapAgreement(const Ratings &ratings, const AgreementOptions &options,
-                                                            int resamples, std::uint64_t seed, const jobs::JobControl &control,
-                                                            double mass)
+                                                            int resamples, std::uint64_t seed,
+                                                            const std::function<bool(int)> &goOn, double mass)
 {
     const auto units = static_cast<std::uint64_t>(ratings.units.size());
     if (units == 0 || resamples < 1)
@@ -131,15 +131,18 @@ Result<std::optional<AgreementInterval>> bootstrapAgreement(const Ratings &ratin
     std::vector<double> values(static_cast<std::size_t>(resamples), std::nan(""));
     std::atomic<int> next = 0;
     std::atomic<int> done = 0;
+    std::atomic<bool> stopped = false;
     const auto work = [&] {
         std::vector<std::uint32_t> drawn(units);
-        for (int i = next++; i < resamples && !control.cancelled(); i = next++) {
+        for (int i = next++; i < resamples && !stopped; i = next++) {
             base::SeededRandom random(seed + static_cast<std::uint64_t>(i));
             for (std::uint32_t &unit : drawn)
                 unit = static_cast<std::uint32_t>(random.below(units));
             if (const Agreement value = agreement(ratings, options, drawn))
                 values[static_cast<std::size_t>(i)] = value->value;
-            control.report(++done, resamples, tr("Drawing resamples"));
+            ++done;
+            if (goOn && !goOn(done))
+                stopped = true;
         }
     };
     {
@@ -148,8 +151,8 @@ Result<std::optional<AgreementInterval>> bootstrapAgreement(const Ratings &ratin
             threads.emplace_back(work);
         work();
     }
-    if (control.cancelled())
-        return jobs::JobControl::cancelledError();
+    if (stopped)
+        return fail(ErrorCode::Cancelled, tr("The resampling was stopped."));
     std::erase_if(values, [](double v) { return std::isnan(v); });
     if (values.size() * 2 < static_cast<std::size_t>(resamples))
         return std::optional<AgreementInterval>();

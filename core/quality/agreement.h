@@ -2,12 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/jobs/jobcontrol.h"
 #include "core/quality/posterior.h"
 #include "core/quality/ratings.h"
 
 #include <QSet>
 
+#include <functional>
 #include <optional>
 
 /// Agreement between raters. Every measure is a pure function of ratings and of the units to look at, which may repeat: that is
@@ -84,10 +84,11 @@ struct AgreementInterval {
     int resamples = 0;  ///< that had a value
     int undefined = 0;  ///< that had none; left out
 };
-/// Units are drawn with replacement; the same seed gives the same interval on any number of threads. Fails when cancelled.
+/// Units are drawn with replacement; the same seed gives the same interval on any number of threads. `goOn` is told how many
+/// are done, from any of them, and stops the work by returning false: then the error is Cancelled.
 /// Nothing when fewer than half of the resamples have a value.
 [[nodiscard]] PLUMBLINE_CORE_EXPORT Result<std::optional<AgreementInterval>>
 bootstrapAgreement(const Ratings &ratings, const AgreementOptions &options, int resamples, std::uint64_t seed,
-                   const jobs::JobControl &control = {}, double mass = 0.95);
+                   const std::function<bool(int)> &goOn = {}, double mass = 0.95);
 
 }  // namespace plumbline::quality

@@ -7,6 +7,7 @@
 #include "core/base/result.h"
 
 #include <QHash>
+#include <QSet>
 #include <QStringList>
 
 #include <cstdint>

@@ -475,9 +475,8 @@ private slots:
         QCOMPARE((*once)->interval, (*again)->interval);
         QVERIFY((*once)->interval.low < .7434 && (*once)->interval.high > .7434 && (*once)->interval.high <= 1);
         QCOMPARE((*once)->resamples + (*once)->undefined, 400);
-        jobs::JobControl cancelled;
-        cancelled.cancel();
-        QVERIFY(!bootstrapAgreement(ratings, options, 400, 5, cancelled));
+        const auto stopped = bootstrapAgreement(ratings, options, 400, 5, [](int) { return false; });
+        QVERIFY(!stopped && stopped.error().code == ErrorCode::Cancelled);
         QVERIFY(!bootstrapAgreement(byUnit(QStringLiteral("11 11")), options, 50, 1).value().has_value());
     }
 
