@@ -46,7 +46,8 @@ public:
     [[nodiscard]] virtual bool wantsGuides() const { return false; }
     /// Handles on selected shapes.
     [[nodiscard]] virtual bool wantsHandles() const { return false; }
-    [[nodiscard]] virtual std::optional<VertexRef> chosenVertex() const { return std::nullopt; }
+    /// Points of the selected shape that are chosen themselves.
+    [[nodiscard]] virtual std::vector<VertexRef> chosenVertices() const { return {}; }
 };
 
 }  // namespace plumbline::canvas

@@ -42,6 +42,8 @@ QString detailOf(const CanvasShape &shape)
         parts.append(tr("crowd"));
     if (shape.unsure)
         parts.append(QStringLiteral("?"));
+    if (shape.flagged)
+        parts.append(QStringLiteral("⚠"));
     if (shape.hatched)
         parts.append(tr("locked"));
     return parts.join(QStringLiteral(" · "));

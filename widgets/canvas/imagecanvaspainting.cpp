@@ -172,7 +172,7 @@ void ImageCanvas::paintLive(QPainter &painter, const ViewTransform &view)
     for (const int index : visible) {
         const CanvasShape &shape = m_scene.entries()[static_cast<std::size_t>(index)].shape;
         if (handles && m_selected.contains(shape.id) && !shape.locked)
-            shapes.handles(shape.geometry, shape.colour, m_input->chosenVertex());
+            shapes.handles(shape.geometry, shape.colour, m_input->chosenVertices());
     }
     const ShapeScene::Entry *flashed = m_flashed.isNull() ? nullptr : m_scene.find(m_flashed);
     if (flashed) {

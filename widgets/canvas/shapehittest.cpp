@@ -2,6 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/canvas/shapehittest.h"
 
+#include "widgets/canvas/orientedframe.h"
+#include "widgets/canvas/vertices.h"
+
 #include <QPolygonF>
 
 #include <cmath>
@@ -48,25 +51,27 @@ Hit ShapeHitTest::handleAt(QPointF screen) const
         const ShapeScene::Entry *entry = m_scene.find(id);
         if (!entry || entry->shape.locked)
             continue;
-        if (const auto *box = std::get_if<geometry::Box>(&entry->shape.geometry)) {
-            const QRectF rect = m_view.rectOf(*box);
+        const geometry::Geometry &geometry = entry->shape.geometry;
+        if (const auto frame = frameOf(geometry)) {
             for (const int handle : {0, 2, 4, 6})
-                offer(m_view.toScreen(boxHandle(*box, handle)), {HitPart::BoxHandle, id, handle, {}});
+                offer(m_view.toScreen(frameHandle(*frame, handle)), {HitPart::BoxHandle, id, handle, {}});
             for (const int handle : {1, 3, 5, 7}) {
                 const bool horizontal = handle == 1 || handle == 5;
-                if ((horizontal ? rect.width() : rect.height()) >= sideHandleMinimum)
-                    offer(m_view.toScreen(boxHandle(*box, handle)), {HitPart::BoxHandle, id, handle, {}});
+                if ((horizontal ? frame->w : frame->h) * m_view.scale >= sideHandleMinimum)
+                    offer(m_view.toScreen(frameHandle(*frame, handle)), {HitPart::BoxHandle, id, handle, {}});
             }
-        } else if (const auto *polygon = std::get_if<geometry::Polygon>(&entry->shape.geometry)) {
-            for (const auto &[vertex, point] : verticesOf(*polygon))
-                offer(m_view.toScreen(point), {HitPart::Vertex, id, -1, vertex});
-            for (const auto &[vertex, point] : verticesOf(*polygon)) {
-                const geometry::Ring &ring = *ringOf(*polygon, vertex);
-                const QPointF a = m_view.toScreen(point);
-                const QPointF b = m_view.toScreen(ring[static_cast<std::size_t>(vertex.index + 1) % ring.size()]);
-                if (distance(a, b) >= midpointMinimum)
-                    offer((a + b) / 2, {HitPart::Midpoint, id, -1, vertex});
-            }
+            if (!std::holds_alternative<geometry::Box>(geometry))
+                offer(m_view.toScreen(turnHandle(*frame, turnHandleDistance / m_view.scale)), {HitPart::TurnHandle, id, -1, {}});
+            continue;
+        }
+        const auto points = pointsOf(geometry);
+        for (const auto &[vertex, point] : points)
+            offer(m_view.toScreen(point), {HitPart::Vertex, id, -1, vertex});
+        for (const auto &[vertex, point] : points) {
+            const auto end = edgeEnd(geometry, vertex);
+            const QPointF a = m_view.toScreen(point);
+            if (end && distance(a, m_view.toScreen(*end)) >= midpointMinimum)
+                offer((a + m_view.toScreen(*end)) / 2, {HitPart::Midpoint, id, -1, vertex});
         }
     }
     if (best.part != HitPart::Nothing)
@@ -75,23 +80,25 @@ Hit ShapeHitTest::handleAt(QPointF screen) const
     // The whole side of a selected box can be dragged, not only its handle.
     for (const AnnotationId &id : m_selected) {
         const ShapeScene::Entry *entry = m_scene.find(id);
-        const auto *box = entry && !entry->shape.locked ? std::get_if<geometry::Box>(&entry->shape.geometry) : nullptr;
-        if (!box)
+        if (!entry || entry->shape.locked || std::holds_alternative<geometry::Ellipse>(entry->shape.geometry))
             continue;
-        const QPolygonF ring(m_view.rectOf(*box));
-        for (int side = 0; side < 4; ++side)
-            if (distanceToSegment(screen, ring[side], ring[side + 1]) <= edgeReach)
-                return {HitPart::BoxHandle, id, 2 * side + 1, {}};
+        const auto frame = frameOf(entry->shape.geometry);
+        if (!frame)
+            continue;
+        for (int corner = 0; corner < boxHandleCount; corner += 2)
+            if (distanceToSegment(screen, m_view.toScreen(frameHandle(*frame, corner)),
+                                  m_view.toScreen(frameHandle(*frame, (corner + 2) % boxHandleCount)))
+                <= edgeReach)
+                return {HitPart::BoxHandle, id, corner + 1, {}};
     }
     return {};
 }
 
-std::optional<VertexRef> ShapeHitTest::edgeOfPolygon(const geometry::Polygon &polygon, QPointF screen) const
+std::optional<VertexRef> ShapeHitTest::edgeAt(const geometry::Geometry &geometry, QPointF screen) const
 {
-    for (const auto &[vertex, point] : verticesOf(polygon)) {
-        const geometry::Ring &ring = *ringOf(polygon, vertex);
-        const geometry::Point next = ring[static_cast<std::size_t>(vertex.index + 1) % ring.size()];
-        if (distanceToSegment(screen, m_view.toScreen(point), m_view.toScreen(next)) <= edgeReach)
+    for (const auto &[vertex, point] : pointsOf(geometry)) {
+        const auto end = edgeEnd(geometry, vertex);
+        if (end && distanceToSegment(screen, m_view.toScreen(point), m_view.toScreen(*end)) <= edgeReach)
             return vertex;
     }
     return std::nullopt;
@@ -100,15 +107,21 @@ std::optional<VertexRef> ShapeHitTest::edgeOfPolygon(const geometry::Polygon &po
 bool ShapeHitTest::onOutline(int index, QPointF screen, VertexRef *vertex) const
 {
     const geometry::Geometry &geometry = m_scene.entries()[static_cast<std::size_t>(index)].shape.geometry;
-    if (const auto *polygon = std::get_if<geometry::Polygon>(&geometry)) {
-        const auto edge = edgeOfPolygon(*polygon, screen);
+    if (std::holds_alternative<geometry::Polygon>(geometry) || std::holds_alternative<geometry::Polyline>(geometry)) {
+        const auto edge = edgeAt(geometry, screen);
         if (edge)
             *vertex = *edge;
         return edge.has_value();
     }
     if (const auto *points = std::get_if<geometry::KeyPoints>(&geometry)) {
-        return std::any_of(points->points.begin(), points->points.end(), [&](const geometry::KeyPoint &p) {
-            return p.visibility > 0 && distance(m_view.toScreen({p.x, p.y}), screen) <= handleReach;
+        const auto place = [&](const geometry::KeyPoint &p) { return m_view.toScreen({p.x, p.y}); };
+        if (std::any_of(points->points.begin(), points->points.end(), [&](const geometry::KeyPoint &p) {
+                return p.visibility > 0 && distance(place(p), screen) <= handleReach;
+            }))
+            return true;
+        const auto bones = visibleBones(*points, m_scene.entries()[static_cast<std::size_t>(index)].shape.bones);
+        return std::any_of(bones.begin(), bones.end(), [&](const auto &bone) {
+            return distanceToSegment(screen, place(bone.first), place(bone.second)) <= edgeReach;
         });
     }
     for (const QPolygonF &line : m_scene.outline(index).toSubpathPolygons(m_view.screen_from_image()))
@@ -118,9 +131,9 @@ bool ShapeHitTest::onOutline(int index, QPointF screen, VertexRef *vertex) const
     return false;
 }
 
-Hit ShapeHitTest::at(QPointF screen) const
+Hit ShapeHitTest::at(QPointF screen, bool handles) const
 {
-    if (const Hit handle = handleAt(screen); handle.part != HitPart::Nothing)
+    if (const Hit handle = handles ? handleAt(screen) : Hit{}; handle.part != HitPart::Nothing)
         return handle;
 
     const geometry::Box near = m_view.toImage(QRectF(screen.x() - handleReach, screen.y() - handleReach, 2 * handleReach, 2 * handleReach));
@@ -134,7 +147,7 @@ Hit ShapeHitTest::at(QPointF screen) const
         if (onOutline(index, screen, &hit.vertex)) {
             hit.part = HitPart::Edge;
             rank = m_selected.contains(entry.shape.id) ? 0 : 1;
-        } else if (geometry::covers(entry.shape.geometry, point)) {
+        } else if (!entry.shape.outlineOnly && geometry::covers(entry.shape.geometry, point)) {
             hit.part = HitPart::Interior;
             rank = 2;
         } else {

@@ -2,7 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/canvas/shapepainter.h"
 
+#include "widgets/canvas/ornaments.h"
+#include "widgets/canvas/orientedframe.h"
 #include "widgets/canvas/shapehittest.h"
+#include "widgets/canvas/vertices.h"
 #include "widgets/theme/theme.h"
 
 #include <QPainter>
@@ -64,16 +67,46 @@ QRectF ShapePainter::crisp(const geometry::Box &box, double width) const
     return QRectF(QPointF(snap(r.left()), snap(r.top())), QPointF(snap(r.right()), snap(r.bottom())));
 }
 
-void ShapePainter::stroke(const geometry::Geometry &geometry, const QPainterPath *outline, const QColor &colour, bool dashed,
-                          double width)
+CanvasShape ShapePainter::like(const QColor &classColour)
 {
+    CanvasShape shape;
+    shape.colour = classColour;
+    return shape;
+}
+
+void ShapePainter::joints(const geometry::KeyPoints &points, const CanvasShape &like, double width)
+{
+    const QColor colour = lineColour(like.colour);
+    const auto bones = visibleBones(points, like.bones);
+    for (const bool isCasing : {true, false}) {
+        for (const auto &[a, b] : bones) {
+            QPen pen(isCasing ? casingColour : colour, isCasing ? width + 2 * casing : width, Qt::SolidLine, Qt::RoundCap);
+            // A bone to a hidden joint is a guess.
+            if (!isCasing && (like.predicted || a.visibility < 2 || b.visibility < 2))
+                pen.setDashPattern({2.0, 2.0});
+            m_painter.setPen(pen);
+            m_painter.drawLine(m_view.toScreen({a.x, a.y}), m_view.toScreen({b.x, b.y}));
+        }
+    }
+    for (const geometry::KeyPoint &p : points.points)
+        if (p.visibility > 0)
+            knob(m_view.toScreen({p.x, p.y}), keyPointSide, true, colour, p.visibility == 2 ? colour : casingColour);
+}
+
+void ShapePainter::stroke(const geometry::Geometry &geometry, const QPainterPath *outline, const CanvasShape &like, double width)
+{
+    const QColor colour = lineColour(like.colour);
     m_painter.setRenderHint(QPainter::Antialiasing, true);
     m_painter.setBrush(Qt::NoBrush);
+    if (const auto *points = std::get_if<geometry::KeyPoints>(&geometry)) {
+        joints(*points, like, width);
+        return;
+    }
     for (const bool isCasing : {true, false}) {
         QPen pen(isCasing ? casingColour : colour, isCasing ? width + 2 * casing : width);
         pen.setJoinStyle(Qt::MiterJoin);
         pen.setCapStyle(Qt::FlatCap);
-        if (dashed && !isCasing)
+        if (like.predicted && !isCasing)
             pen.setDashPattern({3.0, 2.0});
         m_painter.setPen(pen);
         if (const auto *box = std::get_if<geometry::Box>(&geometry)) {
@@ -82,18 +115,14 @@ void ShapePainter::stroke(const geometry::Geometry &geometry, const QPainterPath
             pen.setJoinStyle(Qt::RoundJoin);
             m_painter.setPen(pen);
             forEachRing(*polygon, [&](const geometry::Ring &ring) { m_painter.drawPolygon(screenRing(ring, m_view, 0.75)); });
-        } else if (const auto *points = std::get_if<geometry::KeyPoints>(&geometry)) {
-            if (isCasing)
-                continue;
-            for (const geometry::KeyPoint &p : points->points)
-                if (p.visibility > 0)
-                    knob(m_view.toScreen({p.x, p.y}), keyPointSide, true, colour, p.visibility == 2 ? colour : casingColour);
         } else if (outline) {
             pen.setJoinStyle(Qt::RoundJoin);
             m_painter.setPen(pen);
             m_painter.drawPath(m_view.screen_from_image().map(*outline));
         }
     }
+    if (const auto *line = std::get_if<geometry::Polyline>(&geometry); line && like.ornament != Ornament::None)
+        paintOrnament(m_painter, like.ornament, screenRing(line->points, m_view, 0), colour, casingColour, width);
 }
 
 void ShapePainter::hairline(const ShapeScene &scene, int index)
@@ -169,8 +198,11 @@ void ShapePainter::shape(const ShapeScene &scene, int index, Emphasis emphasis)
         m_painter.setOpacity(emphasis == Emphasis::Normal ? 0.4 : 0.6);
         mask->paint(m_painter, m_view, m_clip, m_ratio);
         m_painter.restore();
-        if (emphasis == Emphasis::Selected)
-            stroke(entry.bounds, nullptr, colour, true, lineWidth / 2);
+        if (emphasis == Emphasis::Selected) {
+            CanvasShape frame = like(s.colour);
+            frame.predicted = true;
+            stroke(entry.bounds, nullptr, frame, lineWidth / 2);
+        }
         return;
     }
     if (emphasis == Emphasis::Selected)
@@ -181,7 +213,7 @@ void ShapePainter::shape(const ShapeScene &scene, int index, Emphasis emphasis)
         fill(s.geometry, outline, colour, 26);
     if (s.role != model::Role::Object || s.hatched)
         hatch(outline, colour, s.role != model::Role::Object, s.role == model::Role::Crowd, s.hatched);
-    stroke(s.geometry, &outline, colour, s.predicted, emphasis == Emphasis::Selected ? selectedWidth : lineWidth);
+    stroke(s.geometry, &outline, s, emphasis == Emphasis::Selected ? selectedWidth : lineWidth);
 }
 
 void ShapePainter::shapes(const ShapeScene &scene, const std::vector<int> &indices, bool quick)
@@ -229,12 +261,11 @@ void ShapePainter::manySelected(const ShapeScene &scene, const std::vector<int> 
         hairline(scene, index);
 }
 
-void ShapePainter::preview(const geometry::Geometry &geometry, const QColor &classColour, bool predicted)
+void ShapePainter::preview(const geometry::Geometry &geometry, const CanvasShape &like)
 {
-    const QColor colour = lineColour(classColour);
     const QPainterPath outline = outlineOf(geometry);
-    fill(geometry, outline, colour, 38);
-    stroke(geometry, &outline, colour, predicted, selectedWidth);
+    fill(geometry, outline, lineColour(like.colour), 38);
+    stroke(geometry, &outline, like, selectedWidth);
 }
 
 void ShapePainter::knob(QPointF centre, double side, bool round, const QColor &border, const QColor &ground)
@@ -259,11 +290,37 @@ void ShapePainter::knob(QPointF centre, double side, bool round, const QColor &b
     m_painter.restore();
 }
 
-void ShapePainter::handles(const geometry::Geometry &geometry, const QColor &classColour, const std::optional<VertexRef> &chosen)
+void ShapePainter::grip(QPointF screen, const QColor &classColour, bool round, bool chosen)
 {
     const QColor colour = lineColour(classColour);
     const QColor white(255, 255, 255);
+    knob(screen, chosen ? handleSide + 2 : handleSide, round, chosen ? white : colour, chosen ? colour : white);
+}
+
+void ShapePainter::frameGrips(const geometry::RotatedBox &frame, const QColor &classColour, bool turns)
+{
+    if (turns) {
+        const QPointF top = m_view.toScreen(framePoint(frame, 0, -1));
+        const QPointF grab = m_view.toScreen(turnHandle(frame, turnHandleDistance / m_view.scale));
+        m_painter.setRenderHint(QPainter::Antialiasing, true);
+        m_painter.setPen(QPen(casingColour, 3));
+        m_painter.drawLine(top, grab);
+        m_painter.setPen(QPen(lineColour(classColour), 1));
+        m_painter.drawLine(top, grab);
+        grip(grab, classColour, true);
+    }
+    for (int handle = 0; handle < boxHandleCount; ++handle) {
+        const bool side = handle % 2 == 1;
+        const bool horizontal = handle == 1 || handle == 5;
+        if (!side || (horizontal ? frame.w : frame.h) * m_view.scale >= sideHandleMinimum)
+            grip(m_view.toScreen(frameHandle(frame, handle)), classColour);
+    }
+}
+
+void ShapePainter::handles(const geometry::Geometry &geometry, const QColor &classColour, const std::vector<VertexRef> &chosen)
+{
     if (const auto *box = std::get_if<geometry::Box>(&geometry)) {
+        // On the line as it is drawn, which lies on whole device pixels.
         const QRectF r = crisp(*box, selectedWidth);
         const geometry::Box onScreen{r.x(), r.y(), r.width(), r.height()};
         for (int handle = 0; handle < boxHandleCount; ++handle) {
@@ -272,32 +329,39 @@ void ShapePainter::handles(const geometry::Geometry &geometry, const QColor &cla
             if (side && (horizontal ? r.width() : r.height()) < sideHandleMinimum)
                 continue;
             const geometry::Point p = boxHandle(onScreen, handle);
-            knob({p.x, p.y}, handleSide, false, colour, white);
+            grip({p.x, p.y}, classColour);
         }
         return;
     }
-    const auto *polygon = std::get_if<geometry::Polygon>(&geometry);
-    if (!polygon)
+    if (const auto frame = frameOf(geometry)) {
+        frameGrips(*frame, classColour, true);
         return;
+    }
+    const auto *points = std::get_if<geometry::KeyPoints>(&geometry);
     std::optional<QPointF> last;
-    for (const auto &[vertex, point] : verticesOf(*polygon)) {
-        const geometry::Ring &ring = *ringOf(*polygon, vertex);
+    for (const auto &[vertex, point] : pointsOf(geometry)) {
         const QPointF a = m_view.toScreen(point);
-        const QPointF b = m_view.toScreen(ring[static_cast<std::size_t>(vertex.index + 1) % ring.size()]);
+        const auto end = edgeEnd(geometry, vertex);
+        const QPointF b = end ? m_view.toScreen(*end) : a;
         if (std::hypot(b.x() - a.x(), b.y() - a.y()) >= midpointMinimum)
             knob((a + b) / 2, handleSide - 2, true, QColor(255, 255, 255, 170), QColor(8, 10, 12, 190));
-        const bool isChosen = chosen == vertex;
+        const bool isChosen = std::find(chosen.begin(), chosen.end(), vertex) != chosen.end();
         // Corners closer than a handle would only make a blot.
         if (!isChosen && last && std::hypot(last->x() - a.x(), last->y() - a.y()) < handleSide - 1)
             continue;
-        if (m_clip.adjusted(-handleSide, -handleSide, handleSide, handleSide).contains(a))
-            knob(a, isChosen ? handleSide + 2 : handleSide, true, isChosen ? white : colour, isChosen ? colour : white);
         last = a;
+        if (!m_clip.adjusted(-handleSide, -handleSide, handleSide, handleSide).contains(a))
+            continue;
+        const bool hidden = points && points->points[static_cast<std::size_t>(vertex.index)].visibility == 1;
+        if (hidden && !isChosen)
+            knob(a, handleSide, true, lineColour(classColour), QColor(8, 10, 12));
+        else
+            grip(a, classColour, true, isChosen);
     }
 }
 
-void ShapePainter::openOutline(const std::vector<geometry::Point> &points, const std::optional<geometry::Point> &cursor, bool closes,
-                               const QColor &classColour)
+void ShapePainter::openOutline(const std::vector<geometry::Point> &points, const std::vector<geometry::Point> &towardsCursor,
+                               bool closes, bool filled, const QColor &classColour)
 {
     if (points.empty())
         return;
@@ -305,10 +369,12 @@ void ShapePainter::openOutline(const std::vector<geometry::Point> &points, const
     QPolygonF line;
     for (const geometry::Point &p : points)
         line.append(m_view.toScreen(p));
-    if (cursor)
-        line.append(closes ? line.first() : m_view.toScreen(*cursor));
+    for (const geometry::Point &p : towardsCursor)
+        line.append(m_view.toScreen(p));
+    if (closes)
+        line.append(line.first());
     m_painter.setRenderHint(QPainter::Antialiasing, true);
-    if (line.size() > 2) {
+    if (line.size() > 2 && filled) {
         QColor tint = colour;
         tint.setAlpha(38);
         m_painter.setPen(Qt::NoPen);
@@ -321,9 +387,14 @@ void ShapePainter::openOutline(const std::vector<geometry::Point> &points, const
                               Qt::RoundJoin));
         m_painter.drawPolyline(line);
     }
+    std::optional<QPointF> last;
     for (std::size_t i = 0; i < points.size(); ++i) {
         const bool first = i == 0;
         const QPointF place = m_view.toScreen(points[i]);
+        // Points set while dragging lie close together.
+        if (last && i + 1 < points.size() && std::hypot(last->x() - place.x(), last->y() - place.y()) < handleSide)
+            continue;
+        last = place;
         knob(place, first && closes ? handleSide + 4 : handleSide - (first ? 0 : 2), true, colour,
              first && closes ? colour : QColor(255, 255, 255));
     }

@@ -29,19 +29,27 @@ public:
     /// Selected shapes when there are so many that none stands out by itself: light hairlines, twice as thick.
     void manySelected(const ShapeScene &scene, const std::vector<int> &indices);
     void shape(const ShapeScene &scene, int index, Emphasis emphasis);
-    /// A shape that is not in a scene: what a tool is about to make.
-    void preview(const geometry::Geometry &geometry, const QColor &colour, bool predicted = false);
-    /// Handles of a selected shape; the chosen corner is filled.
-    void handles(const geometry::Geometry &geometry, const QColor &colour, const std::optional<VertexRef> &chosen);
-    /// A polygon in the making: corners so far and the line to the cursor; the first corner is ringed when it would close.
-    void openOutline(const std::vector<geometry::Point> &points, const std::optional<geometry::Point> &cursor, bool closes,
-                     const QColor &colour);
+    /// A shape that is not in a scene: what a tool is about to make. Of `like` counts everything but geometry and id.
+    void preview(const geometry::Geometry &geometry, const CanvasShape &like);
+    void preview(const geometry::Geometry &geometry, const QColor &colour) { preview(geometry, like(colour)); }
+    /// Handles of a selected shape; chosen points are filled.
+    void handles(const geometry::Geometry &geometry, const QColor &colour, const std::vector<VertexRef> &chosen = {});
+    /// A polygon or line in the making: points so far, and those up to the cursor when the mouse is there; the first point
+    /// is ringed when it would close.
+    void openOutline(const std::vector<geometry::Point> &points, const std::vector<geometry::Point> &towardsCursor, bool closes,
+                     bool filled, const QColor &colour);
+    /// A small square or round grip at a place on the screen.
+    void grip(QPointF screen, const QColor &colour, bool round = false, bool chosen = false);
+    /// Grips on eight sides and corners of a frame, and the one for turning.
+    void frameGrips(const geometry::RotatedBox &frame, const QColor &colour, bool turns);
 
     /// The class colour, made light enough to read on its dark casing.
     [[nodiscard]] static QColor lineColour(const QColor &classColour);
+    [[nodiscard]] static CanvasShape like(const QColor &classColour);
 
 private:
-    void stroke(const geometry::Geometry &geometry, const QPainterPath *outline, const QColor &colour, bool dashed, double width);
+    void stroke(const geometry::Geometry &geometry, const QPainterPath *outline, const CanvasShape &like, double width);
+    void joints(const geometry::KeyPoints &points, const CanvasShape &like, double width);
     void hairline(const ShapeScene &scene, int index);
     void fill(const geometry::Geometry &geometry, const QPainterPath &outline, const QColor &colour, int alpha);
     void hatch(const QPainterPath &outline, const QColor &colour, bool rising, bool falling, bool level);

@@ -70,6 +70,22 @@ QPainterPath outlineOf(const geometry::Geometry &geometry)
     return path;
 }
 
+std::vector<std::pair<geometry::KeyPoint, geometry::KeyPoint>> visibleBones(const geometry::KeyPoints &points,
+                                                                             const std::vector<std::pair<int, int>> &bones)
+{
+    std::vector<std::pair<geometry::KeyPoint, geometry::KeyPoint>> list;
+    const int count = static_cast<int>(points.points.size());
+    for (const auto &[from, to] : bones) {
+        if (from < 0 || to < 0 || from >= count || to >= count)
+            continue;
+        const geometry::KeyPoint &a = points.points[static_cast<std::size_t>(from)];
+        const geometry::KeyPoint &b = points.points[static_cast<std::size_t>(to)];
+        if (a.visibility > 0 && b.visibility > 0)
+            list.emplace_back(a, b);
+    }
+    return list;
+}
+
 std::optional<std::vector<geometry::Box>> ShapeScene::setShapes(std::vector<CanvasShape> shapes)
 {
     constexpr std::size_t mostTold = 64;

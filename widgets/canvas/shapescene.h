@@ -21,6 +21,14 @@
 
 namespace plumbline::canvas {
 
+/// What is drawn besides the line of a shape.
+enum class Ornament {
+    None,
+    Arrow,  ///< a head at the end: a relation
+    Ruler,  ///< bars across both ends: a length
+    Angle,  ///< an arc between the arms of three points
+};
+
 /// One label as the canvas draws it. A value; the canvas knows nothing of documents.
 struct CanvasShape {
     AnnotationId id;
@@ -31,14 +39,21 @@ struct CanvasShape {
     model::Role role = model::Role::Object;
     bool predicted = false;  ///< a model's proposal: dashed
     bool unsure = false;
+    bool flagged = false;  ///< breaks a rule of the schema
     bool locked = false;   ///< cannot be changed: no handles
     bool hatched = false;  ///< locked while others are not
     int zOrder = 0;        ///< shapes come in this order; not used for drawing
+    bool outlineOnly = false;  ///< the mouse finds its line, not its inside
+    Ornament ornament = Ornament::None;
+    std::vector<std::pair<int, int>> bones;  ///< of key points: joints that are joined by a line
     bool operator==(const CanvasShape &) const = default;
 };
 
 /// Outline of a geometry in image space: closed rings for areas, open for lines; empty for masks and key points.
 [[nodiscard]] PLUMBLINE_WIDGETS_EXPORT QPainterPath outlineOf(const geometry::Geometry &geometry);
+/// The bones whose two joints are both there and labeled.
+[[nodiscard]] PLUMBLINE_WIDGETS_EXPORT std::vector<std::pair<geometry::KeyPoint, geometry::KeyPoint>> visibleBones(
+    const geometry::KeyPoints &points, const std::vector<std::pair<int, int>> &bones);
 
 /// The shapes of one picture with what drawing and hitting them needs, computed once per shape. Main thread only.
 class PLUMBLINE_WIDGETS_EXPORT ShapeScene
