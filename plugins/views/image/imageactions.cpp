@@ -79,6 +79,14 @@ std::vector<extension::ViewAction> imageActions(const model::Schema &schema)
                 title = tr("Class: %1").arg(labelClass.name);
         list.push_back({QStringLiteral("image.class.") + key, title, s("star"), QKeySequence(Qt::Key(Qt::Key_0 + number))});
     }
+    for (int number = 1; number <= 9; ++number) {
+        const QString key = QString::number(number);
+        QString title = tr("Tag %1").arg(key);
+        for (const model::LabelClass &labelClass : schema.classes)
+            if (labelClass.hotKey == key && !labelClass.deprecated)
+                title = tr("Tag the picture: %1").arg(labelClass.name);
+        list.push_back({QStringLiteral("image.tag.") + key, title, s("tag"), QKeySequence(Qt::CTRL | Qt::Key(Qt::Key_0 + number))});
+    }
     for (const bool far : {false, true})
         for (const Nudge &nudge : nudges)
             list.push_back({nudgeId(nudge, far), far ? tr("%1 by ten pixels").arg(tr(nudge.title)) : tr("%1 by a pixel").arg(tr(nudge.title)),

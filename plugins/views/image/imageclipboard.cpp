@@ -3,6 +3,7 @@
 #include "plugins/views/image/imageedits.h"
 
 #include "core/base/json.h"
+#include "core/model/measure.h"
 
 #include <QClipboard>
 #include <QGuiApplication>
@@ -48,6 +49,16 @@ void ImageEdits::copySelected()
 
 void ImageEdits::paste()
 {
+    pasteWith(true);
+}
+
+void ImageEdits::pasteInPlace()
+{
+    pasteWith(false);
+}
+
+void ImageEdits::pasteWith(bool apart)
+{
     const QMimeData *mime = QGuiApplication::clipboard()->mimeData();
     const auto item = m_editing.item();
     if (!mime || !mime->hasFormat(mimeType())) {
@@ -82,7 +93,9 @@ void ImageEdits::paste()
         m_hint(problem);
     if (templates.empty())
         return;
-    if (text != m_pasted || item->id != m_pasteItem) {
+    if (!apart) {
+        // In place means: where they were.
+    } else if (text != m_pasted || item->id != m_pasteItem) {
         m_pasted = text;
         m_pasteItem = item->id;
         // On the picture they came from, copies must not hide their originals.
@@ -92,7 +105,7 @@ void ImageEdits::paste()
     }
     const QString what = templates.size() == 1 ? className(templates.front().labelClass)
                                                : tr("%n label(s)", nullptr, static_cast<int>(templates.size()));
-    insert(templates, pasteOffset * m_pastes, tr("Paste %1").arg(what));
+    insert(templates, apart ? pasteOffset * m_pastes : 0, tr("Paste %1").arg(what));
 }
 
 void ImageEdits::duplicateSelected()
@@ -110,26 +123,52 @@ void ImageEdits::duplicateSelected()
     insert(templates, pasteOffset, tr("Duplicate %1").arg(noun(selected)));
 }
 
-void ImageEdits::insert(const std::vector<model::Annotation> &templates, double offset, const QString &label)
+void ImageEdits::insert(std::vector<model::Annotation> templates, double offset, const QString &label)
 {
+    // Arrows come last: by then their ends have been copied.
+    std::stable_partition(templates.begin(), templates.end(),
+                          [](const model::Annotation &a) { return !std::holds_alternative<geometry::Relation>(a.geometry); });
     history::GestureBuilder builder = m_editing.gesture(label);
     QSet<AnnotationId> made;
+    QHash<AnnotationId, AnnotationId> copies;
+    QHash<GroupId, GroupId> groups;
     for (const model::Annotation &source : templates) {
         double dx = offset;
         double dy = offset;
-        if (const auto b = geometry::boundsOf(source.geometry); b && m_picture) {
+        if (const auto b = geometry::boundsOf(source.geometry); b && limits(source.labelClass)) {
             // Kept inside; what is larger than the picture stays at its top-left corner.
             dx = std::max(std::min(dx, m_picture->right() - b->right()), m_picture->x - b->x);
             dy = std::max(std::min(dy, m_picture->bottom() - b->bottom()), m_picture->y - b->y);
         }
         model::Annotation copy = m_editing.newAnnotation(geometry::translated(source.geometry, dx, dy));
+        // An arrow leads to the copies of its ends; one whose ends stay behind is not copied.
+        if (auto *relation = std::get_if<geometry::Relation>(&copy.geometry)) {
+            if (!copies.contains(relation->from) || !copies.contains(relation->to))
+                continue;
+            relation->from = copies.value(relation->from);
+            relation->to = copies.value(relation->to);
+        }
         copy.labelClass = source.labelClass;
         copy.role = source.role;
         copy.attributes = source.attributes;
         copy.unsure = source.unsure;
         copy.zOrder = source.zOrder;
+        if (!source.group.isNull()) {
+            if (!groups.contains(source.group))
+                groups.insert(source.group, GroupId{copy.id.uuid});
+            copy.group = groups.value(source.group);
+        }
+        if (const auto measure = model::measureOf(source)) {
+            model::setMeasure(copy, *measure);
+            restamp(copy, model::millimetresPerPixel(m_editing.annotations(), m_editing.schema()));
+        }
         builder.create(copy);
+        copies.insert(source.id, copy.id);
         made.insert(copy.id);
+    }
+    if (made.isEmpty()) {
+        m_hint(tr("An arrow is copied together with what it joins."));
+        return;
     }
     m_editing.push(builder.take());
     m_editing.select(made);

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "plugins/views/image/imageedits.h"
 
+#include "core/model/measure.h"
+
 #include <algorithm>
 
 namespace plumbline::imageview {
@@ -18,8 +20,27 @@ bool ImageEdits::isShown(const model::Annotation &annotation)
     return !model::isModelLayer(annotation.layer) || annotation.verdict == model::Verdict::None;
 }
 
+std::optional<geometry::Box> ImageEdits::limits(ClassId id) const
+{
+    return m_editing.schema().allowsOutside(id) ? std::nullopt : m_picture;
+}
+
+std::optional<geometry::Box> ImageEdits::limitsOf(AnnotationId id) const
+{
+    const model::Annotation *annotation = m_editing.annotation(id);
+    return annotation ? limits(annotation->labelClass) : m_picture;
+}
+
+bool ImageEdits::mayBecome(const model::Annotation &annotation, const QString &geometryName) const
+{
+    const model::LabelClass *labelClass = m_editing.schema().find(annotation.labelClass);
+    return !labelClass || labelClass->geometries.isEmpty() || labelClass->geometries.contains(geometryName);
+}
+
 bool ImageEdits::isChangeable(const model::Annotation &annotation) const
 {
+    if (m_marks.locked.contains(annotation.id))
+        return false;
     return isOpenPrediction(annotation) ? m_editing.canCreate() : m_editing.editable(annotation);
 }
 
@@ -79,7 +100,12 @@ void ImageEdits::create(const geometry::Geometry &geometry)
     if (!canCreate())
         return;
     const model::Annotation annotation = m_editing.newAnnotation(geometry);
-    history::GestureBuilder builder = m_editing.gesture(tr("Draw %1").arg(className(annotation.labelClass)));
+    create(annotation, tr("Draw %1").arg(className(annotation.labelClass)));
+}
+
+void ImageEdits::create(const model::Annotation &annotation, const QString &label)
+{
+    history::GestureBuilder builder = m_editing.gesture(label);
     m_editing.push(builder.create(annotation).take());
     m_editing.select({annotation.id});
 }
@@ -94,6 +120,7 @@ model::Annotation ImageEdits::acceptedCopy(const model::Annotation &prediction)
     copy.attributes = prediction.attributes;
     copy.unsure = prediction.unsure;
     copy.zOrder = prediction.zOrder;
+    copy.group = prediction.group;
     copy.parent = prediction.id;
     copy.origin = prediction.origin;
     copy.origin.kind = model::OriginKind::Model;
@@ -150,27 +177,61 @@ void ImageEdits::setGeometries(const std::vector<NewGeometry> &changes, Verb ver
     if (annotations.empty())
         return;
     const QString what = noun(annotations);
-    const QString label = verb == Verb::Move ? tr("Move %1").arg(what)
+    const QString label = verb == Verb::Move     ? tr("Move %1").arg(what)
                           : verb == Verb::Resize ? tr("Resize %1").arg(what)
+                          : verb == Verb::Turn   ? tr("Turn %1").arg(what)
                                                  : tr("Reshape %1").arg(what);
+    const std::optional<double> scale = withFollowers(annotations, geometries);
     change(annotations, label, [&](model::Annotation &annotation) {
         const AnnotationId original = geometries.contains(annotation.id) ? annotation.id : annotation.parent;
-        annotation.geometry = geometries.value(original);
+        if (geometries.contains(original))
+            annotation.geometry = geometries.value(original);
+        if (scale)
+            restamp(annotation, *scale);
     });
+}
+
+// A calibration line that changes its length changes the scale, hence what the measures of the picture say.
+std::optional<double> ImageEdits::withFollowers(std::vector<const model::Annotation *> &annotations,
+                                                const QHash<AnnotationId, geometry::Geometry> &geometries) const
+{
+    std::vector<model::Annotation> later = m_editing.annotations();
+    bool calibrates = false;
+    for (model::Annotation &annotation : later) {
+        if (!geometries.contains(annotation.id))
+            continue;
+        calibrates = calibrates || model::scaleOf(annotation).has_value();
+        annotation.geometry = geometries.value(annotation.id);
+    }
+    const auto scale = calibrates ? model::millimetresPerPixel(later, m_editing.schema()) : std::nullopt;
+    if (!scale)
+        return std::nullopt;
+    for (const model::Annotation &annotation : m_editing.annotations())
+        if (!geometries.contains(annotation.id) && model::measureOf(annotation) && m_editing.editable(annotation))
+            annotations.push_back(&annotation);
+    return scale;
+}
+
+void ImageEdits::restamp(model::Annotation &annotation, std::optional<double> scale)
+{
+    auto measure = model::measureOf(annotation);
+    if (!measure || measure->kind == model::MeasureKind::Angle)
+        return;
+    measure->millimetresPerPixel = measure->kind == model::MeasureKind::Calibration ? model::scaleOf(annotation) : scale;
+    model::setMeasure(annotation, *measure);
 }
 
 geometry::Point ImageEdits::allowedMove(const std::vector<AnnotationId> &ids, double dx, double dy) const
 {
-    if (!m_picture)
-        return {dx, dy};
     for (const AnnotationId &id : ids) {
         const model::Annotation *annotation = m_editing.annotation(id);
         const auto b = annotation ? geometry::boundsOf(annotation->geometry) : std::nullopt;
-        if (!b)
+        const auto room = annotation ? limits(annotation->labelClass) : std::nullopt;
+        if (!b || !room)
             continue;
         // A label that already sticks out may come back, but not go further.
-        dx = std::clamp(dx, std::min(0.0, m_picture->x - b->x), std::max(0.0, m_picture->right() - b->right()));
-        dy = std::clamp(dy, std::min(0.0, m_picture->y - b->y), std::max(0.0, m_picture->bottom() - b->bottom()));
+        dx = std::clamp(dx, std::min(0.0, room->x - b->x), std::max(0.0, room->right() - b->right()));
+        dy = std::clamp(dy, std::min(0.0, room->y - b->y), std::max(0.0, room->bottom() - b->bottom()));
     }
     return {dx, dy};
 }
@@ -202,6 +263,7 @@ void ImageEdits::removeSelected()
     const bool onlyPredictions = std::all_of(going.begin(), going.end(), [](const auto *a) { return isOpenPrediction(*a); });
     history::GestureBuilder builder = m_editing.gesture((onlyPredictions ? tr("Reject %1") : tr("Delete %1")).arg(noun(going)));
     QSet<AnnotationId> selection = m_editing.selection();
+    addRelationsOf(going);
     for (const model::Annotation *annotation : going) {
         selection.remove(annotation->id);
         if (isOpenPrediction(*annotation)) {
@@ -214,6 +276,21 @@ void ImageEdits::removeSelected()
     }
     m_editing.push(builder.take());
     m_editing.select(selection);
+}
+
+// An arrow without its ends says nothing: it goes with them.
+void ImageEdits::addRelationsOf(std::vector<const model::Annotation *> &going) const
+{
+    QSet<AnnotationId> gone;
+    for (const model::Annotation *annotation : going)
+        if (!isOpenPrediction(*annotation))
+            gone.insert(annotation->id);
+    for (const model::Annotation &annotation : m_editing.annotations()) {
+        const auto *relation = std::get_if<geometry::Relation>(&annotation.geometry);
+        if (relation && (gone.contains(relation->from) || gone.contains(relation->to)) && !gone.contains(annotation.id)
+            && m_editing.editable(annotation))
+            going.push_back(&annotation);
+    }
 }
 
 void ImageEdits::setClass(ClassId id)

@@ -4,16 +4,40 @@
 
 #include "plugins/views/image/commands.h"
 #include "plugins/views/image/imageactions.h"
+#include "plugins/views/image/objectedits.h"
+#include "plugins/views/image/popups.h"
+#include "plugins/views/image/shapebuilder.h"
 #include "plugins/views/image/tools.h"
 
+#include <QContextMenuEvent>
 #include <QKeyEvent>
-#include <QLocale>
 
 namespace plumbline::imageview {
 
 namespace {
 
 constexpr int loadingMilliseconds = 150;
+
+// Marks of labels that are gone do no harm, but a session must not grow with them for ever.
+constexpr qsizetype mostMarksKept = 10'000;
+
+QStringList textsOf(const QSet<AnnotationId> &ids)
+{
+    QStringList texts;
+    for (const AnnotationId &id : ids)
+        if (texts.size() < mostMarksKept)
+            texts.append(id.toString());
+    return texts;
+}
+
+QSet<AnnotationId> idsOf(const QVariant &texts)
+{
+    QSet<AnnotationId> ids;
+    for (const QString &text : texts.toStringList())
+        if (const auto id = AnnotationId::fromString(text))
+            ids.insert(*id);
+    return ids;
+}
 
 template <typename... F>
 struct Overloaded : F... {
@@ -25,7 +49,8 @@ struct Overloaded : F... {
 ImageView::ImageView(extension::ViewContext &context)
     : m_context(context), m_editing(context.editing()), m_canvas(new canvas::ImageCanvas),
       m_edits(m_editing, [this](const QString &text) { m_context.showHint(text); }),
-      m_toolContext{*m_canvas, m_editing, m_edits, [this](const QString &text) { m_context.showHint(text); }}
+      m_toolContext{*m_canvas, m_editing, m_edits, [this](const QString &text) { m_context.showHint(text); }},
+      m_tags(new TagBar(m_canvas))
 {
     m_canvas->setObjectName(QStringLiteral("imageCanvas"));
     m_canvas->installEventFilter(this);
@@ -39,6 +64,10 @@ ImageView::ImageView(extension::ViewContext &context)
     connect(&m_editing, &document::Editing::changed, this, &ImageView::documentChanged);
     connect(m_canvas, &canvas::ImageCanvas::panTapped, this, &ImageView::togglePan);
     connect(m_canvas, &canvas::ImageCanvas::pictureFailed, this, [this](const QString &text) { m_context.showHint(text); });
+    connect(&m_editing, &document::Editing::marksChanged, this, &ImageView::refreshShapes);
+    connect(m_tags, &TagBar::clicked, this, &ImageView::clickTag);
+    connect(m_tags, &TagBar::removeRequested, this, &ImageView::removeTag);
+    m_toolContext.refresh = [this] { refreshShapes(); };
     clear();
 }
 
@@ -113,49 +142,13 @@ void ImageView::clear()
     refreshShapes();
 }
 
-QString ImageView::titleOf(ClassId id) const
-{
-    const model::LabelClass *labelClass = m_editing.schema().find(id);
-    if (!labelClass)
-        return tr("no class");
-    const QString language = QLocale().name();
-    const QString exact = labelClass->titles.value(language);
-    const QString title = exact.isEmpty() ? labelClass->titles.value(language.section(QLatin1Char('_'), 0, 0)) : exact;
-    return title.isEmpty() ? labelClass->name : title;
-}
-
-canvas::CanvasShape ImageView::shapeOf(const model::Annotation &annotation) const
-{
-    canvas::CanvasShape shape;
-    shape.id = annotation.id;
-    shape.geometry = annotation.geometry;
-    const model::LabelClass *labelClass = m_editing.schema().find(annotation.labelClass);
-    shape.colour = labelClass && labelClass->colour.isValid() ? labelClass->colour : QColor(200, 200, 200);
-    shape.label = titleOf(annotation.labelClass);
-    shape.score = annotation.score;
-    shape.role = annotation.role;
-    shape.predicted = ImageEdits::isOpenPrediction(annotation);
-    shape.unsure = annotation.unsure;
-    shape.locked = !m_edits.isChangeable(annotation);
-    shape.hatched = shape.locked && m_editing.canCreate();
-    shape.zOrder = annotation.zOrder;
-    return shape;
-}
-
 void ImageView::refreshShapes()
 {
-    std::vector<canvas::CanvasShape> shapes;
     const auto item = m_editing.item();
-    if (item && item->id == m_shown) {
-        for (const model::Annotation &annotation : m_editing.annotations())
-            if (ImageEdits::isShown(annotation))
-                shapes.push_back(shapeOf(annotation));
-        // Stable, so that equal orders keep the order of creation.
-        std::stable_sort(shapes.begin(), shapes.end(),
-                         [](const canvas::CanvasShape &a, const canvas::CanvasShape &b) { return a.zOrder < b.zOrder; });
-    }
-    m_canvas->setShapes(std::move(shapes));
+    const bool shown = item && item->id == m_shown;
+    m_canvas->setShapes(shown ? ShapeBuilder(m_editing, m_edits).shapes() : std::vector<canvas::CanvasShape>{});
     m_canvas->setSelected(m_editing.selection());
+    refreshTags();
     m_tool->documentChanged();
 }
 
@@ -166,14 +159,50 @@ bool ImageView::refreshSome(const QSet<AnnotationId> &ids)
     const auto item = m_editing.item();
     if (ids.size() > some || !item || item->id != m_shown)
         return false;
+    const ShapeBuilder builder(m_editing, m_edits);
     std::vector<canvas::CanvasShape> shapes;
-    for (const AnnotationId &id : ids) {
+    for (const AnnotationId &id : builder.withArrows(ids)) {
         const model::Annotation *annotation = m_editing.annotation(id);
-        if (!annotation || !ImageEdits::isShown(*annotation))
+        auto shape = annotation ? builder.shape(*annotation) : std::nullopt;
+        if (!shape)
             return false;
-        shapes.push_back(shapeOf(*annotation));
+        shapes.push_back(std::move(*shape));
     }
     return m_canvas->updateShapes(shapes);
+}
+
+void ImageView::refreshTags()
+{
+    const auto item = m_editing.item();
+    std::vector<TagBar::Tag> tags;
+    if (item && item->id == m_shown) {
+        const ShapeBuilder builder(m_editing, m_edits);
+        for (const model::Annotation &annotation : m_editing.annotations()) {
+            if (!std::holds_alternative<geometry::ItemLabel>(annotation.geometry) || !ImageEdits::isShown(annotation))
+                continue;
+            const model::LabelClass *labelClass = m_editing.schema().find(annotation.labelClass);
+            tags.push_back({annotation.id, builder.titleOf(annotation.labelClass), labelClass ? labelClass->colour : QColor(200, 200, 200),
+                            ImageEdits::isOpenPrediction(annotation), m_edits.isChangeable(annotation),
+                            m_editing.selection().contains(annotation.id)});
+        }
+    }
+    m_tags->setTags(std::move(tags));
+}
+
+void ImageView::clickTag(AnnotationId id, Qt::KeyboardModifiers modifiers)
+{
+    QSet<AnnotationId> selection;
+    if (modifiers & (Qt::ShiftModifier | Qt::ControlModifier))
+        selection = m_editing.selection();
+    if (!selection.remove(id))
+        selection.insert(id);
+    m_editing.select(selection);
+}
+
+void ImageView::removeTag(AnnotationId id)
+{
+    m_editing.select({id});
+    m_edits.removeSelected();
 }
 
 void ImageView::documentChanged(const document::DocumentEvent &event)
@@ -181,6 +210,8 @@ void ImageView::documentChanged(const document::DocumentEvent &event)
     std::visit(Overloaded{[this](const document::ItemShown &shown) {
                               m_tool->cancel();
                               m_next = {};
+                              // What stood alone on another picture would leave this one empty.
+                              m_edits.marks().solo.clear();
                               if (shown.item.isNull())
                                   clear();
                               refreshShapes();
@@ -195,6 +226,7 @@ void ImageView::documentChanged(const document::DocumentEvent &event)
                           },
                           [this](const document::SelectionChanged &) {
                               m_canvas->setSelected(m_editing.selection());
+                              refreshTags();
                               m_tool->documentChanged();
                           },
                           [this](const document::CurrentClassChanged &) { m_canvas->update(); },
@@ -280,8 +312,19 @@ void ImageView::chooseClass(const QString &key)
         const bool onlyCurrent = m_edits.selectedInOrder().empty();
         m_edits.setClass(labelClass.id);
         if (onlyCurrent)
-            m_context.showHint(tr("New labels are “%1”.").arg(titleOf(labelClass.id)));
+            m_context.showHint(tr("New labels are “%1”.").arg(ShapeBuilder(m_editing, m_edits).titleOf(labelClass.id)));
         return;
+    }
+    m_context.showHint(tr("No class has the key %1.").arg(key));
+}
+
+void ImageView::toggleTag(const QString &key)
+{
+    for (const model::LabelClass &labelClass : m_editing.schema().classes) {
+        if (labelClass.hotKey == key && !labelClass.deprecated) {
+            objectedits::toggleTag(m_toolContext, labelClass.id);
+            return;
+        }
     }
     m_context.showHint(tr("No class has the key %1.").arg(key));
 }
@@ -312,6 +355,8 @@ void ImageView::trigger(const QString &actionId)
         command->run(m_toolContext);
     } else if (actionId.startsWith(classPrefix)) {
         chooseClass(actionId.mid(classPrefix.size()));
+    } else if (actionId.startsWith(QLatin1String("image.tag."))) {
+        toggleTag(actionId.mid(10));
     } else if (actionId == QLatin1String("image.finish")) {
         m_tool->finish();
     } else if (actionId == QLatin1String("image.cancel")) {
@@ -343,7 +388,8 @@ void ImageView::trigger(const QString &actionId)
     } else if (actionId == QLatin1String("image.selectAll")) {
         QSet<AnnotationId> all;
         for (const canvas::ShapeScene::Entry &entry : m_canvas->scene().entries())
-            all.insert(entry.shape.id);
+            if (!entry.shape.outlineOnly)
+                all.insert(entry.shape.id);
         m_editing.select(all);
     } else if (const auto step = nudgeOf(actionId)) {
         m_edits.nudge(step->x, step->y);
@@ -352,12 +398,33 @@ void ImageView::trigger(const QString &actionId)
 
 bool ImageView::eventFilter(QObject *watched, QEvent *event)
 {
+    if (watched == m_canvas && event->type() == QEvent::ContextMenu) {
+        openMenu(*static_cast<QContextMenuEvent *>(event));
+        return true;
+    }
     // A shortcut has one key; the keypad's Enter means the same.
     if (watched == m_canvas && event->type() == QEvent::KeyPress && static_cast<QKeyEvent *>(event)->key() == Qt::Key_Enter) {
         trigger(QStringLiteral("image.finish"));
         return true;
     }
     return QObject::eventFilter(watched, event);
+}
+
+void ImageView::openMenu(const QContextMenuEvent &event)
+{
+    if (m_shown.isNull() || m_tool->isBusy())
+        return;
+    if (event.reason() == QContextMenuEvent::Keyboard) {
+        showShapeMenu(m_toolContext, std::nullopt);
+        return;
+    }
+    // What lies under the mouse is meant, with all that is selected together with it.
+    const canvas::Hit hit = m_canvas->shapesVisible() ? m_canvas->hitTest().at(event.pos(), false) : canvas::Hit{};
+    if (hit.part == canvas::HitPart::Nothing)
+        m_editing.select({});
+    else if (!m_editing.selection().contains(hit.id))
+        m_editing.select(objectedits::withGroups(m_editing, {hit.id}));
+    showShapeMenu(m_toolContext, event.globalPos());
 }
 
 QVariantMap ImageView::saveState() const
@@ -369,13 +436,19 @@ QVariantMap ImageView::saveState() const
             {QStringLiteral("scale"), m_canvas->view().scale},
             {QStringLiteral("centreX"), centre.x},
             {QStringLiteral("centreY"), centre.y},
-            {QStringLiteral("labelsHidden"), !m_canvas->shapesVisible()}};
+            {QStringLiteral("labelsHidden"), !m_canvas->shapesVisible()},
+            {QStringLiteral("snaps"), m_toolContext.snaps},
+            {QStringLiteral("hidden"), textsOf(m_edits.marks().hidden)},
+            {QStringLiteral("locked"), textsOf(m_edits.marks().locked)}};
 }
 
 void ImageView::restoreState(const QVariantMap &state)
 {
     setTool(state.value(QStringLiteral("tool"), QStringLiteral("image.tool.select")).toString());
     m_canvas->setShapesVisible(!state.value(QStringLiteral("labelsHidden")).toBool());
+    m_toolContext.snaps = state.value(QStringLiteral("snaps"), true).toBool();
+    m_edits.marks() = {idsOf(state.value(QStringLiteral("hidden"))), idsOf(state.value(QStringLiteral("locked"))), {}};
+    refreshShapes();
     const double scale = state.value(QStringLiteral("scale")).toDouble();
     if (state.value(QStringLiteral("fitted"), true).toBool() || !(scale > 0) || !std::isfinite(scale)) {
         m_canvas->fit();

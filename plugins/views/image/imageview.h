@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "plugins/views/image/tagbar.h"
 #include "plugins/views/image/tool.h"
 #include "widgets/extension/uiplugin.h"
 
@@ -10,6 +11,8 @@
 #include <QTimer>
 
 #include <memory>
+
+class QContextMenuEvent;
 
 namespace plumbline::imageview {
 
@@ -48,8 +51,11 @@ private:
     void selectNext(int step);
     void goOnWith(AnnotationId next) { m_next = next; }
     void chooseClass(const QString &key);
-    [[nodiscard]] canvas::CanvasShape shapeOf(const model::Annotation &annotation) const;
-    [[nodiscard]] QString titleOf(ClassId id) const;
+    void toggleTag(const QString &key);
+    void refreshTags();
+    void clickTag(AnnotationId id, Qt::KeyboardModifiers modifiers);
+    void removeTag(AnnotationId id);
+    void openMenu(const QContextMenuEvent &event);
     void attachTool();
 
     extension::ViewContext &m_context;
@@ -57,6 +63,7 @@ private:
     QPointer<canvas::ImageCanvas> m_canvas;
     ImageEdits m_edits;
     ToolContext m_toolContext;
+    TagBar *m_tags;  // owned by the canvas
     std::vector<std::unique_ptr<Tool>> m_tools;
     Tool *m_tool = nullptr;
     QString m_toolBeforePan;

@@ -2,17 +2,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "plugins/views/image/tool.h"
+#include "plugins/views/image/drags.h"
 
 namespace plumbline::imageview {
 
-/// Selects (click; Shift adds, Ctrl toggles; a drag over empty ground selects what lies wholly inside), moves, resizes
-/// boxes, and edits the corners of polygons: drag one, drag an edge's midpoint or double-click an edge to insert one,
-/// Alt+click one to delete it.
-class SelectTool final : public Tool
+/// Selects: a click takes a label with its group (Alt+click the one alone), Shift adds, Ctrl toggles, a drag over empty
+/// ground takes what lies wholly inside. Moves, resizes and turns one label by its handles, several by the frame around
+/// them. Points of polygons, lines and skeletons: drag one, drag an edge's midpoint or double-click an edge to insert one,
+/// Alt+click one to delete it; Shift+click and Alt+drag over empty ground choose several, which then move together; J or
+/// Ctrl+click hides and shows a joint.
+class SelectTool : public Tool
 {
 public:
-    using Tool::Tool;
+    /// `frameAlways`: a single label has the frame, too, instead of its points.
+    explicit SelectTool(ToolContext &context, bool frameAlways = false) : Tool(context), m_frameAlways(frameAlways) {}
 
     [[nodiscard]] QString id() const override { return QStringLiteral("image.tool.select"); }
     void press(const canvas::CanvasPointer &pointer) override;
@@ -22,41 +25,60 @@ public:
     void leave() override;
     void paint(QPainter &painter, const canvas::ViewTransform &view, const QRectF &clip, double devicePixelRatio) override;
     [[nodiscard]] QCursor cursor() const override;
-    [[nodiscard]] bool wantsHandles() const override { return m_drag != Drag::Shapes || !m_dragging; }
-    [[nodiscard]] std::optional<canvas::VertexRef> chosenVertex() const override { return m_chosen; }
+    [[nodiscard]] bool wantsHandles() const override { return !m_drag && !frame(); }
+    [[nodiscard]] std::vector<canvas::VertexRef> chosenVertices() const override { return m_chosen; }
+    [[nodiscard]] bool isBusy() const override { return m_pressed != Press::None; }
     bool cancel() override;
     bool removeChosen() override;
+    bool trigger(const QString &actionId) override;
     void documentChanged() override;
 
 private:
-    enum class Drag { None, Shapes, Handle, Vertex, Midpoint, Band };
-    /// A shape as it would be after the gesture.
-    struct Preview {
-        AnnotationId id;
-        geometry::Geometry before;
-        geometry::Geometry after;
-    };
+    enum class Press { None, Shapes, Handle, Turn, Point, Midpoint, FrameHandle, FrameTurn, Band, PointBand };
 
-    void pressShape(const canvas::Hit &hit, Qt::KeyboardModifiers modifiers);
+    /// Around the selection when it is to be handled as a whole; nothing otherwise.
+    [[nodiscard]] std::optional<geometry::RotatedBox> frame() const;
+    /// Handle of the frame under the mouse; boxHandleCount = the one for turning.
+    [[nodiscard]] std::optional<int> frameHandleAt(QPointF screen) const;
+    [[nodiscard]] canvas::Hit hitAt(QPointF screen) const;
+    void pressShape(const canvas::CanvasPointer &pointer);
+    void pressPoint(const canvas::CanvasPointer &pointer);
     void begin();
-    void update(const canvas::CanvasPointer &pointer);
+    [[nodiscard]] std::unique_ptr<ShapeDrag> makeDrag(Previews previews);
+    [[nodiscard]] Previews previewsOf(const std::vector<AnnotationId> &ids);
     void commit();
     void reset();
-    void choose(const std::optional<canvas::VertexRef> &vertex);
-    bool removeVertex(AnnotationId id, const canvas::VertexRef &vertex);
-    [[nodiscard]] const geometry::Polygon *polygonOf(AnnotationId id) const;
+    void choose(AnnotationId of, std::vector<canvas::VertexRef> points);
+    bool removePoints(AnnotationId id, std::vector<canvas::VertexRef> points);
+    void nudgeChosen(geometry::Point step);
+    void cycleVisibility(AnnotationId id, const std::vector<canvas::VertexRef> &joints);
+    /// The only selected label when it is made of points and can be changed.
+    [[nodiscard]] const model::Annotation *pointShape() const;
 
-    Drag m_drag = Drag::None;
-    bool m_dragging = false;  // past the threshold
+    bool m_frameAlways;
+    Press m_pressed = Press::None;
     canvas::CanvasPointer m_start;
     canvas::Hit m_hit;
     canvas::Hit m_hover;
-    std::vector<Preview> m_previews;
+    std::optional<int> m_frameHandle;
+    std::optional<geometry::RotatedBox> m_frameAtStart;
+    std::unique_ptr<ShapeDrag> m_drag;
+    QPointF m_at;
+    bool m_banding = false;
     geometry::Box m_band;
     QSet<AnnotationId> m_bandBase;
-    std::optional<canvas::VertexRef> m_chosen;
     AnnotationId m_chosenOf;
-    AnnotationId m_onlyThis;  // selected alone when the press turns out to be a click
+    std::vector<canvas::VertexRef> m_chosen;
+    QSet<AnnotationId> m_onlyThese;  // selected alone when the press turns out to be a click
+};
+
+/// Selects in the same way, but handles even one label by the frame around it: scale and turn whatever has points, turn a
+/// box into a rotated box.
+class TransformTool final : public SelectTool
+{
+public:
+    explicit TransformTool(ToolContext &context) : SelectTool(context, true) {}
+    [[nodiscard]] QString id() const override { return QStringLiteral("image.tool.transform"); }
 };
 
 }  // namespace plumbline::imageview

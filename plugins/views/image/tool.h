@@ -13,6 +13,9 @@ struct ToolContext {
     document::Editing &editing;
     ImageEdits &edits;
     std::function<void(const QString &)> hint;
+    /// Reads labels and marks again, after marks changed.
+    std::function<void()> refresh = [] {};
+    bool snaps = true;  ///< points drawn near other shapes come to lie on them
 };
 
 /// One way of using the mouse on a picture. Its only effect on data goes through ImageEdits, once, when a gesture ends;
@@ -25,6 +28,8 @@ public:
     [[nodiscard]] virtual QString id() const = 0;  ///< of its action: "image.tool.box"
     /// Enter: ends what is being made. False when nothing was.
     virtual bool finish() { return false; }
+    /// Whether something is being made: then the right mouse button offers no menu.
+    [[nodiscard]] virtual bool isBusy() const { return false; }
     /// Esc, or another tool or picture: drops what is being made. False when nothing was.
     virtual bool cancel() { return false; }
     /// Backspace: takes the last step back. False when there was none.
@@ -44,6 +49,8 @@ protected:
 
 /// Mouse travel, in screen pixels, from which a press is a drag.
 inline constexpr double dragThreshold = 4;
+/// What Shift turns by, in radians: 15°.
+inline constexpr double angleStep = 0.26179938779914943654;
 /// Smallest side of a drawn box, in image pixels.
 inline constexpr double smallestBox = 2;
 
