@@ -12,15 +12,15 @@
 namespace plumbline::model {
 
 enum class MeasureKind {
-    Length,       ///< of all of its line
-    Angle,        ///< between the two arms of three points
+    Length,  ///< of all of its line
+    Angle,  ///< between the two arms of three points
     Calibration,  ///< a line whose length is known: it gives the picture its scale
 };
 
 struct Measure {
     MeasureKind kind = MeasureKind::Length;
     std::optional<double> millimetresPerPixel;  ///< the scale it was read with; nothing = none was known
-    double knownMillimetres = 0;                ///< of a calibration, > 0
+    double knownMillimetres = 0;  ///< of a calibration, > 0
     bool operator==(const Measure &) const = default;
 };
 

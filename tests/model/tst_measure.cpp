@@ -57,9 +57,10 @@ private slots:
         box.geometry = geometry::Box{0, 0, 1, 1};
         box.extra = {{"plumbline", {{"measure", "length"}}}};
         QVERIFY(!measureOf(box));
-        for (const char *extra : {R"({"plumbline":{"measure":"volume"}})", R"({"plumbline":{"measure":3}})", R"({"plumbline":[1]})",
-                                  R"({"plumbline":{"measure":"angle"}})", R"({"plumbline":{"measure":"calibration"}})",
-                                  R"({"plumbline":{"measure":"calibration","mm":-4}})", R"([])", R"("measure")"}) {
+        for (const char *extra :
+             {R"({"plumbline":{"measure":"volume"}})", R"({"plumbline":{"measure":3}})", R"({"plumbline":[1]})",
+              R"({"plumbline":{"measure":"angle"}})", R"({"plumbline":{"measure":"calibration"}})",
+              R"({"plumbline":{"measure":"calibration","mm":-4}})", R"([])", R"("measure")"}) {
             Annotation annotation = line({{0, 0}, {10, 0}});
             annotation.extra = Json::parse(extra);
             QVERIFY2(!measureOf(annotation), extra);

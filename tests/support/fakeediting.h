@@ -149,8 +149,13 @@ private:
     {
         QSet<AnnotationId> touched;
         for (const history::Change &change : gesture.changes) {
+            if (change.type == history::EntityType::Schema) {
+                m_schema = history::decodeSchema(change.after).value();
+                emit changed(document::SchemaChanged{});
+                continue;
+            }
             if (change.type != history::EntityType::Annotation)
-                qFatal("the fake holds annotations only");
+                qFatal("the fake holds annotations and a schema only");
             const AnnotationId id{change.entity};
             touched.insert(id);
             switch (change.kind) {

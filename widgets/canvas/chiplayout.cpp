@@ -25,10 +25,38 @@ constexpr int mostChips = 120;
 constexpr int fadeFrom = 24;
 constexpr int crowdedFrom = 80;
 constexpr double faintest = 0.5;
+constexpr double jointReach = 7;    // of the dots of key points around their places
+constexpr double fromCorner = 46;   // of the value of an angle
+constexpr double fromLine = 7;      // of the value of a measure
 
 QString tr(const char *text)
 {
     return QCoreApplication::translate("plumbline::canvas", text);
+}
+
+// Where the label of an arrow or a measure belongs: beside the middle of its line, and between the arms of an angle.
+std::optional<QPointF> besideLine(const CanvasShape &shape, const ViewTransform &view, QSizeF size)
+{
+    const auto *line = std::get_if<geometry::Polyline>(&shape.geometry);
+    if (!line || shape.ornament == Ornament::None || line->points.size() < 2)
+        return std::nullopt;
+    const QPointF half(size.width() / 2, size.height() / 2);
+    const auto unit = [](QPointF d) { return d / std::max(1e-6, std::hypot(d.x(), d.y())); };
+    if (shape.ornament == Ornament::Angle && line->points.size() == 3) {
+        const QPointF corner = view.toScreen(line->points[1]);
+        const QPointF between = unit(view.toScreen(line->points[0]) - corner) + unit(view.toScreen(line->points[2]) - corner);
+        const bool straight = std::hypot(between.x(), between.y()) < 0.1;
+        return corner + (straight ? QPointF(0, fromCorner) : unit(between) * fromCorner) - half;
+    }
+    const std::size_t i = line->points.size() / 2;
+    const QPointF a = view.toScreen(line->points[i - 1]);
+    const QPointF b = view.toScreen(line->points[i]);
+    QPointF normal = unit(QPointF(b.y() - a.y(), a.x() - b.x()));
+    if (normal.y() > 0)
+        normal = -normal;
+    const double away = std::abs(normal.x()) * half.x() + std::abs(normal.y()) * half.y() + fromLine;
+    const QPointF middle = line->points.size() == 2 ? (a + b) / 2 : b;
+    return middle + normal * away - half;
 }
 
 QString detailOf(const CanvasShape &shape)
@@ -101,7 +129,9 @@ std::vector<Chip> layoutChips(const ShapeScene &scene, const std::vector<int> &i
     std::vector<Chip> chips;
     for (const Candidate &candidate : candidates) {
         const ShapeScene::Entry &entry = scene.entries()[static_cast<std::size_t>(candidate.index)];
-        const QRectF extent = view.rectOf(entry.bounds);
+        QRectF extent = view.rectOf(entry.bounds);
+        if (std::holds_alternative<geometry::KeyPoints>(entry.shape.geometry))
+            extent.adjust(-jointReach, -jointReach, jointReach, jointReach);
         const QRectF seen = extent.intersected(room);
         if (seen.isNull())
             continue;
@@ -117,8 +147,12 @@ std::vector<Chip> layoutChips(const ShapeScene &scene, const std::vector<int> &i
         const QSizeF size(std::ceil(width), height);
 
         // The line of the shape is two or three pixels wide around its edge.
-        const QPointF places[] = {{seen.left() - 1, extent.top() - height - gap}, {seen.right() - size.width() + 1, extent.top() - height - gap},
-                                  {seen.left() + 3, seen.top() + 3},              {seen.left() - 1, extent.bottom() + gap},
+        const QPointF above(seen.left() - 1, extent.top() - height - gap);
+        const QPointF places[] = {besideLine(entry.shape, view, size).value_or(above),
+                                  above,
+                                  {seen.right() - size.width() + 1, extent.top() - height - gap},
+                                  {seen.left() + 3, seen.top() + 3},
+                                  {seen.left() - 1, extent.bottom() + gap},
                                   {seen.right() - size.width() - 3, seen.top() + 3}};
         for (const QPointF &place : places) {
             const QRectF rect(QPointF(std::round(place.x()), std::round(place.y())), size);

@@ -59,7 +59,8 @@ geometry::Point turnHandle(const geometry::RotatedBox &frame, double distance)
     return {top.x + std::sin(frame.angleRadians) * distance, top.y - std::cos(frame.angleRadians) * distance};
 }
 
-geometry::RotatedBox frameResized(const geometry::RotatedBox &frame, int handle, geometry::Point to, double minimum, bool proportional)
+geometry::RotatedBox frameResized(const geometry::RotatedBox &frame, int handle, geometry::Point to, double minimum,
+                                  bool proportional)
 {
     const auto [across, down] = places[static_cast<std::size_t>(handle)];
     const double c = std::cos(frame.angleRadians);

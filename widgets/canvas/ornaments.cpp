@@ -74,11 +74,14 @@ QPainterPath arc(const QPolygonF &line)
 
 }  // namespace
 
-void paintOrnament(QPainter &painter, Ornament ornament, const QPolygonF &line, const QColor &colour, const QColor &casing, double width)
+void paintOrnament(QPainter &painter, Ornament ornament, const QPolygonF &line, const QColor &colour, const QColor &casing,
+                   double width)
 {
     if (line.size() < 2 || ornament == Ornament::None || (ornament == Ornament::Angle && line.size() != 3))
         return;
-    const QPainterPath path = ornament == Ornament::Arrow ? arrowHead(line) : ornament == Ornament::Ruler ? bars(line) : arc(line);
+    const QPainterPath path = ornament == Ornament::Arrow   ? arrowHead(line)
+                              : ornament == Ornament::Ruler ? bars(line)
+                                                            : arc(line);
     painter.setBrush(Qt::NoBrush);
     painter.setPen(QPen(casing, width + 2, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
     painter.drawPath(path);

@@ -27,7 +27,8 @@ std::vector<std::pair<VertexRef, geometry::Point>> pointsOf(const geometry::Geom
     } else if (const auto *points = std::get_if<geometry::KeyPoints>(&geometry)) {
         for (std::size_t i = 0; i < points->points.size(); ++i)
             if (points->points[i].visibility > 0)
-                list.emplace_back(VertexRef{0, -1, static_cast<int>(i)}, geometry::Point{points->points[i].x, points->points[i].y});
+                list.emplace_back(VertexRef{0, -1, static_cast<int>(i)},
+                                  geometry::Point{points->points[i].x, points->points[i].y});
     }
     return list;
 }
@@ -98,7 +99,8 @@ std::optional<geometry::Geometry> withPointRemoved(geometry::Geometry geometry, 
             points->points.erase(at);
         else
             *at = {};
-        const bool seen = std::any_of(points->points.begin(), points->points.end(), [](const auto &p) { return p.visibility > 0; });
+        const bool seen =
+            std::any_of(points->points.begin(), points->points.end(), [](const auto &p) { return p.visibility > 0; });
         return seen ? std::optional(geometry) : std::nullopt;
     }
     return std::nullopt;
@@ -118,7 +120,8 @@ std::optional<geometry::Geometry> withPointsRemoved(geometry::Geometry geometry,
         geometry = std::move(*rest);
         if (before - pointsOf(geometry).size() > 1) {
             const VertexRef gone = vertices[i];
-            while (i + 1 < vertices.size() && vertices[i + 1].part == gone.part && (gone.hole < 0 || vertices[i + 1].hole == gone.hole))
+            while (i + 1 < vertices.size() && vertices[i + 1].part == gone.part
+                   && (gone.hole < 0 || vertices[i + 1].hole == gone.hole))
                 ++i;
         }
     }

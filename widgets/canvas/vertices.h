@@ -9,10 +9,13 @@
 namespace plumbline::canvas {
 
 /// Every point that can be seen: joints that are not labeled have none. Empty for shapes without points.
-[[nodiscard]] PLUMBLINE_WIDGETS_EXPORT std::vector<std::pair<VertexRef, geometry::Point>> pointsOf(const geometry::Geometry &geometry);
-[[nodiscard]] PLUMBLINE_WIDGETS_EXPORT std::optional<geometry::Point> pointOf(const geometry::Geometry &geometry, const VertexRef &vertex);
+[[nodiscard]] PLUMBLINE_WIDGETS_EXPORT std::vector<std::pair<VertexRef, geometry::Point>>
+pointsOf(const geometry::Geometry &geometry);
+[[nodiscard]] PLUMBLINE_WIDGETS_EXPORT std::optional<geometry::Point> pointOf(const geometry::Geometry &geometry,
+                                                                              const VertexRef &vertex);
 /// Other end of the edge that starts at a point; nothing at the end of a line and for key points.
-[[nodiscard]] PLUMBLINE_WIDGETS_EXPORT std::optional<geometry::Point> edgeEnd(const geometry::Geometry &geometry, const VertexRef &vertex);
+[[nodiscard]] PLUMBLINE_WIDGETS_EXPORT std::optional<geometry::Point> edgeEnd(const geometry::Geometry &geometry,
+                                                                              const VertexRef &vertex);
 [[nodiscard]] PLUMBLINE_WIDGETS_EXPORT geometry::Geometry withPointMoved(geometry::Geometry geometry, const VertexRef &vertex,
                                                                          geometry::Point to);
 /// A new point after `vertex`, at index + 1; key points are returned as they are.
@@ -20,7 +23,8 @@ namespace plumbline::canvas {
                                                                             geometry::Point at);
 /// Nothing when too little would be left (see withVertexRemoved). A joint of a skeleton becomes "not labeled"; a loose key
 /// point goes.
-[[nodiscard]] PLUMBLINE_WIDGETS_EXPORT std::optional<geometry::Geometry> withPointRemoved(geometry::Geometry geometry, const VertexRef &vertex);
+[[nodiscard]] PLUMBLINE_WIDGETS_EXPORT std::optional<geometry::Geometry> withPointRemoved(geometry::Geometry geometry,
+                                                                                          const VertexRef &vertex);
 /// Several at once, whatever their order.
 [[nodiscard]] PLUMBLINE_WIDGETS_EXPORT std::optional<geometry::Geometry> withPointsRemoved(geometry::Geometry geometry,
                                                                                            std::vector<VertexRef> vertices);

@@ -45,8 +45,9 @@ CalibrationPopup::CalibrationPopup(double pixels, double millimetres, QWidget *p
 void CalibrationPopup::refresh()
 {
     const double value = m_length->value();
-    m_scale->setText(value > 0 && m_pixels > 0 ? tr("%1 px, so %2 mm per pixel").arg(m_pixels, 0, 'f', 1).arg(value / m_pixels, 0, 'g', 4)
-                                               : tr("%1 px; say how many millimetres that is").arg(m_pixels, 0, 'f', 1));
+    m_scale->setText(value > 0 && m_pixels > 0
+                         ? tr("%1 px, so %2 mm per pixel").arg(m_pixels, 0, 'f', 1).arg(value / m_pixels, 0, 'g', 4)
+                         : tr("%1 px; say how many millimetres that is").arg(m_pixels, 0, 'f', 1));
 }
 
 void CalibrationPopup::popup(const QPoint &globalTopLeft)

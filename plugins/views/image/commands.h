@@ -10,7 +10,7 @@ namespace plumbline::imageview {
 
 /// One action that is not a tool: it works on the selection or the view, at once. Runs only while a picture is shown.
 struct Command {
-    const char *id;     ///< of its action: "image.align.left"
+    const char *id;  ///< of its action: "image.align.left"
     const char *title;  ///< translated in the context "plumbline::imageview::Actions"
     const char *icon;
     QKeyCombination key;  ///< Qt::Key_unknown = none

@@ -22,17 +22,28 @@ QString sizeText(double w, double h)
 class MoveDrag final : public ShapeDrag
 {
 public:
-    using ShapeDrag::ShapeDrag;
-
+    MoveDrag(ToolContext &context, Previews previews, const canvas::CanvasPointer &start)
+        : ShapeDrag(context, std::move(previews), start)
+    {
+        // Once, not at every step of the mouse: there may be thousands.
+        for (const ShapePreview &preview : m_previews) {
+            const auto bounds = geometry::boundsOf(preview.before);
+            const auto room = m_context.edits.limitsOf(preview.id);
+            if (!bounds || !room)
+                continue;
+            // A label that already sticks out may come back, but not go further.
+            m_least = {std::max(m_least.x, std::min(0.0, room->x - bounds->x)),
+                       std::max(m_least.y, std::min(0.0, room->y - bounds->y))};
+            m_most = {std::min(m_most.x, std::max(0.0, room->right() - bounds->right())),
+                      std::min(m_most.y, std::max(0.0, room->bottom() - bounds->bottom()))};
+        }
+    }
     void update(const canvas::CanvasPointer &pointer) override
     {
         geometry::Point by = moved(pointer);
         if (pointer.modifiers.testFlag(Qt::ShiftModifier))
             (std::abs(by.x) >= std::abs(by.y) ? by.y : by.x) = 0;
-        std::vector<AnnotationId> ids;
-        for (const ShapePreview &preview : m_previews)
-            ids.push_back(preview.id);
-        m_step = m_context.edits.allowedMove(ids, by.x, by.y);
+        m_step = {std::clamp(by.x, m_least.x, m_most.x), std::clamp(by.y, m_least.y, m_most.y)};
         for (ShapePreview &preview : m_previews)
             preview.after = geometry::translated(preview.before, m_step.x, m_step.y);
     }
@@ -46,6 +57,8 @@ public:
 
 private:
     geometry::Point m_step;
+    geometry::Point m_least{-HUGE_VAL, -HUGE_VAL};
+    geometry::Point m_most{HUGE_VAL, HUGE_VAL};
 };
 
 class HandleDrag final : public ShapeDrag
@@ -53,8 +66,7 @@ class HandleDrag final : public ShapeDrag
 public:
     HandleDrag(ToolContext &context, Previews previews, const canvas::CanvasPointer &start, int handle)
         : ShapeDrag(context, std::move(previews), start), m_handle(handle)
-    {
-    }
+    {}
     void update(const canvas::CanvasPointer &pointer) override
     {
         ShapePreview &preview = m_previews.front();
@@ -89,8 +101,7 @@ public:
     TurnDrag(ToolContext &context, Previews previews, const canvas::CanvasPointer &start)
         : ShapeDrag(context, std::move(previews), start), m_frame(*canvas::frameOf(m_previews.front().before)),
           m_offset(m_frame.angleRadians - canvas::turnedTowards(m_frame, start.image))
-    {
-    }
+    {}
     void update(const canvas::CanvasPointer &pointer) override
     {
         geometry::RotatedBox turned = m_frame;
@@ -100,7 +111,10 @@ public:
         m_previews.front().after = canvas::withFrame(m_previews.front().before, turned);
     }
     [[nodiscard]] ImageEdits::Verb verb() const override { return ImageEdits::Verb::Turn; }
-    [[nodiscard]] QString readout() const override { return degreesText(canvas::frameOf(m_previews.front().after)->angleRadians); }
+    [[nodiscard]] QString readout() const override
+    {
+        return degreesText(canvas::frameOf(m_previews.front().after)->angleRadians);
+    }
 
 private:
     geometry::RotatedBox m_frame;
@@ -113,8 +127,7 @@ public:
     PointDrag(ToolContext &context, Previews previews, const canvas::CanvasPointer &start, const canvas::VertexRef &lead,
               std::vector<canvas::VertexRef> points)
         : ShapeDrag(context, std::move(previews), start), m_lead(lead), m_points(std::move(points))
-    {
-    }
+    {}
     void update(const canvas::CanvasPointer &pointer) override
     {
         ShapePreview &preview = m_previews.front();
@@ -160,8 +173,7 @@ class InsertDrag final : public ShapeDrag
 public:
     InsertDrag(ToolContext &context, Previews previews, const canvas::CanvasPointer &start, const canvas::VertexRef &after)
         : ShapeDrag(context, std::move(previews), start), m_after(after)
-    {
-    }
+    {}
     void update(const canvas::CanvasPointer &pointer) override
     {
         ShapePreview &preview = m_previews.front();
@@ -180,10 +192,10 @@ private:
 class ScaleDrag final : public ShapeDrag
 {
 public:
-    ScaleDrag(ToolContext &context, Previews previews, const canvas::CanvasPointer &start, const geometry::RotatedBox &frame, int handle)
+    ScaleDrag(ToolContext &context, Previews previews, const canvas::CanvasPointer &start, const geometry::RotatedBox &frame,
+              int handle)
         : ShapeDrag(context, std::move(previews), start), m_frame(frame), m_now(frame), m_handle(handle)
-    {
-    }
+    {}
     void update(const canvas::CanvasPointer &pointer) override
     {
         const geometry::Point from = canvas::frameHandle(m_frame, m_handle);
@@ -200,8 +212,8 @@ public:
             const bool corner = m_handle % 2 == 0;
             across = down = corner ? std::min(across, down) : m_handle == 1 || m_handle == 5 ? down : across;
         }
-        m_now = *canvas::frameOf(scaled(geometry::Box{m_frame.cx - m_frame.w / 2, m_frame.cy - m_frame.h / 2, m_frame.w, m_frame.h},
-                                        fixed, across, down));
+        m_now = *canvas::frameOf(scaled(
+            geometry::Box{m_frame.cx - m_frame.w / 2, m_frame.cy - m_frame.h / 2, m_frame.w, m_frame.h}, fixed, across, down));
         for (ShapePreview &preview : m_previews) {
             preview.after = scaled(preview.before, fixed, across, down);
             if (const auto room = m_context.edits.limitsOf(preview.id))
@@ -224,8 +236,7 @@ class SpinDrag final : public ShapeDrag
 public:
     SpinDrag(ToolContext &context, Previews previews, const canvas::CanvasPointer &start, const geometry::RotatedBox &frame)
         : ShapeDrag(context, std::move(previews), start), m_frame(frame), m_from(canvas::turnedTowards(frame, start.image))
-    {
-    }
+    {}
     void update(const canvas::CanvasPointer &pointer) override
     {
         m_angle = canvas::normalisedAngle(canvas::turnedTowards(m_frame, pointer.image) - m_from);

@@ -24,8 +24,7 @@ public:
     /// `start`: where the mouse was pressed.
     ShapeDrag(ToolContext &context, std::vector<ShapePreview> previews, const canvas::CanvasPointer &start)
         : m_context(context), m_previews(std::move(previews)), m_start(start)
-    {
-    }
+    {}
     virtual ~ShapeDrag() = default;
     Q_DISABLE_COPY_MOVE(ShapeDrag)
 
@@ -57,7 +56,8 @@ using Previews = std::vector<ShapePreview>;
 /// All of them along; Shift keeps to one axis.
 [[nodiscard]] std::unique_ptr<ShapeDrag> moveDrag(ToolContext &context, Previews previews, const canvas::CanvasPointer &start);
 /// A handle of a box, rotated box or ellipse; Shift keeps the proportions.
-[[nodiscard]] std::unique_ptr<ShapeDrag> handleDrag(ToolContext &context, Previews previews, const canvas::CanvasPointer &start, int handle);
+[[nodiscard]] std::unique_ptr<ShapeDrag> handleDrag(ToolContext &context, Previews previews, const canvas::CanvasPointer &start,
+                                                    int handle);
 /// A rotated box or ellipse about its centre; Shift steps by 15°.
 [[nodiscard]] std::unique_ptr<ShapeDrag> turnDrag(ToolContext &context, Previews previews, const canvas::CanvasPointer &start);
 /// Points of one shape, led by the one under the mouse, which snaps; Ctrl suspends that.

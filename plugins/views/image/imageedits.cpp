@@ -195,15 +195,13 @@ void ImageEdits::setGeometries(const std::vector<NewGeometry> &changes, Verb ver
 std::optional<double> ImageEdits::withFollowers(std::vector<const model::Annotation *> &annotations,
                                                 const QHash<AnnotationId, geometry::Geometry> &geometries) const
 {
+    if (std::none_of(annotations.begin(), annotations.end(), [](const auto *annotation) { return model::scaleOf(*annotation).has_value(); }))
+        return std::nullopt;
     std::vector<model::Annotation> later = m_editing.annotations();
-    bool calibrates = false;
-    for (model::Annotation &annotation : later) {
-        if (!geometries.contains(annotation.id))
-            continue;
-        calibrates = calibrates || model::scaleOf(annotation).has_value();
-        annotation.geometry = geometries.value(annotation.id);
-    }
-    const auto scale = calibrates ? model::millimetresPerPixel(later, m_editing.schema()) : std::nullopt;
+    for (model::Annotation &annotation : later)
+        if (geometries.contains(annotation.id))
+            annotation.geometry = geometries.value(annotation.id);
+    const auto scale = model::millimetresPerPixel(later, m_editing.schema());
     if (!scale)
         return std::nullopt;
     for (const model::Annotation &annotation : m_editing.annotations())

@@ -155,7 +155,8 @@ void KeyPointTool::takeOtherSkeleton()
     // Loose points come after the last one.
     const std::size_t next = now ? static_cast<std::size_t>(now - skeletons.data()) + 1 : 0;
     m_chosenSkeleton = next < skeletons.size() ? skeletons[next].name : QString();
-    m_context.hint(m_chosenSkeleton->isEmpty() ? ImageEdits::tr("Loose points.") : ImageEdits::tr("Skeleton “%1”.").arg(*m_chosenSkeleton));
+    m_context.hint(m_chosenSkeleton->isEmpty() ? ImageEdits::tr("Loose points.")
+                                               : ImageEdits::tr("Skeleton “%1”.").arg(*m_chosenSkeleton));
     m_context.canvas.update();
 }
 
@@ -167,13 +168,18 @@ QString KeyPointTool::readout() const
     if (!wanted)
         return ImageEdits::tr("point %1").arg(m_points.points.size() + 1) + hidden;
     const model::Annotation *started = m_begun ? nullptr : unfinished();
-    const geometry::KeyPoints points = m_begun ? m_points : started ? std::get<geometry::KeyPoints>(started->geometry) : noJoints(*wanted);
+    const geometry::KeyPoints points = m_begun   ? m_points
+                                       : started ? std::get<geometry::KeyPoints>(started->geometry)
+                                                 : noJoints(*wanted);
     std::size_t joint = nextMissing(points, 0);
     while (std::find(m_skipped.begin(), m_skipped.end(), joint) != m_skipped.end())
         joint = nextMissing(points, joint + 1);
     if (joint >= points.points.size())
         return {};
-    return ImageEdits::tr("%1 of %2: %3").arg(joint + 1).arg(points.points.size()).arg(wanted->joints.value(static_cast<qsizetype>(joint)))
+    return ImageEdits::tr("%1 of %2: %3")
+               .arg(joint + 1)
+               .arg(points.points.size())
+               .arg(wanted->joints.value(static_cast<qsizetype>(joint)))
            + hidden;
 }
 

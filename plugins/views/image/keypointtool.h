@@ -46,9 +46,9 @@ private:
     [[nodiscard]] QString readout() const;
 
     geometry::KeyPoints m_points;
-    std::vector<std::size_t> m_placed;   // joints in the order they were placed
+    std::vector<std::size_t> m_placed;  // joints in the order they were placed
     std::vector<std::size_t> m_skipped;  // left out on purpose
-    AnnotationId m_continued;            // whose missing joints are placed; null = a new label
+    AnnotationId m_continued;  // whose missing joints are placed; null = a new label
     bool m_begun = false;
     bool m_hiddenNext = false;
     std::optional<QString> m_chosenSkeleton;  // by Shift+K; empty = loose points, nothing = as the class says

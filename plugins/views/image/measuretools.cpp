@@ -52,7 +52,8 @@ QString MeasureTool::readout(const std::vector<geometry::Point> &points) const
     const geometry::Polyline line{points};
     if (kind() == model::MeasureKind::Angle && points.size() < 3)
         return ImageEdits::tr("the corner next");
-    return measureText(line, {kind(), model::millimetresPerPixel(m_context.editing.annotations(), m_context.editing.schema()), 0});
+    return measureText(line,
+                       {kind(), model::millimetresPerPixel(m_context.editing.annotations(), m_context.editing.schema()), 0});
 }
 
 void MeasureTool::commit(std::vector<geometry::Point> points)
@@ -63,7 +64,8 @@ void MeasureTool::commit(std::vector<geometry::Point> points)
     annotation.labelClass = {};
     const auto scale = model::millimetresPerPixel(m_context.editing.annotations(), m_context.editing.schema());
     model::setMeasure(annotation, {kind(), scale, 0});
-    m_context.edits.create(annotation, kind() == model::MeasureKind::Angle ? ImageEdits::tr("Measure an angle") : ImageEdits::tr("Measure a length"));
+    m_context.edits.create(annotation, kind() == model::MeasureKind::Angle ? ImageEdits::tr("Measure an angle")
+                                                                           : ImageEdits::tr("Measure a length"));
     if (!scale && kind() == model::MeasureKind::Length)
         m_context.hint(ImageEdits::tr("Ctrl+M says how long this line really is: then lengths are shown in millimetres."));
 }

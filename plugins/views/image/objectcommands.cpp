@@ -77,7 +77,8 @@ constexpr Command commands[] = {
     {"image.skeleton.next", PLUMBLINE_ACTION("Other skeleton, or loose points"), "points", Qt::SHIFT | Qt::Key_K,
      [](ToolContext &c) { c.hint(ImageEdits::tr("This belongs to the key point tool.")); }},
 
-    {"image.relate", PLUMBLINE_ACTION("Relate the two selected labels"), "relation", Qt::CTRL | Qt::Key_R, objectedits::relateSelected},
+    {"image.relate", PLUMBLINE_ACTION("Relate the two selected labels"), "relation", Qt::CTRL | Qt::Key_R,
+     objectedits::relateSelected},
     {"image.relation.reverse", PLUMBLINE_ACTION("Reverse the arrow"), "swap", Qt::CTRL | Qt::SHIFT | Qt::Key_R,
      objectedits::reverseRelations},
 

@@ -69,7 +69,9 @@ bool hasSelection(ToolContext &context)
 
 ClassId relationClass(const document::Editing &editing)
 {
-    const auto fits = [](const model::LabelClass &c) { return !c.deprecated && c.geometries.contains(QStringLiteral("relation")); };
+    const auto fits = [](const model::LabelClass &c) {
+        return !c.deprecated && c.geometries.contains(QStringLiteral("relation"));
+    };
     const model::LabelClass *current = editing.schema().find(editing.currentClass());
     if (current && fits(*current))
         return current->id;
@@ -83,9 +85,9 @@ ClassId relationClass(const document::Editing &editing)
 QSet<AnnotationId> withGroups(const document::Editing &editing, const QSet<AnnotationId> &ids)
 {
     QSet<GroupId> groups;
-    for (const AnnotationId &id : ids)
-        if (const model::Annotation *annotation = editing.annotation(id); annotation && !annotation->group.isNull())
-            groups.insert(annotation->group);
+    for (const model::Annotation &annotation : editing.annotations())
+        if (!annotation.group.isNull() && ids.contains(annotation.id))
+            groups.insert(annotation.group);
     if (groups.isEmpty())
         return ids;
     QSet<AnnotationId> all = ids;
@@ -213,7 +215,8 @@ void toggleLock(ToolContext &context)
         locked.subtract(selection);
     else
         locked.unite(selection);
-    context.hint(all ? ImageEdits::tr("Unlocked.") : ImageEdits::tr("Locked: nothing changes it, and clicks inside it pass through."));
+    context.hint(all ? ImageEdits::tr("Unlocked.")
+                     : ImageEdits::tr("Locked: nothing changes it, and clicks inside it pass through."));
     context.refresh();
 }
 
@@ -224,7 +227,8 @@ void hide(ToolContext &context)
     const auto selection = context.editing.selection();
     context.edits.marks().hidden.unite(selection);
     context.editing.select({});
-    context.hint(ImageEdits::tr("%n label(s) hidden; Ctrl+Shift+H shows them again.", nullptr, static_cast<int>(selection.size())));
+    context.hint(
+        ImageEdits::tr("%n label(s) hidden; Ctrl+Shift+H shows them again.", nullptr, static_cast<int>(selection.size())));
     context.refresh();
 }
 
@@ -234,7 +238,8 @@ void toggleSolo(ToolContext &context)
     if (solo.isEmpty() && !hasSelection(context))
         return;
     solo = solo.isEmpty() ? context.editing.selection() : QSet<AnnotationId>{};
-    context.hint(solo.isEmpty() ? ImageEdits::tr("All labels are shown.") : ImageEdits::tr("Only these are shown; Ctrl+H shows the others."));
+    context.hint(solo.isEmpty() ? ImageEdits::tr("All labels are shown.")
+                                : ImageEdits::tr("Only these are shown; Ctrl+H shows the others."));
     context.refresh();
 }
 
@@ -255,7 +260,8 @@ void selectSameClass(ToolContext &context)
         classes.insert(annotation->labelClass);
     QSet<AnnotationId> all;
     for (const canvas::ShapeScene::Entry &entry : context.canvas.scene().entries())
-        if (const model::Annotation *annotation = context.editing.annotation(entry.shape.id); annotation && classes.contains(annotation->labelClass))
+        if (const model::Annotation *annotation = context.editing.annotation(entry.shape.id);
+            annotation && classes.contains(annotation->labelClass))
             all.insert(entry.shape.id);
     context.editing.select(all);
 }
@@ -292,7 +298,9 @@ void relateSelected(ToolContext &context)
 void reverseRelations(ToolContext &context)
 {
     auto selected = context.edits.selectedAnnotations();
-    std::erase_if(selected, [](const model::Annotation *annotation) { return !std::holds_alternative<geometry::Relation>(annotation->geometry); });
+    std::erase_if(selected, [](const model::Annotation *annotation) {
+        return !std::holds_alternative<geometry::Relation>(annotation->geometry);
+    });
     if (selected.empty())
         context.hint(ImageEdits::tr("Select an arrow first."));
     else
@@ -317,8 +325,8 @@ void toggleTag(ToolContext &context, ClassId id)
     if (!context.edits.canCreate())
         return;
     for (const model::Annotation &annotation : context.editing.annotations()) {
-        if (annotation.labelClass != id || !std::holds_alternative<geometry::ItemLabel>(annotation.geometry) || !ImageEdits::isShown(annotation)
-            || !context.edits.isChangeable(annotation))
+        if (annotation.labelClass != id || !std::holds_alternative<geometry::ItemLabel>(annotation.geometry)
+            || !ImageEdits::isShown(annotation) || !context.edits.isChangeable(annotation))
             continue;
         if (ImageEdits::isOpenPrediction(annotation)) {
             context.edits.change({&annotation}, ImageEdits::tr("Accept %1").arg(labelClass->name), [](model::Annotation &) {});

@@ -173,9 +173,8 @@ std::vector<Point> distributionSteps(const std::vector<geometry::Box> &bounds, b
     const auto length = [&](std::size_t i) { return across ? bounds[i].w : bounds[i].h; };
     std::vector<std::size_t> order(bounds.size());
     std::iota(order.begin(), order.end(), std::size_t(0));
-    std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
-        return start(a) + length(a) / 2 < start(b) + length(b) / 2;
-    });
+    std::stable_sort(order.begin(), order.end(),
+                     [&](std::size_t a, std::size_t b) { return start(a) + length(a) / 2 < start(b) + length(b) / 2; });
     double filled = 0;
     for (const std::size_t i : order)
         filled += length(i);

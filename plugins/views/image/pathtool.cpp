@@ -11,15 +11,16 @@ namespace plumbline::imageview {
 
 namespace {
 
-constexpr double closeReach = 10;   // screen pixels
-constexpr double samePoint = 1.5;   // screen pixels
-constexpr double setEvery = 10;     // screen pixels between points that are set while dragging
+constexpr double closeReach = 10;  // screen pixels
+constexpr double samePoint = 1.5;  // screen pixels
+constexpr double setEvery = 10;  // screen pixels between points that are set while dragging
 
 }  // namespace
 
 bool PathTool::closes(QPointF screen) const
 {
-    return isClosed() && m_points.size() >= fewest() && travel(m_context.canvas.view().toScreen(m_points.front()), screen) <= closeReach;
+    return isClosed() && m_points.size() >= fewest()
+           && travel(m_context.canvas.view().toScreen(m_points.front()), screen) <= closeReach;
 }
 
 PathTool::Place PathTool::placeOf(const canvas::CanvasPointer &pointer) const

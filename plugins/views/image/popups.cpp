@@ -36,10 +36,16 @@ const model::Annotation *tagOf(const document::Editing &editing, ClassId id)
     return it == all.end() ? nullptr : &*it;
 }
 
+// Not the canvas: its keys, such as Enter, would reach into what opens below it.
+QWidget *windowOf(ToolContext &context)
+{
+    return context.canvas.window();
+}
+
 // The window's own action, with the key as the person has set it; where there is no window around the view, one like it.
 QAction *actionFor(QMenu &menu, ToolContext &context, const QString &id)
 {
-    if (auto *known = context.canvas.window()->findChild<QAction *>(id))
+    if (auto *known = windowOf(context)->findChild<QAction *>(id))
         return known;
     const auto own = context.canvas.actions();
     const auto it = std::find_if(own.begin(), own.end(), [&](const QAction *action) { return action->objectName() == id; });
@@ -79,7 +85,7 @@ void addClasses(QMenu &menu, ToolContext &context)
         QAction *action = classes->addAction(forms::classSwatch(labelClass.colour), labelClass.name);
         QObject::connect(action, &QAction::triggered, classes, [&context, id = labelClass.id] { context.edits.setClass(id); });
     }
-    if (QAction *pick = context.canvas.window()->findChild<QAction *>(QStringLiteral("label.class"))) {
+    if (QAction *pick = windowOf(context)->findChild<QAction *>(QStringLiteral("label.class"))) {
         classes->addSeparator();
         classes->addAction(pick);
     }
@@ -90,7 +96,7 @@ void addClasses(QMenu &menu, ToolContext &context)
 
 void showTagPopup(ToolContext &context)
 {
-    auto *popup = new actions::ChoicePopup(&context.canvas);
+    auto *popup = new actions::ChoicePopup(windowOf(context));
     popup->setObjectName(QStringLiteral("tagPopup"));
     popup->setAttribute(Qt::WA_DeleteOnClose);
     popup->setPlaceholder(ImageEdits::tr("Tag the picture…"));
@@ -128,7 +134,7 @@ void showCalibration(ToolContext &context)
         return;
     }
     const auto &line = std::get<geometry::Polyline>(selected.front()->geometry);
-    auto *popup = new CalibrationPopup(model::lengthPixels(line), measure->knownMillimetres, &context.canvas);
+    auto *popup = new CalibrationPopup(model::lengthPixels(line), measure->knownMillimetres, windowOf(context));
     QObject::connect(popup, &CalibrationPopup::accepted, &context.canvas,
                      [&context, id = selected.front()->id](double millimetres, bool project) {
                          objectedits::calibrate(context, id, millimetres, project);
@@ -140,13 +146,14 @@ void showCalibration(ToolContext &context)
 
 void showShapeMenu(ToolContext &context, std::optional<QPoint> at)
 {
-    auto *menu = new QMenu(&context.canvas);
+    auto *menu = new QMenu(windowOf(context));
     menu->setObjectName(QStringLiteral("shapeMenu"));
     menu->setAttribute(Qt::WA_DeleteOnClose);
     const auto selected = context.edits.selectedAnnotations();
     QRectF around;
     if (selected.empty()) {
-        fill(*menu, context, {"image.paste", "image.pasteInPlace", "image.selectAll", "", "image.tags", "", "image.showAll", "image.view.hide"});
+        fill(*menu, context,
+             {"image.paste", "image.pasteInPlace", "image.selectAll", "", "image.tags", "", "image.showAll", "image.view.hide"});
     } else {
         const auto has = [&](auto test) { return std::any_of(selected.begin(), selected.end(), test); };
         for (const model::Annotation *annotation : selected)
@@ -172,10 +179,12 @@ void showShapeMenu(ToolContext &context, std::optional<QPoint> at)
         }
         if (has([](const auto *a) { return !a->group.isNull(); }))
             fill(*menu, context, {"image.ungroup"});
-        fill(*menu, context, {"", "image.lock", "image.hideSelected", "image.solo", "image.showAll", "", "image.copy", "image.duplicate",
-                              "", "image.delete"});
+        fill(*menu, context,
+             {"", "image.lock", "image.hideSelected", "image.solo", "image.showAll", "", "image.copy", "image.duplicate", "",
+              "image.delete"});
     }
-    menu->popup(at.value_or(context.canvas.mapToGlobal((around.isNull() ? QRectF(context.canvas.rect()) : around).center().toPoint())));
+    menu->popup(
+        at.value_or(context.canvas.mapToGlobal((around.isNull() ? QRectF(context.canvas.rect()) : around).center().toPoint())));
 }
 
 }  // namespace plumbline::imageview

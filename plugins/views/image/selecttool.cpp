@@ -6,6 +6,7 @@
 #include "plugins/views/image/imageactions.h"
 #include "plugins/views/image/objectedits.h"
 #include "plugins/views/image/objectops.h"
+#include "plugins/views/image/relationarrow.h"
 #include "widgets/canvas/shapepainter.h"
 #include "widgets/canvas/vertices.h"
 #include "widgets/theme/theme.h"
@@ -136,7 +137,8 @@ void SelectTool::press(const canvas::CanvasPointer &pointer)
         m_pressed = pointer.modifiers.testFlag(Qt::AltModifier) && pointShape() ? Press::PointBand : Press::Band;
         if (m_pressed == Press::Band)
             choose({}, {});
-        m_bandBase = pointer.modifiers & (Qt::ShiftModifier | Qt::ControlModifier) ? m_context.editing.selection() : QSet<AnnotationId>{};
+        m_bandBase =
+            pointer.modifiers & (Qt::ShiftModifier | Qt::ControlModifier) ? m_context.editing.selection() : QSet<AnnotationId>{};
         break;
     }
 }
@@ -173,7 +175,8 @@ void SelectTool::pressPoint(const canvas::CanvasPointer &pointer)
 void SelectTool::pressShape(const canvas::CanvasPointer &pointer)
 {
     const bool alone = pointer.modifiers.testFlag(Qt::AltModifier);
-    const QSet<AnnotationId> taken = alone ? QSet<AnnotationId>{m_hit.id} : objectedits::withGroups(m_context.editing, {m_hit.id});
+    const QSet<AnnotationId> taken =
+        alone ? QSet<AnnotationId>{m_hit.id} : objectedits::withGroups(m_context.editing, {m_hit.id});
     QSet<AnnotationId> selection = m_context.editing.selection();
     if (pointer.modifiers.testFlag(Qt::ControlModifier)) {
         m_context.editing.select(selection.contains(m_hit.id) ? selection - taken : selection + taken);
@@ -250,6 +253,13 @@ void SelectTool::begin()
     QSet<AnnotationId> replaced;
     for (const ShapePreview &preview : previews)
         replaced.insert(preview.id);
+    // Arrows follow the ends that move.
+    m_arrows.clear();
+    for (const model::Annotation &annotation : m_context.editing.annotations())
+        if (const auto *relation = std::get_if<geometry::Relation>(&annotation.geometry);
+            relation && (replaced.contains(relation->from) || replaced.contains(relation->to)))
+            m_arrows.push_back(annotation.id);
+    replaced.unite({m_arrows.begin(), m_arrows.end()});
     m_drag = makeDrag(std::move(previews));
     m_context.canvas.setReplaced(replaced);
 }
@@ -349,7 +359,8 @@ void SelectTool::doubleClick(const canvas::CanvasPointer &pointer)
         return;
     reset();
     const geometry::Point at = canvas::clampedTo(pointer.image, m_context.edits.limitsOf(hit.id));
-    m_context.edits.setGeometries({{hit.id, canvas::withPointInserted(annotation->geometry, hit.vertex, at)}}, ImageEdits::Verb::Reshape);
+    m_context.edits.setGeometries({{hit.id, canvas::withPointInserted(annotation->geometry, hit.vertex, at)}},
+                                  ImageEdits::Verb::Reshape);
     canvas::VertexRef made = hit.vertex;
     ++made.index;
     choose(hit.id, {made});
@@ -444,8 +455,9 @@ void SelectTool::documentChanged()
     }
     const model::Annotation *annotation = m_context.editing.annotation(m_chosenOf);
     const bool keeps = annotation && m_context.editing.selection().contains(m_chosenOf)
-                       && std::all_of(m_chosen.begin(), m_chosen.end(),
-                                      [&](const canvas::VertexRef &v) { return canvas::pointOf(annotation->geometry, v).has_value(); });
+                       && std::all_of(m_chosen.begin(), m_chosen.end(), [&](const canvas::VertexRef &v) {
+                              return canvas::pointOf(annotation->geometry, v).has_value();
+                          });
     if (!m_chosen.empty() && !keeps)
         choose({}, {});
 }
@@ -455,6 +467,27 @@ void SelectTool::leave()
     m_hover = {};
     m_frameHandle.reset();
     m_context.canvas.setHovered({});
+}
+
+void SelectTool::paintArrows(canvas::ShapePainter &shapes) const
+{
+    const auto &previews = m_drag->previews();
+    const auto now = [&](AnnotationId id) -> const geometry::Geometry * {
+        const auto moved =
+            std::find_if(previews.begin(), previews.end(), [id](const ShapePreview &preview) { return preview.id == id; });
+        const model::Annotation *annotation = m_context.editing.annotation(id);
+        return moved != previews.end() ? &moved->after : annotation ? &annotation->geometry : nullptr;
+    };
+    for (const AnnotationId &id : m_arrows) {
+        const canvas::ShapeScene::Entry *entry = m_context.canvas.scene().find(id);
+        const model::Annotation *annotation = m_context.editing.annotation(id);
+        const auto *relation = annotation ? std::get_if<geometry::Relation>(&annotation->geometry) : nullptr;
+        const geometry::Geometry *from = relation ? now(relation->from) : nullptr;
+        const geometry::Geometry *to = relation ? now(relation->to) : nullptr;
+        const auto arrow = entry && from && to ? relationArrow(*from, *to) : std::nullopt;
+        if (arrow)
+            shapes.preview(*arrow, entry->shape);
+    }
 }
 
 void SelectTool::paint(QPainter &painter, const canvas::ViewTransform &view, const QRectF &clip, double devicePixelRatio)
@@ -478,6 +511,7 @@ void SelectTool::paint(QPainter &painter, const canvas::ViewTransform &view, con
             if (m_drag->showsHandles())
                 shapes.handles(preview.after, entry->shape.colour, m_chosen);
         }
+        paintArrows(shapes);
     }
     const auto around = m_drag ? m_drag->frame() : m_banding ? std::nullopt : frame();
     if (around) {
@@ -520,8 +554,7 @@ QCursor SelectTool::cursor() const
     case HitPart::Vertex: return Qt::CrossCursor;
     case HitPart::Midpoint: return Qt::DragCopyCursor;
     case HitPart::Edge:
-    case HitPart::Interior:
-        return m_context.editing.selection().contains(hit.id) ? Qt::SizeAllCursor : Qt::PointingHandCursor;
+    case HitPart::Interior: return m_context.editing.selection().contains(hit.id) ? Qt::SizeAllCursor : Qt::PointingHandCursor;
     case HitPart::Nothing: break;
     }
     return Qt::ArrowCursor;

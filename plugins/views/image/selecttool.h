@@ -4,6 +4,10 @@
 
 #include "plugins/views/image/drags.h"
 
+namespace plumbline::canvas {
+class ShapePainter;
+}
+
 namespace plumbline::imageview {
 
 /// Selects: a click takes a label with its group (Alt+click the one alone), Shift adds, Ctrl toggles, a drag over empty
@@ -47,6 +51,7 @@ private:
     [[nodiscard]] std::unique_ptr<ShapeDrag> makeDrag(Previews previews);
     [[nodiscard]] Previews previewsOf(const std::vector<AnnotationId> &ids);
     void commit();
+    void paintArrows(canvas::ShapePainter &shapes) const;
     void reset();
     void choose(AnnotationId of, std::vector<canvas::VertexRef> points);
     bool removePoints(AnnotationId id, std::vector<canvas::VertexRef> points);
@@ -64,6 +69,7 @@ private:
     std::optional<geometry::RotatedBox> m_frameAtStart;
     std::unique_ptr<ShapeDrag> m_drag;
     QPointF m_at;
+    std::vector<AnnotationId> m_arrows;  // drawn by the preview
     bool m_banding = false;
     geometry::Box m_band;
     QSet<AnnotationId> m_bandBase;

@@ -25,7 +25,8 @@ QString ShapeBuilder::titleOf(ClassId id) const
 
 bool ShapeBuilder::shows(const model::Annotation &annotation) const
 {
-    return ImageEdits::isShown(annotation) && m_edits.marks().shows(annotation.id) && !m_editing.marks().filteredOut.contains(annotation.id);
+    return ImageEdits::isShown(annotation) && m_edits.marks().shows(annotation.id)
+           && !m_editing.marks().filteredOut.contains(annotation.id);
 }
 
 void ShapeBuilder::makeArrow(canvas::CanvasShape &shape, const geometry::Relation &relation) const
@@ -101,7 +102,8 @@ std::vector<canvas::CanvasShape> ShapeBuilder::shapes() const
         if (shows(annotation))
             shown.push_back(&annotation);
     // Stable, so that equal orders keep the order of creation.
-    std::stable_sort(shown.begin(), shown.end(), [](const model::Annotation *a, const model::Annotation *b) { return a->zOrder < b->zOrder; });
+    std::stable_sort(shown.begin(), shown.end(),
+                     [](const model::Annotation *a, const model::Annotation *b) { return a->zOrder < b->zOrder; });
     std::vector<canvas::CanvasShape> shapes;
     shapes.reserve(shown.size());
     for (const model::Annotation *annotation : shown)

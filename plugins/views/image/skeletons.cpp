@@ -8,7 +8,8 @@ namespace plumbline::imageview {
 
 const model::Skeleton *skeletonNamed(const model::Schema &schema, const QString &name)
 {
-    const auto it = std::find_if(schema.skeletons.begin(), schema.skeletons.end(), [&](const model::Skeleton &s) { return s.name == name; });
+    const auto it =
+        std::find_if(schema.skeletons.begin(), schema.skeletons.end(), [&](const model::Skeleton &s) { return s.name == name; });
     return it == schema.skeletons.end() ? nullptr : &*it;
 }
 

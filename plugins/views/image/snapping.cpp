@@ -80,7 +80,8 @@ std::vector<SnapLine> snapLines(AnnotationId shape, const geometry::Geometry &ge
     } else if (const auto *line = std::get_if<geometry::Polyline>(&geometry)) {
         lines.push_back({shape, 0, false, line->points});
     } else if (const auto *box = std::get_if<geometry::Box>(&geometry)) {
-        lines.push_back({shape, 0, true, {{box->x, box->y}, {box->right(), box->y}, {box->right(), box->bottom()}, {box->x, box->bottom()}}});
+        lines.push_back(
+            {shape, 0, true, {{box->x, box->y}, {box->right(), box->y}, {box->right(), box->bottom()}, {box->x, box->bottom()}}});
     } else if (const auto *turned = std::get_if<geometry::RotatedBox>(&geometry)) {
         geometry::Ring ring;
         for (const int corner : {0, 2, 4, 6})
@@ -124,9 +125,12 @@ std::vector<Point> cornersBetween(const Snap &from, const Snap &to, const std::v
 {
     if (from.shape != to.shape || from.ring != to.ring || from.point == to.point)
         return {};
-    const auto line = std::find_if(lines.begin(), lines.end(),
-                                   [&](const SnapLine &candidate) { return candidate.shape == from.shape && candidate.ring == from.ring; });
-    const auto isOn = [&](const Snap &snap) { return snap.edge >= 0 && static_cast<std::size_t>(snap.edge) < line->points.size(); };
+    const auto line = std::find_if(lines.begin(), lines.end(), [&](const SnapLine &candidate) {
+        return candidate.shape == from.shape && candidate.ring == from.ring;
+    });
+    const auto isOn = [&](const Snap &snap) {
+        return snap.edge >= 0 && static_cast<std::size_t>(snap.edge) < line->points.size();
+    };
     if (line == lines.end() || !isOn(from) || !isOn(to))
         return {};
     const auto there = forward(from, to, *line);

@@ -28,7 +28,7 @@ struct Snap {
     AnnotationId shape;
     int ring = 0;
     bool corner = false;  ///< on a corner, else between two
-    int edge = 0;         ///< the edge it is on starts at this point; of a corner, the corner itself
+    int edge = 0;  ///< the edge it is on starts at this point; of a corner, the corner itself
     bool operator==(const Snap &) const = default;
 };
 

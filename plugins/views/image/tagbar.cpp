@@ -116,6 +116,8 @@ void TagBar::setTags(std::vector<Tag> tags)
     for (const Tag &tag : m_tags) {
         auto *chip = new TagChip(tag, this);
         layout()->addWidget(chip);
+        // At once: the bar takes its size from what is shown.
+        chip->show();
         connect(chip, &QAbstractButton::clicked, this, [this, chip, id = tag.id] {
             if (chip->onCross())
                 emit removeRequested(id);

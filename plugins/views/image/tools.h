@@ -11,11 +11,11 @@ namespace plumbline::imageview {
 
 /// One line of the tool table.
 struct ToolEntry {
-    const char *id;     ///< of the tool and of its action: "image.tool.box"
+    const char *id;  ///< of the tool and of its action: "image.tool.box"
     const char *title;  ///< translated in the context "plumbline::imageview::Actions"
     const char *icon;
     QKeyCombination key;  ///< Qt::Key_unknown = none
-    const char *group;    ///< tools of one group share a button of the toolbar; empty = a button of its own
+    const char *group;  ///< tools of one group share a button of the toolbar; empty = a button of its own
     std::unique_ptr<Tool> (*create)(ToolContext &context);
 };
 

@@ -9,7 +9,8 @@
 
 namespace plumbline::imageview {
 
-geometry::Box boxFrom(geometry::Point anchor, geometry::Point corner, bool even, bool fromCentre, const std::optional<geometry::Box> &limits)
+geometry::Box boxFrom(geometry::Point anchor, geometry::Point corner, bool even, bool fromCentre,
+                      const std::optional<geometry::Box> &limits)
 {
     anchor = canvas::clampedTo(anchor, limits);
     if (!even && !fromCentre)
@@ -116,8 +117,8 @@ void TwoCornerTool::paint(QPainter &painter, const canvas::ViewTransform &view, 
         return;
     const geometry::Box box = bounds();
     canvas::ShapePainter(painter, view, clip, devicePixelRatio).preview(shapeIn(box), currentColour());
-    paintReadout(painter, view.toScreen(m_current), QStringLiteral("%1 × %2").arg(std::lround(box.w)).arg(std::lround(box.h)), clip,
-                 m_context.canvas.font());
+    paintReadout(painter, view.toScreen(m_current), QStringLiteral("%1 × %2").arg(std::lround(box.w)).arg(std::lround(box.h)),
+                 clip, m_context.canvas.font());
 }
 
 }  // namespace plumbline::imageview

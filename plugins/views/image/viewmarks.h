@@ -13,7 +13,7 @@ namespace plumbline::imageview {
 struct ViewMarks {
     QSet<AnnotationId> hidden;
     QSet<AnnotationId> locked;  ///< cannot be changed, and the mouse finds their line only
-    QSet<AnnotationId> solo;    ///< when there are some, nothing else is shown
+    QSet<AnnotationId> solo;  ///< when there are some, nothing else is shown
 
     [[nodiscard]] bool shows(AnnotationId id) const { return !hidden.contains(id) && (solo.isEmpty() || solo.contains(id)); }
     bool operator==(const ViewMarks &) const = default;
