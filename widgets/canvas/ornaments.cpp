@@ -15,7 +15,9 @@ namespace {
 
 constexpr double headLength = 13;
 constexpr double headHalf = 5.5;
-constexpr double barHalf = 8;
+// Lines are repaired some pixels around their bounds: what is drawn besides them must not reach further.
+constexpr double barHalf = 6;
+constexpr double smallestArc = 7;
 constexpr double largestArc = 28;
 
 // Of length 1, or null.
@@ -61,7 +63,11 @@ QPainterPath arc(const QPolygonF &line)
 {
     const QPointF a = line[0] - line[1];
     const QPointF b = line[2] - line[1];
-    const double radius = std::min({largestArc, std::hypot(a.x(), a.y()) * 0.6, std::hypot(b.x(), b.y()) * 0.6});
+    const double shorter = std::min(std::hypot(a.x(), a.y()), std::hypot(b.x(), b.y()));
+    // Wide angles bulge out of the triangle of their points.
+    const double half = std::abs(std::remainder(std::atan2(a.y(), a.x()) - std::atan2(b.y(), b.x()), 2 * std::numbers::pi)) / 2;
+    const double room = smallestArc + (largestArc - smallestArc) * std::min(1.0, std::cos(half) / 0.6);
+    const double radius = std::min(room, shorter * 0.6);
     constexpr double degrees = 180 / std::numbers::pi;
     const double start = std::atan2(-a.y(), a.x()) * degrees;
     const double sweep = std::remainder(std::atan2(-b.y(), b.x()) * degrees - start, 360.0);

@@ -61,7 +61,7 @@ constexpr Command commands[] = {
 
     {"image.lock", PLUMBLINE_ACTION("Lock or unlock"), "lock", Qt::CTRL | Qt::Key_L, objectedits::toggleLock},
     {"image.hideSelected", PLUMBLINE_ACTION("Hide these"), "eye-off", Qt::SHIFT | Qt::Key_H, objectedits::hide},
-    {"image.solo", PLUMBLINE_ACTION("Show these only"), "solo", Qt::CTRL | Qt::Key_H, objectedits::toggleSolo},
+    {"image.solo", PLUMBLINE_ACTION("Show these only"), "solo", Qt::SHIFT | Qt::Key_W, objectedits::toggleSolo},
     {"image.showAll", PLUMBLINE_ACTION("Show all labels"), "eye", Qt::CTRL | Qt::SHIFT | Qt::Key_H, objectedits::showAll},
 
     {"image.snap", PLUMBLINE_ACTION("Snap to other labels, or not"), "snap", Qt::SHIFT | Qt::Key_S,
