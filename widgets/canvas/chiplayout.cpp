@@ -26,7 +26,7 @@ constexpr int fadeFrom = 24;
 constexpr int crowdedFrom = 80;
 constexpr double faintest = 0.5;
 constexpr double jointReach = 7;    // of the dots of key points around their places
-constexpr double fromCorner = 46;   // of the value of an angle
+constexpr double fromCorner = 32;   // of the value of an angle
 constexpr double fromLine = 7;      // of the value of a measure
 
 QString tr(const char *text)
@@ -46,7 +46,8 @@ std::optional<QPointF> besideLine(const CanvasShape &shape, const ViewTransform 
         const QPointF corner = view.toScreen(line->points[1]);
         const QPointF between = unit(view.toScreen(line->points[0]) - corner) + unit(view.toScreen(line->points[2]) - corner);
         const bool straight = std::hypot(between.x(), between.y()) < 0.1;
-        return corner + (straight ? QPointF(0, fromCorner) : unit(between) * fromCorner) - half;
+        const QPointF way = straight ? QPointF(0, 1) : unit(between);
+        return corner + way * (fromCorner + std::abs(way.x()) * half.x() + std::abs(way.y()) * half.y()) - half;
     }
     const std::size_t i = line->points.size() / 2;
     const QPointF a = view.toScreen(line->points[i - 1]);

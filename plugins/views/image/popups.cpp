@@ -56,7 +56,7 @@ QAction *actionFor(QMenu &menu, ToolContext &context, const QString &id)
         return nullptr;
     auto *made = new QAction(theme::themedIcon(QLatin1String(command->icon)),
                              QCoreApplication::translate("plumbline::imageview::Actions", command->title), &menu);
-    QObject::connect(made, &QAction::triggered, &menu, [&context, command] { command->run(context); });
+    QObject::connect(made, &QAction::triggered, &context.canvas, [&context, command] { command->run(context); });
     return made;
 }
 
@@ -83,7 +83,8 @@ void addClasses(QMenu &menu, ToolContext &context)
         if (labelClass.deprecated || ++count > mostClassesInMenu)
             continue;
         QAction *action = classes->addAction(forms::classSwatch(labelClass.colour), labelClass.name);
-        QObject::connect(action, &QAction::triggered, classes, [&context, id = labelClass.id] { context.edits.setClass(id); });
+        QObject::connect(action, &QAction::triggered, &context.canvas,
+                         [&context, id = labelClass.id] { context.edits.setClass(id); });
     }
     if (QAction *pick = windowOf(context)->findChild<QAction *>(QStringLiteral("label.class"))) {
         classes->addSeparator();

@@ -19,7 +19,7 @@ namespace {
 constexpr int chipHeight = 24;
 constexpr int padding = 9;
 constexpr int swatch = 9;
-constexpr int cross = 18;  // wide
+constexpr int cross = 24;  // wide
 
 // Looks like the labels on shapes, a little larger as it is a button.
 class TagChip final : public QAbstractButton
@@ -58,7 +58,7 @@ protected:
         ground.setAlphaF(m_tag.selected || underMouse() ? 1.0F : 0.86F);
         const QColor ink = m_tag.selected ? theme::textOn(colour) : QColor(0xF0, 0xF2, 0xF4);
         const QRectF area = QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5);
-        painter.setPen(m_tag.predicted ? QPen(colour, 1, Qt::DashLine) : QPen(Qt::NoPen));
+        painter.setPen(m_tag.predicted ? QPen(colour, 1, Qt::DashLine) : QPen(QColor(255, 255, 255, 60), 1));
         painter.setBrush(ground);
         painter.drawRoundedRect(area, chipHeight / 2.0, chipHeight / 2.0);
         painter.setPen(Qt::NoPen);
@@ -69,7 +69,7 @@ protected:
         painter.drawText(QRectF(padding + swatch + 6, 0, width(), height()), Qt::AlignVCenter | Qt::AlignLeft, text());
         if (!m_tag.removable)
             return;
-        const QPointF middle(width() - cross / 2.0 - 2, height() / 2.0);
+        const QPointF middle(width() - cross / 2.0 - 1, height() / 2.0);
         QColor dim = ink;
         dim.setAlphaF(underMouse() ? 1.0F : 0.6F);
         painter.setPen(QPen(dim, 1.5, Qt::SolidLine, Qt::RoundCap));

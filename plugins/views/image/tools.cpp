@@ -23,24 +23,31 @@ std::unique_ptr<Tool> make(ToolContext &context)
     return std::make_unique<T>(context);
 }
 
-#define PLUMBLINE_ACTION(text) QT_TRANSLATE_NOOP("plumbline::imageview::Actions", text)
-
 constexpr ToolEntry table[] = {
-    {"image.tool.select", PLUMBLINE_ACTION("Select"), "select", Qt::Key_V, "select", make<SelectTool>},
-    {"image.tool.transform", PLUMBLINE_ACTION("Scale and turn"), "transform", Qt::Key_W, "select", make<TransformTool>},
-    {"image.tool.box", PLUMBLINE_ACTION("Box"), "box", Qt::Key_B, "box", make<BoxTool>},
-    {"image.tool.rotated", PLUMBLINE_ACTION("Rotated box"), "rotated-box", Qt::Key_R, "box", make<RotatedBoxTool>},
-    {"image.tool.ellipse", PLUMBLINE_ACTION("Ellipse or circle"), "ellipse", Qt::SHIFT | Qt::Key_B, "box", make<EllipseTool>},
-    {"image.tool.polygon", PLUMBLINE_ACTION("Polygon"), "polygon", Qt::Key_P, "path", make<PolygonTool>},
-    {"image.tool.polyline", PLUMBLINE_ACTION("Line"), "polyline", Qt::Key_L, "path", make<PolylineTool>},
-    {"image.tool.points", PLUMBLINE_ACTION("Key points"), "points", Qt::Key_K, "", make<KeyPointTool>},
-    {"image.tool.relation", PLUMBLINE_ACTION("Relation"), "relation", Qt::SHIFT | Qt::Key_R, "", make<RelationTool>},
-    {"image.tool.ruler", PLUMBLINE_ACTION("Ruler"), "ruler", Qt::SHIFT | Qt::Key_L, "measure", make<RulerTool>},
-    {"image.tool.angle", PLUMBLINE_ACTION("Angle"), "angle", Qt::SHIFT | Qt::Key_A, "measure", make<AngleTool>},
-    {"image.tool.pan", PLUMBLINE_ACTION("Move the picture"), "pan", Qt::Key_Space, "", make<PanTool>},
+    {"image.tool.select", QT_TRANSLATE_NOOP("plumbline::imageview::Actions", "Select"), "select", Qt::Key_V, "select",
+     make<SelectTool>},
+    {"image.tool.transform", QT_TRANSLATE_NOOP("plumbline::imageview::Actions", "Scale and turn"), "transform", Qt::Key_W,
+     "select", make<TransformTool>},
+    {"image.tool.box", QT_TRANSLATE_NOOP("plumbline::imageview::Actions", "Box"), "box", Qt::Key_B, "box", make<BoxTool>},
+    {"image.tool.rotated", QT_TRANSLATE_NOOP("plumbline::imageview::Actions", "Rotated box"), "rotated-box", Qt::Key_R, "box",
+     make<RotatedBoxTool>},
+    {"image.tool.ellipse", QT_TRANSLATE_NOOP("plumbline::imageview::Actions", "Ellipse or circle"), "ellipse",
+     Qt::SHIFT | Qt::Key_B, "box", make<EllipseTool>},
+    {"image.tool.polygon", QT_TRANSLATE_NOOP("plumbline::imageview::Actions", "Polygon"), "polygon", Qt::Key_P, "path",
+     make<PolygonTool>},
+    {"image.tool.polyline", QT_TRANSLATE_NOOP("plumbline::imageview::Actions", "Line"), "polyline", Qt::Key_L, "path",
+     make<PolylineTool>},
+    {"image.tool.points", QT_TRANSLATE_NOOP("plumbline::imageview::Actions", "Key points"), "points", Qt::Key_K, "",
+     make<KeyPointTool>},
+    {"image.tool.relation", QT_TRANSLATE_NOOP("plumbline::imageview::Actions", "Relation"), "relation", Qt::SHIFT | Qt::Key_R, "",
+     make<RelationTool>},
+    {"image.tool.ruler", QT_TRANSLATE_NOOP("plumbline::imageview::Actions", "Ruler"), "ruler", Qt::SHIFT | Qt::Key_L, "measure",
+     make<RulerTool>},
+    {"image.tool.angle", QT_TRANSLATE_NOOP("plumbline::imageview::Actions", "Angle"), "angle", Qt::SHIFT | Qt::Key_A, "measure",
+     make<AngleTool>},
+    {"image.tool.pan", QT_TRANSLATE_NOOP("plumbline::imageview::Actions", "Move the picture"), "pan", Qt::Key_Space, "",
+     make<PanTool>},
 };
-
-#undef PLUMBLINE_ACTION
 
 }  // namespace
 
