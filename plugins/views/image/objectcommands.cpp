@@ -63,7 +63,7 @@ constexpr Command commands[] = {
      objectedits::toggleLock},
     {"image.hideSelected", QT_TRANSLATE_NOOP("plumbline::imageview::Actions", "Hide these"), "eye-off", Qt::SHIFT | Qt::Key_H,
      objectedits::hide},
-    {"image.solo", QT_TRANSLATE_NOOP("plumbline::imageview::Actions", "Show these only"), "solo", Qt::SHIFT | Qt::Key_W,
+    {"image.solo", QT_TRANSLATE_NOOP("plumbline::imageview::Actions", "Show these only"), "solo", Qt::SHIFT | Qt::Key_Z,
      objectedits::toggleSolo},
     {"image.showAll", QT_TRANSLATE_NOOP("plumbline::imageview::Actions", "Show all labels"), "eye",
      Qt::CTRL | Qt::SHIFT | Qt::Key_H, objectedits::showAll},

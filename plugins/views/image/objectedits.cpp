@@ -239,7 +239,7 @@ void toggleSolo(ToolContext &context)
         return;
     solo = solo.isEmpty() ? context.editing.selection() : QSet<AnnotationId>{};
     context.hint(solo.isEmpty() ? ImageEdits::tr("All labels are shown.")
-                                : ImageEdits::tr("Only these are shown; Shift+W shows the others."));
+                                : ImageEdits::tr("Only these are shown; Shift+Z shows the others."));
     context.refresh();
 }
 

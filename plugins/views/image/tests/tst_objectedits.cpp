@@ -197,12 +197,12 @@ private slots:
         f.key(Qt::Key_H, Qt::ControlModifier | Qt::ShiftModifier);
 
         f.select({small.id});
-        f.key(Qt::Key_W, Qt::ShiftModifier);
+        f.key(Qt::Key_Z, Qt::ShiftModifier);
         QVERIFY(!f.canvas().scene().find(large.id));
-        f.key(Qt::Key_W, Qt::ShiftModifier);
+        f.key(Qt::Key_Z, Qt::ShiftModifier);
         QVERIFY(f.canvas().scene().find(large.id));
         // What stood alone does not make the next picture empty.
-        f.key(Qt::Key_W, Qt::ShiftModifier);
+        f.key(Qt::Key_Z, Qt::ShiftModifier);
         const model::Item item = *f.document().item();
         const auto labels = f.document().annotations();
         f.document().showItem(item, labels);
