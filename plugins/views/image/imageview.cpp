@@ -186,11 +186,23 @@ void ImageView::refreshTags()
                             m_editing.selection().contains(annotation.id)});
         }
     }
+    // What is put aside must not be forgotten.
+    int aside = 0;
+    if (item && item->id == m_shown)
+        for (const model::Annotation &annotation : m_editing.annotations())
+            if (ImageEdits::isShown(annotation) && geometry::boundsOf(annotation.geometry) && !m_edits.marks().shows(annotation.id))
+                ++aside;
+    if (aside > 0)
+        tags.push_back({{}, tr("%n hidden", nullptr, aside), QColor(128, 128, 128), false, false, false});
     m_tags->setTags(std::move(tags));
 }
 
 void ImageView::clickTag(AnnotationId id, Qt::KeyboardModifiers modifiers)
 {
+    if (id.isNull()) {
+        objectedits::showAll(m_toolContext);
+        return;
+    }
     QSet<AnnotationId> selection;
     if (modifiers & (Qt::ShiftModifier | Qt::ControlModifier))
         selection = m_editing.selection();

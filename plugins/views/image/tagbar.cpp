@@ -31,6 +31,11 @@ public:
         setObjectName(QStringLiteral("tag:") + tag.title);
         setFocusPolicy(Qt::NoFocus);
         setCursor(Qt::PointingHandCursor);
+        if (tag.id.isNull()) {
+            setAccessibleName(tag.title);
+            setToolTip(TagBar::tr("Show all labels"));
+            return;
+        }
         setAccessibleName(TagBar::tr("Tag %1").arg(tag.title));
         setToolTip(tag.predicted ? TagBar::tr("A model says “%1”: Y accepts it").arg(tag.title)
                                  : TagBar::tr("The whole picture is “%1”").arg(tag.title));

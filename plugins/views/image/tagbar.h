@@ -12,7 +12,7 @@
 namespace plumbline::imageview {
 
 /// The labels of the whole picture as a row of chips over its top left corner: a click selects one, its cross takes it
-/// away. Nothing when there are none. A child of the canvas, as wide as it needs to be. Main thread only.
+/// away. A chip without an id says how many labels are put aside, and a click shows them again. Nothing when there are none. A child of the canvas, as wide as it needs to be. Main thread only.
 class TagBar final : public QWidget
 {
     Q_OBJECT

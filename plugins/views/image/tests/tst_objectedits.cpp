@@ -194,7 +194,11 @@ private slots:
         QVERIFY(f.canvas().scene().find(large.id));
         f.view.restoreState(state);
         QVERIFY(!f.canvas().scene().find(large.id));
-        f.key(Qt::Key_H, Qt::ControlModifier | Qt::ShiftModifier);
+        // A chip says so, and brings it back.
+        auto *aside = f.canvas().findChild<QAbstractButton *>(QStringLiteral("tag:1 hidden"));
+        QVERIFY(aside && aside->isVisible());
+        QTest::mouseClick(aside, Qt::LeftButton);
+        QVERIFY(f.canvas().scene().find(large.id));
 
         f.select({small.id});
         f.key(Qt::Key_Z, Qt::ShiftModifier);
