@@ -355,6 +355,12 @@ void SelectTool::doubleClick(const canvas::CanvasPointer &pointer)
     const Hit hit = hitAt(pointer.screen);
     const model::Annotation *annotation = m_context.editing.annotation(hit.id);
     const bool edge = hit.part == HitPart::Edge || hit.part == HitPart::Midpoint;
+    // Some window managers keep Alt and the mouse for themselves.
+    if (annotation && hit.part == HitPart::Interior && !annotation->group.isNull()) {
+        reset();
+        m_context.editing.select({hit.id});
+        return;
+    }
     if (!annotation || !edge || !m_context.edits.isChangeable(*annotation) || !canvas::edgeEnd(annotation->geometry, hit.vertex))
         return;
     reset();

@@ -10,11 +10,11 @@ class ShapePainter;
 
 namespace plumbline::imageview {
 
-/// Selects: a click takes a label with its group (Alt+click the one alone), Shift adds, Ctrl toggles, a drag over empty
-/// ground takes what lies wholly inside. Moves, resizes and turns one label by its handles, several by the frame around
-/// them. Points of polygons, lines and skeletons: drag one, drag an edge's midpoint or double-click an edge to insert one,
-/// Alt+click one to delete it; Shift+click and Alt+drag over empty ground choose several, which then move together; J or
-/// Ctrl+click hides and shows a joint.
+/// Selects: a click takes a label with its group (Alt+click or a double-click the one alone), Shift adds, Ctrl toggles, a
+/// drag over empty ground takes what lies wholly inside. Moves, resizes and turns one label by its handles, several by
+/// the frame around them. Points of polygons, lines and skeletons: drag one, drag an edge's midpoint or double-click an
+/// edge to insert one, Alt+click one to delete it; Shift+click and Alt+drag over empty ground choose several, which then
+/// move together; J or Ctrl+click hides and shows a joint.
 class SelectTool : public Tool
 {
 public:

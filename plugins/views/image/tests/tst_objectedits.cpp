@@ -120,6 +120,9 @@ private slots:
         QCOMPARE(f.document().selection(), (QSet<AnnotationId>{a.id, b.id}));
         f.click(f.screen(120, 30), Qt::AltModifier);
         QCOMPARE(f.document().selection(), QSet<AnnotationId>{b.id});
+        f.click(f.screen(30, 30));
+        QTest::mouseDClick(&f.canvas(), Qt::LeftButton, {}, f.screen(30, 30));
+        QCOMPARE(f.document().selection(), QSet<AnnotationId>{a.id});
         f.click(f.screen(220, 30));
         f.drag(f.screen(30, 30), f.screen(35, 40));
         QCOMPARE(f.geometryOf<Box>(b.id), (Box{105, 20, 40, 40}));
