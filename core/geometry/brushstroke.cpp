@@ -134,12 +134,12 @@ Mask maskOfStroke(const BrushStroke &stroke, std::uint32_t width, std::uint32_t 
             const double top = std::clamp(std::ceil(covered->first - 0.5), 0.0, double(height));
             const double bottom = std::clamp(std::floor(covered->second - 0.5) + 1, 0.0, double(height));
             if (top < bottom)
-                pieces.push_back({static_cast<std::uint32_t>(column), static_cast<std::uint32_t>(top), static_cast<std::uint32_t>(bottom)});
+                pieces.push_back(
+                    {static_cast<std::uint32_t>(column), static_cast<std::uint32_t>(top), static_cast<std::uint32_t>(bottom)});
         }
     }
-    std::sort(pieces.begin(), pieces.end(), [](const Piece &a, const Piece &b) {
-        return a.column != b.column ? a.column < b.column : a.top < b.top;
-    });
+    std::sort(pieces.begin(), pieces.end(),
+              [](const Piece &a, const Piece &b) { return a.column != b.column ? a.column < b.column : a.top < b.top; });
     Spans spans;
     for (const Piece &piece : pieces) {
         if (!spans.empty() && spans.back().column == piece.column && piece.top <= spans.back().bottom)

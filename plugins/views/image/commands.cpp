@@ -2,13 +2,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "plugins/views/image/commands.h"
 
+#include "plugins/views/image/regioncommands.h"
+
 #include <array>
 
 namespace plumbline::imageview {
 
 std::span<const std::span<const Command>> commandLists()
 {
-    static const std::array<std::span<const Command>, 0> lists{};
+    static const std::array<std::span<const Command>, 1> lists{regionCommands()};
     return lists;
 }
 

@@ -29,8 +29,7 @@ ImageView::ImageView(extension::ViewContext &context)
 {
     m_canvas->setObjectName(QStringLiteral("imageCanvas"));
     m_canvas->installEventFilter(this);
-    m_tools = makeTools(m_toolContext);
-    m_tool = m_tools.front().get();
+    setUpTools();
     m_loading.setSingleShot(true);
     m_loading.setInterval(loadingMilliseconds);
     connect(&m_loading, &QTimer::timeout, this, [this] {
@@ -42,8 +41,28 @@ ImageView::ImageView(extension::ViewContext &context)
     clear();
 }
 
+void ImageView::setUpTools()
+{
+    m_optionsBar = new ToolOptionsBar(*m_canvas);
+    m_toolContext.pixels = [this](const QRect &area, double scale) { return m_canvas->pixels(area, scale); };
+    m_toolContext.settingsChanged = [this] {
+        if (m_optionsBar && m_tool)
+            m_optionsBar->refresh(m_tool->status());
+    };
+    m_toolContext.focusOptions = [this] { return m_optionsBar && m_optionsBar->focusFirst(); };
+    m_tools = makeTools(m_toolContext);
+    m_tool = m_tools.front().get();
+}
+
+void ImageView::showOptions()
+{
+    m_optionsBar->setOptions(m_shown.isNull() ? std::vector<ToolOption>() : m_tool->options());
+    m_optionsBar->refresh(m_tool->status());
+}
+
 ImageView::~ImageView()
 {
+    m_toolContext.settingsChanged = [] {};
     if (m_canvas) {
         m_canvas->setInput(nullptr);
         delete m_canvas;
@@ -59,6 +78,7 @@ void ImageView::attachTool()
 {
     m_canvas->setInput(m_shown.isNull() ? nullptr : m_tool);
     m_canvas->setPanning(m_tool->id() == QLatin1String("image.tool.pan"));
+    showOptions();
 }
 
 void ImageView::showFrame(const model::Item &item, const Result<extension::LoadedFrame> &frame)
@@ -234,6 +254,7 @@ void ImageView::setTool(const QString &id)
         m_toolBeforePan = m_tool->id();
     m_tool = it->get();
     attachTool();
+    m_tool->enter();
     if (m_toolChanged)
         m_toolChanged();
 }
@@ -357,6 +378,8 @@ bool ImageView::eventFilter(QObject *watched, QEvent *event)
         trigger(QStringLiteral("image.finish"));
         return true;
     }
+    if (watched == m_canvas && event->type() == QEvent::Resize && m_optionsBar)
+        m_optionsBar->place();
     return QObject::eventFilter(watched, event);
 }
 
@@ -369,11 +392,14 @@ QVariantMap ImageView::saveState() const
             {QStringLiteral("scale"), m_canvas->view().scale},
             {QStringLiteral("centreX"), centre.x},
             {QStringLiteral("centreY"), centre.y},
-            {QStringLiteral("labelsHidden"), !m_canvas->shapesVisible()}};
+            {QStringLiteral("labelsHidden"), !m_canvas->shapesVisible()},
+            {QStringLiteral("toolSettings"), m_toolContext.settings.toMap()}};
 }
 
 void ImageView::restoreState(const QVariantMap &state)
 {
+    m_toolContext.settings = ToolSettings::fromMap(state.value(QStringLiteral("toolSettings")).toMap());
+    m_toolContext.settingsChanged();
     setTool(state.value(QStringLiteral("tool"), QStringLiteral("image.tool.select")).toString());
     m_canvas->setShapesVisible(!state.value(QStringLiteral("labelsHidden")).toBool());
     const double scale = state.value(QStringLiteral("scale")).toDouble();

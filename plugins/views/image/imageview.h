@@ -3,6 +3,7 @@
 #pragma once
 
 #include "plugins/views/image/tool.h"
+#include "plugins/views/image/tooloptionsbar.h"
 #include "widgets/extension/uiplugin.h"
 
 #include <QObject>
@@ -51,6 +52,8 @@ private:
     [[nodiscard]] canvas::CanvasShape shapeOf(const model::Annotation &annotation) const;
     [[nodiscard]] QString titleOf(ClassId id) const;
     void attachTool();
+    void setUpTools();
+    void showOptions();
 
     extension::ViewContext &m_context;
     document::Editing &m_editing;
@@ -59,6 +62,7 @@ private:
     ToolContext m_toolContext;
     std::vector<std::unique_ptr<Tool>> m_tools;
     Tool *m_tool = nullptr;
+    QPointer<ToolOptionsBar> m_optionsBar;  // of the canvas
     QString m_toolBeforePan;
     std::function<void()> m_toolChanged;
     ItemId m_shown;      // whose picture is on the canvas

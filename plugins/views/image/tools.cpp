@@ -3,9 +3,14 @@
 #include "plugins/views/image/tools.h"
 
 #include "plugins/views/image/boxtool.h"
+#include "plugins/views/image/brushtool.h"
+#include "plugins/views/image/filltool.h"
+#include "plugins/views/image/grabcuttool.h"
 #include "plugins/views/image/pantool.h"
 #include "plugins/views/image/polygontool.h"
+#include "plugins/views/image/scissorstool.h"
 #include "plugins/views/image/selecttool.h"
+#include "plugins/views/image/shapetools.h"
 
 namespace plumbline::imageview {
 
@@ -21,6 +26,15 @@ constexpr ToolEntry table[] = {
     {"image.tool.select", QT_TRANSLATE_NOOP("plumbline::imageview::Actions", "Select"), "select", Qt::Key_V, "", make<SelectTool>},
     {"image.tool.box", QT_TRANSLATE_NOOP("plumbline::imageview::Actions", "Box"), "box", Qt::Key_B, "", make<BoxTool>},
     {"image.tool.polygon", QT_TRANSLATE_NOOP("plumbline::imageview::Actions", "Polygon"), "polygon", Qt::Key_P, "", make<PolygonTool>},
+    {"image.tool.brush", QT_TRANSLATE_NOOP("plumbline::imageview::Actions", "Brush"), "brush", Qt::Key_M, "mask", make<PaintTool>},
+    {"image.tool.eraser", QT_TRANSLATE_NOOP("plumbline::imageview::Actions", "Eraser"), "eraser", Qt::SHIFT | Qt::Key_E, "mask", make<EraseTool>},
+    {"image.tool.fill", QT_TRANSLATE_NOOP("plumbline::imageview::Actions", "Fill similar colours"), "fill", Qt::Key_G, "mask", make<FillTool>},
+    {"image.tool.scissors", QT_TRANSLATE_NOOP("plumbline::imageview::Actions", "Intelligent scissors"), "scissors", Qt::SHIFT | Qt::Key_W, "find", make<ScissorsTool>},
+    {"image.tool.grabcut", QT_TRANSLATE_NOOP("plumbline::imageview::Actions", "GrabCut"), "grabcut", Qt::SHIFT | Qt::Key_Q, "find", make<GrabCutTool>},
+    {"image.tool.hole", QT_TRANSLATE_NOOP("plumbline::imageview::Actions", "Cut a hole"), "hole", Qt::SHIFT | Qt::Key_O, "reshape", make<HoleTool>},
+    {"image.tool.part", QT_TRANSLATE_NOOP("plumbline::imageview::Actions", "Add a part"), "part", Qt::SHIFT | Qt::Key_P, "reshape", make<PartTool>},
+    {"image.tool.split", QT_TRANSLATE_NOOP("plumbline::imageview::Actions", "Cut in two"), "split", Qt::SHIFT | Qt::Key_C, "reshape", make<SplitTool>},
+    {"image.tool.simplify", QT_TRANSLATE_NOOP("plumbline::imageview::Actions", "Simplify"), "simplify", Qt::SHIFT | Qt::Key_F, "reshape", make<SimplifyTool>},
     {"image.tool.pan", QT_TRANSLATE_NOOP("plumbline::imageview::Actions", "Move the picture"), "pan", Qt::Key_Space, "", make<PanTool>},
 };
 
