@@ -308,6 +308,22 @@ Result<std::pair<Polygon, Polygon>> splitByLine(const Polygon &polygon, Point a,
     return std::pair{std::move(*onLeft), std::move(*onRight)};
 }
 
+Result<Polygon> offset(const Polygon &polygon, double distance)
+{
+    const QString why = whyTooTangled({polygon});
+    if (!why.isEmpty())
+        return fail(ErrorCode::TooLarge, why);
+    try {
+        ClipperLib::ClipperOffset offsetter(2.0, 0.1 * clipperScale);
+        offsetter.AddPaths(clipperRegion(polygon), ClipperLib::jtRound, ClipperLib::etClosedPolygon);
+        ClipperLib::PolyTree tree;
+        offsetter.Execute(tree, std::clamp(distance, -1e6, 1e6) * clipperScale);
+        return polygonOfTree(tree);
+    } catch (const std::exception &exception) {
+        return fail(ErrorCode::Failed, tr("These outlines could not be combined."), QString::fromLocal8Bit(exception.what()));
+    }
+}
+
 Polygon simplified(const Polygon &polygon, double tolerance)
 {
     if (!(tolerance >= 0))

@@ -146,6 +146,23 @@ private slots:
         QVERIFY(beside->first.parts.empty() || beside->second.parts.empty());
     }
 
+    void offsetMovesTheBorder()
+    {
+        const Polygon square{{{{{50, 50}, {150, 50}, {150, 150}, {50, 150}}, {{{80, 80}, {120, 80}, {120, 120}, {80, 120}}}}}};
+        const auto wider = geometry::offset(square, 5);
+        QVERIFY_RESULT(wider);
+        // Four sides of 5 × 100, a whole disc of corners, and the hole smaller by 5 on each side.
+        QVERIFY(std::abs(areaOf(*wider) - (10000 + 2000 + std::numbers::pi * 25 - 900)) < 3);
+        const auto thinner = geometry::offset(square, -5);
+        QVERIFY_RESULT(thinner);
+        QVERIFY(std::abs(areaOf(*thinner) - (8100 - (1600 + 800 + std::numbers::pi * 25))) < 3);
+        const auto nothing = geometry::offset(square, -16);
+        QVERIFY_RESULT(nothing);
+        QVERIFY(nothing->parts.empty());
+        base::SeededRandom random(35);
+        QVERIFY_FAILS(geometry::offset(scribble(random, 5000), 2), ErrorCode::TooLarge);
+    }
+
     void simplifyKeepsItsPromise()
     {
         base::SeededRandom random(33);

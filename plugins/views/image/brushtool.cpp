@@ -127,7 +127,8 @@ void BrushTool::press(const canvas::CanvasPointer &pointer)
     const geometry::Dab dab = dabAt(pointer);
     m_stroke.tip = m_context.settings.squareTip ? geometry::TipShape::Square : geometry::TipShape::Round;
     m_straightFrom = 0;
-    if (pointer.modifiers.testFlag(Qt::ShiftModifier) && m_lastEnd)
+    if (pointer.modifiers.testFlag(Qt::ShiftModifier) && m_lastEnd && m_context.editing.item()
+        && m_context.editing.item()->id == m_lastItem)
         m_stroke.dabs = {*m_lastEnd, dab};
     else
         m_stroke.dabs = {dab};
@@ -176,6 +177,7 @@ void BrushTool::release(const canvas::CanvasPointer &pointer)
     const geometry::Box picture = *m_context.edits.picture();
     reset();
     m_lastEnd = stroke.dabs.back();
+    m_lastItem = m_context.editing.item() ? m_context.editing.item()->id : ItemId{};
     const geometry::Mask pixels =
         geometry::maskOfStroke(stroke, static_cast<std::uint32_t>(picture.w), static_cast<std::uint32_t>(picture.h));
     RegionEdits regions(m_context);

@@ -45,6 +45,7 @@ private:
     bool m_erasing = false;  // this stroke
     geometry::BrushStroke m_stroke;
     std::optional<geometry::Dab> m_lastEnd;  // of the stroke before
+    ItemId m_lastItem;                       // it was on
     std::size_t m_straightFrom = 0;          // dabs that stay while Shift draws straight; 0 = it does not
     AnnotationId m_target;
     geometry::Geometry m_targetBefore;

@@ -34,7 +34,7 @@ void GrabCutTool::press(const canvas::CanvasPointer &pointer)
     if (pointer.button != Qt::LeftButton || !picture)
         return;
     if (m_state == State::Boxed) {
-        m_scribbles.push_back({pointer.modifiers.testFlag(Qt::AltModifier), {pointer.image}});
+        m_scribbles.push_back({pointer.modifiers.testFlag(Qt::AltModifier) != m_takesAway, {pointer.image}});
         m_state = State::Scribbling;
     } else if (m_state == State::Idle
                && m_context.edits.mayDraw(m_context.settings.grabCutMakes == RegionKind::Mask ? QStringLiteral("mask")
@@ -193,27 +193,48 @@ bool GrabCutTool::stepBack()
     return true;
 }
 
+bool GrabCutTool::trigger(const QString &actionId)
+{
+    if (actionId != QLatin1String("image.option.shape"))
+        return false;
+    m_takesAway = !m_takesAway;
+    m_context.settingsChanged();
+    return true;
+}
+
 std::vector<ToolOption> GrabCutTool::options()
 {
     ToolSettings &settings = m_context.settings;
-    return {{QStringLiteral("grabCutMakes"),
-             tr("Makes"),
-             ToolOption::Kind::Choice,
-             0,
-             1,
-             1,
-             0,
-             {},
-             {tr("Mask"), tr("Polygon")},
-             [&settings] { return settings.grabCutMakes == RegionKind::Polygon ? 1.0 : 0.0; },
-             [&settings](double value) { settings.grabCutMakes = value != 0 ? RegionKind::Polygon : RegionKind::Mask; }}};
+    ToolOption makes{QStringLiteral("grabCutMakes"),
+                     tr("Makes"),
+                     ToolOption::Kind::Choice,
+                     0,
+                     1,
+                     1,
+                     0,
+                     {},
+                     {tr("Mask"), tr("Polygon")},
+                     [&settings] { return settings.grabCutMakes == RegionKind::Polygon ? 1.0 : 0.0; },
+                     [&settings](double value) { settings.grabCutMakes = value != 0 ? RegionKind::Polygon : RegionKind::Mask; }};
+    ToolOption says{QStringLiteral("grabCutSays"),
+                    tr("Scribbles"),
+                    ToolOption::Kind::Choice,
+                    0,
+                    1,
+                    1,
+                    0,
+                    {},
+                    {tr("Belongs to it"), tr("Does not")},
+                    [this] { return m_takesAway ? 1.0 : 0.0; },
+                    [this](double value) { m_takesAway = value != 0; }};
+    return {makes, says};
 }
 
 QString GrabCutTool::status() const
 {
     if (m_state == State::Idle || m_state == State::Dragging)
         return tr("Drag a box around the thing");
-    return m_found ? tr("Scribble on it, with Alt beside it; Enter keeps it") : tr("Looking for the outline…");
+    return m_found ? tr("Scribble to correct; Enter keeps it") : tr("Looking for the outline…");
 }
 
 void GrabCutTool::paint(QPainter &painter, const canvas::ViewTransform &view, const QRectF &clip, double devicePixelRatio)

@@ -9,7 +9,7 @@
 namespace plumbline::imageview {
 
 /// GrabCut: drag a box around a thing and its outline is found in the background; scribble inside to say what belongs to
-/// it, with Alt what does not; Enter keeps the result, Backspace takes the last scribble back. Works on a copy of at most
+/// it, or (option, or Alt) what does not; Enter keeps the result, Backspace takes the last scribble back. Works on a copy of at most
 /// some ten thousand pixels, so it answers at once at any size.
 class GrabCutTool final : public Tool
 {
@@ -27,6 +27,7 @@ public:
     bool finish() override;
     bool cancel() override;
     bool stepBack() override;
+    bool trigger(const QString &actionId) override;
     [[nodiscard]] std::vector<ToolOption> options() override;
     [[nodiscard]] QString status() const override;
 
@@ -49,6 +50,7 @@ private:
     double m_lineRadius = 1;  // work pixels
     std::optional<geometry::Mask> m_found;
     bool m_keepsWhenFound = false;
+    bool m_takesAway = false;  // scribbles without Alt say what does not belong
     std::unique_ptr<canvas::MaskPicture> m_picture;
     jobs::Generation m_generation;
     jobs::JobRunner m_jobs{1};

@@ -35,7 +35,7 @@ constexpr Command commands[] = {
      QKeyCombination(Qt::Key_BracketLeft), sayNoOption},
     {"image.option.more", QT_TRANSLATE_NOOP("plumbline::imageview::Actions", "Larger tip, more tolerance"), "plus",
      QKeyCombination(Qt::Key_BracketRight), sayNoOption},
-    {"image.option.shape", QT_TRANSLATE_NOOP("plumbline::imageview::Actions", "Round or square tip"), "brush",
+    {"image.option.shape", QT_TRANSLATE_NOOP("plumbline::imageview::Actions", "Other tip, other kind of scribble"), "brush",
      QKeyCombination(Qt::Key_Q), sayNoOption},
     {"image.options", QT_TRANSLATE_NOOP("plumbline::imageview::Actions", "Options of the tool"), "settings",
      Qt::CTRL | Qt::Key_Period,

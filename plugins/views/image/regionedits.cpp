@@ -284,26 +284,6 @@ void RegionEdits::convert()
     });
 }
 
-void RegionEdits::reshapeMasks(const QString &label, const QString &nothing, const std::function<Mask(const Mask &)> &change)
-{
-    reshape(selectedRegions(), label, nothing, [&](const model::Annotation &annotation) -> Result<std::optional<Geometry>> {
-        const auto mask = geometry::maskOfRegion(annotation.geometry, width(), height());
-        if (!mask)
-            return tl::unexpected(mask.error());
-        Mask after = change(*mask);
-        if (after == *mask)
-            return std::optional<Geometry>(annotation.geometry);
-        if (geometry::isEmpty(after))
-            return std::optional<Geometry>();
-        if (std::holds_alternative<Mask>(annotation.geometry))
-            return std::optional<Geometry>(std::move(after));
-        const auto polygon = geometry::polygonOfRegion(after, m_context.settings.outlineTolerance);
-        if (!polygon)
-            return tl::unexpected(polygon.error());
-        return polygon->parts.empty() ? std::optional<Geometry>() : std::optional<Geometry>(*polygon);
-    });
-}
-
 void RegionEdits::fillHoles()
 {
     reshape(selectedRegions(), tr("Fill the holes of %1"), tr("There are no holes."),
@@ -346,8 +326,33 @@ void RegionEdits::removeSpecks()
 
 void RegionEdits::grow(double radius)
 {
-    reshapeMasks(radius > 0 ? tr("Grow %1") : tr("Shrink %1"), tr("Nothing changes."),
-                 [radius](const Mask &mask) { return geometry::grown(mask, radius); });
+    const Polygon frame = *geometry::polygonOf(geometry::Box{0, 0, double(width()), double(height())});
+    const auto grownMask = [&](const model::Annotation &annotation) -> Result<std::optional<Geometry>> {
+        const auto mask = geometry::maskOfRegion(annotation.geometry, width(), height());
+        if (!mask)
+            return tl::unexpected(mask.error());
+        Mask after = geometry::grown(*mask, radius);
+        if (geometry::isEmpty(after))
+            return std::optional<Geometry>();
+        if (std::holds_alternative<Mask>(annotation.geometry))
+            return std::optional<Geometry>(std::move(after));
+        const auto polygon = geometry::polygonOfRegion(after, m_context.settings.outlineTolerance);
+        if (!polygon)
+            return tl::unexpected(polygon.error());
+        return polygon->parts.empty() ? std::optional<Geometry>() : std::optional<Geometry>(*polygon);
+    };
+    reshape(selectedRegions(), radius > 0 ? tr("Grow %1") : tr("Shrink %1"), tr("Nothing changes."),
+            [&](const model::Annotation &annotation) -> Result<std::optional<Geometry>> {
+                const auto polygon = geometry::polygonOf(annotation.geometry);
+                const auto moved = polygon ? geometry::offset(*polygon, radius) : Result<Polygon>(fail(ErrorCode::TooLarge, QString()));
+                if (!moved && moved.error().code == ErrorCode::TooLarge)
+                    return grownMask(annotation);
+                if (!moved)
+                    return tl::unexpected(moved.error());
+                if (moved->parts.empty())
+                    return std::optional<Geometry>();
+                return geometry::combinedRegions({*moved, frame}, Combination::Intersect, width(), height());
+            });
 }
 
 void RegionEdits::split(geometry::Point a, geometry::Point b)

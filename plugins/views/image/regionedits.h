@@ -52,8 +52,6 @@ private:
     /// Each label reshaped; those without a result stay. `nothing` is said when no label changed.
     void reshape(const std::vector<const model::Annotation *> &annotations, const QString &label, const QString &nothing,
                  const Reshape &change);
-    void reshapeMasks(const QString &label, const QString &nothing,
-                      const std::function<geometry::Mask(const geometry::Mask &)> &change);
     void combineSelected(geometry::Combination combination, const QString &label);
     [[nodiscard]] std::vector<const model::Annotation *> inDrawingOrder(std::vector<const model::Annotation *> annotations) const;
     /// Shapes that overlap this one; the one that shares most first. With `touching` also those up to a pixel away.

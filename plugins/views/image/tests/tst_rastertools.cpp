@@ -387,6 +387,12 @@ private slots:
         f.key(Qt::Key_Escape);
         QTest::qWait(30);
         QCOMPARE(f.document().pushes(), std::size_t(2));
+        // The key for scribbles that take away.
+        auto *says = f.canvas().findChild<QComboBox *>(QStringLiteral("grabCutSays"));
+        f.key(Qt::Key_Q);
+        QCOMPARE(says->currentIndex(), 1);
+        f.key(Qt::Key_Q);
+        QCOMPARE(says->currentIndex(), 0);
         // All of the picture leaves no background: said, not crashed.
         f.drag(f.screen(-20, -20), f.screen(420, 320));
         QTRY_VERIFY(f.host.hints.last().contains(QStringLiteral("background")));

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Plumbline authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "plugins/views/image/tests/rasterfixture.h"
+#include "widgets/theme/icons.h"
 
 using namespace plumbline;
 using namespace plumbline::test;
@@ -14,6 +15,24 @@ class TestRegionTools : public QObject
     Q_OBJECT
 
 private slots:
+    void actionsHaveIconsTitlesAndKeysOfTheirOwn()
+    {
+        ImageFixture f;
+        QSet<QString> ids;
+        QStringList keys;
+        for (const extension::ViewAction &action : f.view.actions()) {
+            QVERIFY2(!theme::themedIcon(action.icon).isNull(), qPrintable(action.id));
+            QVERIFY2(!action.title.isEmpty() && !ids.contains(action.id), qPrintable(action.id));
+            ids.insert(action.id);
+            QVERIFY2(action.key.isEmpty() || !keys.contains(action.key.toString()),
+                     qPrintable(action.id + action.key.toString()));
+            keys.append(action.key.toString());
+        }
+        for (const char *id :
+             {"image.tool.brush", "image.tool.grabcut", "image.region.unite", "image.option.more", "image.options"})
+            QVERIFY(ids.contains(QLatin1String(id)));
+    }
+
     void booleansOfTheSelection_data()
     {
         QTest::addColumn<bool>("masks");
