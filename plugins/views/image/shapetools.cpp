@@ -385,7 +385,13 @@ void SimplifyTool::paint(QPainter &painter, const canvas::ViewTransform &view, c
         painter.setPen(QPen(QColor(255, 255, 255, 150), 1));
         painter.drawPath(view.screen_from_image().map(canvas::outlineOf(entry->shape.geometry)));
         canvas::ShapePainter(painter, view, clip, devicePixelRatio).preview(after, entry->shape.colour);
-        canvas::ShapePainter(painter, view, clip, devicePixelRatio).handles(after, entry->shape.colour, {});
+        if (const auto *polygon = std::get_if<geometry::Polygon>(&after)) {
+            for (const auto &[vertex, corner] : canvas::verticesOf(*polygon)) {
+                const QPointF at = view.toScreen(corner);
+                if (clip.contains(at))
+                    paintKnob(painter, at, 3, QColor(255, 255, 255));
+            }
+        }
     }
 }
 

@@ -99,6 +99,8 @@ void ToolOptionsBar::setOptions(std::vector<ToolOption> options)
             }
         }
         static_cast<QHBoxLayout *>(layout())->insertWidget(0, m_row);
+        // At once: a layout shows what is added to it only when the events come round.
+        m_row->show();
     }
     setVisible(!m_options.empty());
     refresh({});
@@ -131,6 +133,14 @@ void ToolOptionsBar::place()
     const int width = std::min(wanted.width(), std::max(0, parentWidget()->width() - 2 * margin));
     setGeometry(margin, parentWidget()->height() - margin - wanted.height(), width, wanted.height());
     raise();
+}
+
+bool ToolOptionsBar::event(QEvent *event)
+{
+    const bool handled = QWidget::event(event);
+    if (event->type() == QEvent::LayoutRequest)
+        place();
+    return handled;
 }
 
 bool ToolOptionsBar::focusFirst()
