@@ -131,7 +131,7 @@ void ToolOptionsBar::place()
     layout()->activate();
     const QSize wanted = sizeHint();
     const int width = std::min(wanted.width(), std::max(0, parentWidget()->width() - 2 * margin));
-    setGeometry(margin, parentWidget()->height() - margin - wanted.height(), width, wanted.height());
+    setGeometry((parentWidget()->width() - width) / 2, parentWidget()->height() - margin - wanted.height(), width, wanted.height());
     raise();
 }
 
