@@ -19,11 +19,6 @@ constexpr double layerOpacity = 0.6;    // as selected masks are drawn
 constexpr double pixelsSeenFrom = 1.5;  // device pixels per image pixel
 constexpr double tipMargin = 4;         // screen pixels around the ring of the tip
 
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("plumbline::imageview::BrushTool", text);
-}
-
 std::array<geometry::Point, 4> cornersOf(const geometry::Dab &dab)
 {
     const auto [x, y] = dab.centre;

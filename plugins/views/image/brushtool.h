@@ -13,6 +13,8 @@ namespace plumbline::imageview {
 /// painted is a layer of the screen; the pixels of the picture are only reckoned when the stroke ends.
 class BrushTool : public Tool
 {
+    Q_DECLARE_TR_FUNCTIONS(plumbline::imageview::BrushTool)
+
 public:
     enum class Does { Paint, Erase };
     BrushTool(ToolContext &context, Does does) : Tool(context), m_does(does) {}

@@ -15,11 +15,6 @@ namespace {
 constexpr double mostPixels = 4e6;
 constexpr double pixelsPerStep = 4;  // of the screen, for one step of tolerance
 
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("plumbline::imageview::FillTool", text);
-}
-
 }  // namespace
 
 void FillTool::press(const canvas::CanvasPointer &pointer)

@@ -12,6 +12,8 @@ namespace plumbline::imageview {
 /// region out of the selected mask.
 class FillTool final : public Tool
 {
+    Q_DECLARE_TR_FUNCTIONS(plumbline::imageview::FillTool)
+
 public:
     using Tool::Tool;
 

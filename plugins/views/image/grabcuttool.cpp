@@ -21,11 +21,6 @@ constexpr double smallestSide = 8;     // image pixels
 constexpr double scribbleWidth = 6;    // screen pixels
 constexpr std::uint64_t speck = 12;    // work pixels
 
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("plumbline::imageview::GrabCutTool", text);
-}
-
 }  // namespace
 
 void GrabCutTool::press(const canvas::CanvasPointer &pointer)

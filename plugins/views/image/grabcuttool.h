@@ -13,6 +13,8 @@ namespace plumbline::imageview {
 /// some ten thousand pixels, so it answers at once at any size.
 class GrabCutTool final : public Tool
 {
+    Q_DECLARE_TR_FUNCTIONS(plumbline::imageview::GrabCutTool)
+
 public:
     using Tool::Tool;
 

@@ -16,7 +16,7 @@ namespace {
 
 QString tr(const char *text)
 {
-    return QCoreApplication::translate("plumbline::imageview::Segmentation", text);
+    return QCoreApplication::translate("plumbline::imageview", text);
 }
 
 Error errorOf(const cv::Exception &exception)

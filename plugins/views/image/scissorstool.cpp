@@ -18,11 +18,6 @@ constexpr double reach = 320;      // work pixels around an anchor in which edge
 constexpr double closeReach = 10;  // screen pixels
 constexpr double sameAnchor = 1.5;
 
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("plumbline::imageview::ScissorsTool", text);
-}
-
 }  // namespace
 
 bool ScissorsTool::closes(QPointF screen) const

@@ -13,6 +13,8 @@ namespace plumbline::imageview {
 /// the last point, in the background; until they are known, and beyond that part, the line is straight.
 class ScissorsTool final : public Tool
 {
+    Q_DECLARE_TR_FUNCTIONS(plumbline::imageview::ScissorsTool)
+
 public:
     using Tool::Tool;
 

@@ -20,11 +20,6 @@ constexpr double closeReach = 10;  // screen pixels
 constexpr double sameCorner = 1.5;
 constexpr double largestTolerance = 1000;
 
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("plumbline::imageview::ShapeTools", text);
-}
-
 void paintKnob(QPainter &painter, QPointF at, double radius, const QColor &fill)
 {
     painter.setRenderHint(QPainter::Antialiasing, true);

@@ -10,6 +10,8 @@ namespace plumbline::imageview {
 /// Backspace takes the last corner back.
 class RingTool : public Tool
 {
+    Q_DECLARE_TR_FUNCTIONS(plumbline::imageview::RingTool)
+
 public:
     enum class Does { Hole, Part };
     RingTool(ToolContext &context, Does does) : Tool(context), m_does(does) {}
@@ -52,6 +54,8 @@ public:
 /// Cuts shapes in two along a line, which goes on beyond its ends: drag it, or click twice.
 class SplitTool final : public Tool
 {
+    Q_DECLARE_TR_FUNCTIONS(plumbline::imageview::SplitTool)
+
 public:
     using Tool::Tool;
 
@@ -78,6 +82,8 @@ private:
 /// Takes corners off the selected polygons, masks and lines: shows the result for the tolerance at once, Enter keeps it.
 class SimplifyTool final : public Tool
 {
+    Q_DECLARE_TR_FUNCTIONS(plumbline::imageview::SimplifyTool)
+
 public:
     using Tool::Tool;
 
