@@ -156,7 +156,7 @@ private slots:
         const auto thinner = geometry::offset(square, -5);
         QVERIFY_RESULT(thinner);
         QVERIFY(std::abs(areaOf(*thinner) - (8100 - (1600 + 800 + std::numbers::pi * 25))) < 3);
-        const auto nothing = geometry::offset(square, -16);
+        const auto nothing = geometry::offset(square, -25);
         QVERIFY_RESULT(nothing);
         QVERIFY(nothing->parts.empty());
         base::SeededRandom random(35);
