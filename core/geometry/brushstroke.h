@@ -28,8 +28,8 @@ struct BrushStroke {
 /// What the way from a to b covers on the upright line at `x`: [first, second], or nothing. NaN nowhere gives anything.
 [[nodiscard]] PLUMBLINE_CORE_EXPORT std::optional<std::pair<double, double>> coveredAt(TipShape tip, const Dab &a, const Dab &b,
                                                                                        double x);
-/// Pixels whose centre the stroke covers, in a picture of width × height. Costs as the columns that the stroke crosses,
-/// not as the pixels of the picture.
+/// Pixels whose centre the stroke covers, in a picture of width × height; empty when that is wider than widestMask. Costs as
+/// the columns that the stroke crosses, not as the pixels of the picture.
 [[nodiscard]] PLUMBLINE_CORE_EXPORT Mask maskOfStroke(const BrushStroke &stroke, std::uint32_t width, std::uint32_t height);
 /// Box around one step of a stroke.
 [[nodiscard]] PLUMBLINE_CORE_EXPORT Box boundsOfStep(const Dab &a, const Dab &b);

@@ -175,6 +175,7 @@ std::vector<const model::Annotation *> RegionEdits::neighboursOf(const model::An
     if (!bounds)
         return {};
     const double reach = touching ? touchReach : 0;
+    std::optional<Mask> near;  // the shape and what touches it
     for (const canvas::ShapeScene::Entry &entry : m_context.canvas.scene().entries()) {
         const model::Annotation *other = m_context.editing.annotation(entry.shape.id);
         if (!other || other->id == annotation.id || !geometry::hasRegion(other->geometry))
@@ -188,11 +189,13 @@ std::vector<const model::Annotation *> RegionEdits::neighboursOf(const model::An
             geometry::combinedRegions({annotation.geometry, other->geometry}, Combination::Intersect, width(), height());
         double shared = common && *common ? geometry::areaOf(**common).value_or(0) : 0;
         if (!(shared > 0) && touching) {
-            const auto apart = geometry::maskOfRegion(annotation.geometry, width(), height());
+            if (!near) {
+                const auto own = geometry::maskOfRegion(annotation.geometry, width(), height());
+                near = own ? geometry::grown(*own, touchReach) : Mask{};
+            }
             const auto mask = geometry::maskOfRegion(other->geometry, width(), height());
-            const Mask near = apart ? geometry::grown(*apart, touchReach) : Mask{};
             // Less than any overlap, more than nothing.
-            shared = apart && mask ? 1e-6 * double(geometry::maskIntersection(near, *mask)) : 0;
+            shared = mask ? 1e-6 * double(geometry::maskIntersection(*near, *mask)) : 0;
         }
         if (shared > 0)
             found.emplace_back(shared, other);
@@ -344,7 +347,8 @@ void RegionEdits::grow(double radius)
     reshape(selectedRegions(), radius > 0 ? tr("Grow %1") : tr("Shrink %1"), tr("Nothing changes."),
             [&](const model::Annotation &annotation) -> Result<std::optional<Geometry>> {
                 const auto polygon = geometry::polygonOf(annotation.geometry);
-                const auto moved = polygon ? geometry::offset(*polygon, radius) : Result<Polygon>(fail(ErrorCode::TooLarge, QString()));
+                const auto moved =
+                    polygon ? geometry::offset(*polygon, radius) : Result<Polygon>(fail(ErrorCode::TooLarge, QString()));
                 if (!moved && moved.error().code == ErrorCode::TooLarge)
                     return grownMask(annotation);
                 if (!moved)
