@@ -111,7 +111,7 @@ private slots:
         const auto exact = geometry::polygonOfRegion(mask, 0);
         QVERIFY_RESULT(exact);
         QCOMPARE(geometry::maskOfRegion(*exact, 300, 200).value(), mask);
-        const auto smooth = geometry::polygonOfRegion(mask, 0.7);
+        const auto smooth = geometry::polygonOfRegion(mask, 1);
         QVERIFY_RESULT(smooth);
         QVERIFY(smooth->parts.front().outer.size() < exact->parts.front().outer.size() / 3);
         QVERIFY(std::abs(sizeOf(*smooth) - sizeOf(mask)) < sizeOf(mask) * 0.01);

@@ -42,7 +42,7 @@ geometry::Point WorkArea::toImage(QPoint work) const
 geometry::Polygon WorkArea::outlineOf(const geometry::Mask &mask, double tolerance) const
 {
     const geometry::Polygon outline = geometry::outlineOfMask(mask);
-    return geometry::scaled(geometry::simplified(outline, scale < 1 ? std::max(0.8, tolerance * scale) : tolerance), 1 / scale,
+    return geometry::scaled(geometry::simplified(outline, scale < 1 ? std::max(1.0, tolerance * scale) : tolerance), 1 / scale,
                             {double(image.x()), double(image.y())});
 }
 

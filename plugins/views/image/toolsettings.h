@@ -23,7 +23,7 @@ struct ToolSettings {
     RegionKind scissorsMake = RegionKind::Polygon;
     RegionKind grabCutMakes = RegionKind::Polygon;
     double simplifyTolerance = 2;
-    double outlineTolerance = 0.7;  ///< of polygons made from masks
+    double outlineTolerance = 1;  ///< of polygons made from masks
     double growth = 2;              ///< that masks are grown and shrunk by
     double smallestSpeck = 64;      ///< square pixels
     bool operator==(const ToolSettings &) const = default;
