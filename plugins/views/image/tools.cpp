@@ -28,7 +28,7 @@ constexpr ToolEntry table[] = {
     {"image.tool.polygon", QT_TRANSLATE_NOOP("plumbline::imageview::Actions", "Polygon"), "polygon", Qt::Key_P, "", make<PolygonTool>},
     {"image.tool.brush", QT_TRANSLATE_NOOP("plumbline::imageview::Actions", "Brush"), "brush", Qt::Key_M, "mask", make<PaintTool>},
     {"image.tool.eraser", QT_TRANSLATE_NOOP("plumbline::imageview::Actions", "Eraser"), "eraser", Qt::SHIFT | Qt::Key_E, "mask", make<EraseTool>},
-    {"image.tool.fill", QT_TRANSLATE_NOOP("plumbline::imageview::Actions", "Fill similar colours"), "fill", Qt::Key_G, "mask", make<FillTool>},
+    {"image.tool.fill", QT_TRANSLATE_NOOP("plumbline::imageview::Actions", "Fill similar colours"), "fill", Qt::SHIFT | Qt::Key_V, "mask", make<FillTool>},
     {"image.tool.scissors", QT_TRANSLATE_NOOP("plumbline::imageview::Actions", "Intelligent scissors"), "scissors", Qt::SHIFT | Qt::Key_W, "find", make<ScissorsTool>},
     {"image.tool.grabcut", QT_TRANSLATE_NOOP("plumbline::imageview::Actions", "GrabCut"), "grabcut", Qt::SHIFT | Qt::Key_Q, "find", make<GrabCutTool>},
     {"image.tool.hole", QT_TRANSLATE_NOOP("plumbline::imageview::Actions", "Cut a hole"), "hole", Qt::SHIFT | Qt::Key_O, "reshape", make<HoleTool>},
