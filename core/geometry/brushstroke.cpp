@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/geometry/brushstroke.h"
 
+#include "core/geometry/maskoperations.h"
 #include "core/geometry/maskspans.h"
 
 #include <algorithm>
@@ -112,12 +113,9 @@ Box boundsOfStep(const Dab &a, const Dab &b)
 
 Mask maskOfStroke(const BrushStroke &stroke, std::uint32_t width, std::uint32_t height)
 {
-    struct Piece {
-        std::uint32_t column;
-        std::uint32_t top;
-        std::uint32_t bottom;
-    };
-    std::vector<Piece> pieces;
+    if (width > widestMask)
+        return {};
+    std::vector<std::vector<std::pair<std::uint32_t, std::uint32_t>>> columns(width);
     for (std::size_t i = 0; i < stroke.dabs.size(); ++i) {
         const Dab &a = stroke.dabs[i];
         const Dab &b = i + 1 < stroke.dabs.size() ? stroke.dabs[i + 1] : a;
@@ -131,22 +129,20 @@ Mask maskOfStroke(const BrushStroke &stroke, std::uint32_t width, std::uint32_t 
             const auto covered = coveredAt(stroke.tip, a, b, double(column) + 0.5);
             if (!covered)
                 continue;
-            const double top = std::clamp(std::ceil(covered->first - 0.5), 0.0, double(height));
-            const double bottom = std::clamp(std::floor(covered->second - 0.5) + 1, 0.0, double(height));
-            if (top < bottom)
-                pieces.push_back({static_cast<std::uint32_t>(column), static_cast<std::uint32_t>(top), static_cast<std::uint32_t>(bottom)});
+            const auto top = static_cast<std::uint32_t>(std::clamp(std::ceil(covered->first - 0.5), 0.0, double(height)));
+            const auto bottom =
+                static_cast<std::uint32_t>(std::clamp(std::floor(covered->second - 0.5) + 1, 0.0, double(height)));
+            auto &intervals = columns[static_cast<std::size_t>(column)];
+            // Steps follow each other: nearly all of them only lengthen the interval before.
+            if (!intervals.empty() && top <= intervals.back().second && bottom >= intervals.back().first)
+                intervals.back() = {std::min(top, intervals.back().first), std::max(bottom, intervals.back().second)};
+            else if (top < bottom)
+                intervals.emplace_back(top, bottom);
         }
     }
-    std::sort(pieces.begin(), pieces.end(), [](const Piece &a, const Piece &b) {
-        return a.column != b.column ? a.column < b.column : a.top < b.top;
-    });
     Spans spans;
-    for (const Piece &piece : pieces) {
-        if (!spans.empty() && spans.back().column == piece.column && piece.top <= spans.back().bottom)
-            spans.back().bottom = std::max(spans.back().bottom, piece.bottom);
-        else
-            spans.push_back({piece.column, piece.top, piece.bottom});
-    }
+    for (std::uint32_t column = 0; column < width; ++column)
+        appendJoined(spans, column, columns[column]);
     return maskOf(spans, width, height);
 }
 

@@ -26,9 +26,10 @@ struct BrushStroke {
 /// when it is even. A size below one counts as one.
 [[nodiscard]] PLUMBLINE_CORE_EXPORT Dab snappedDab(Point at, double size);
 /// What the way from a to b covers on the upright line at `x`: [first, second], or nothing. NaN nowhere gives anything.
-[[nodiscard]] PLUMBLINE_CORE_EXPORT std::optional<std::pair<double, double>> coveredAt(TipShape tip, const Dab &a, const Dab &b, double x);
-/// Pixels whose centre the stroke covers, in a picture of width × height. Costs as the columns that the stroke crosses,
-/// not as the pixels of the picture.
+[[nodiscard]] PLUMBLINE_CORE_EXPORT std::optional<std::pair<double, double>> coveredAt(TipShape tip, const Dab &a, const Dab &b,
+                                                                                       double x);
+/// Pixels whose centre the stroke covers, in a picture of width × height; empty when that is wider than widestMask. Costs as
+/// the columns that the stroke crosses, not as the pixels of the picture.
 [[nodiscard]] PLUMBLINE_CORE_EXPORT Mask maskOfStroke(const BrushStroke &stroke, std::uint32_t width, std::uint32_t height);
 /// Box around one step of a stroke.
 [[nodiscard]] PLUMBLINE_CORE_EXPORT Box boundsOfStep(const Dab &a, const Dab &b);

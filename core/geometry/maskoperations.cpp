@@ -45,8 +45,9 @@ Groups connected(const Spans &spans, bool corners)
         const Span &span = spans[i];
         const std::uint64_t reach = corners ? 1 : 0;
         // Spans of the column before that end above this one end above all that follow it in its column.
-        while (left < i && (spans[left].column + 1 < span.column
-                            || (spans[left].column + 1 == span.column && spans[left].bottom + reach <= span.top)))
+        while (left < i
+               && (spans[left].column + 1 < span.column
+                   || (spans[left].column + 1 == span.column && spans[left].bottom + reach <= span.top)))
             ++left;
         for (std::size_t k = left; k < i && spans[k].column + 1 == span.column && spans[k].top < span.bottom + reach; ++k)
             groups.join(k, i);
@@ -106,11 +107,13 @@ Mask dilated(const Mask &mask, double radius)
     std::vector<std::pair<std::uint32_t, std::uint32_t>> intervals;
     for (std::int64_t x = 0; x < std::int64_t(mask.width); ++x) {
         intervals.clear();
-        for (std::int64_t from = std::max<std::int64_t>(0, x - reach); from <= std::min<std::int64_t>(mask.width - 1, x + reach); ++from) {
+        for (std::int64_t from = std::max<std::int64_t>(0, x - reach); from <= std::min<std::int64_t>(mask.width - 1, x + reach);
+             ++from) {
             const std::uint32_t h = half[static_cast<std::size_t>(std::abs(from - x))];
             for (std::size_t i = first[static_cast<std::size_t>(from)]; i < first[static_cast<std::size_t>(from) + 1]; ++i)
-                intervals.emplace_back(spans[i].top > h ? spans[i].top - h : 0,
-                                       static_cast<std::uint32_t>(std::min<std::uint64_t>(mask.height, std::uint64_t(spans[i].bottom) + h)));
+                intervals.emplace_back(
+                    spans[i].top > h ? spans[i].top - h : 0,
+                    static_cast<std::uint32_t>(std::min<std::uint64_t>(mask.height, std::uint64_t(spans[i].bottom) + h)));
         }
         appendJoined(grown, static_cast<std::uint32_t>(x), intervals);
     }
@@ -182,7 +185,8 @@ Mask fitted(const Mask &mask, std::uint32_t width, std::uint32_t height)
 Mask combined(const Mask &a, const Mask &other, Combination combination)
 {
     const auto runsA = foregroundOf(a);
-    const auto runsB = foregroundOf(other.width == a.width && other.height == a.height ? other : fitted(other, a.width, a.height));
+    const auto runsB =
+        foregroundOf(other.width == a.width && other.height == a.height ? other : fitted(other, a.width, a.height));
     const std::uint64_t pixels = std::uint64_t(a.width) * a.height;
     Mask result{a.width, a.height, {}};
     RunWriter runs(result.counts);

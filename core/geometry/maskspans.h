@@ -96,7 +96,8 @@ void forEachSpan(const Mask &mask, F f)
 [[nodiscard]] inline Spans spansOf(const Mask &mask)
 {
     Spans spans;
-    forEachSpan(mask, [&](std::uint32_t column, std::uint32_t top, std::uint32_t bottom) { spans.push_back({column, top, bottom}); });
+    forEachSpan(mask,
+                [&](std::uint32_t column, std::uint32_t top, std::uint32_t bottom) { spans.push_back({column, top, bottom}); });
     return spans;
 }
 

@@ -161,12 +161,14 @@ Ring simplifiedRing(const Ring &ring, double tolerance)
     if (ring.size() < 4)
         return ring;
     // A ring has no ends: it is cut at its left-most corner and at the one farthest from there.
-    const auto start = std::min_element(ring.begin(), ring.end(), [](Point a, Point b) { return a.x < b.x || (a.x == b.x && a.y < b.y); });
+    const auto start =
+        std::min_element(ring.begin(), ring.end(), [](Point a, Point b) { return a.x < b.x || (a.x == b.x && a.y < b.y); });
     std::vector<Point> line(start, ring.end());
     line.insert(line.end(), ring.begin(), start + 1);
     std::size_t far = 0;
     for (std::size_t i = 0; i < line.size(); ++i)
-        if (std::hypot(line[i].x - line[0].x, line[i].y - line[0].y) > std::hypot(line[far].x - line[0].x, line[far].y - line[0].y))
+        if (std::hypot(line[i].x - line[0].x, line[i].y - line[0].y)
+            > std::hypot(line[far].x - line[0].x, line[far].y - line[0].y))
             far = i;
     std::vector<bool> kept(line.size());
     kept[0] = kept[far] = true;
@@ -184,7 +186,8 @@ Ring simplifiedRing(const Ring &ring, double tolerance)
 std::optional<Polygon> polygonOf(const Geometry &geometry)
 {
     if (const auto *box = std::get_if<Box>(&geometry))
-        return Polygon{{PolygonPart{{{box->x, box->y}, {box->right(), box->y}, {box->right(), box->bottom()}, {box->x, box->bottom()}}, {}}}};
+        return Polygon{{PolygonPart{
+            {{box->x, box->y}, {box->right(), box->y}, {box->right(), box->bottom()}, {box->x, box->bottom()}}, {}}}};
     if (const auto *rotated = std::get_if<RotatedBox>(&geometry))
         return Polygon{{PolygonPart{rotatedRing(*rotated), {}}}};
     if (const auto *ellipse = std::get_if<Ellipse>(&geometry))
@@ -230,7 +233,8 @@ QString whyTooTangled(const std::vector<Polygon> &polygons)
         crossings += cross(sides[a], sides[draw()]) ? 1 : 0;
     }
     const double estimate = double(crossings) / double(samples) * double(sides.size()) * double(sides.size()) / 2;
-    return estimate > mostCrossings ? tr("The outline crosses itself too often to be cut. Draw it anew, or turn it into a mask.") : QString();
+    return estimate > mostCrossings ? tr("The outline crosses itself too often to be cut. Draw it anew, or turn it into a mask.")
+                                    : QString();
 }
 
 QString whyTooLongToFill(const Polygon &polygon, std::uint32_t width)
@@ -241,8 +245,9 @@ QString whyTooLongToFill(const Polygon &polygon, std::uint32_t width)
         const auto inside = [&](double x) { return std::clamp(x, 0.0, double(width)); };
         work += std::abs(inside(a.x) - inside(b.x));
     });
-    return work > most ? tr("The outline has too many long sides to be filled: %1 corners. Simplify it first.").arg(cornerCount(polygon))
-                       : QString();
+    return work > most
+               ? tr("The outline has too many long sides to be filled: %1 corners. Simplify it first.").arg(cornerCount(polygon))
+               : QString();
 }
 
 Result<Polygon> combined(const std::vector<Polygon> &polygons, Combination combination)
@@ -263,7 +268,8 @@ Result<Polygon> combined(const std::vector<Polygon> &polygons, Combination combi
         ClipperLib::Paths others;
         for (std::size_t i = 1; i < regions.size(); ++i)
             others.insert(others.end(), regions[i].begin(), regions[i].end());
-        return execute(regions.front(), others, combination == Combination::Unite ? ClipperLib::ctUnion : ClipperLib::ctDifference);
+        return execute(regions.front(), others,
+                       combination == Combination::Unite ? ClipperLib::ctUnion : ClipperLib::ctDifference);
     }
     if (regions.size() == 1)
         return execute(regions.front(), {}, ClipperLib::ctUnion);
@@ -300,6 +306,22 @@ Result<std::pair<Polygon, Polygon>> splitByLine(const Polygon &polygon, Point a,
     if (!onRight)
         return tl::unexpected(onRight.error());
     return std::pair{std::move(*onLeft), std::move(*onRight)};
+}
+
+Result<Polygon> offset(const Polygon &polygon, double distance)
+{
+    const QString why = whyTooTangled({polygon});
+    if (!why.isEmpty())
+        return fail(ErrorCode::TooLarge, why);
+    try {
+        ClipperLib::ClipperOffset offsetter(2.0, 0.1 * clipperScale);
+        offsetter.AddPaths(clipperRegion(polygon), ClipperLib::jtRound, ClipperLib::etClosedPolygon);
+        ClipperLib::PolyTree tree;
+        offsetter.Execute(tree, std::clamp(distance, -1e6, 1e6) * clipperScale);
+        return polygonOfTree(tree);
+    } catch (const std::exception &exception) {
+        return fail(ErrorCode::Failed, tr("These outlines could not be combined."), QString::fromLocal8Bit(exception.what()));
+    }
 }
 
 Polygon simplified(const Polygon &polygon, double tolerance)

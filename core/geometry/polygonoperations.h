@@ -27,6 +27,9 @@ namespace plumbline::geometry {
 /// What lies left and right of the line from a to b (looking from a to b, y down); the line goes on to both sides without
 /// end. Fails when the polygon is too tangled or the line has no direction.
 [[nodiscard]] PLUMBLINE_CORE_EXPORT Result<std::pair<Polygon, Polygon>> splitByLine(const Polygon &polygon, Point a, Point b);
+/// The border moved outwards by `distance` pixels, inwards when negative; new corners are rounded, to a tenth of a pixel.
+/// Fails when the polygon is too tangled.
+[[nodiscard]] PLUMBLINE_CORE_EXPORT Result<Polygon> offset(const Polygon &polygon, double distance);
 /// Fewer corners: no corner that is dropped lies further than `tolerance` pixels from the new outline (Douglas and Peucker,
 /// "Algorithms for the reduction of the number of points required to represent a digitized line", 1973). Rings that would
 /// become a line are dropped; the result can have crossings where the outline nearly touches itself.

@@ -100,8 +100,8 @@ Result<std::optional<Geometry>> combinedRegions(const std::vector<Geometry> &sha
     return ofKind(shapes.front(), std::move(*mask));
 }
 
-Result<std::pair<std::optional<Geometry>, std::optional<Geometry>>> splitRegion(const Geometry &shape, Point a, Point b, std::uint32_t width,
-                                                                                std::uint32_t height)
+Result<std::pair<std::optional<Geometry>, std::optional<Geometry>>> splitRegion(const Geometry &shape, Point a, Point b,
+                                                                                std::uint32_t width, std::uint32_t height)
 {
     if (const std::optional<Polygon> polygon = polygonOf(shape)) {
         auto halves = splitByLine(*polygon, a, b);

@@ -25,7 +25,10 @@ struct Raster {
                 set(position / height, position % height, i % 2 == 1);
     }
     [[nodiscard]] bool inside(std::int64_t x, std::int64_t y) const { return x >= 0 && y >= 0 && x < width && y < height; }
-    [[nodiscard]] bool at(std::int64_t x, std::int64_t y) const { return inside(x, y) && pixels[static_cast<std::size_t>(y * width + x)]; }
+    [[nodiscard]] bool at(std::int64_t x, std::int64_t y) const
+    {
+        return inside(x, y) && pixels[static_cast<std::size_t>(y * width + x)];
+    }
     void set(std::int64_t x, std::int64_t y, bool value) { pixels[static_cast<std::size_t>(y * width + x)] = value; }
     bool operator==(const Raster &) const = default;
 

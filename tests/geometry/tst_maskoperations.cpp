@@ -18,8 +18,8 @@ using geometry::Mask;
 using geometry::Point;
 using geometry::Polygon;
 using geometry::TipShape;
-using test::Raster;
 using test::randomRaster;
+using test::Raster;
 
 namespace {
 
@@ -47,7 +47,8 @@ double distanceToSquareHull(const Dab &a, const Dab &b, Point p)
     double low = 0;
     double high = 1;
     const auto f = [&](double t) {
-        return std::max(std::abs(p.x - (a.centre.x + t * (b.centre.x - a.centre.x))), std::abs(p.y - (a.centre.y + t * (b.centre.y - a.centre.y))))
+        return std::max(std::abs(p.x - (a.centre.x + t * (b.centre.x - a.centre.x))),
+                        std::abs(p.y - (a.centre.y + t * (b.centre.y - a.centre.y))))
                - (a.radius + t * (b.radius - a.radius));
     };
     for (int i = 0; i < 90; ++i) {
@@ -162,9 +163,13 @@ private slots:
         base::SeededRandom random(8);
         for (int round = 0; round < 400; ++round) {
             const Raster raster = randomRaster(random);
-            const auto coordinate = [&](std::int64_t size) { return random.below(3) == 0 ? double(random.below(std::uint64_t(size) + 1)) + 0.5 : random.uniform(-5.0, double(size) + 5); };
+            const auto coordinate = [&](std::int64_t size) {
+                return random.below(3) == 0 ? double(random.below(std::uint64_t(size) + 1)) + 0.5
+                                            : random.uniform(-5.0, double(size) + 5);
+            };
             const Point a{coordinate(raster.width), coordinate(raster.height)};
-            const Point b = random.below(4) == 0 ? Point{a.x, a.y + 3} : Point{coordinate(raster.width), coordinate(raster.height)};
+            const Point b =
+                random.below(4) == 0 ? Point{a.x, a.y + 3} : Point{coordinate(raster.width), coordinate(raster.height)};
             const auto [left, right] = geometry::splitByLine(raster.mask(), a, b);
             QCOMPARE(geometry::combined(left, right, Combination::Unite), raster.mask());
             QVERIFY(geometry::isEmpty(geometry::combined(left, right, Combination::Intersect)));
@@ -254,7 +259,8 @@ private slots:
             const Raster painted(geometry::maskOfStroke(stroke, std::uint32_t(width), std::uint32_t(height)));
             for (std::int64_t y = 0; y < height; ++y)
                 for (std::int64_t x = 0; x < width; ++x)
-                    QVERIFY2(painted.at(x, y) == wanted.at(x, y) || doubtful.at(x, y), qPrintable(QStringLiteral("%1 %2").arg(x).arg(y)));
+                    QVERIFY2(painted.at(x, y) == wanted.at(x, y) || doubtful.at(x, y),
+                             qPrintable(QStringLiteral("%1 %2").arg(x).arg(y)));
         }
     }
 
@@ -269,7 +275,8 @@ private slots:
         QCOMPARE(area(TipShape::Square, 3), std::uint64_t(9));
         QCOMPARE(area(TipShape::Square, 6), std::uint64_t(36));
         // A line one pixel wide has no gaps.
-        const Mask line = geometry::maskOfStroke({TipShape::Round, {geometry::snappedDab({2.5, 3.5}, 1), geometry::snappedDab({40.5, 17.5}, 1)}}, 50, 30);
+        const Mask line = geometry::maskOfStroke(
+            {TipShape::Round, {geometry::snappedDab({2.5, 3.5}, 1), geometry::snappedDab({40.5, 17.5}, 1)}}, 50, 30);
         QCOMPARE(geometry::partsOf(line).size(), std::size_t(1));
         // Nonsense paints nothing.
         QVERIFY(geometry::isEmpty(geometry::maskOfStroke({TipShape::Round, {{{std::nan(""), 3}, 5}}}, 30, 30)));
@@ -281,8 +288,9 @@ private slots:
     void brokenMasks()
     {
         // Counts that say too much, too little or nothing.
-        for (const Mask &mask : {Mask{4, 4, {2, 100}}, Mask{4, 4, {1, 2}}, Mask{4, 4, {}}, Mask{0, 0, {3, 3}}, Mask{4, 0, {0, 9}}, Mask{0, 4, {0, 9}},
-                                 Mask{4, 4, {0, 0, 0, 3, 0, 4}}, Mask{0xFFFFFFFF, 0xFFFFFFFF, {0, 0xFFFFFFFF}}}) {
+        for (const Mask &mask :
+             {Mask{4, 4, {2, 100}}, Mask{4, 4, {1, 2}}, Mask{4, 4, {}}, Mask{0, 0, {3, 3}}, Mask{4, 0, {0, 9}},
+              Mask{0, 4, {0, 9}}, Mask{4, 4, {0, 0, 0, 3, 0, 4}}, Mask{0xFFFFFFFF, 0xFFFFFFFF, {0, 0xFFFFFFFF}}}) {
             QVERIFY(geometry::maskArea(geometry::fitted(mask, 5, 5)) <= 25);
             const Mask small = geometry::fitted(mask, 6, 6);
             (void)geometry::withoutHoles(mask);

@@ -54,7 +54,8 @@ double farthestFrom(const Ring &ring, const Ring &outline)
             const Point a = outline[j];
             const Point b = outline[i];
             const double length = (b.x - a.x) * (b.x - a.x) + (b.y - a.y) * (b.y - a.y);
-            const double t = length > 0 ? std::clamp(((p.x - a.x) * (b.x - a.x) + (p.y - a.y) * (b.y - a.y)) / length, 0.0, 1.0) : 0;
+            const double t =
+                length > 0 ? std::clamp(((p.x - a.x) * (b.x - a.x) + (p.y - a.y) * (b.y - a.y)) / length, 0.0, 1.0) : 0;
             nearest = std::min(nearest, std::hypot(p.x - a.x - t * (b.x - a.x), p.y - a.y - t * (b.y - a.y)));
         }
         farthest = std::max(farthest, nearest);
@@ -90,7 +91,8 @@ private slots:
             QVERIFY_RESULT(whole);
             QVERIFY(geometry::iou(*whole, a) > 0.9999);
             // The same on pixels, up to the pixels that the outline crosses.
-            const auto mask = geometry::combined(geometry::rasterised(a, 140, 140), geometry::rasterised(b, 140, 140), Combination::Unite);
+            const auto mask =
+                geometry::combined(geometry::rasterised(a, 140, 140), geometry::rasterised(b, 140, 140), Combination::Unite);
             QCOMPARE(mask, geometry::rasterised(*both, 140, 140));
         }
     }
@@ -144,6 +146,23 @@ private slots:
         QVERIFY(beside->first.parts.empty() || beside->second.parts.empty());
     }
 
+    void offsetMovesTheBorder()
+    {
+        const Polygon square{{{{{50, 50}, {150, 50}, {150, 150}, {50, 150}}, {{{80, 80}, {120, 80}, {120, 120}, {80, 120}}}}}};
+        const auto wider = geometry::offset(square, 5);
+        QVERIFY_RESULT(wider);
+        // Four sides of 5 × 100, a whole disc of corners, and the hole smaller by 5 on each side.
+        QVERIFY(std::abs(areaOf(*wider) - (10000 + 2000 + std::numbers::pi * 25 - 900)) < 3);
+        const auto thinner = geometry::offset(square, -5);
+        QVERIFY_RESULT(thinner);
+        QVERIFY(std::abs(areaOf(*thinner) - (8100 - (1600 + 800 + std::numbers::pi * 25))) < 3);
+        const auto nothing = geometry::offset(square, -25);
+        QVERIFY_RESULT(nothing);
+        QVERIFY(nothing->parts.empty());
+        base::SeededRandom random(35);
+        QVERIFY_FAILS(geometry::offset(scribble(random, 5000), 2), ErrorCode::TooLarge);
+    }
+
     void simplifyKeepsItsPromise()
     {
         base::SeededRandom random(33);
@@ -194,8 +213,9 @@ private slots:
         QVERIFY_RESULT(tie);
         QVERIFY(std::abs(areaOf(*tie) - 50) < 0.01);
         // Outlines without an area, empty ones, far ones.
-        for (const Polygon &odd : {Polygon{}, Polygon{{{{}, {}}}}, Polygon{{{{{1, 1}}, {{}}}}}, Polygon{{{{{0, 0}, {9, 9}, {0, 0}}, {}}}},
-                                   Polygon{{{{{1e300, 0}, {-1e300, 3}, {0, 1e300}}, {}}}}}) {
+        for (const Polygon &odd :
+             {Polygon{}, Polygon{{{{}, {}}}}, Polygon{{{{{1, 1}}, {{}}}}}, Polygon{{{{{0, 0}, {9, 9}, {0, 0}}, {}}}},
+              Polygon{{{{{1e300, 0}, {-1e300, 3}, {0, 1e300}}, {}}}}}) {
             for (const Combination combination : {Combination::Unite, Combination::Subtract, Combination::Intersect})
                 (void)geometry::combined({odd, odd}, combination);
             (void)geometry::splitByLine(odd, {0, 0}, {1, 1});

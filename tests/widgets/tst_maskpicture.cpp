@@ -70,7 +70,8 @@ private slots:
             const QImage image = painted(full, {scale, QPointF(-3.4, -7.7)}, QSize(500, 400));
             for (int y = 0; y < image.height(); ++y)
                 for (int x = 0; x < image.width(); ++x)
-                    QVERIFY2(image.pixel(x, y) == qRgb(10, 200, 30), qPrintable(QStringLiteral("%1: %2 %3").arg(scale).arg(x).arg(y)));
+                    QVERIFY2(image.pixel(x, y) == qRgb(10, 200, 30),
+                             qPrintable(QStringLiteral("%1: %2 %3").arg(scale).arg(x).arg(y)));
         }
     }
 

@@ -47,7 +47,8 @@ QRect MaskPicture::areaOf(int level, int column, int row) const
 {
     const double step = double(std::int64_t(1) << level);
     const QRect held(QPoint(static_cast<int>(std::floor(m_bounds.x / step)), static_cast<int>(std::floor(m_bounds.y / step))),
-                     QPoint(static_cast<int>(std::ceil(m_bounds.right() / step)) - 1, static_cast<int>(std::ceil(m_bounds.bottom() / step)) - 1));
+                     QPoint(static_cast<int>(std::ceil(m_bounds.right() / step)) - 1,
+                            static_cast<int>(std::ceil(m_bounds.bottom() / step)) - 1));
     return QRect(column * tileSide, row * tileSide, tileSide, tileSide).intersected(held);
 }
 
@@ -76,7 +77,8 @@ QImage MaskPicture::tile(int level, int column, int row) const
                 continue;
             const auto first = m_rows.begin() + static_cast<std::ptrdiff_t>(m_starts[static_cast<std::size_t>(at)]);
             const auto end = m_rows.begin() + static_cast<std::ptrdiff_t>(m_starts[static_cast<std::size_t>(at) + 1]);
-            auto rows = std::lower_bound(first, end, top, [](const Rows &r, std::int64_t y) { return std::int64_t(r.bottom) <= y; });
+            auto rows =
+                std::lower_bound(first, end, top, [](const Rows &r, std::int64_t y) { return std::int64_t(r.bottom) <= y; });
             for (; rows != end && rows->top < bottom; ++rows) {
                 touched = true;
                 const std::int64_t from = std::max<std::int64_t>(rows->top, top) - top;
@@ -94,7 +96,8 @@ QImage MaskPicture::tile(int level, int column, int row) const
                 continue;
             QRgb pixel = opaque;
             if (share < samples * step)
-                pixel = qPremultiply(qRgba(m_colour.red(), m_colour.green(), m_colour.blue(), static_cast<int>(share * 255 / (samples * step))));
+                pixel = qPremultiply(
+                    qRgba(m_colour.red(), m_colour.green(), m_colour.blue(), static_cast<int>(share * 255 / (samples * step))));
             reinterpret_cast<QRgb *>(image.scanLine(y))[x] = pixel;
         }
     }
@@ -138,8 +141,9 @@ void MaskPicture::paint(QPainter &painter, const ViewTransform &view, const QRec
             const double step = double(std::int64_t(1) << level);
             const QPointF topLeft = view.toScreen({area.left() * step, area.top() * step});
             const QPointF bottomRight = view.toScreen({(area.left() + area.width()) * step, (area.top() + area.height()) * step});
-            painter.drawImage(QRectF(QPointF(snap(topLeft.x()), snap(topLeft.y())), QPointF(snap(bottomRight.x()), snap(bottomRight.y()))),
-                              *image);
+            painter.drawImage(
+                QRectF(QPointF(snap(topLeft.x()), snap(topLeft.y())), QPointF(snap(bottomRight.x()), snap(bottomRight.y()))),
+                *image);
         }
     }
     painter.restore();

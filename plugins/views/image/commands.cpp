@@ -3,6 +3,7 @@
 #include "plugins/views/image/commands.h"
 
 #include "plugins/views/image/objectcommands.h"
+#include "plugins/views/image/regioncommands.h"
 
 #include <array>
 
@@ -10,7 +11,7 @@ namespace plumbline::imageview {
 
 std::span<const std::span<const Command>> commandLists()
 {
-    static const std::array lists{objectCommands()};
+    static const std::array lists{objectCommands(), regionCommands()};
     return lists;
 }
 

@@ -58,6 +58,15 @@ public:
     /// One gesture over these labels; selects what stands for them afterwards. Says how many cannot be changed.
     void change(const std::vector<const model::Annotation *> &annotations, const QString &label, const Change &change);
     void setGeometries(const std::vector<NewGeometry> &changes, Verb verb);
+    /// Labels that change, come (like another, with a shape of their own) and go.
+    struct Regions {
+        std::vector<NewGeometry> changes;
+        std::vector<NewGeometry> creations;
+        std::vector<AnnotationId> removals;
+    };
+    /// All of it in one gesture; selects what has changed and come. Labels that cannot be changed stay as they are. False
+    /// when nothing was done.
+    bool apply(const Regions &regions, const QString &label);
     /// Moves the selection by whole-number steps of the keyboard, kept inside the picture.
     void nudge(double dx, double dy);
     /// The part of (dx, dy) that keeps these labels inside the picture.

@@ -54,8 +54,7 @@ ImageView::ImageView(extension::ViewContext &context)
 {
     m_canvas->setObjectName(QStringLiteral("imageCanvas"));
     m_canvas->installEventFilter(this);
-    m_tools = makeTools(m_toolContext);
-    m_tool = m_tools.front().get();
+    setUpTools();
     m_loading.setSingleShot(true);
     m_loading.setInterval(loadingMilliseconds);
     connect(&m_loading, &QTimer::timeout, this, [this] {
@@ -71,8 +70,28 @@ ImageView::ImageView(extension::ViewContext &context)
     clear();
 }
 
+void ImageView::setUpTools()
+{
+    m_optionsBar = new ToolOptionsBar(*m_canvas);
+    m_toolContext.pixels = [this](const QRect &area, double scale) { return m_canvas->pixels(area, scale); };
+    m_toolContext.settingsChanged = [this] {
+        if (m_optionsBar && m_tool)
+            m_optionsBar->refresh(m_tool->status());
+    };
+    m_toolContext.focusOptions = [this] { return m_optionsBar && m_optionsBar->focusFirst(); };
+    m_tools = makeTools(m_toolContext);
+    m_tool = m_tools.front().get();
+}
+
+void ImageView::showOptions()
+{
+    m_optionsBar->setOptions(m_shown.isNull() ? std::vector<ToolOption>() : m_tool->options());
+    m_optionsBar->refresh(m_tool->status());
+}
+
 ImageView::~ImageView()
 {
+    m_toolContext.settingsChanged = [] {};
     if (m_canvas) {
         m_canvas->setInput(nullptr);
         delete m_canvas;
@@ -88,6 +107,7 @@ void ImageView::attachTool()
 {
     m_canvas->setInput(m_shown.isNull() ? nullptr : m_tool);
     m_canvas->setPanning(m_tool->id() == QLatin1String("image.tool.pan"));
+    showOptions();
 }
 
 void ImageView::showFrame(const model::Item &item, const Result<extension::LoadedFrame> &frame)
@@ -278,6 +298,7 @@ void ImageView::setTool(const QString &id)
         m_toolBeforePan = m_tool->id();
     m_tool = it->get();
     attachTool();
+    m_tool->enter();
     if (m_toolChanged)
         m_toolChanged();
 }
@@ -419,6 +440,8 @@ bool ImageView::eventFilter(QObject *watched, QEvent *event)
         trigger(QStringLiteral("image.finish"));
         return true;
     }
+    if (watched == m_canvas && event->type() == QEvent::Resize && m_optionsBar)
+        m_optionsBar->place();
     return QObject::eventFilter(watched, event);
 }
 
@@ -451,11 +474,14 @@ QVariantMap ImageView::saveState() const
             {QStringLiteral("labelsHidden"), !m_canvas->shapesVisible()},
             {QStringLiteral("snaps"), m_toolContext.snaps},
             {QStringLiteral("hidden"), textsOf(m_edits.marks().hidden)},
-            {QStringLiteral("locked"), textsOf(m_edits.marks().locked)}};
+            {QStringLiteral("locked"), textsOf(m_edits.marks().locked)},
+            {QStringLiteral("toolSettings"), m_toolContext.settings.toMap()}};
 }
 
 void ImageView::restoreState(const QVariantMap &state)
 {
+    m_toolContext.settings = ToolSettings::fromMap(state.value(QStringLiteral("toolSettings")).toMap());
+    m_toolContext.settingsChanged();
     setTool(state.value(QStringLiteral("tool"), QStringLiteral("image.tool.select")).toString());
     m_canvas->setShapesVisible(!state.value(QStringLiteral("labelsHidden")).toBool());
     m_toolContext.snaps = state.value(QStringLiteral("snaps"), true).toBool();

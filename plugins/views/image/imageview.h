@@ -4,6 +4,7 @@
 
 #include "plugins/views/image/tagbar.h"
 #include "plugins/views/image/tool.h"
+#include "plugins/views/image/tooloptionsbar.h"
 #include "widgets/extension/uiplugin.h"
 
 #include <QObject>
@@ -57,6 +58,8 @@ private:
     void removeTag(AnnotationId id);
     void openMenu(const QContextMenuEvent &event);
     void attachTool();
+    void setUpTools();
+    void showOptions();
 
     extension::ViewContext &m_context;
     document::Editing &m_editing;
@@ -66,6 +69,7 @@ private:
     TagBar *m_tags;  // owned by the canvas
     std::vector<std::unique_ptr<Tool>> m_tools;
     Tool *m_tool = nullptr;
+    QPointer<ToolOptionsBar> m_optionsBar;  // of the canvas
     QString m_toolBeforePan;
     std::function<void()> m_toolChanged;
     ItemId m_shown;      // whose picture is on the canvas

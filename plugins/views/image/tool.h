@@ -3,6 +3,7 @@
 #pragma once
 
 #include "plugins/views/image/imageedits.h"
+#include "plugins/views/image/toolsettings.h"
 #include "widgets/canvas/imagecanvas.h"
 
 namespace plumbline::imageview {
@@ -16,6 +17,14 @@ struct ToolContext {
     /// Reads labels and marks again, after marks changed.
     std::function<void()> refresh = [] {};
     bool snaps = true;  ///< points drawn near other shapes come to lie on them
+    /// Pixels of a part of the picture (image pixels, cut to the picture), `scale` times as large, 0 < scale ≤ 1: for
+    /// tools that look at the picture. Null where there is none. Main thread; costs as the result.
+    std::function<QImage(const QRect &area, double scale)> pixels = [](const QRect &, double) { return QImage(); };
+    ToolSettings settings = {};
+    /// Shows settings that a tool has changed, and its status.
+    std::function<void()> settingsChanged = [] {};
+    /// Gives the keys to the bar of tool options; false when there is nothing to set.
+    std::function<bool()> focusOptions = [] { return false; };
 };
 
 /// One way of using the mouse on a picture. Its only effect on data goes through ImageEdits, once, when a gesture ends;
@@ -40,6 +49,12 @@ public:
     virtual bool trigger(const QString &) { return false; }
     /// Labels or selection changed.
     virtual void documentChanged() {}
+    /// It has become the current tool.
+    virtual void enter() {}
+    /// What can be set about it, for the bar of tool options. Asked for each time it becomes current.
+    [[nodiscard]] virtual std::vector<ToolOption> options() { return {}; }
+    /// A few words for the bar: what is being made, and how it would end.
+    [[nodiscard]] virtual QString status() const { return {}; }
 
 protected:
     [[nodiscard]] QColor currentColour() const;

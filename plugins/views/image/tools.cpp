@@ -3,7 +3,10 @@
 #include "plugins/views/image/tools.h"
 
 #include "plugins/views/image/boxtool.h"
+#include "plugins/views/image/brushtool.h"
 #include "plugins/views/image/ellipsetool.h"
+#include "plugins/views/image/filltool.h"
+#include "plugins/views/image/grabcuttool.h"
 #include "plugins/views/image/keypointtool.h"
 #include "plugins/views/image/measuretools.h"
 #include "plugins/views/image/pantool.h"
@@ -11,7 +14,9 @@
 #include "plugins/views/image/polylinetool.h"
 #include "plugins/views/image/relationtool.h"
 #include "plugins/views/image/rotatedboxtool.h"
+#include "plugins/views/image/scissorstool.h"
 #include "plugins/views/image/selecttool.h"
+#include "plugins/views/image/shapetools.h"
 
 namespace plumbline::imageview {
 
@@ -37,6 +42,15 @@ constexpr ToolEntry table[] = {
      make<PolygonTool>},
     {"image.tool.polyline", QT_TRANSLATE_NOOP("plumbline::imageview::Actions", "Line"), "polyline", Qt::Key_L, "path",
      make<PolylineTool>},
+    {"image.tool.brush", QT_TRANSLATE_NOOP("plumbline::imageview::Actions", "Brush"), "brush", Qt::Key_M, "mask", make<PaintTool>},
+    {"image.tool.eraser", QT_TRANSLATE_NOOP("plumbline::imageview::Actions", "Eraser"), "eraser", Qt::SHIFT | Qt::Key_E, "mask", make<EraseTool>},
+    {"image.tool.fill", QT_TRANSLATE_NOOP("plumbline::imageview::Actions", "Fill similar colours"), "fill", Qt::SHIFT | Qt::Key_V, "mask", make<FillTool>},
+    {"image.tool.scissors", QT_TRANSLATE_NOOP("plumbline::imageview::Actions", "Intelligent scissors"), "scissors", Qt::SHIFT | Qt::Key_W, "find", make<ScissorsTool>},
+    {"image.tool.grabcut", QT_TRANSLATE_NOOP("plumbline::imageview::Actions", "GrabCut"), "grabcut", Qt::SHIFT | Qt::Key_Q, "find", make<GrabCutTool>},
+    {"image.tool.hole", QT_TRANSLATE_NOOP("plumbline::imageview::Actions", "Cut a hole"), "hole", Qt::SHIFT | Qt::Key_O, "reshape", make<HoleTool>},
+    {"image.tool.part", QT_TRANSLATE_NOOP("plumbline::imageview::Actions", "Add a part"), "part", Qt::SHIFT | Qt::Key_P, "reshape", make<PartTool>},
+    {"image.tool.split", QT_TRANSLATE_NOOP("plumbline::imageview::Actions", "Cut in two"), "split", Qt::SHIFT | Qt::Key_C, "reshape", make<SplitTool>},
+    {"image.tool.simplify", QT_TRANSLATE_NOOP("plumbline::imageview::Actions", "Simplify"), "simplify", Qt::SHIFT | Qt::Key_F, "reshape", make<SimplifyTool>},
     {"image.tool.points", QT_TRANSLATE_NOOP("plumbline::imageview::Actions", "Key points"), "points", Qt::Key_K, "",
      make<KeyPointTool>},
     {"image.tool.relation", QT_TRANSLATE_NOOP("plumbline::imageview::Actions", "Relation"), "relation", Qt::SHIFT | Qt::Key_R, "",

@@ -1,0 +1,51 @@
+// SPDX-FileCopyrightText: 2026 The Plumbline authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "plugins/views/image/toolsettings.h"
+
+#include <QWidget>
+
+#include <vector>
+
+class QHBoxLayout;
+class QLabel;
+
+namespace plumbline::imageview {
+
+/// The thin bar with the options of the current tool, at the bottom of its parent; hidden while there are none. By keyboard:
+/// focusFirst(), Tab goes round, Enter or Esc gives the keys back to the parent. Main thread only.
+class ToolOptionsBar final : public QWidget
+{
+    Q_OBJECT
+
+public:
+    /// The parent owns the bar.
+    explicit ToolOptionsBar(QWidget &parent);
+
+    /// Replaces all controls; their functions are called until the next call.
+    void setOptions(std::vector<ToolOption> options);
+    /// Shows the values as they are now, and a line of text behind them.
+    void refresh(const QString &status);
+    /// False when there is nothing to set.
+    bool focusFirst();
+    /// Puts the bar at its place; call when the parent's size changed.
+    void place();
+
+protected:
+    bool event(QEvent *event) override;
+    void paintEvent(QPaintEvent *event) override;
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
+private:
+    QWidget *makeControl(std::size_t index);
+    void go(int step, QWidget *from);
+
+    std::vector<ToolOption> m_options;
+    std::vector<QWidget *> m_controls;  // one for each option
+    QWidget *m_row = nullptr;
+    QLabel *m_status = nullptr;
+    bool m_refreshing = false;
+};
+
+}  // namespace plumbline::imageview
