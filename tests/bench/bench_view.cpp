@@ -33,7 +33,7 @@ constexpr int height = 800;
 class Frames
 {
 public:
-    explicit Frames(QString name) : m_name(std::move(name)) {}
+    Frames(QWidget &widget, QString name) : m_widget(widget), m_name(std::move(name)) {}
 
     template <typename F>
     void time(F f)
@@ -42,6 +42,8 @@ public:
         timer.start();
         f();
         QCoreApplication::processEvents();
+        // Updates wait for the screen's rhythm; the time of the work is asked for.
+        m_widget.repaint();
         m_milliseconds.push_back(double(timer.nsecsElapsed()) / 1e6);
     }
     ~Frames()
@@ -55,6 +57,7 @@ public:
     }
 
 private:
+    QWidget &m_widget;
     QString m_name;
     std::vector<double> m_milliseconds;
 };
@@ -95,7 +98,7 @@ void panAndZoom(canvas::ImageCanvas &canvas, const QString &name)
     canvas.fit();
     settle();
     {
-        Frames frames(name + QStringLiteral("-zoom"));
+        Frames frames(canvas, name + QStringLiteral("-zoom"));
         for (int i = 0; i < 24; ++i)
             frames.time([&] { wheel(canvas, QPointF(500, 300), 1); });
         for (int i = 0; i < 24; ++i)
@@ -105,7 +108,7 @@ void panAndZoom(canvas::ImageCanvas &canvas, const QString &name)
         canvas.setView({canvas.view().scale, {}});
         canvas.zoomAbout(QPointF(width / 2.0, height / 2.0), scale / canvas.view().scale);
         settle(600);
-        Frames frames(name + QStringLiteral("-pan-at-%1").arg(scale));
+        Frames frames(canvas, name + QStringLiteral("-pan-at-%1").arg(scale));
         for (int i = 0; i < 80; ++i)
             frames.time([&] { canvas.panBy(QPointF(i < 40 ? -11 : 11, i % 2 ? 4 : -6)); });
     }
@@ -140,7 +143,7 @@ void shapes(int count)
     std::printf("{\"name\": \"%s-open\", \"ours\": %.1f, \"unit\": \"ms\"}\n", qPrintable(prefix), double(timer.nsecsElapsed()) / 1e6);
     settle(2500);
     {
-        Frames frames(prefix + QStringLiteral("-hover"));
+        Frames frames(canvas, prefix + QStringLiteral("-hover"));
         for (int i = 0; i < 100; ++i)
             frames.time([&] { mouse(canvas, QEvent::MouseMove, QPointF(100 + 9 * i, 150 + 5 * i), Qt::NoButton); });
     }
@@ -149,7 +152,7 @@ void shapes(int count)
         return canvas.view().toScreen(geometry::Point{entry.bounds.x + entry.bounds.w / 2, entry.bounds.y + entry.bounds.h / 2});
     };
     {
-        Frames frames(prefix + QStringLiteral("-select"));
+        Frames frames(canvas, prefix + QStringLiteral("-select"));
         for (std::size_t i = 0; i < 60; ++i) {
             const QPointF at = centreOf((i * 31) % ids.size());
             frames.time([&] { mouse(canvas, QEvent::MouseButtonPress, at, Qt::LeftButton); });
@@ -157,7 +160,7 @@ void shapes(int count)
         }
     }
     {
-        Frames frames(prefix + QStringLiteral("-drag-vertex"));
+        Frames frames(canvas, prefix + QStringLiteral("-drag-vertex"));
         for (std::size_t i = 0; i < 6; ++i) {
             host.document.select({ids[(i * 77) % ids.size()]});
             settle(30);
@@ -188,7 +191,7 @@ void huge(const QString &path)
     }
     view.showFrame(*host.document.item(), (*source)->load(0, extension::LoadQuality::Screen, {}));
     {
-        Frames frames(prefix + QStringLiteral("-while-read"));
+        Frames frames(canvas, prefix + QStringLiteral("-while-read"));
         while (!canvas.picture()->isComplete()) {
             frames.time([&] { canvas.panBy(QPointF(1, 0)); });
             settle(5);

@@ -35,6 +35,19 @@ struct Chip {
                                                                      AnnotationId hovered);
 
 PLUMBLINE_WIDGETS_EXPORT void paintChip(QPainter &painter, const ShapeScene &scene, const Chip &chip, const QFont &font);
+
+/// Painted labels, kept because the same few words stand beside thousands of shapes. Main thread only.
+class PLUMBLINE_WIDGETS_EXPORT ChipPictures
+{
+public:
+    void paint(QPainter &painter, const ShapeScene &scene, const Chip &chip, const QFont &font, double devicePixelRatio);
+
+private:
+    QHash<QString, QImage> m_pictures;
+    QFont m_font;
+    double m_ratio = 0;
+};
+
 /// Ground of the label of a shape that is not selected.
 [[nodiscard]] PLUMBLINE_WIDGETS_EXPORT QColor chipGround();
 

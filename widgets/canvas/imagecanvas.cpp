@@ -182,6 +182,14 @@ void ImageCanvas::setHovered(AnnotationId id)
     update();
 }
 
+void ImageCanvas::setDivider(std::optional<int> x)
+{
+    m_divider = x;
+    m_layer.setDivider(x);
+    ++m_shapesChange;
+    update();
+}
+
 void ImageCanvas::setShapesVisible(bool visible)
 {
     if (m_shapesVisible == visible)
@@ -270,6 +278,20 @@ void ImageCanvas::ensureVisible(const geometry::Box &box)
     }
     if (next != m_view)
         setView(next);
+}
+
+void ImageCanvas::zoomTo(const geometry::Box &box)
+{
+    constexpr double margin = 40;
+    ViewTransform next = ViewTransform::fitted(QSizeF(std::max(1.0, box.w), std::max(1.0, box.h)), size(), margin, largestScale / 4);
+    next.offset -= QPointF(box.x, box.y) * next.scale;
+    setView(next);
+}
+
+void ImageCanvas::setGuides(bool guides)
+{
+    m_guides = guides;
+    update();
 }
 
 void ImageCanvas::flash(AnnotationId id)
@@ -378,9 +400,9 @@ void ImageCanvas::mouseMoveEvent(QMouseEvent *event)
     }
     if (m_input && m_picture) {
         m_input->move(pointer(*event));
-        if (m_input->wantsGuides())
-            update();
     }
+    if (m_picture && (m_guides || (m_input && m_input->wantsGuides())))
+        update();
 }
 
 void ImageCanvas::endPan()

@@ -88,11 +88,25 @@ Hit ShapeHitTest::handleAt(QPointF screen) const
 
 std::optional<VertexRef> ShapeHitTest::edgeOfPolygon(const geometry::Polygon &polygon, QPointF screen) const
 {
-    for (const auto &[vertex, point] : verticesOf(polygon)) {
-        const geometry::Ring &ring = *ringOf(polygon, vertex);
-        const geometry::Point next = ring[static_cast<std::size_t>(vertex.index + 1) % ring.size()];
-        if (distanceToSegment(screen, m_view.toScreen(point), m_view.toScreen(next)) <= edgeReach)
-            return vertex;
+    const geometry::Box near = m_view.toImage(QRectF(screen.x() - edgeReach, screen.y() - edgeReach, 2 * edgeReach, 2 * edgeReach));
+    const auto edgeOf = [&](const geometry::Ring &ring) -> std::optional<int> {
+        for (std::size_t i = 0; i < ring.size(); ++i) {
+            const geometry::Point &a = ring[i];
+            const geometry::Point &b = ring[(i + 1) % ring.size()];
+            if (std::max(a.x, b.x) < near.x || std::min(a.x, b.x) > near.right() || std::max(a.y, b.y) < near.y || std::min(a.y, b.y) > near.bottom())
+                continue;
+            if (distanceToSegment(screen, m_view.toScreen(a), m_view.toScreen(b)) <= edgeReach)
+                return static_cast<int>(i);
+        }
+        return std::nullopt;
+    };
+    for (std::size_t part = 0; part < polygon.parts.size(); ++part) {
+        const geometry::PolygonPart &p = polygon.parts[part];
+        if (const auto index = edgeOf(p.outer))
+            return VertexRef{static_cast<int>(part), -1, *index};
+        for (std::size_t hole = 0; hole < p.holes.size(); ++hole)
+            if (const auto index = edgeOf(p.holes[hole]))
+                return VertexRef{static_cast<int>(part), static_cast<int>(hole), *index};
     }
     return std::nullopt;
 }

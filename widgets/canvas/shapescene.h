@@ -34,6 +34,9 @@ struct CanvasShape {
     bool locked = false;   ///< cannot be changed: no handles
     bool hatched = false;  ///< locked while others are not
     int zOrder = 0;        ///< shapes come in this order; not used for drawing
+    /// Side of the divider, when the canvas has one, on which it is seen.
+    enum class Side : std::uint8_t { Both, Left, Right };
+    Side side = Side::Both;
     bool operator==(const CanvasShape &) const = default;
 };
 

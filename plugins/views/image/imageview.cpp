@@ -24,6 +24,11 @@ struct Overloaded : F... {
 
 ImageView::ImageView(extension::ViewContext &context)
     : m_context(context), m_editing(context.editing()), m_canvas(new canvas::ImageCanvas),
+      m_overlays(new canvas::CanvasOverlays(*m_canvas)),
+      m_comparison(new Comparison(*m_canvas, m_editing, [this](AnnotationId id) {
+          m_editing.select({id});
+          reveal(id);
+      })),
       m_edits(m_editing, [this](const QString &text) { m_context.showHint(text); }),
       m_toolContext{*m_canvas, m_editing, m_edits, [this](const QString &text) { m_context.showHint(text); }}
 {
@@ -39,6 +44,7 @@ ImageView::ImageView(extension::ViewContext &context)
     connect(&m_editing, &document::Editing::changed, this, &ImageView::documentChanged);
     connect(m_canvas, &canvas::ImageCanvas::panTapped, this, &ImageView::togglePan);
     connect(m_canvas, &canvas::ImageCanvas::pictureFailed, this, [this](const QString &text) { m_context.showHint(text); });
+    connect(m_comparison, &Comparison::changed, this, &ImageView::refreshShapes);
     clear();
 }
 
@@ -139,7 +145,19 @@ canvas::CanvasShape ImageView::shapeOf(const model::Annotation &annotation) cons
     shape.locked = !m_edits.isChangeable(annotation);
     shape.hatched = shape.locked && m_editing.canCreate();
     shape.zOrder = annotation.zOrder;
+    m_comparison->adapt(annotation, shape);
     return shape;
+}
+
+bool ImageView::isDrawn(const model::Annotation &annotation) const
+{
+    return m_comparison->mode() == Comparison::Mode::Off ? ImageEdits::isShown(annotation) : m_comparison->shows(annotation);
+}
+
+void ImageView::compare(Comparison::Mode mode)
+{
+    if (!m_comparison->setMode(m_comparison->mode() == mode ? Comparison::Mode::Off : mode))
+        m_context.showHint(tr("This picture has one layer of labels; there is nothing to compare."));
 }
 
 void ImageView::refreshShapes()
@@ -148,7 +166,7 @@ void ImageView::refreshShapes()
     const auto item = m_editing.item();
     if (item && item->id == m_shown) {
         for (const model::Annotation &annotation : m_editing.annotations())
-            if (ImageEdits::isShown(annotation))
+            if (isDrawn(annotation))
                 shapes.push_back(shapeOf(annotation));
         // Stable, so that equal orders keep the order of creation.
         std::stable_sort(shapes.begin(), shapes.end(),
@@ -169,7 +187,7 @@ bool ImageView::refreshSome(const QSet<AnnotationId> &ids)
     std::vector<canvas::CanvasShape> shapes;
     for (const AnnotationId &id : ids) {
         const model::Annotation *annotation = m_editing.annotation(id);
-        if (!annotation || !ImageEdits::isShown(*annotation))
+        if (!annotation || !isDrawn(*annotation))
             return false;
         shapes.push_back(shapeOf(*annotation));
     }
@@ -183,9 +201,11 @@ void ImageView::documentChanged(const document::DocumentEvent &event)
                               m_next = {};
                               if (shown.item.isNull())
                                   clear();
+                              m_comparison->refresh();
                               refreshShapes();
                           },
                           [this](const document::AnnotationsChanged &changed) {
+                              m_comparison->refresh();
                               if (refreshSome(changed.ids)) {
                                   m_canvas->setSelected(m_editing.selection());
                                   m_tool->documentChanged();
@@ -272,6 +292,21 @@ void ImageView::selectNext(int step)
     m_canvas->ensureVisible(m_canvas->scene().find(next)->bounds);
 }
 
+void ImageView::zoomToSelection()
+{
+    std::optional<QRectF> all;
+    for (const AnnotationId &id : m_editing.selection()) {
+        if (const canvas::ShapeScene::Entry *entry = m_canvas->scene().find(id)) {
+            const QRectF bounds(entry->bounds.x, entry->bounds.y, entry->bounds.w, entry->bounds.h);
+            all = all ? all->united(bounds) : bounds;
+        }
+    }
+    if (all)
+        m_canvas->zoomTo({all->x(), all->y(), all->width(), all->height()});
+    else
+        m_context.showHint(tr("Select a label to zoom to it."));
+}
+
 void ImageView::chooseClass(const QString &key)
 {
     for (const model::LabelClass &labelClass : m_editing.schema().classes) {
@@ -302,6 +337,24 @@ void ImageView::trigger(const QString &actionId)
         m_canvas->actualSize();
     } else if (actionId == QLatin1String("image.view.hide")) {
         m_canvas->setShapesVisible(!m_canvas->shapesVisible());
+    } else if (actionId == QLatin1String("image.view.minimap")) {
+        m_overlays->toggleMinimap();
+    } else if (actionId == QLatin1String("image.view.display")) {
+        m_overlays->toggleDisplay();
+    } else if (actionId == QLatin1String("image.view.readout")) {
+        m_overlays->toggleReadout();
+    } else if (actionId == QLatin1String("image.view.guides")) {
+        m_overlays->toggleGuides();
+    } else if (actionId == QLatin1String("image.compare.overlay")) {
+        compare(Comparison::Mode::Overlay);
+    } else if (actionId == QLatin1String("image.compare.split")) {
+        compare(Comparison::Mode::Split);
+    } else if (actionId == QLatin1String("image.compare.next")) {
+        m_comparison->step(1);
+    } else if (actionId == QLatin1String("image.compare.previous")) {
+        m_comparison->step(-1);
+    } else if (actionId == QLatin1String("image.view.selection")) {
+        zoomToSelection();
     } else if (m_shown.isNull()) {
         if (actionId.startsWith(classPrefix))
             chooseClass(actionId.mid(classPrefix.size()));
@@ -369,11 +422,13 @@ QVariantMap ImageView::saveState() const
             {QStringLiteral("scale"), m_canvas->view().scale},
             {QStringLiteral("centreX"), centre.x},
             {QStringLiteral("centreY"), centre.y},
+            {QStringLiteral("overlays"), m_overlays->saveState()},
             {QStringLiteral("labelsHidden"), !m_canvas->shapesVisible()}};
 }
 
 void ImageView::restoreState(const QVariantMap &state)
 {
+    m_overlays->restoreState(state.value(QStringLiteral("overlays")).toMap());
     setTool(state.value(QStringLiteral("tool"), QStringLiteral("image.tool.select")).toString());
     m_canvas->setShapesVisible(!state.value(QStringLiteral("labelsHidden")).toBool());
     const double scale = state.value(QStringLiteral("scale")).toDouble();

@@ -2,7 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "plugins/views/image/comparison.h"
 #include "plugins/views/image/tool.h"
+#include "widgets/canvas/canvasoverlays.h"
 #include "widgets/extension/uiplugin.h"
 
 #include <QObject>
@@ -51,10 +53,15 @@ private:
     [[nodiscard]] canvas::CanvasShape shapeOf(const model::Annotation &annotation) const;
     [[nodiscard]] QString titleOf(ClassId id) const;
     void attachTool();
+    void zoomToSelection();
+    void compare(Comparison::Mode mode);
+    [[nodiscard]] bool isDrawn(const model::Annotation &annotation) const;
 
     extension::ViewContext &m_context;
     document::Editing &m_editing;
     QPointer<canvas::ImageCanvas> m_canvas;
+    canvas::CanvasOverlays *m_overlays;  // of the canvas
+    Comparison *m_comparison;            // of the canvas
     ImageEdits m_edits;
     ToolContext m_toolContext;
     std::vector<std::unique_ptr<Tool>> m_tools;
