@@ -98,11 +98,13 @@ void TiledPicture::refreshTable()
         while (level > 0 && pixelsOf(level - 1) <= sampledPixels)
             --level;
         std::vector<TileStore::Tile> tiles;
-        const QSize size = m_store->levelSize(level);
-        for (int row = 0; row * TileStore::side < size.height(); ++row)
-            for (int column = 0; column * TileStore::side < size.width(); ++column)
-                if (const auto tile = m_store->cached({level, column, row}))
-                    tiles.push_back(tile);
+        for (; level < m_store->levels() && tiles.empty(); ++level) {
+            const QSize size = m_store->levelSize(level);
+            for (int row = 0; row * TileStore::side < size.height(); ++row)
+                for (int column = 0; column * TileStore::side < size.width(); ++column)
+                    if (const auto tile = m_store->cached({level, column, row}))
+                        tiles.push_back(tile);
+        }
         std::vector<const extension::PixelBlock *> blocks;
         for (const auto &tile : tiles)
             blocks.push_back(tile.get());

@@ -190,8 +190,11 @@ Result<> TileStore::build(const jobs::JobControl &control)
         assembly.flush();
     }
     const int last = m_layout.coarse > 0 && m_layout.coarse <= top && m_layout.direct.empty() ? m_layout.coarse - 1 : top;
-    if (m_layout.isDirect(top))
+    if (m_layout.isDirect(top)) {
+        if (const auto overview = read({top, 0, 0}, control); !overview)
+            return fail(overview.error());
         return {};
+    }
     Assembly assembly(*this, source, last);
     const QSize size = levelSize(source);
     const std::int64_t total = std::int64_t(size.width()) * size.height();

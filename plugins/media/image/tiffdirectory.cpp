@@ -180,6 +180,11 @@ Result<> TiffDirectory::checkTables() const
     return {};
 }
 
+QRect TiffDirectory::pieceAt(int column, int row) const
+{
+    return QRect(QPoint(column * m_piece.width(), row * m_piece.height()), m_piece) & QRect(QPoint(0, 0), m_size);
+}
+
 Result<PixelBlock> TiffDirectory::piece(int column, int row)
 {
     for (auto it = m_kept.begin(); it != m_kept.end(); ++it) {
@@ -189,6 +194,10 @@ Result<PixelBlock> TiffDirectory::piece(int column, int row)
         }
     }
     m_words.clear();
+    // Sparse files leave out what is empty.
+    const int columns = (m_size.width() + m_piece.width() - 1) / m_piece.width();
+    if (TIFFGetStrileByteCount(m_tiff, static_cast<std::uint32_t>(row * columns + column)) == 0)
+        return PixelBlock::blank(pieceAt(column, row).size(), m_channels, m_type);
     auto block = m_asColours ? decodedAsColours(column, row) : decoded(column, row);
     if (!block)
         return fail(ErrorCode::Malformed, tr("%1 is damaged and can be shown in part only.").arg(m_path), QString::fromLatin1(m_words));
@@ -203,8 +212,7 @@ Result<PixelBlock> TiffDirectory::piece(int column, int row)
 
 std::optional<PixelBlock> TiffDirectory::decoded(int column, int row)
 {
-    const QSize size(std::min(m_piece.width(), m_size.width() - column * m_piece.width()),
-                     std::min(m_piece.height(), m_size.height() - row * m_piece.height()));
+    const QSize size = pieceAt(column, row).size();
     PixelBlock block = PixelBlock::blank(size, m_channels, m_type);
     const auto bytes = static_cast<std::size_t>(m_bits / 8);
     // A strip is as wide as the picture; a tile is stored whole even where the picture ends.
@@ -262,8 +270,7 @@ std::optional<PixelBlock> TiffDirectory::decoded(int column, int row)
 
 std::optional<PixelBlock> TiffDirectory::decodedAsColours(int column, int row) const
 {
-    const QSize size(std::min(m_piece.width(), m_size.width() - column * m_piece.width()),
-                     std::min(m_piece.height(), m_size.height() - row * m_piece.height()));
+    const QSize size = pieceAt(column, row).size();
     PixelBlock block = PixelBlock::blank(size, 3, SampleType::UInt8);
     std::vector<std::uint32_t> raster(static_cast<std::size_t>(m_piece.width()) * static_cast<std::size_t>(m_piece.height()));
     const auto x = static_cast<std::uint32_t>(column * m_piece.width());
