@@ -6,9 +6,9 @@
 //
 //   bench_view [PICTURE…]     PICTURE: huge ones, for panning and zooming after they have been read
 
+#include "core/base/random.h"
 #include "plugins/media/image/imagefactory.h"
 #include "plugins/views/image/imageview.h"
-#include "core/base/random.h"
 #include "tests/support/viewhost.h"
 #include "widgets/canvas/tiledpicture.h"
 
@@ -49,8 +49,11 @@ public:
     ~Frames()
     {
         std::sort(m_milliseconds.begin(), m_milliseconds.end());
-        const auto at = [this](double part) { return m_milliseconds[static_cast<std::size_t>(part * double(m_milliseconds.size() - 1))]; };
-        std::printf("{\"name\": \"%s\", \"ours\": %.2f, \"p50\": %.2f, \"worst\": %.2f, \"peer\": %.0f, \"peer_name\": \"a frame at 60 Hz (p95)\", "
+        const auto at = [this](double part) {
+            return m_milliseconds[static_cast<std::size_t>(part * double(m_milliseconds.size() - 1))];
+        };
+        std::printf("{\"name\": \"%s\", \"ours\": %.2f, \"p50\": %.2f, \"worst\": %.2f, \"peer\": %.0f, \"peer_name\": \"a frame "
+                    "at 60 Hz (p95)\", "
                     "\"ratio\": %.3f, \"unit\": \"ms\"}\n",
                     qPrintable(m_name), at(0.95), at(0.5), m_milliseconds.back(), limit, at(0.95) / limit);
         std::fflush(stdout);
@@ -76,7 +79,8 @@ void mouse(QWidget &widget, QEvent::Type type, QPointF at, Qt::MouseButtons butt
 
 void wheel(QWidget &widget, QPointF at, int notches)
 {
-    QWheelEvent event(at, widget.mapToGlobal(at), {}, QPoint(0, 120 * notches), Qt::NoButton, Qt::NoModifier, Qt::NoScrollPhase, false);
+    QWheelEvent event(at, widget.mapToGlobal(at), {}, QPoint(0, 120 * notches), Qt::NoButton, Qt::NoModifier, Qt::NoScrollPhase,
+                      false);
     QCoreApplication::sendEvent(&widget, &event);
 }
 
@@ -140,7 +144,8 @@ void shapes(int count)
     host.document.showItem(item, std::move(annotations));
     view.showFrame(item, extension::LoadedFrame{picture, {}});
     QCoreApplication::processEvents();
-    std::printf("{\"name\": \"%s-open\", \"ours\": %.1f, \"unit\": \"ms\"}\n", qPrintable(prefix), double(timer.nsecsElapsed()) / 1e6);
+    std::printf("{\"name\": \"%s-open\", \"ours\": %.1f, \"unit\": \"ms\"}\n", qPrintable(prefix),
+                double(timer.nsecsElapsed()) / 1e6);
     settle(2500);
     {
         Frames frames(canvas, prefix + QStringLiteral("-hover"));
@@ -164,7 +169,8 @@ void shapes(int count)
         for (std::size_t i = 0; i < 6; ++i) {
             host.document.select({ids[(i * 77) % ids.size()]});
             settle(30);
-            const auto *polygon = std::get_if<geometry::Polygon>(&canvas.scene().find(ids[(i * 77) % ids.size()])->shape.geometry);
+            const auto *polygon =
+                std::get_if<geometry::Polygon>(&canvas.scene().find(ids[(i * 77) % ids.size()])->shape.geometry);
             const QPointF at = canvas.view().toScreen(polygon->parts.front().outer.front());
             frames.time([&] { mouse(canvas, QEvent::MouseMove, at, Qt::NoButton); });
             frames.time([&] { mouse(canvas, QEvent::MouseButtonPress, at, Qt::LeftButton); });
@@ -206,7 +212,8 @@ void next()
         settle(50);
     }
     std::sort(milliseconds.begin(), milliseconds.end());
-    std::printf("{\"name\": \"next-item-12mp-decoded-ahead\", \"ours\": %.1f, \"worst\": %.1f, \"peer\": %.0f, \"peer_name\": \"the budget\", "
+    std::printf("{\"name\": \"next-item-12mp-decoded-ahead\", \"ours\": %.1f, \"worst\": %.1f, \"peer\": %.0f, \"peer_name\": "
+                "\"the budget\", "
                 "\"ratio\": %.3f, \"unit\": \"ms\"}\n",
                 milliseconds[4], milliseconds.back(), allowed, milliseconds[4] / allowed);
 }

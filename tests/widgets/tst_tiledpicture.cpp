@@ -70,7 +70,11 @@ public:
             if (y >= stopAt)
                 return fail(ErrorCode::Malformed, QStringLiteral("the file ends"));
             const int rows = std::min(100, whole.size.height() - y);
-            take({{whole.size.width(), rows}, whole.channels, whole.type, whole.bytes.mid(whole.stride() * y, whole.stride() * rows)}, {0, y});
+            take({{whole.size.width(), rows},
+                  whole.channels,
+                  whole.type,
+                  whole.bytes.mid(whole.stride() * y, whole.stride() * rows)},
+                 {0, y});
         }
         return {};
     }
@@ -189,7 +193,9 @@ private slots:
                     const QRect area = store.area(key);
                     QCOMPARE((*tile)->size, area.size());
                     for (int y = 0; y < area.height(); y += 17)
-                        QVERIFY(std::memcmp((*tile)->row(y), whole.row(area.y() + y) + area.x() * 3, static_cast<std::size_t>((*tile)->stride())) == 0);
+                        QVERIFY(std::memcmp((*tile)->row(y), whole.row(area.y() + y) + area.x() * 3,
+                                            static_cast<std::size_t>((*tile)->stride()))
+                                == 0);
                 }
             }
             whole = halved(whole);
@@ -260,8 +266,8 @@ private slots:
         whole.setImage(image);
         tiled.setParts(std::make_shared<StripParts>(image));
         QTRY_VERIFY(tiled.picture()->isComplete());
-        for (const ViewTransform &view : {ViewTransform{1, QPointF(-300, -200)}, ViewTransform{6, QPointF(-2000, -1500)}, ViewTransform{0.5, QPointF(-20, -30)},
-                                          ViewTransform{0.3, QPointF(10, 15)}}) {
+        for (const ViewTransform &view : {ViewTransform{1, QPointF(-300, -200)}, ViewTransform{6, QPointF(-2000, -1500)},
+                                          ViewTransform{0.5, QPointF(-20, -30)}, ViewTransform{0.3, QPointF(10, 15)}}) {
             whole.setView(view);
             tiled.setView(view);
             const QImage a = whole.grab().toImage().convertToFormat(QImage::Format_RGB32);
@@ -270,7 +276,8 @@ private slots:
             int worst = 0;
             for (int y = 0; y < a.height(); ++y)
                 for (int x = 0; x < a.width(); ++x)
-                    worst = std::max({worst, std::abs(qRed(a.pixel(x, y)) - qRed(b.pixel(x, y))), std::abs(qBlue(a.pixel(x, y)) - qBlue(b.pixel(x, y)))});
+                    worst = std::max({worst, std::abs(qRed(a.pixel(x, y)) - qRed(b.pixel(x, y))),
+                                      std::abs(qBlue(a.pixel(x, y)) - qBlue(b.pixel(x, y)))});
             QVERIFY2(worst <= 2, qPrintable(QStringLiteral("%1 at %2").arg(worst).arg(view.scale)));
         }
         QCOMPARE(whole.pixels(QRect(100, 50, 200, 100), 1), tiled.pixels(QRect(100, 50, 200, 100), 1));
@@ -367,17 +374,20 @@ private slots:
         base::SeededRandom random(9);
         std::vector<geometry::Box> boxes;
         for (int i = 0; i < 5000; ++i)
-            boxes.push_back({random.uniform(-100, 4000), random.uniform(-100, 3000), random.uniform(0, i % 50 == 0 ? 2000 : 30), random.uniform(0, 40)});
+            boxes.push_back({random.uniform(-100, 4000), random.uniform(-100, 3000), random.uniform(0, i % 50 == 0 ? 2000 : 30),
+                             random.uniform(0, 40)});
         boxes.push_back({-1e9, -1e9, 2e9, 2e9});
         boxes.push_back({1e8, 1e8, 1, 1});
         for (const std::size_t count : {std::size_t(0), std::size_t(3), boxes.size()}) {
             const std::vector<geometry::Box> some(boxes.end() - static_cast<std::ptrdiff_t>(count), boxes.end());
             const ShapeIndex index(some);
             for (int i = 0; i < 60; ++i) {
-                const geometry::Box region{random.uniform(-500, 4500), random.uniform(-500, 3500), random.uniform(0, i % 3 ? 200 : 5000), random.uniform(0, 400)};
+                const geometry::Box region{random.uniform(-500, 4500), random.uniform(-500, 3500),
+                                           random.uniform(0, i % 3 ? 200 : 5000), random.uniform(0, 400)};
                 std::vector<int> wanted;
                 for (std::size_t k = 0; k < some.size(); ++k)
-                    if (some[k].x <= region.right() && some[k].right() >= region.x && some[k].y <= region.bottom() && some[k].bottom() >= region.y)
+                    if (some[k].x <= region.right() && some[k].right() >= region.x && some[k].y <= region.bottom()
+                        && some[k].bottom() >= region.y)
                         wanted.push_back(static_cast<int>(k));
                 QCOMPARE(index.within(region, some), wanted);
             }
@@ -387,7 +397,8 @@ private slots:
     void scrolling()
     {
         const QImage before = noise(37, 23);
-        for (const QPoint &step : {QPoint(5, 3), QPoint(-5, 3), QPoint(4, -7), QPoint(-3, -2), QPoint(0, 5), QPoint(6, 0), QPoint(100, 0)}) {
+        for (const QPoint &step :
+             {QPoint(5, 3), QPoint(-5, 3), QPoint(4, -7), QPoint(-3, -2), QPoint(0, 5), QPoint(6, 0), QPoint(100, 0)}) {
             QImage image = before;
             scrollPixels(image, step);
             const QRect kept = image.rect().translated(step) & image.rect();
@@ -403,7 +414,8 @@ private slots:
         base::SeededRandom random(4);
         std::vector<CanvasShape> shapes;
         for (int i = 0; i < 400; ++i)
-            shapes.push_back(polygonAt(random.uniform(0, 900), random.uniform(0, 700), random.uniform(5, 60), QColor::fromHsv(i % 360, 200, 220)));
+            shapes.push_back(polygonAt(random.uniform(0, 900), random.uniform(0, 700), random.uniform(5, 60),
+                                       QColor::fromHsv(i % 360, 200, 220)));
         ImageCanvas canvas;
         canvas.resize(500, 400);
         QImage plain(1000, 800, QImage::Format_RGB32);

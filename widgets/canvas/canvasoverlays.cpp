@@ -22,7 +22,8 @@ constexpr double dragReach = 300;  // screen pixels that double the window, or m
 }  // namespace
 
 CanvasOverlays::CanvasOverlays(ImageCanvas &canvas)
-    : QObject(&canvas), m_canvas(canvas), m_minimap(new Minimap(canvas)), m_display(new DisplayPanel(&canvas)), m_readout(new QLabel(&canvas))
+    : QObject(&canvas), m_canvas(canvas), m_minimap(new Minimap(canvas)), m_display(new DisplayPanel(&canvas)),
+      m_readout(new QLabel(&canvas))
 {
     m_minimap->hide();
     m_display->hide();
@@ -36,6 +37,7 @@ CanvasOverlays::CanvasOverlays(ImageCanvas &canvas)
     canvas.installEventFilter(this);
     connect(&canvas, &ImageCanvas::pictureChanged, this, &CanvasOverlays::pictureChanged);
     connect(&canvas, &ImageCanvas::viewChanged, this, &CanvasOverlays::showNumbers);
+    connect(&canvas, &ImageCanvas::numbersChanged, this, &CanvasOverlays::showNumbers);
     connect(m_display, &DisplayPanel::edited, &canvas, &ImageCanvas::setDisplay);
     connect(m_display, &DisplayPanel::closed, this, &CanvasOverlays::toggleDisplay);
 }
@@ -57,7 +59,8 @@ void CanvasOverlays::place()
     m_display->setVisible(m_displayWanted && any);
     if (m_minimap->isVisibleTo(&m_canvas)) {
         const QSize size = m_minimap->sizeHint();
-        m_minimap->setGeometry(m_canvas.width() - size.width() - margin, m_canvas.height() - size.height() - margin, size.width(), size.height());
+        m_minimap->setGeometry(m_canvas.width() - size.width() - margin, m_canvas.height() - size.height() - margin, size.width(),
+                               size.height());
     }
     if (m_display->isVisibleTo(&m_canvas)) {
         const QSize size = m_display->sizeHint();
@@ -174,16 +177,12 @@ bool CanvasOverlays::eventFilter(QObject *watched, QEvent *event)
 QVariantMap CanvasOverlays::saveState() const
 {
     const DisplaySettings &s = m_canvas.display();
-    QVariantMap state{{QStringLiteral("minimap"), m_minimapWanted},       {QStringLiteral("displayPanel"), m_displayWanted},
-                      {QStringLiteral("readout"), m_readoutWanted},       {QStringLiteral("guides"), m_canvas.guides()},
-                      {QStringLiteral("brightness"), s.brightness},       {QStringLiteral("contrast"), s.contrast},
-                      {QStringLiteral("gamma"), s.gamma},                 {QStringLiteral("channel"), static_cast<int>(s.channel)},
-                      {QStringLiteral("invert"), s.invert}};
-    if (s.window) {
-        state.insert(QStringLiteral("windowLow"), s.window->low);
-        state.insert(QStringLiteral("windowHigh"), s.window->high);
-    }
-    return state;
+    // The window belongs to the numbers of one picture; the rest to the eyes of one person.
+    return {{QStringLiteral("minimap"), m_minimapWanted}, {QStringLiteral("displayPanel"), m_displayWanted},
+            {QStringLiteral("readout"), m_readoutWanted}, {QStringLiteral("guides"), m_canvas.guides()},
+            {QStringLiteral("brightness"), s.brightness}, {QStringLiteral("contrast"), s.contrast},
+            {QStringLiteral("gamma"), s.gamma},           {QStringLiteral("channel"), static_cast<int>(s.channel)},
+            {QStringLiteral("invert"), s.invert}};
 }
 
 void CanvasOverlays::restoreState(const QVariantMap &state)
@@ -199,11 +198,6 @@ void CanvasOverlays::restoreState(const QVariantMap &state)
     s.gamma = number("gamma", 0.2, 5, 1);
     s.channel = static_cast<DisplaySettings::Channel>(static_cast<int>(number("channel", 0, 4, 0)));
     s.invert = state.value(QStringLiteral("invert")).toBool();
-    if (state.contains(QStringLiteral("windowLow"))) {
-        const DisplayWindow window{number("windowLow", -1e12, 1e12, 0), number("windowHigh", -1e12, 1e12, 0)};
-        if (window.high > window.low)
-            s.window = window;
-    }
     m_canvas.setDisplay(s);
     m_canvas.setGuides(state.value(QStringLiteral("guides")).toBool());
     m_minimapWanted = state.value(QStringLiteral("minimap")).toBool();

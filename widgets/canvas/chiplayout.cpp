@@ -57,6 +57,11 @@ QFont chipFont(const QFont &base)
     return font;
 }
 
+double smallestLabelled()
+{
+    return smallestShape;
+}
+
 QColor chipGround()
 {
     return QColor(17, 19, 22);

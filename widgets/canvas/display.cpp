@@ -132,8 +132,9 @@ Histogram Histogram::of(const std::vector<const PixelBlock *> &blocks)
 }
 
 DisplayTable::DisplayTable(const DisplaySettings &settings, SampleType type, const DisplayWindow &automatic)
-    : m_channel(settings.channel),
-      m_table(type == SampleType::UInt8 ? 256 : type == SampleType::UInt16 ? 65536 : floatSteps)
+    : m_channel(settings.channel), m_table(type == SampleType::UInt8    ? 256
+                                           : type == SampleType::UInt16 ? 65536
+                                                                        : floatSteps)
 {
     const DisplayWindow window = settings.window.value_or(automatic);
     const double span = std::max(window.high - window.low, 1e-30);

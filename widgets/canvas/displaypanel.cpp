@@ -51,7 +51,8 @@ DisplayPanel::DisplayPanel(QWidget *parent)
     grid->addWidget(title, 0, 0, 1, 2);
     grid->addWidget(close, 0, 2, Qt::AlignRight);
     grid->addWidget(m_view, 1, 0, 1, 3);
-    connect(m_view, &HistogramView::windowDragged, this, [this](const DisplayWindow &w) { edit([&](DisplaySettings &s) { s.window = w; }); });
+    connect(m_view, &HistogramView::windowDragged, this,
+            [this](const DisplayWindow &w) { edit([&](DisplaySettings &s) { s.window = w; }); });
 
     auto *fields = new QHBoxLayout;
     for (QDoubleSpinBox *box : {m_low, m_high}) {
@@ -64,6 +65,9 @@ DisplayPanel::DisplayPanel(QWidget *parent)
                 edit([this](DisplaySettings &s) { s.window = DisplayWindow{m_low->value(), m_high->value()}; });
         });
     }
+    m_low->setPrefix(tr("Black "));
+    m_high->setPrefix(tr("White "));
+    fields->setSpacing(8);
     m_low->setAccessibleName(tr("Number that is black"));
     m_high->setAccessibleName(tr("Number that is white"));
     m_low->setToolTip(m_low->accessibleName());
@@ -74,8 +78,9 @@ DisplayPanel::DisplayPanel(QWidget *parent)
     m_gamma = addSlider(tr("Gamma"), 5, &DisplaySettings::gamma, true);
     m_channel->addItems({tr("Colours"), tr("Red"), tr("Green"), tr("Blue"), tr("Grey")});
     m_channel->setAccessibleName(tr("Channel"));
-    connect(m_channel, &QComboBox::activated, this,
-            [this](int index) { edit([index](DisplaySettings &s) { s.channel = static_cast<DisplaySettings::Channel>(index); }); });
+    connect(m_channel, &QComboBox::activated, this, [this](int index) {
+        edit([index](DisplaySettings &s) { s.channel = static_cast<DisplaySettings::Channel>(index); });
+    });
     connect(m_invert, &QCheckBox::toggled, this, [this](bool on) { edit([on](DisplaySettings &s) { s.invert = on; }); });
     grid->addWidget(m_channel, 6, 0, 1, 2);
     grid->addWidget(m_invert, 6, 2);
@@ -92,6 +97,7 @@ DisplayPanel::DisplayPanel(QWidget *parent)
     auto *reset = new QPushButton(tr("Reset"));
     connect(reset, &QPushButton::clicked, this, [this] { edit([](DisplaySettings &s) { s = {}; }); });
     auto *buttons = new QHBoxLayout;
+    buttons->setSpacing(8);
     buttons->addWidget(automatic);
     buttons->addWidget(reset);
     grid->addLayout(buttons, 7, 0, 1, 3);

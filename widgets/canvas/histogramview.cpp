@@ -120,16 +120,18 @@ void HistogramView::paintEvent(QPaintEvent *)
     for (int channel = 0; channel < m_histogram.channels; ++channel)
         for (const std::uint32_t count : m_histogram.counts[static_cast<std::size_t>(channel)])
             most = std::max(most, count);
-    const std::array<QColor, 3> tints = m_histogram.channels == 3
-                                            ? std::array<QColor, 3>{QColor(232, 84, 84, 150), QColor(80, 190, 100, 150), QColor(88, 140, 245, 150)}
-                                            : std::array<QColor, 3>{colours.colour(theme::Token::Text3), {}, {}};
+    const std::array<QColor, 3> tints =
+        m_histogram.channels == 3
+            ? std::array<QColor, 3>{QColor(232, 84, 84, 150), QColor(80, 190, 100, 150), QColor(88, 140, 245, 150)}
+            : std::array<QColor, 3>{colours.colour(theme::Token::Text3), {}, {}};
     painter.setRenderHint(QPainter::Antialiasing, true);
     painter.setPen(Qt::NoPen);
     const double step = (m_histogram.range.high - m_histogram.range.low) / (Histogram::bins - 1);
     for (int channel = 0; channel < m_histogram.channels; ++channel) {
         QPainterPath path(QPointF(xOf(m_histogram.range.low), height()));
         for (int i = 0; i < Histogram::bins; ++i) {
-            const double part = std::sqrt(double(m_histogram.counts[static_cast<std::size_t>(channel)][static_cast<std::size_t>(i)]) / most);
+            const double part =
+                std::sqrt(double(m_histogram.counts[static_cast<std::size_t>(channel)][static_cast<std::size_t>(i)]) / most);
             path.lineTo(xOf(m_histogram.range.low + i * step), height() - part * (height() - 4));
         }
         path.lineTo(xOf(m_histogram.range.high), height());
@@ -148,6 +150,7 @@ void HistogramView::paintEvent(QPaintEvent *)
         painter.fillRect(QRectF(x - 1, 0, 2, height()), line);
         painter.fillRect(QRectF(x - 4, height() / 2.0 - 8, 8, 16), line);
     }
+    painter.setBrush(Qt::NoBrush);
     painter.setPen(colours.colour(theme::Token::Line));
     painter.drawRect(rect().adjusted(0, 0, -1, -1));
 }

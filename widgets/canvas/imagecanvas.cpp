@@ -82,6 +82,8 @@ void ImageCanvas::setParts(std::shared_ptr<extension::PictureParts> parts, bool 
 void ImageCanvas::setPicture(std::unique_ptr<CanvasPicture> picture, bool keepView)
 {
     const bool same = keepView && picture && picture->size() == imageSize();
+    if (picture && m_picture && picture->sampleType() != m_picture->sampleType())
+        m_display.window.reset();
     m_picture = std::move(picture);
     if (m_picture) {
         m_picture->setDisplay(m_display);
@@ -89,6 +91,7 @@ void ImageCanvas::setPicture(std::unique_ptr<CanvasPicture> picture, bool keepVi
             invalidate();
             emit pictureChanged();
         });
+        connect(m_picture.get(), &CanvasPicture::numbersChanged, this, &ImageCanvas::numbersChanged);
         connect(m_picture.get(), &CanvasPicture::failed, this, [this] { emit pictureFailed(m_picture->problem()); });
     }
     if (!same)

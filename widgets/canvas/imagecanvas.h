@@ -49,7 +49,7 @@ public:
     /// What is seen of an area (image space) without shapes, RGB32 at `scale` ≤ 1 of its size; null without a picture. May
     /// read from the disk.
     [[nodiscard]] QImage pixels(const QRect &area, double scale) const { return m_picture ? m_picture->pixels(area, scale) : QImage(); }
-    /// Kept from picture to picture.
+    /// Kept from picture to picture; the window only while the numbers are of the same type.
     void setDisplay(const DisplaySettings &settings);
     [[nodiscard]] const DisplaySettings &display() const { return m_display; }
     /// The picture's area in image space; nothing without a picture.
@@ -101,6 +101,8 @@ signals:
     void viewChanged();
     /// Another picture, or more of it.
     void pictureChanged();
+    /// The picture knows more numbers than when they were asked for.
+    void numbersChanged();
     /// Words for the user about a picture that cannot be shown in full.
     void pictureFailed(const QString &text);
     /// Space was tapped, not held.

@@ -29,6 +29,15 @@ double drawCentred(QPainter &painter, const QFont &font, const QColor &colour, c
     return used.height();
 }
 
+QSet<int> indicesOf(const ShapeScene &scene, const QSet<AnnotationId> &ids)
+{
+    QSet<int> indices;
+    for (const AnnotationId &id : ids)
+        if (const auto index = scene.indexOf(id))
+            indices.insert(*index);
+    return indices;
+}
+
 }  // namespace
 
 bool ImageCanvas::live(const CanvasShape &shape) const
@@ -200,8 +209,14 @@ void ImageCanvas::paintChips(QPainter &painter, const ViewTransform &view)
     const ChipsKey key{view, size(), m_scene.revision(), m_shapesChange, m_hovered};
     if (key != m_chipsKey) {
         std::vector<int> indices = m_scene.within(view.toImage(QRectF(rect())));
-        std::erase_if(indices, [this](int index) {
-            return m_replaced.contains(m_scene.entries()[static_cast<std::size_t>(index)].shape.id);
+        // Of a hundred thousand shapes most are too small for a label: only their packed bounds are looked at.
+        const double least = smallestLabelled() / view.scale;
+        const QSet<int> replaced = indicesOf(m_scene, m_replaced);
+        QSet<int> kept = indicesOf(m_scene, m_selected);
+        kept += indicesOf(m_scene, {m_hovered});
+        std::erase_if(indices, [&](int index) {
+            const geometry::Box &bounds = m_scene.bounds()[static_cast<std::size_t>(index)];
+            return (std::max(bounds.w, bounds.h) < least && !kept.contains(index)) || (!replaced.isEmpty() && replaced.contains(index));
         });
         m_chips = layoutChips(m_scene, indices, view, QRectF(rect()), font, m_selected, m_hovered);
         if (m_divider)

@@ -100,7 +100,8 @@ void Minimap::paintEvent(QPaintEvent *)
         painter.drawImage(inside, m_small);
     }
     const geometry::Box seen = m_canvas.view().toImage(QRectF(m_canvas.rect()));
-    const QRectF frame = QRectF(seen.x * scale() + border, seen.y * scale() + border, seen.w * scale(), seen.h * scale()) & inside;
+    const QRectF frame =
+        QRectF(seen.x * scale() + border, seen.y * scale() + border, seen.w * scale(), seen.h * scale()) & inside;
     QRegion outside = QRegion(inside.toAlignedRect()) - frame.toAlignedRect();
     QColor veil(0, 0, 0, 110);
     for (const QRect &r : outside)

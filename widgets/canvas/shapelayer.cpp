@@ -25,7 +25,8 @@ constexpr double reach = 8;               // of lines and casings beyond a shape
 
 geometry::Box imageBoxOf(const QRect &pixels, const ViewTransform &view, double ratio)
 {
-    return view.toImage(QRectF(pixels.x() / ratio - reach, pixels.y() / ratio - reach, pixels.width() / ratio + 2 * reach, pixels.height() / ratio + 2 * reach));
+    return view.toImage(QRectF(pixels.x() / ratio - reach, pixels.y() / ratio - reach, pixels.width() / ratio + 2 * reach,
+                               pixels.height() / ratio + 2 * reach));
 }
 
 }  // namespace
@@ -68,7 +69,8 @@ void ShapeLayer::setDivider(std::optional<int> divider)
 
 QRect ShapeLayer::deviceRect(const geometry::Box &bounds) const
 {
-    const QRectF r = m_view.rectOf(bounds).adjusted(-reach, -reach, reach, reach) & QRectF(QPointF(0, 0), QSizeF(m_image.size()) / m_ratio);
+    const QRectF r =
+        m_view.rectOf(bounds).adjusted(-reach, -reach, reach, reach) & QRectF(QPointF(0, 0), QSizeF(m_image.size()) / m_ratio);
     return QRectF(r.topLeft() * m_ratio, r.size() * m_ratio).toAlignedRect() & m_image.rect();
 }
 
@@ -99,7 +101,8 @@ void ShapeLayer::moveTo(const ShapeScene &scene, const ViewTransform &view, QSiz
         m_stale += bared;
         // What crossed the divider belongs to the other side now.
         if (m_divider)
-            m_stale += QRect(std::min(deviceDivider(), deviceDivider() + step.x()), 0, std::abs(step.x()), whole.height()) & whole;
+            m_stale +=
+                QRect(std::min(deviceDivider(), deviceDivider() + step.x()), 0, std::abs(step.x()), whole.height()) & whole;
     } else {
         m_zoomed = sameSize;
         if (sameSize && (m_stale.isEmpty() || m_old.isNull())) {
@@ -131,7 +134,8 @@ void ShapeLayer::renderPiece(QPainter &painter, const ShapeScene &scene, const Q
     std::vector<int> selected;
     for (const int index : indices) {
         const CanvasShape &shape = scene.entries()[static_cast<std::size_t>(index)].shape;
-        const CanvasShape::Side hidden = m_divider && piece.left() < deviceDivider() ? CanvasShape::Side::Right : CanvasShape::Side::Left;
+        const CanvasShape::Side hidden =
+            m_divider && piece.left() < deviceDivider() ? CanvasShape::Side::Right : CanvasShape::Side::Left;
         if (m_divider && shape.side == hidden)
             continue;
         const auto how = emphasis(shape);
@@ -159,7 +163,8 @@ void ShapeLayer::renderSlice(const ShapeScene &scene, const EmphasisOf &emphasis
             if (m_divider && piece.left() < deviceDivider() && piece.right() >= deviceDivider())
                 piece.setRight(deviceDivider() - 1);
             std::vector<int> indices = scene.within(imageBoxOf(piece, m_view, m_ratio));
-            while (!allAtOnce && indices.size() > (m_dense ? densePiece : sparsePiece) && std::max(piece.width(), piece.height()) > pieceSide) {
+            while (!allAtOnce && indices.size() > (m_dense ? densePiece : sparsePiece)
+                   && std::max(piece.width(), piece.height()) > pieceSide) {
                 if (piece.height() >= piece.width())
                     piece.setHeight((piece.height() + 1) / 2);
                 else
@@ -179,14 +184,16 @@ void ShapeLayer::renderSlice(const ShapeScene &scene, const EmphasisOf &emphasis
     }
 }
 
-bool ShapeLayer::paint(QPainter &painter, const ShapeScene &scene, const ViewTransform &view, QSize viewport, double devicePixelRatio,
-                       const EmphasisOf &emphasis)
+bool ShapeLayer::paint(QPainter &painter, const ShapeScene &scene, const ViewTransform &view, QSize viewport,
+                       double devicePixelRatio, const EmphasisOf &emphasis)
 {
-    const QSize pixels(static_cast<int>(std::ceil(viewport.width() * devicePixelRatio)), static_cast<int>(std::ceil(viewport.height() * devicePixelRatio)));
+    const QSize pixels(static_cast<int>(std::ceil(viewport.width() * devicePixelRatio)),
+                       static_cast<int>(std::ceil(viewport.height() * devicePixelRatio)));
     moveTo(scene, view, pixels, devicePixelRatio);
     if (!m_stale.isEmpty()) {
         const QRect all = m_stale.boundingRect();
-        const double cost = double(scene.within(imageBoxOf(all, m_view, m_ratio)).size()) * (m_dense ? m_denseCost : m_sparseCost) / 1000;
+        const double cost =
+            double(scene.within(imageBoxOf(all, m_view, m_ratio)).size()) * (m_dense ? m_denseCost : m_sparseCost) / 1000;
         const bool allAtOnce = m_patient || cost <= atOnceMilliseconds;
         // While the zoom goes on, what would be begun now is thrown away by the next step.
         if (allAtOnce || !m_zoomed || m_old.isNull())

@@ -23,8 +23,8 @@ public:
     using EmphasisOf = std::function<std::optional<Emphasis>(const CanvasShape &shape)>;
 
     /// Paints the layer; `view` lies on whole device pixels. False when a part is still out of date: paint again soon.
-    [[nodiscard]] bool paint(QPainter &painter, const ShapeScene &scene, const ViewTransform &view, QSize viewport, double devicePixelRatio,
-                             const EmphasisOf &emphasis);
+    [[nodiscard]] bool paint(QPainter &painter, const ShapeScene &scene, const ViewTransform &view, QSize viewport,
+                             double devicePixelRatio, const EmphasisOf &emphasis);
     /// Logical x on the screen that parts left from right; shapes with a side are drawn on theirs only.
     void setDivider(std::optional<int> divider);
     /// Everything is out of date.
@@ -39,7 +39,8 @@ private:
     [[nodiscard]] int deviceDivider() const { return static_cast<int>(*m_divider * m_ratio); }
     void moveTo(const ShapeScene &scene, const ViewTransform &view, QSize pixels, double devicePixelRatio);
     void renderSlice(const ShapeScene &scene, const EmphasisOf &emphasis, bool allAtOnce);
-    void renderPiece(QPainter &painter, const ShapeScene &scene, const QRect &piece, const std::vector<int> &indices, const EmphasisOf &emphasis);
+    void renderPiece(QPainter &painter, const ShapeScene &scene, const QRect &piece, const std::vector<int> &indices,
+                     const EmphasisOf &emphasis);
 
     QImage m_image;
     ViewTransform m_view;

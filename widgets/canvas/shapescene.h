@@ -62,6 +62,8 @@ public:
     [[nodiscard]] const std::vector<Entry> &entries() const { return m_entries; }
     [[nodiscard]] const Entry *find(AnnotationId id) const;
     [[nodiscard]] std::optional<int> indexOf(AnnotationId id) const;
+    /// Bounds of the entries, packed: for looking at all of them.
+    [[nodiscard]] const std::vector<geometry::Box> &bounds() const { return m_bounds; }
     /// Indices of entries whose bounds meet the region (image space), in drawing order.
     [[nodiscard]] std::vector<int> within(const geometry::Box &region) const;
     /// Cached outline, image space.

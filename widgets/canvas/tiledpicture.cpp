@@ -46,6 +46,10 @@ TiledPicture::TiledPicture(std::shared_ptr<extension::PictureParts> parts, std::
     : CanvasPicture(parent), m_store(std::make_shared<TileStore>(std::move(parts), memoryBytes, scratchFolder())),
       m_renderedLimit(memoryBytes / 4), m_jobs(2)
 {
+    const QColorSpace &space = m_store->layout().colourSpace;
+    const QColorSpace srgb(QColorSpace::SRgb);
+    if (space.isValid() && m_store->layout().channels == 3 && space != srgb)
+        m_colours = space.transformationToColorSpace(srgb);
     refreshTable();
     const auto finished = [this](const Result<> &built) {
         m_complete = true;
@@ -94,7 +98,9 @@ void TiledPicture::refreshTable()
         m_histogram = {};
         // The largest level that is a sample rather than the picture, as far as it has been read.
         int level = m_store->levels() - 1;
-        const auto pixelsOf = [this](int k) { return std::int64_t(m_store->levelSize(k).width()) * m_store->levelSize(k).height(); };
+        const auto pixelsOf = [this](int k) {
+            return std::int64_t(m_store->levelSize(k).width()) * m_store->levelSize(k).height();
+        };
         while (level > 0 && pixelsOf(level - 1) <= sampledPixels)
             --level;
         std::vector<TileStore::Tile> tiles;
@@ -113,7 +119,9 @@ void TiledPicture::refreshTable()
         m_histogramFinal = m_complete;
     }
     if (m_histogram.channels == 0)
-        m_histogram.automatic = {0, sampleType() == extension::SampleType::UInt8 ? 255.0 : sampleType() == extension::SampleType::UInt16 ? 65535.0 : 1.0};
+        m_histogram.automatic = {0, sampleType() == extension::SampleType::UInt8    ? 255.0
+                                    : sampleType() == extension::SampleType::UInt16 ? 65535.0
+                                                                                    : 1.0};
     if (m_histogram.automatic != before && !display().window) {
         m_rendered.clear();
         m_uses.clear();
@@ -137,11 +145,8 @@ int TiledPicture::levelFor(double devicePixelsPerImagePixel) const
 QImage TiledPicture::render(const extension::PixelBlock &block) const
 {
     QImage image = m_table.rendered(block);
-    const QColorSpace &space = m_store->layout().colourSpace;
-    if (space.isValid() && block.channels == 3 && space != QColorSpace(QColorSpace::SRgb)) {
-        image.setColorSpace(space);
-        image.convertToColorSpace(QColorSpace(QColorSpace::SRgb));
-    }
+    if (m_colours)
+        image.applyColorTransform(*m_colours);
     return image;
 }
 
@@ -177,7 +182,8 @@ bool TiledPicture::fillFromCoarser(QImage &target, const TileKey &key, const QRe
             continue;
         const double factor = std::ldexp(1.0, -step);
         const QPoint corner = m_store->area(parent).topLeft();
-        const QRectF source(wanted.x() * factor - corner.x(), wanted.y() * factor - corner.y(), wanted.width() * factor, wanted.height() * factor);
+        const QRectF source(wanted.x() * factor - corner.x(), wanted.y() * factor - corner.y(), wanted.width() * factor,
+                            wanted.height() * factor);
         QPainter painter(&target);
         painter.setCompositionMode(QPainter::CompositionMode_Source);
         painter.setRenderHint(QPainter::SmoothPixmapTransform, true);
@@ -211,7 +217,8 @@ QImage TiledPicture::mosaic(int level, const QRect &area, bool wait)
                 if (!fillFromCoarser(result, key, common, place)) {
                     gaps = true;
                     for (int y = 0; y < common.height(); ++y)
-                        std::memset(result.scanLine(place.y() + y) + place.x() * 4, 0, static_cast<std::size_t>(common.width()) * 4);
+                        std::memset(result.scanLine(place.y() + y) + place.x() * 4, 0,
+                                    static_cast<std::size_t>(common.width()) * 4);
                 }
                 continue;
             }
@@ -239,6 +246,7 @@ void TiledPicture::paint(QPainter &painter, const ViewTransform &view, const QRe
     const int bottom = std::min(levelSize.height(), static_cast<int>(std::ceil(seen.bottom() / pixel)) + 1);
     if (left >= right || top >= bottom)
         return;
+    m_paintedLevel = level;
     std::erase_if(m_wanted, [level](const TileKey &key) { return key.level != level; });
     const QRect area(left, top, right - left, bottom - top);
     const QImage image = mosaic(level, area, false);
@@ -277,11 +285,15 @@ void TiledPicture::fetch()
             return failed;
         },
         this,
-        [this](const Result<std::vector<TileKey>> &failed) {
+        [this, seen = std::any_of(keys.begin(), keys.end(), [this](const TileKey &key) { return key.level == m_paintedLevel; })](
+            const Result<std::vector<TileKey>> &failed) {
             m_fetching = false;
             if (failed)
                 m_hopeless.insert(failed->begin(), failed->end());
-            emit changed();
+            if (seen)
+                emit changed();
+            else
+                emit numbersChanged();
             fetch();
         },
         jobs::JobRunner::Visibility::Quiet);
@@ -313,12 +325,15 @@ QImage TiledPicture::pixels(const QRect &area, double scale)
     const double wantedScale = std::min(1.0, scale);
     const int level = levelFor(wantedScale);
     const double pixel = std::ldexp(1.0, level);
-    const QRect there = QRectF(inside.x() / pixel, inside.y() / pixel, inside.width() / pixel, inside.height() / pixel).toAlignedRect()
-                        & QRect(QPoint(0, 0), m_store->levelSize(level));
+    const QRect there =
+        QRectF(inside.x() / pixel, inside.y() / pixel, inside.width() / pixel, inside.height() / pixel).toAlignedRect()
+        & QRect(QPoint(0, 0), m_store->levelSize(level));
     const QImage part = mosaic(level, there, true).convertToFormat(QImage::Format_RGB32);
     const QSize wanted(std::max(1, static_cast<int>(std::lround(inside.width() * wantedScale))),
                        std::max(1, static_cast<int>(std::lround(inside.height() * wantedScale))));
-    return part.size() == wanted ? part : part.scaled(wanted, Qt::IgnoreAspectRatio, Qt::SmoothTransformation).convertToFormat(QImage::Format_RGB32);
+    return part.size() == wanted
+               ? part
+               : part.scaled(wanted, Qt::IgnoreAspectRatio, Qt::SmoothTransformation).convertToFormat(QImage::Format_RGB32);
 }
 
 QString TiledPicture::problem() const

@@ -154,9 +154,9 @@ Result<std::unique_ptr<extension::MediaSource>> ImageFactory::open(const QString
     }
 
     info.bitsPerChannel = bitsPerChannel(decoded);
-    // Numbers that no QImage holds.
-    if (isTiff && decoded == QImage::Format_Invalid)
-        if (const auto parts = TiffParts::open(path, orientation))
+    // Qt's reader says nothing good about numbers that no QImage holds.
+    if (isTiff)
+        if (const auto parts = TiffParts::open(path, orientation); parts && (*parts)->layout().type != extension::SampleType::UInt8)
             info.bitsPerChannel = 8 * extension::sampleBytes((*parts)->layout().type);
     const bool turned = reader.transformation().testFlag(QImageIOHandler::TransformationRotate90);
     info.size = turned ? info.storedSize.transposed() : info.storedSize;

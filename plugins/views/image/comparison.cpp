@@ -38,7 +38,8 @@ QIcon swatch(const QColor &colour)
 
 }  // namespace
 
-std::vector<Difference> differencesOf(const std::vector<model::Annotation> &mine, const std::vector<model::Annotation> &theirs, double sameShape)
+std::vector<Difference> differencesOf(const std::vector<model::Annotation> &mine, const std::vector<model::Annotation> &theirs,
+                                      double sameShape)
 {
     const matching::MatchResult result = matching::match(mine, theirs);
     std::vector<Difference> found;
@@ -57,8 +58,9 @@ std::vector<Difference> differencesOf(const std::vector<model::Annotation> &mine
 }
 
 Comparison::Comparison(canvas::ImageCanvas &canvas, document::Editing &editing, Reveal reveal)
-    : QFrame(&canvas), m_canvas(canvas), m_editing(editing), m_reveal(std::move(reveal)), m_divider(new canvas::SplitDivider(canvas)),
-      m_mine(new QLabel), m_others(new QComboBox), m_counts(new QLabel), m_list(new QListWidget)
+    : QFrame(&canvas), m_canvas(canvas), m_editing(editing), m_reveal(std::move(reveal)),
+      m_divider(new canvas::SplitDivider(canvas)), m_mine(new QLabel), m_others(new QComboBox), m_counts(new QLabel),
+      m_list(new QListWidget)
 {
     setObjectName(QStringLiteral("comparison"));
     setAutoFillBackground(true);
@@ -121,7 +123,9 @@ QStringList Comparison::otherLayers() const
             layers.append(annotation.layer);
     // What was accepted is what one wants to be measured against, then other people, then models.
     std::stable_sort(layers.begin(), layers.end(), [](const QString &a, const QString &b) {
-        const auto rank = [](const QString &layer) { return layer == model::acceptedLayer() ? 0 : model::isModelLayer(layer) ? 2 : 1; };
+        const auto rank = [](const QString &layer) {
+            return layer == model::acceptedLayer() ? 0 : model::isModelLayer(layer) ? 2 : 1;
+        };
         return std::pair(rank(a), a) < std::pair(rank(b), b);
     });
     return layers;
@@ -191,12 +195,13 @@ void Comparison::refreshWords()
     const auto count = [this](Difference::Kind kind) {
         return std::count_if(m_differences.begin(), m_differences.end(), [kind](const Difference &d) { return d.kind == kind; });
     };
-    m_counts->setText(m_differences.empty() ? tr("No differences.")
-                                            : tr("%1 only in mine, %2 only in the other, %3 of another class, %4 of another shape")
-                                                  .arg(count(Difference::Kind::OnlyMine))
-                                                  .arg(count(Difference::Kind::OnlyTheirs))
-                                                  .arg(count(Difference::Kind::OtherClass))
-                                                  .arg(count(Difference::Kind::OtherShape)));
+    m_counts->setText(m_differences.empty()
+                          ? tr("No differences.")
+                          : tr("%1 only in mine, %2 only in the other, %3 of another class, %4 of another shape")
+                                .arg(count(Difference::Kind::OnlyMine))
+                                .arg(count(Difference::Kind::OnlyTheirs))
+                                .arg(count(Difference::Kind::OtherClass))
+                                .arg(count(Difference::Kind::OtherShape)));
     m_divider->setWords(m_mine->text(), m_others->currentText());
     const QSignalBlocker quiet(m_list);
     const int row = m_list->currentRow();

@@ -32,8 +32,8 @@ struct Difference {
 
 /// What two layers disagree about: labels that only one has, pairs of another class, pairs that overlap less than
 /// `sameShape`. Sorted by kind. Pure.
-[[nodiscard]] std::vector<Difference> differencesOf(const std::vector<model::Annotation> &mine, const std::vector<model::Annotation> &theirs,
-                                                    double sameShape = 0.85);
+[[nodiscard]] std::vector<Difference> differencesOf(const std::vector<model::Annotation> &mine,
+                                                    const std::vector<model::Annotation> &theirs, double sameShape = 0.85);
 
 /// Compares the layer that is worked on with another one of the same picture: over each other in two colours, or beside each
 /// other with a line to drag; and a list of the differences to step through. A panel in the corner of the canvas, its child.

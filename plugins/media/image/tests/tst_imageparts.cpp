@@ -89,7 +89,8 @@ void writeDirectory(TIFF *tiff, QSize size, const TiffKind &kind, bool reduced)
                     QByteArray tile;
                     for (int line = 0; line < side; ++line)
                         tile += rowOf(kind, x, y + line, side, plane);
-                    TIFFWriteTile(tiff, tile.data(), static_cast<std::uint32_t>(x), static_cast<std::uint32_t>(y), 0, static_cast<std::uint16_t>(plane));
+                    TIFFWriteTile(tiff, tile.data(), static_cast<std::uint32_t>(x), static_cast<std::uint32_t>(y), 0,
+                                  static_cast<std::uint16_t>(plane));
                 }
     } else {
         TIFFSetField(tiff, TIFFTAG_ROWSPERSTRIP, 20);
@@ -135,17 +136,18 @@ struct Collected {
 
     explicit Collected(const PictureLayout &layout, int level = 0)
         : whole(PixelBlock::blank(layout.levelSize(level), layout.channels, layout.type))
-    {
-    }
+    {}
     PictureParts::Take taker()
     {
         return [this](const PixelBlock &block, QPoint place) {
-            inside = inside && QRect(QPoint(0, 0), whole.size).contains(QRect(place, block.size)) && block.channels == whole.channels && block.type == whole.type;
+            inside = inside && QRect(QPoint(0, 0), whole.size).contains(QRect(place, block.size))
+                     && block.channels == whole.channels && block.type == whole.type;
             if (!inside)
                 return;
             pixels += std::int64_t(block.size.width()) * block.size.height();
             for (int y = 0; y < block.size.height(); ++y)
-                std::memcpy(whole.row(place.y() + y) + place.x() * whole.pixelBytes(), block.row(y), static_cast<std::size_t>(block.stride()));
+                std::memcpy(whole.row(place.y() + y) + place.x() * whole.pixelBytes(), block.row(y),
+                            static_cast<std::size_t>(block.stride()));
         };
     }
     [[nodiscard]] bool complete() const { return inside && pixels == std::int64_t(whole.size.width()) * whole.size.height(); }
@@ -172,7 +174,8 @@ class ImagePartsTest : public QObject
         }
         writeDirectory(file, size, kind, false);
         for (const int level : reduced)
-            writeDirectory(file, {(size.width() + (1 << level) - 1) >> level, (size.height() + (1 << level) - 1) >> level}, kind, true);
+            writeDirectory(file, {(size.width() + (1 << level) - 1) >> level, (size.height() + (1 << level) - 1) >> level}, kind,
+                           true);
         TIFFClose(file);
         return path;
     }
@@ -245,7 +248,8 @@ private slots:
     void tiffPyramids()
     {
         QFETCH(bool, inSub);
-        const QString path = tiff("pyramid.tif", {1000, 701}, TiffKind{"w8", 1, 8, SAMPLEFORMAT_UINT, COMPRESSION_LZW, true}, {1, 3}, inSub);
+        const QString path =
+            tiff("pyramid.tif", {1000, 701}, TiffKind{"w8", 1, 8, SAMPLEFORMAT_UINT, COMPRESSION_LZW, true}, {1, 3}, inSub);
         auto parts = TiffParts::open(path, {});
         QVERIFY_RESULT(parts);
         QCOMPARE((*parts)->layout().direct, (std::vector<int>{0, 1, 3}));
@@ -325,10 +329,14 @@ private slots:
         QVERIFY_RESULT(source);
         const auto whole = (*source)->load(0, LoadQuality::Screen, m_control);
         QVERIFY_RESULT(whole);
-        static constexpr QImageIOHandler::Transformation turns[] = {
-            QImageIOHandler::TransformationNone,       QImageIOHandler::TransformationMirror,          QImageIOHandler::TransformationRotate180,
-            QImageIOHandler::TransformationFlip,       QImageIOHandler::TransformationFlipAndRotate90, QImageIOHandler::TransformationRotate90,
-            QImageIOHandler::TransformationMirrorAndRotate90, QImageIOHandler::TransformationRotate270};
+        static constexpr QImageIOHandler::Transformation turns[] = {QImageIOHandler::TransformationNone,
+                                                                    QImageIOHandler::TransformationMirror,
+                                                                    QImageIOHandler::TransformationRotate180,
+                                                                    QImageIOHandler::TransformationFlip,
+                                                                    QImageIOHandler::TransformationFlipAndRotate90,
+                                                                    QImageIOHandler::TransformationRotate90,
+                                                                    QImageIOHandler::TransformationMirrorAndRotate90,
+                                                                    QImageIOHandler::TransformationRotate270};
         const Orientation turn({300, 270}, turns[orientation - 1]);
         auto parts = JpegParts::open(path, turn);
         QVERIFY_RESULT(parts);
@@ -425,7 +433,9 @@ private slots:
         for (std::size_t kind = 0; kind < seeds.size(); ++kind) {
             for (int round = 0; round < 150; ++round) {
                 QByteArray bytes = seeds[kind];
-                const auto anywhere = [&] { return static_cast<qsizetype>(random.below(static_cast<std::uint64_t>(bytes.size()))); };
+                const auto anywhere = [&] {
+                    return static_cast<qsizetype>(random.below(static_cast<std::uint64_t>(bytes.size())));
+                };
                 for (std::uint64_t i = 0; i <= random.below(6); ++i)
                     bytes[anywhere()] = static_cast<char>(random.below(256));
                 if (random.below(4) == 0)
