@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/canvas/tiledpicture.h"
 
+#include <QCoreApplication>
 #include <QPainter>
 #include <QStandardPaths>
 
@@ -44,7 +45,7 @@ double sampleOf(const extension::PixelBlock &block, int x, int y, int channel)
 
 TiledPicture::TiledPicture(std::shared_ptr<extension::PictureParts> parts, std::int64_t memoryBytes, QObject *parent)
     : CanvasPicture(parent), m_store(std::make_shared<TileStore>(std::move(parts), memoryBytes, scratchFolder())),
-      m_renderedLimit(memoryBytes / 4), m_jobs(2)
+      m_renderedLimit(memoryBytes / 4), m_jobs(std::make_unique<jobs::JobRunner>(2))
 {
     const QColorSpace &space = m_store->layout().colourSpace;
     const QColorSpace srgb(QColorSpace::SRgb);
@@ -69,18 +70,27 @@ TiledPicture::TiledPicture(std::shared_ptr<extension::PictureParts> parts, std::
         finished(m_store->build(jobs::JobControl()));
         return;
     }
-    connect(&m_jobs, &jobs::JobRunner::progressed, this, [this] {
+    connect(m_jobs.get(), &jobs::JobRunner::progressed, this, [this] {
         if (!m_histogramFinal)
             refreshTable();
         emit changed();
     });
-    m_jobs.run(
+    m_jobs->run(
         tr("Read the picture"), [store = m_store](jobs::JobControl &control) { return store->build(control); }, this, finished);
 }
 
+// Going on to the next picture must not wait for a decoder that cannot be stopped at once: the runner ends by itself.
 TiledPicture::~TiledPicture()
 {
-    m_jobs.cancelAll();
+    m_jobs->cancelAll();
+    if (m_jobs->jobs().empty())
+        return;
+    jobs::JobRunner *runner = m_jobs.release();
+    runner->setParent(QCoreApplication::instance());
+    connect(runner, &jobs::JobRunner::finished, runner, [runner] {
+        if (runner->jobs().empty())
+            runner->deleteLater();
+    });
 }
 
 void TiledPicture::displayChanged()
@@ -275,7 +285,7 @@ void TiledPicture::fetch()
     while (!m_wanted.empty() && keys.size() < fetchedAtOnce)
         keys.push_back(m_wanted.extract(m_wanted.begin()).value());
     m_fetching = true;
-    m_jobs.run(
+    m_jobs->run(
         tr("Read a part of the picture"),
         [store = m_store, keys](jobs::JobControl &control) -> Result<std::vector<TileKey>> {
             std::vector<TileKey> failed;

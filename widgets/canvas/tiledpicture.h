@@ -83,7 +83,7 @@ private:
     std::set<TileKey, KeyLess> m_wanted;
     std::set<TileKey, KeyLess> m_hopeless;  // could not be read; not asked for again
     bool m_fetching = false;
-    jobs::JobRunner m_jobs;  // last: its destructor waits for workers
+    std::unique_ptr<jobs::JobRunner> m_jobs;
 };
 
 }  // namespace plumbline::canvas
