@@ -96,7 +96,7 @@ void ViewHost::setDocument(document::Document *document)
     disconnect(m_connection);
     m_generation.next();
     m_aheadGeneration.next();
-    m_ahead.reset();
+    m_frames.clear();
     m_next.reset();
     closeViews();
     m_document = document;
@@ -190,20 +190,23 @@ void ViewHost::showItem()
 
 void ViewHost::load(const model::Item &item)
 {
-    if (m_ahead && m_aheadItem == item.id) {
-        const Result<extension::LoadedFrame> frame = std::move(*m_ahead);
-        m_ahead.reset();
-        deliver(item, frame);
+    const QString path = m_document->project().mediaPath(item);
+    if (const auto frame = m_frames.find(item.id, path)) {
+        deliver(item, *frame);
         return;
     }
     view()->showLoading(item);
-    const QString path = m_document->project().mediaPath(item);
     m_loading = m_services.jobs().run(
         tr("Load %1").arg(item.name),
         [opener = m_services.mediaOpener(), path](jobs::JobControl &control) {
             return opener.loadFrame(path, 0, extension::LoadQuality::Screen, control);
         },
-        this, [this, item](const Result<extension::LoadedFrame> &frame) { deliver(item, frame); }, jobs::JobRunner::Visibility::Quiet,
+        this,
+        [this, item, path](const Result<extension::LoadedFrame> &frame) {
+            if (frame)
+                m_frames.keep(item.id, path, *frame);
+            deliver(item, frame);
+        }, jobs::JobRunner::Visibility::Quiet,
         m_generation.next());
 }
 
@@ -222,22 +225,22 @@ void ViewHost::setNext(const std::optional<model::Item> &item)
 {
     m_next = item;
     // The shown picture comes first; this is called again when it is there.
-    if (!item || m_loading || !m_document || (m_ahead && m_aheadItem == item->id))
+    if (!item || m_loading || !m_document)
         return;
     m_next.reset();
-    m_ahead.reset();
-    m_aheadItem = item->id;
     const QString path = m_document->project().mediaPath(*item);
+    if (m_frames.find(item->id, path))
+        return;
     m_services.jobs().run(
         tr("Load %1").arg(item->name),
         [opener = m_services.mediaOpener(), path](jobs::JobControl &control) {
             return opener.loadFrame(path, 0, extension::LoadQuality::Screen, control);
         },
         this,
-        [this, id = item->id](Result<extension::LoadedFrame> frame) {
+        [this, id = item->id, path](const Result<extension::LoadedFrame> &frame) {
             // A failure is tried again, and shown, when the item itself is.
-            if (frame && id == m_aheadItem)
-                m_ahead = std::move(frame);
+            if (frame)
+                m_frames.keep(id, path, *frame);
         },
         jobs::JobRunner::Visibility::Quiet, m_aheadGeneration.next());
 }

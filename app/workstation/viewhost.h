@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/workstation/framecache.h"
 #include "core/document/document.h"
 #include "core/jobs/jobrunner.h"
 #include "widgets/extension/uiplugin.h"
@@ -28,7 +29,8 @@ namespace plumbline::workstation {
 class Services;
 
 /// The middle of the window: the view for the kind of the shown item, its toolbar, and the notice line over it. Views come
-/// from the registry and are made on first use. Decodes on a worker; the next item is decoded ahead. Main thread only.
+/// from the registry and are made on first use. Decodes on a worker; the next item is decoded ahead and
+/// the last ones are kept. Main thread only.
 class ViewHost final : public QWidget, public extension::ViewContext
 {
     Q_OBJECT
@@ -97,10 +99,9 @@ private:
     panels::EmptyState *m_empty;
     jobs::Generation m_generation;
     jobs::JobId m_loading = 0;
-    // One frame decoded ahead.
+    // Decoded ahead, and shown before.
     std::optional<model::Item> m_next;
-    ItemId m_aheadItem;
-    std::optional<Result<extension::LoadedFrame>> m_ahead;
+    FrameCache m_frames;
     jobs::Generation m_aheadGeneration;
 };
 

@@ -58,7 +58,9 @@ struct PictureLayout {
 
     [[nodiscard]] QSize levelSize(int level) const
     {
-        const auto shrunk = [level](int side) { return static_cast<int>((std::int64_t(side) + (std::int64_t(1) << level) - 1) >> level); };
+        const auto shrunk = [level](int side) {
+            return static_cast<int>((std::int64_t(side) + (std::int64_t(1) << level) - 1) >> level);
+        };
         return {shrunk(size.width()), shrunk(size.height())};
     }
     [[nodiscard]] bool isDirect(int level) const { return std::find(direct.begin(), direct.end(), level) != direct.end(); }

@@ -17,7 +17,7 @@
 namespace {
 
 constexpr QSize whole(15000, 10000);
-constexpr QSize mark(3000, 2000);
+constexpr QSize mark(5000, 4000);
 
 QImage waves()
 {

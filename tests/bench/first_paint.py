@@ -24,6 +24,7 @@ import start
 
 ROUNDS = 3
 DEADLINE = 120
+ENOUGH = 400                    # pixels of a colour: labelme opens in a small window
 SETTLE = 8                      # seconds in which the full detail is read
 NEAR = bytes(0 if v < 12 else 255 if v > 243 else 128 for v in range(256))  # decoders round, JPEG is not exact
 
@@ -32,7 +33,7 @@ def colours_of(screen):
     pixels = screen.memory[:].translate(NEAR)
     magenta = max(pixels.count(b"\xff\x00\xff" + pad) for pad in (b"\xff", b"\x00"))
     cyan = max(pixels.count(b"\xff\xff\x00" + pad) for pad in (b"\xff", b"\x00"))
-    return magenta >= start.ENOUGH, cyan >= start.ENOUGH
+    return magenta >= ENOUGH, cyan >= ENOUGH
 
 
 def peak_megabytes(pid):

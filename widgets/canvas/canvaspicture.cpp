@@ -27,8 +27,7 @@ void CanvasPicture::setDisplay(const DisplaySettings &settings)
 
 WholePicture::WholePicture(const QImage &image, QObject *parent)
     : CanvasPicture(parent), m_image(image), m_grey(image.format() == QImage::Format_Grayscale8)
-{
-}
+{}
 
 void WholePicture::displayChanged()
 {
@@ -71,12 +70,16 @@ QImage WholePicture::pixels(const QRect &area, double scale)
     if (inside.isEmpty())
         return {};
     const int level = m_image.levelFor(std::min(1.0, scale));
-    const QRect there = QRectF(inside.x() / std::ldexp(1.0, level), inside.y() / std::ldexp(1.0, level), inside.width() / std::ldexp(1.0, level),
-                               inside.height() / std::ldexp(1.0, level)).toAlignedRect()
+    const QRect there = QRectF(inside.x() / std::ldexp(1.0, level), inside.y() / std::ldexp(1.0, level),
+                               inside.width() / std::ldexp(1.0, level), inside.height() / std::ldexp(1.0, level))
+                            .toAlignedRect()
                         & m_image.level(level).rect();
     const QImage part = m_table ? m_table->rendered(m_image.level(level), there) : m_image.level(level).copy(there);
-    const QSize wanted(std::max(1, static_cast<int>(std::lround(inside.width() * scale))), std::max(1, static_cast<int>(std::lround(inside.height() * scale))));
-    return part.size() == wanted ? part : part.scaled(wanted, Qt::IgnoreAspectRatio, Qt::SmoothTransformation).convertToFormat(QImage::Format_RGB32);
+    const QSize wanted(std::max(1, static_cast<int>(std::lround(inside.width() * scale))),
+                       std::max(1, static_cast<int>(std::lround(inside.height() * scale))));
+    return part.size() == wanted
+               ? part
+               : part.scaled(wanted, Qt::IgnoreAspectRatio, Qt::SmoothTransformation).convertToFormat(QImage::Format_RGB32);
 }
 
 }  // namespace plumbline::canvas

@@ -44,6 +44,8 @@ public:
 
 signals:
     void changed();
+    /// valueAt() knows more; nothing that is seen has changed.
+    void numbersChanged();
     /// problem() has words now.
     void failed();
 

@@ -88,6 +88,11 @@ QFont chipFont(const QFont &base)
     return font;
 }
 
+double smallestLabelled()
+{
+    return smallestShape;
+}
+
 QColor chipGround()
 {
     return QColor(17, 19, 22);
@@ -104,9 +109,13 @@ std::vector<Chip> layoutChips(const ShapeScene &scene, const std::vector<int> &i
     std::vector<Candidate> candidates;
     for (const int index : indices) {
         const ShapeScene::Entry &entry = scene.entries()[static_cast<std::size_t>(index)];
-        const bool isSelected = selected.contains(entry.shape.id);
         const bool isHovered = entry.shape.id == hovered;
-        if (!isSelected && !isHovered && std::max(entry.bounds.w, entry.bounds.h) * view.scale < smallestShape)
+        const bool small = std::max(entry.bounds.w, entry.bounds.h) * view.scale < smallestShape;
+        // Nearly all of a hundred thousand end here.
+        if (small && !isHovered && selected.isEmpty())
+            continue;
+        const bool isSelected = selected.contains(entry.shape.id);
+        if (small && !isSelected && !isHovered)
             continue;
         candidates.push_back({index, isSelected ? 0 : isHovered ? 1 : 2, entry.area});
     }
@@ -127,6 +136,12 @@ std::vector<Chip> layoutChips(const ShapeScene &scene, const std::vector<int> &i
 
     const QFontMetricsF metrics(font);
     const QRectF room = viewport.adjusted(gap, gap, -gap, -gap);
+    QHash<QString, double> widths;  // the same few words again and again
+    const auto widthOf = [&](const QString &text) {
+        const auto known = widths.constFind(text);
+        return known != widths.constEnd() ? *known : *widths.insert(text, metrics.horizontalAdvance(text));
+    };
+    QHash<QString, QString> elided;
     std::vector<Chip> chips;
     for (const Candidate &candidate : candidates) {
         const ShapeScene::Entry &entry = scene.entries()[static_cast<std::size_t>(candidate.index)];
@@ -138,13 +153,16 @@ std::vector<Chip> layoutChips(const ShapeScene &scene, const std::vector<int> &i
             continue;
         Chip chip;
         chip.index = candidate.index;
-        chip.text = metrics.elidedText(entry.shape.label, Qt::ElideRight, 160);
+        QString &shown = elided[entry.shape.label];
+        if (shown.isNull())
+            shown = metrics.elidedText(entry.shape.label, Qt::ElideRight, 160);
+        chip.text = shown;
         chip.detail = detailOf(entry.shape);
         chip.selected = candidate.rank == 0;
         chip.opacity = candidate.rank < 2 ? 1 : opacity;
-        double width = 2 * padding + swatch + gap + 2 + metrics.horizontalAdvance(chip.text);
+        double width = 2 * padding + swatch + gap + 2 + widthOf(chip.text);
         if (!chip.detail.isEmpty())
-            width += padding + metrics.horizontalAdvance(chip.detail);
+            width += padding + widthOf(chip.detail);
         const QSizeF size(std::ceil(width), height);
 
         // The line of the shape is two or three pixels wide around its edge.
@@ -168,6 +186,30 @@ std::vector<Chip> layoutChips(const ShapeScene &scene, const std::vector<int> &i
         }
     }
     return chips;
+}
+
+void ChipPictures::paint(QPainter &painter, const ShapeScene &scene, const Chip &chip, const QFont &font, double devicePixelRatio)
+{
+    constexpr qsizetype mostPictures = 1000;
+    if (font != m_font || devicePixelRatio != m_ratio || m_pictures.size() > mostPictures) {
+        m_pictures.clear();
+        m_font = font;
+        m_ratio = devicePixelRatio;
+    }
+    const CanvasShape &shape = scene.entries()[static_cast<std::size_t>(chip.index)].shape;
+    const QString key = QStringLiteral("%1|%2|%3|%4|%5").arg(chip.text, chip.detail).arg(shape.colour.rgba()).arg(int(chip.opacity * 50)).arg(
+        (chip.selected ? 1 : 0) + (shape.predicted ? 2 : 0));
+    QImage &picture = m_pictures[key];
+    if (picture.isNull()) {
+        picture = QImage((chip.rect.size() * devicePixelRatio).toSize(), QImage::Format_ARGB32_Premultiplied);
+        picture.setDevicePixelRatio(devicePixelRatio);
+        picture.fill(Qt::transparent);
+        QPainter inner(&picture);
+        Chip moved = chip;
+        moved.rect.moveTopLeft({0, 0});
+        paintChip(inner, scene, moved, font);
+    }
+    painter.drawImage(chip.rect.topLeft(), picture);
 }
 
 void paintChip(QPainter &painter, const ShapeScene &scene, const Chip &chip, const QFont &font)

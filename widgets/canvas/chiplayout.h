@@ -27,6 +27,9 @@ struct Chip {
 /// Font of the labels, from the canvas's.
 [[nodiscard]] PLUMBLINE_WIDGETS_EXPORT QFont chipFont(const QFont &base);
 
+/// Longer side, in screen pixels, from which a shape has a label.
+[[nodiscard]] PLUMBLINE_WIDGETS_EXPORT double smallestLabelled();
+
 /// Places labels so that none covers another: selected and hovered shapes first, then the largest; each tries above,
 /// inside and below its shape and is left out when none is free. The more there are, the fainter they get.
 [[nodiscard]] PLUMBLINE_WIDGETS_EXPORT std::vector<Chip> layoutChips(const ShapeScene &scene, const std::vector<int> &indices,
@@ -35,6 +38,19 @@ struct Chip {
                                                                      AnnotationId hovered);
 
 PLUMBLINE_WIDGETS_EXPORT void paintChip(QPainter &painter, const ShapeScene &scene, const Chip &chip, const QFont &font);
+
+/// Painted labels, kept because the same few words stand beside thousands of shapes. Main thread only.
+class PLUMBLINE_WIDGETS_EXPORT ChipPictures
+{
+public:
+    void paint(QPainter &painter, const ShapeScene &scene, const Chip &chip, const QFont &font, double devicePixelRatio);
+
+private:
+    QHash<QString, QImage> m_pictures;
+    QFont m_font;
+    double m_ratio = 0;
+};
+
 /// Ground of the label of a shape that is not selected.
 [[nodiscard]] PLUMBLINE_WIDGETS_EXPORT QColor chipGround();
 

@@ -98,6 +98,27 @@ Histogram sampled(const std::vector<const PixelBlock *> &blocks, SampleType type
 
 }  // namespace
 
+DisplayWindow Histogram::inner() const
+{
+    std::array<std::uint64_t, bins> sums{};
+    std::uint64_t total = 0;
+    for (int c = 0; c < channels; ++c) {
+        for (std::size_t i = 0; i < sums.size(); ++i) {
+            sums[i] += counts[static_cast<std::size_t>(c)][i];
+            total += counts[static_cast<std::size_t>(c)][i];
+        }
+    }
+    const auto limit = static_cast<std::uint64_t>(cut * double(total));
+    std::size_t low = 0;
+    std::size_t high = sums.size() - 1;
+    for (std::uint64_t seen = 0; low < high && (seen += sums[low]) <= limit;)
+        ++low;
+    for (std::uint64_t seen = 0; high > low && (seen += sums[high]) <= limit;)
+        --high;
+    const double step = (range.high - range.low) / (bins - 1);
+    return high > low ? DisplayWindow{range.low + double(low) * step, range.low + double(high) * step} : automatic;
+}
+
 Histogram Histogram::of(const std::vector<const PixelBlock *> &blocks)
 {
     if (blocks.empty())
@@ -111,8 +132,9 @@ Histogram Histogram::of(const std::vector<const PixelBlock *> &blocks)
 }
 
 DisplayTable::DisplayTable(const DisplaySettings &settings, SampleType type, const DisplayWindow &automatic)
-    : m_channel(settings.channel),
-      m_table(type == SampleType::UInt8 ? 256 : type == SampleType::UInt16 ? 65536 : floatSteps)
+    : m_channel(settings.channel), m_table(type == SampleType::UInt8    ? 256
+                                           : type == SampleType::UInt16 ? 65536
+                                                                        : floatSteps)
 {
     const DisplayWindow window = settings.window.value_or(automatic);
     const double span = std::max(window.high - window.low, 1e-30);

@@ -82,6 +82,8 @@ void ImageCanvas::setParts(std::shared_ptr<extension::PictureParts> parts, bool 
 void ImageCanvas::setPicture(std::unique_ptr<CanvasPicture> picture, bool keepView)
 {
     const bool same = keepView && picture && picture->size() == imageSize();
+    if (picture && m_picture && picture->sampleType() != m_picture->sampleType())
+        m_display.window.reset();
     m_picture = std::move(picture);
     if (m_picture) {
         m_picture->setDisplay(m_display);
@@ -89,6 +91,7 @@ void ImageCanvas::setPicture(std::unique_ptr<CanvasPicture> picture, bool keepVi
             invalidate();
             emit pictureChanged();
         });
+        connect(m_picture.get(), &CanvasPicture::numbersChanged, this, &ImageCanvas::numbersChanged);
         connect(m_picture.get(), &CanvasPicture::failed, this, [this] { emit pictureFailed(m_picture->problem()); });
     }
     if (!same)
@@ -182,6 +185,14 @@ void ImageCanvas::setHovered(AnnotationId id)
     update();
 }
 
+void ImageCanvas::setDivider(std::optional<int> x)
+{
+    m_divider = x;
+    m_layer.setDivider(x);
+    ++m_shapesChange;
+    update();
+}
+
 void ImageCanvas::setShapesVisible(bool visible)
 {
     if (m_shapesVisible == visible)
@@ -270,6 +281,20 @@ void ImageCanvas::ensureVisible(const geometry::Box &box)
     }
     if (next != m_view)
         setView(next);
+}
+
+void ImageCanvas::zoomTo(const geometry::Box &box)
+{
+    constexpr double margin = 40;
+    ViewTransform next = ViewTransform::fitted(QSizeF(std::max(1.0, box.w), std::max(1.0, box.h)), size(), margin, largestScale / 4);
+    next.offset -= QPointF(box.x, box.y) * next.scale;
+    setView(next);
+}
+
+void ImageCanvas::setGuides(bool guides)
+{
+    m_guides = guides;
+    update();
 }
 
 void ImageCanvas::flash(AnnotationId id)
@@ -378,9 +403,9 @@ void ImageCanvas::mouseMoveEvent(QMouseEvent *event)
     }
     if (m_input && m_picture) {
         m_input->move(pointer(*event));
-        if (m_input->wantsGuides())
-            update();
     }
+    if (m_picture && (m_guides || (m_input && m_input->wantsGuides())))
+        update();
 }
 
 void ImageCanvas::endPan()

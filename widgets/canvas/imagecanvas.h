@@ -49,7 +49,7 @@ public:
     /// What is seen of an area (image space) without shapes, RGB32 at `scale` ≤ 1 of its size; null without a picture. May
     /// read from the disk.
     [[nodiscard]] QImage pixels(const QRect &area, double scale) const { return m_picture ? m_picture->pixels(area, scale) : QImage(); }
-    /// Kept from picture to picture.
+    /// Kept from picture to picture; the window only while the numbers are of the same type.
     void setDisplay(const DisplaySettings &settings);
     [[nodiscard]] const DisplaySettings &display() const { return m_display; }
     /// The picture's area in image space; nothing without a picture.
@@ -66,6 +66,8 @@ public:
     void setHovered(AnnotationId id);
     /// Shapes that are not drawn because a preview stands for them.
     void setReplaced(const QSet<AnnotationId> &ids);
+    /// Parts the canvas at this x (screen): shapes with a side are seen on theirs only.
+    void setDivider(std::optional<int> x);
     void setShapesVisible(bool visible);
     [[nodiscard]] bool shapesVisible() const { return m_shapesVisible; }
     [[nodiscard]] ShapeHitTest hitTest() const { return {m_scene, m_view, m_selected}; }
@@ -81,6 +83,8 @@ public:
     void panBy(QPointF delta);
     /// Moves, and zooms out when needed, until the box (image space) is in sight; zooms in on what would be a speck.
     void ensureVisible(const geometry::Box &box);
+    /// Shows the box (image space) as large as it fits.
+    void zoomTo(const geometry::Box &box);
     /// Makes a shape stand out for a moment.
     void flash(AnnotationId id);
 
@@ -88,12 +92,17 @@ public:
     void setInput(CanvasInput *input);
     /// The left button pans.
     void setPanning(bool panning);
+    /// Lines through the cursor, whatever the tool wants.
+    void setGuides(bool guides);
+    [[nodiscard]] bool guides() const { return m_guides; }
     void refreshCursor();
 
 signals:
     void viewChanged();
     /// Another picture, or more of it.
     void pictureChanged();
+    /// The picture knows more numbers than when they were asked for.
+    void numbersChanged();
     /// Words for the user about a picture that cannot be shown in full.
     void pictureFailed(const QString &text);
     /// Space was tapped, not held.
@@ -160,6 +169,7 @@ private:
     QSet<AnnotationId> m_replaced;
     AnnotationId m_hovered;
     bool m_shapesVisible = true;
+    std::optional<int> m_divider;
     std::optional<CanvasNotice> m_notice;
 
     ViewTransform m_view;
@@ -170,6 +180,7 @@ private:
     BackdropKey m_backdropKey;
     std::vector<Chip> m_chips;
     ChipsKey m_chipsKey;
+    ChipPictures m_chipPictures;
     quint64 m_change = 0;        // of the picture
     quint64 m_shapesChange = 0;  // of what is selected, hidden, replaced
     ShapeLayer m_layer;
@@ -178,6 +189,7 @@ private:
     CanvasInput *m_input = nullptr;
     double m_pressure = 1;  // of the stylus that makes the next mouse events
     bool m_panning = false;
+    bool m_guides = false;
     bool m_spaceHeld = false;
     bool m_spaceUsed = false;
     QElapsedTimer m_spaceTime;

@@ -29,6 +29,15 @@ double drawCentred(QPainter &painter, const QFont &font, const QColor &colour, c
     return used.height();
 }
 
+QSet<int> indicesOf(const ShapeScene &scene, const QSet<AnnotationId> &ids)
+{
+    QSet<int> indices;
+    for (const AnnotationId &id : ids)
+        if (const auto index = scene.indexOf(id))
+            indices.insert(*index);
+    return indices;
+}
+
 }  // namespace
 
 bool ImageCanvas::live(const CanvasShape &shape) const
@@ -54,7 +63,7 @@ void ImageCanvas::paintEvent(QPaintEvent *)
         paintLive(painter, view);
         paintChips(painter, view);
     }
-    if (m_cursor && m_input && m_input->wantsGuides() && m_panButton == Qt::NoButton && !m_spaceHeld && !m_panning)
+    if (m_cursor && (m_guides || (m_input && m_input->wantsGuides())) && m_panButton == Qt::NoButton && !m_spaceHeld && !m_panning)
         paintGuides(painter, view);
     if (m_input)
         m_input->paint(painter, view, QRectF(rect()), devicePixelRatioF());
@@ -80,16 +89,16 @@ void ImageCanvas::refreshBackdrop()
     const QRect kept = whole.translated(step) & whole;
     const bool shifts = moved == key && !m_backdrop.isNull() && !kept.isEmpty();
 
-    QImage next(pixels, QImage::Format_RGB32);
-    next.setDevicePixelRatio(ratio);
-    QPainter painter(&next);
     QRegion missing(whole);
     if (shifts) {
-        painter.setCompositionMode(QPainter::CompositionMode_Source);
-        painter.drawImage(QPointF(step) / ratio, m_backdrop);
-        painter.setCompositionMode(QPainter::CompositionMode_SourceOver);
+        m_backdrop.setDevicePixelRatio(1);
+        scrollPixels(m_backdrop, step);
         missing -= kept;
+    } else if (m_backdrop.size() != pixels) {
+        m_backdrop = QImage(pixels, QImage::Format_RGB32);
     }
+    m_backdrop.setDevicePixelRatio(ratio);
+    QPainter painter(&m_backdrop);
     for (const QRect &part : missing) {
         const QRectF clip(QPointF(part.topLeft()) / ratio, QSizeF(part.size()) / ratio);
         painter.save();
@@ -97,8 +106,6 @@ void ImageCanvas::refreshBackdrop()
         renderBackdrop(painter, key.view, clip);
         painter.restore();
     }
-    painter.end();
-    m_backdrop = std::move(next);
     m_backdropKey = key;
 }
 
@@ -166,7 +173,16 @@ void ImageCanvas::paintLive(QPainter &painter, const ViewTransform &view)
     std::sort(visible.begin(), visible.end());
     for (const int index : visible) {
         const bool selected = m_selected.contains(m_scene.entries()[static_cast<std::size_t>(index)].shape.id);
+        const CanvasShape::Side side = m_scene.entries()[static_cast<std::size_t>(index)].shape.side;
+        const bool parted = m_divider && side != CanvasShape::Side::Both;
+        if (parted) {
+            painter.save();
+            const bool left = side == CanvasShape::Side::Left;
+            painter.setClipRect(left ? QRect(0, 0, *m_divider, height()) : QRect(*m_divider, 0, width() - *m_divider, height()));
+        }
         shapes.shape(m_scene, index, selected ? Emphasis::Selected : Emphasis::Hovered);
+        if (parted)
+            painter.restore();
     }
     // Handles lie above every shape.
     for (const int index : visible) {
@@ -193,14 +209,25 @@ void ImageCanvas::paintChips(QPainter &painter, const ViewTransform &view)
     const ChipsKey key{view, size(), m_scene.revision(), m_shapesChange, m_hovered};
     if (key != m_chipsKey) {
         std::vector<int> indices = m_scene.within(view.toImage(QRectF(rect())));
-        std::erase_if(indices, [this](int index) {
-            return m_replaced.contains(m_scene.entries()[static_cast<std::size_t>(index)].shape.id);
+        // Of a hundred thousand shapes most are too small for a label: only their packed bounds are looked at.
+        const double least = smallestLabelled() / view.scale;
+        const QSet<int> replaced = indicesOf(m_scene, m_replaced);
+        QSet<int> kept = indicesOf(m_scene, m_selected);
+        kept += indicesOf(m_scene, {m_hovered});
+        std::erase_if(indices, [&](int index) {
+            const geometry::Box &bounds = m_scene.bounds()[static_cast<std::size_t>(index)];
+            return (std::max(bounds.w, bounds.h) < least && !kept.contains(index)) || (!replaced.isEmpty() && replaced.contains(index));
         });
         m_chips = layoutChips(m_scene, indices, view, QRectF(rect()), font, m_selected, m_hovered);
+        if (m_divider)
+            std::erase_if(m_chips, [this](const Chip &chip) {
+                const CanvasShape::Side side = m_scene.entries()[static_cast<std::size_t>(chip.index)].shape.side;
+                return side == CanvasShape::Side::Left ? chip.rect.right() > *m_divider : side == CanvasShape::Side::Right && chip.rect.left() < *m_divider;
+            });
         m_chipsKey = key;
     }
     for (const Chip &chip : m_chips)
-        paintChip(painter, m_scene, chip, font);
+        m_chipPictures.paint(painter, m_scene, chip, font, devicePixelRatioF());
 }
 
 void ImageCanvas::paintGuides(QPainter &painter, const ViewTransform &view) const

@@ -20,22 +20,22 @@ QImage halved(const QImage &source)
     const int w = (source.width() + 1) / 2;
     const int h = (source.height() + 1) / 2;
     QImage result(w, h, source.format());
+    // Two of the four bytes of a pixel at a time, with room for the carry between them.
+    const auto averaged = [](quint32 a, quint32 b, quint32 c, quint32 d) {
+        constexpr quint32 mask = 0x00FF00FF;
+        const quint32 even = (a & mask) + (b & mask) + (c & mask) + (d & mask) + 0x00020002;
+        const quint32 odd = ((a >> 8) & mask) + ((b >> 8) & mask) + ((c >> 8) & mask) + ((d >> 8) & mask) + 0x00020002;
+        return ((even >> 2) & mask) | (((odd >> 2) & mask) << 8);
+    };
+    const int pairs = source.width() / 2;
     for (int y = 0; y < h; ++y) {
         const auto *top = reinterpret_cast<const quint32 *>(source.constScanLine(2 * y));
         const auto *bottom = reinterpret_cast<const quint32 *>(source.constScanLine(std::min(2 * y + 1, source.height() - 1)));
         auto *out = reinterpret_cast<quint32 *>(result.scanLine(y));
-        for (int x = 0; x < w; ++x) {
-            const int left = 2 * x;
-            const int right = std::min(left + 1, source.width() - 1);
-            const quint32 p[4] = {top[left], top[right], bottom[left], bottom[right]};
-            quint32 even = 0x00020002;
-            quint32 odd = 0x00020002;
-            for (const quint32 pixel : p) {
-                even += pixel & 0x00FF00FF;
-                odd += (pixel >> 8) & 0x00FF00FF;
-            }
-            out[x] = ((even >> 2) & 0x00FF00FF) | (((odd >> 2) & 0x00FF00FF) << 8);
-        }
+        for (int x = 0; x < pairs; ++x, top += 2, bottom += 2)
+            out[x] = averaged(top[0], top[1], bottom[0], bottom[1]);
+        if (pairs < w)
+            out[pairs] = averaged(top[0], top[0], bottom[0], bottom[0]);
     }
     return result;
 }

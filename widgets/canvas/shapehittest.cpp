@@ -96,9 +96,12 @@ Hit ShapeHitTest::handleAt(QPointF screen) const
 
 std::optional<VertexRef> ShapeHitTest::edgeAt(const geometry::Geometry &geometry, QPointF screen) const
 {
-    for (const auto &[vertex, point] : pointsOf(geometry)) {
-        const auto end = edgeEnd(geometry, vertex);
-        if (end && distanceToSegment(screen, m_view.toScreen(point), m_view.toScreen(*end)) <= edgeReach)
+    const geometry::Box near = m_view.toImage(QRectF(screen.x() - edgeReach, screen.y() - edgeReach, 2 * edgeReach, 2 * edgeReach));
+    for (const auto &[vertex, a] : pointsOf(geometry)) {
+        const auto b = edgeEnd(geometry, vertex);
+        if (!b || std::max(a.x, b->x) < near.x || std::min(a.x, b->x) > near.right() || std::max(a.y, b->y) < near.y || std::min(a.y, b->y) > near.bottom())
+            continue;
+        if (distanceToSegment(screen, m_view.toScreen(a), m_view.toScreen(*b)) <= edgeReach)
             return vertex;
     }
     return std::nullopt;

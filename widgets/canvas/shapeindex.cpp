@@ -51,7 +51,9 @@ ShapeIndex::ShapeIndex(const std::vector<geometry::Box> &boxes)
 
     std::vector<int> counts(static_cast<std::size_t>(side) * static_cast<std::size_t>(side) + 1, 0);
     const auto cellCount = [](const Cells &c) { return std::int64_t(c.right - c.left + 1) * (c.bottom - c.top + 1); };
-    const auto cell = [this](int column, int row) { return static_cast<std::size_t>(row) * static_cast<std::size_t>(m_columns) + static_cast<std::size_t>(column); };
+    const auto cell = [this](int column, int row) {
+        return static_cast<std::size_t>(row) * static_cast<std::size_t>(m_columns) + static_cast<std::size_t>(column);
+    };
     for (const bool counting : {true, false}) {
         for (std::size_t i = 0; i < boxes.size(); ++i) {
             const Cells c = cellsOf(boxes[i]);
@@ -103,7 +105,8 @@ std::vector<int> ShapeIndex::within(const geometry::Box &region, const std::vect
             found.push_back(i);
     for (int row = asked.top; row <= asked.bottom; ++row) {
         for (int column = asked.left; column <= asked.right; ++column) {
-            const std::size_t cell = static_cast<std::size_t>(row) * static_cast<std::size_t>(m_columns) + static_cast<std::size_t>(column);
+            const std::size_t cell =
+                static_cast<std::size_t>(row) * static_cast<std::size_t>(m_columns) + static_cast<std::size_t>(column);
             for (int at = m_begin[cell]; at < m_begin[cell + 1]; ++at) {
                 const int i = m_items[static_cast<std::size_t>(at)];
                 const geometry::Box &box = boxes[static_cast<std::size_t>(i)];

@@ -5,34 +5,72 @@
 #include <QElapsedTimer>
 #include <QPainter>
 
+#include <algorithm>
 #include <cmath>
+#include <cstring>
 
 namespace plumbline::canvas {
 
 namespace {
 
-constexpr double sliceMilliseconds = 5;
-constexpr double atOnceMilliseconds = 7;  // what is cheaper is never put off
+constexpr double sliceMilliseconds = 3;
+constexpr double atOnceMilliseconds = 5;  // what is cheaper is never put off
 constexpr std::size_t denseFrom = 2500;   // shapes in sight that are drawn as hairlines
-constexpr std::size_t pieceShapes = 400;
+constexpr double smallestSparseCost = 40;  // estimates from shapes that were mostly cut off are too good
+constexpr double smallestDenseCost = 4;
+constexpr std::size_t densePiece = 120;    // shapes
+constexpr std::size_t sparsePiece = 16;
 constexpr int pieceSide = 48;             // device pixels; smaller pieces draw shapes on their border too often
 constexpr double reach = 8;               // of lines and casings beyond a shape's bounds, screen pixels
 
 geometry::Box imageBoxOf(const QRect &pixels, const ViewTransform &view, double ratio)
 {
-    return view.toImage(QRectF(pixels.x() / ratio - reach, pixels.y() / ratio - reach, pixels.width() / ratio + 2 * reach, pixels.height() / ratio + 2 * reach));
+    return view.toImage(QRectF(pixels.x() / ratio - reach, pixels.y() / ratio - reach, pixels.width() / ratio + 2 * reach,
+                               pixels.height() / ratio + 2 * reach));
 }
 
 }  // namespace
+
+void scrollPixels(QImage &image, QPoint step)
+{
+    const int width = image.width() - std::abs(step.x());
+    const int height = image.height() - std::abs(step.y());
+    if (width <= 0 || height <= 0)
+        return;
+    const auto pixel = static_cast<std::size_t>(image.depth() / 8);
+    const std::size_t from = pixel * static_cast<std::size_t>(std::max(0, -step.x()));
+    const std::size_t to = pixel * static_cast<std::size_t>(std::max(0, step.x()));
+    for (int i = 0; i < height; ++i) {
+        // Rows that are still needed are not written over.
+        const int target = step.y() > 0 ? image.height() - 1 - i : i;
+        const int source = target - step.y();
+        std::memmove(image.scanLine(target) + to, image.constScanLine(source) + from, pixel * static_cast<std::size_t>(width));
+    }
+}
 
 void ShapeLayer::invalidate()
 {
     m_stale = QRect(QPoint(0, 0), m_image.size());
 }
 
+void ShapeLayer::setDivider(std::optional<int> divider)
+{
+    if (divider == m_divider)
+        return;
+    if (divider && m_divider) {
+        const auto [left, right] = std::minmax(*divider, *m_divider);
+        m_stale += QRectF(left * m_ratio, 0, (right - left) * m_ratio, m_image.height()).toAlignedRect() & m_image.rect();
+        m_divider = divider;
+        return;
+    }
+    m_divider = divider;
+    invalidate();
+}
+
 QRect ShapeLayer::deviceRect(const geometry::Box &bounds) const
 {
-    const QRectF r = m_view.rectOf(bounds).adjusted(-reach, -reach, reach, reach) & QRectF(QPointF(0, 0), QSizeF(m_image.size()) / m_ratio);
+    const QRectF r =
+        m_view.rectOf(bounds).adjusted(-reach, -reach, reach, reach) & QRectF(QPointF(0, 0), QSizeF(m_image.size()) / m_ratio);
     return QRectF(r.topLeft() * m_ratio, r.size() * m_ratio).toAlignedRect() & m_image.rect();
 }
 
@@ -48,31 +86,36 @@ void ShapeLayer::moveTo(const ShapeScene &scene, const ViewTransform &view, QSiz
     if (view == m_view && pixels == m_image.size() && devicePixelRatio == m_ratio)
         return;
     const bool sameSize = pixels == m_image.size() && devicePixelRatio == m_ratio;
-    QImage next(pixels, QImage::Format_ARGB32_Premultiplied);
-    next.fill(Qt::transparent);
     if (sameSize && view.scale == m_view.scale) {
         const QPointF shift = (view.offset - m_view.offset) * m_ratio;
         const QPoint step(static_cast<int>(std::lround(shift.x())), static_cast<int>(std::lround(shift.y())));
-        const QRect whole = next.rect();
+        const QRect whole = m_image.rect();
         const QRect kept = whole.translated(step) & whole;
-        if (!kept.isEmpty()) {
-            QPainter painter(&next);
-            painter.setCompositionMode(QPainter::CompositionMode_Source);
-            painter.drawImage(step, m_image);
-        }
+        scrollPixels(m_image, step);
         m_stale = m_stale.translated(step) & whole;
-        m_stale += QRegion(whole) - kept;
+        const QRegion bared = QRegion(whole) - kept;
+        QPainter painter(&m_image);
+        painter.setCompositionMode(QPainter::CompositionMode_Source);
+        for (const QRect &r : bared)
+            painter.fillRect(r, Qt::transparent);
+        m_stale += bared;
+        // What crossed the divider belongs to the other side now.
+        if (m_divider)
+            m_stale +=
+                QRect(std::min(deviceDivider(), deviceDivider() + step.x()), 0, std::abs(step.x()), whole.height()) & whole;
     } else {
         m_zoomed = sameSize;
-        if (m_stale.isEmpty() && sameSize) {
-            m_old = m_image;
+        if (sameSize && (m_stale.isEmpty() || m_old.isNull())) {
+            m_old = std::move(m_image);
             m_oldView = m_view;
         } else if (!sameSize) {
             m_old = {};
         }
-        m_stale = next.rect();
+        if (m_image.size() != pixels)
+            m_image = QImage(pixels, QImage::Format_ARGB32_Premultiplied);
+        m_image.fill(Qt::transparent);
+        m_stale = m_image.rect();
     }
-    m_image = next;
     m_view = view;
     m_ratio = devicePixelRatio;
     m_dense = scene.within(imageBoxOf(m_image.rect(), m_view, m_ratio)).size() >= denseFrom;
@@ -90,7 +133,12 @@ void ShapeLayer::renderPiece(QPainter &painter, const ShapeScene &scene, const Q
     std::vector<int> normal;
     std::vector<int> selected;
     for (const int index : indices) {
-        const auto how = emphasis(scene.entries()[static_cast<std::size_t>(index)].shape);
+        const CanvasShape &shape = scene.entries()[static_cast<std::size_t>(index)].shape;
+        const CanvasShape::Side hidden =
+            m_divider && piece.left() < deviceDivider() ? CanvasShape::Side::Right : CanvasShape::Side::Left;
+        if (m_divider && shape.side == hidden)
+            continue;
+        const auto how = emphasis(shape);
         if (how)
             (*how == Emphasis::Normal ? normal : selected).push_back(index);
     }
@@ -112,8 +160,11 @@ void ShapeLayer::renderSlice(const ShapeScene &scene, const EmphasisOf &emphasis
             if (!allAtOnce && drawn > 0 && double(time.nsecsElapsed()) / 1e6 > sliceMilliseconds)
                 break;
             QRect piece = *m_stale.begin();
+            if (m_divider && piece.left() < deviceDivider() && piece.right() >= deviceDivider())
+                piece.setRight(deviceDivider() - 1);
             std::vector<int> indices = scene.within(imageBoxOf(piece, m_view, m_ratio));
-            while (!allAtOnce && indices.size() > pieceShapes && std::max(piece.width(), piece.height()) > pieceSide) {
+            while (!allAtOnce && indices.size() > (m_dense ? densePiece : sparsePiece)
+                   && std::max(piece.width(), piece.height()) > pieceSide) {
                 if (piece.height() >= piece.width())
                     piece.setHeight((piece.height() + 1) / 2);
                 else
@@ -126,18 +177,23 @@ void ShapeLayer::renderSlice(const ShapeScene &scene, const EmphasisOf &emphasis
         }
     }
     m_image.setDevicePixelRatio(1);
-    if (drawn > 50)
-        m_microsecondsPerShape = double(time.nsecsElapsed()) / 1e3 / double(drawn);
+    if (drawn > 10) {
+        const double cost = double(time.nsecsElapsed()) / 1e3 / double(drawn);
+        double &known = m_dense ? m_denseCost : m_sparseCost;
+        known = std::max(cost, m_dense ? smallestDenseCost : smallestSparseCost);
+    }
 }
 
-bool ShapeLayer::paint(QPainter &painter, const ShapeScene &scene, const ViewTransform &view, QSize viewport, double devicePixelRatio,
-                       const EmphasisOf &emphasis)
+bool ShapeLayer::paint(QPainter &painter, const ShapeScene &scene, const ViewTransform &view, QSize viewport,
+                       double devicePixelRatio, const EmphasisOf &emphasis)
 {
-    const QSize pixels(static_cast<int>(std::ceil(viewport.width() * devicePixelRatio)), static_cast<int>(std::ceil(viewport.height() * devicePixelRatio)));
+    const QSize pixels(static_cast<int>(std::ceil(viewport.width() * devicePixelRatio)),
+                       static_cast<int>(std::ceil(viewport.height() * devicePixelRatio)));
     moveTo(scene, view, pixels, devicePixelRatio);
     if (!m_stale.isEmpty()) {
         const QRect all = m_stale.boundingRect();
-        const double cost = double(scene.within(imageBoxOf(all, m_view, m_ratio)).size()) * m_microsecondsPerShape / 1000;
+        const double cost =
+            double(scene.within(imageBoxOf(all, m_view, m_ratio)).size()) * (m_dense ? m_denseCost : m_sparseCost) / 1000;
         const bool allAtOnce = m_patient || cost <= atOnceMilliseconds;
         // While the zoom goes on, what would be begun now is thrown away by the next step.
         if (allAtOnce || !m_zoomed || m_old.isNull())

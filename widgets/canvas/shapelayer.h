@@ -23,8 +23,10 @@ public:
     using EmphasisOf = std::function<std::optional<Emphasis>(const CanvasShape &shape)>;
 
     /// Paints the layer; `view` lies on whole device pixels. False when a part is still out of date: paint again soon.
-    [[nodiscard]] bool paint(QPainter &painter, const ShapeScene &scene, const ViewTransform &view, QSize viewport, double devicePixelRatio,
-                             const EmphasisOf &emphasis);
+    [[nodiscard]] bool paint(QPainter &painter, const ShapeScene &scene, const ViewTransform &view, QSize viewport,
+                             double devicePixelRatio, const EmphasisOf &emphasis);
+    /// Logical x on the screen that parts left from right; shapes with a side are drawn on theirs only.
+    void setDivider(std::optional<int> divider);
     /// Everything is out of date.
     void invalidate();
     /// What is drawn inside these bounds (image space) is out of date.
@@ -34,20 +36,27 @@ public:
 
 private:
     [[nodiscard]] QRect deviceRect(const geometry::Box &bounds) const;
+    [[nodiscard]] int deviceDivider() const { return static_cast<int>(*m_divider * m_ratio); }
     void moveTo(const ShapeScene &scene, const ViewTransform &view, QSize pixels, double devicePixelRatio);
     void renderSlice(const ShapeScene &scene, const EmphasisOf &emphasis, bool allAtOnce);
-    void renderPiece(QPainter &painter, const ShapeScene &scene, const QRect &piece, const std::vector<int> &indices, const EmphasisOf &emphasis);
+    void renderPiece(QPainter &painter, const ShapeScene &scene, const QRect &piece, const std::vector<int> &indices,
+                     const EmphasisOf &emphasis);
 
     QImage m_image;
     ViewTransform m_view;
     double m_ratio = 0;
     QRegion m_stale;  // device pixels
+    std::optional<int> m_divider;
     bool m_dense = false;
     bool m_patient = false;
     bool m_zoomed = false;  // in this paint
-    double m_microsecondsPerShape = 8;
+    double m_sparseCost = 60;  // microseconds a shape, of outlines and of hairlines
+    double m_denseCost = 8;
     QImage m_old;  // the last complete one at another zoom
     ViewTransform m_oldView;
 };
+
+/// Moves the pixels of an image inside it; what they leave keeps what it had.
+PLUMBLINE_WIDGETS_EXPORT void scrollPixels(QImage &image, QPoint step);
 
 }  // namespace plumbline::canvas

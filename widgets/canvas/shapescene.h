@@ -46,6 +46,9 @@ struct CanvasShape {
     bool outlineOnly = false;  ///< the mouse finds its line, not its inside
     Ornament ornament = Ornament::None;
     std::vector<std::pair<int, int>> bones;  ///< of key points: joints that are joined by a line
+    /// Side of the divider, when the canvas has one, on which it is seen.
+    enum class Side : std::uint8_t { Both, Left, Right };
+    Side side = Side::Both;
     bool operator==(const CanvasShape &) const = default;
 };
 
@@ -74,6 +77,8 @@ public:
     [[nodiscard]] const std::vector<Entry> &entries() const { return m_entries; }
     [[nodiscard]] const Entry *find(AnnotationId id) const;
     [[nodiscard]] std::optional<int> indexOf(AnnotationId id) const;
+    /// Bounds of the entries, packed: for looking at all of them.
+    [[nodiscard]] const std::vector<geometry::Box> &bounds() const { return m_bounds; }
     /// Indices of entries whose bounds meet the region (image space), in drawing order.
     [[nodiscard]] std::vector<int> within(const geometry::Box &region) const;
     /// Cached outline, image space.

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/canvas/tiledpicture.h"
 
+#include <QCoreApplication>
 #include <QPainter>
 #include <QStandardPaths>
 
@@ -44,8 +45,12 @@ double sampleOf(const extension::PixelBlock &block, int x, int y, int channel)
 
 TiledPicture::TiledPicture(std::shared_ptr<extension::PictureParts> parts, std::int64_t memoryBytes, QObject *parent)
     : CanvasPicture(parent), m_store(std::make_shared<TileStore>(std::move(parts), memoryBytes, scratchFolder())),
-      m_renderedLimit(memoryBytes / 4), m_jobs(2)
+      m_renderedLimit(memoryBytes / 4), m_jobs(std::make_unique<jobs::JobRunner>(2))
 {
+    const QColorSpace &space = m_store->layout().colourSpace;
+    const QColorSpace srgb(QColorSpace::SRgb);
+    if (space.isValid() && m_store->layout().channels == 3 && space != srgb)
+        m_colours = space.transformationToColorSpace(srgb);
     refreshTable();
     const auto finished = [this](const Result<> &built) {
         m_complete = true;
@@ -65,18 +70,27 @@ TiledPicture::TiledPicture(std::shared_ptr<extension::PictureParts> parts, std::
         finished(m_store->build(jobs::JobControl()));
         return;
     }
-    connect(&m_jobs, &jobs::JobRunner::progressed, this, [this] {
+    connect(m_jobs.get(), &jobs::JobRunner::progressed, this, [this] {
         if (!m_histogramFinal)
             refreshTable();
         emit changed();
     });
-    m_jobs.run(
+    m_jobs->run(
         tr("Read the picture"), [store = m_store](jobs::JobControl &control) { return store->build(control); }, this, finished);
 }
 
+// Going on to the next picture must not wait for a decoder that cannot be stopped at once: the runner ends by itself.
 TiledPicture::~TiledPicture()
 {
-    m_jobs.cancelAll();
+    m_jobs->cancelAll();
+    if (m_jobs->jobs().empty())
+        return;
+    jobs::JobRunner *runner = m_jobs.release();
+    runner->setParent(QCoreApplication::instance());
+    connect(runner, &jobs::JobRunner::finished, runner, [runner] {
+        if (runner->jobs().empty())
+            runner->deleteLater();
+    });
 }
 
 void TiledPicture::displayChanged()
@@ -94,15 +108,19 @@ void TiledPicture::refreshTable()
         m_histogram = {};
         // The largest level that is a sample rather than the picture, as far as it has been read.
         int level = m_store->levels() - 1;
-        const auto pixelsOf = [this](int k) { return std::int64_t(m_store->levelSize(k).width()) * m_store->levelSize(k).height(); };
+        const auto pixelsOf = [this](int k) {
+            return std::int64_t(m_store->levelSize(k).width()) * m_store->levelSize(k).height();
+        };
         while (level > 0 && pixelsOf(level - 1) <= sampledPixels)
             --level;
         std::vector<TileStore::Tile> tiles;
-        const QSize size = m_store->levelSize(level);
-        for (int row = 0; row * TileStore::side < size.height(); ++row)
-            for (int column = 0; column * TileStore::side < size.width(); ++column)
-                if (const auto tile = m_store->cached({level, column, row}))
-                    tiles.push_back(tile);
+        for (; level < m_store->levels() && tiles.empty(); ++level) {
+            const QSize size = m_store->levelSize(level);
+            for (int row = 0; row * TileStore::side < size.height(); ++row)
+                for (int column = 0; column * TileStore::side < size.width(); ++column)
+                    if (const auto tile = m_store->cached({level, column, row}))
+                        tiles.push_back(tile);
+        }
         std::vector<const extension::PixelBlock *> blocks;
         for (const auto &tile : tiles)
             blocks.push_back(tile.get());
@@ -111,7 +129,9 @@ void TiledPicture::refreshTable()
         m_histogramFinal = m_complete;
     }
     if (m_histogram.channels == 0)
-        m_histogram.automatic = {0, sampleType() == extension::SampleType::UInt8 ? 255.0 : sampleType() == extension::SampleType::UInt16 ? 65535.0 : 1.0};
+        m_histogram.automatic = {0, sampleType() == extension::SampleType::UInt8    ? 255.0
+                                    : sampleType() == extension::SampleType::UInt16 ? 65535.0
+                                                                                    : 1.0};
     if (m_histogram.automatic != before && !display().window) {
         m_rendered.clear();
         m_uses.clear();
@@ -135,11 +155,8 @@ int TiledPicture::levelFor(double devicePixelsPerImagePixel) const
 QImage TiledPicture::render(const extension::PixelBlock &block) const
 {
     QImage image = m_table.rendered(block);
-    const QColorSpace &space = m_store->layout().colourSpace;
-    if (space.isValid() && block.channels == 3 && space != QColorSpace(QColorSpace::SRgb)) {
-        image.setColorSpace(space);
-        image.convertToColorSpace(QColorSpace(QColorSpace::SRgb));
-    }
+    if (m_colours)
+        image.applyColorTransform(*m_colours);
     return image;
 }
 
@@ -175,7 +192,8 @@ bool TiledPicture::fillFromCoarser(QImage &target, const TileKey &key, const QRe
             continue;
         const double factor = std::ldexp(1.0, -step);
         const QPoint corner = m_store->area(parent).topLeft();
-        const QRectF source(wanted.x() * factor - corner.x(), wanted.y() * factor - corner.y(), wanted.width() * factor, wanted.height() * factor);
+        const QRectF source(wanted.x() * factor - corner.x(), wanted.y() * factor - corner.y(), wanted.width() * factor,
+                            wanted.height() * factor);
         QPainter painter(&target);
         painter.setCompositionMode(QPainter::CompositionMode_Source);
         painter.setRenderHint(QPainter::SmoothPixmapTransform, true);
@@ -209,7 +227,8 @@ QImage TiledPicture::mosaic(int level, const QRect &area, bool wait)
                 if (!fillFromCoarser(result, key, common, place)) {
                     gaps = true;
                     for (int y = 0; y < common.height(); ++y)
-                        std::memset(result.scanLine(place.y() + y) + place.x() * 4, 0, static_cast<std::size_t>(common.width()) * 4);
+                        std::memset(result.scanLine(place.y() + y) + place.x() * 4, 0,
+                                    static_cast<std::size_t>(common.width()) * 4);
                 }
                 continue;
             }
@@ -237,6 +256,7 @@ void TiledPicture::paint(QPainter &painter, const ViewTransform &view, const QRe
     const int bottom = std::min(levelSize.height(), static_cast<int>(std::ceil(seen.bottom() / pixel)) + 1);
     if (left >= right || top >= bottom)
         return;
+    m_paintedLevel = level;
     std::erase_if(m_wanted, [level](const TileKey &key) { return key.level != level; });
     const QRect area(left, top, right - left, bottom - top);
     const QImage image = mosaic(level, area, false);
@@ -265,7 +285,7 @@ void TiledPicture::fetch()
     while (!m_wanted.empty() && keys.size() < fetchedAtOnce)
         keys.push_back(m_wanted.extract(m_wanted.begin()).value());
     m_fetching = true;
-    m_jobs.run(
+    m_jobs->run(
         tr("Read a part of the picture"),
         [store = m_store, keys](jobs::JobControl &control) -> Result<std::vector<TileKey>> {
             std::vector<TileKey> failed;
@@ -275,11 +295,15 @@ void TiledPicture::fetch()
             return failed;
         },
         this,
-        [this](const Result<std::vector<TileKey>> &failed) {
+        [this, seen = std::any_of(keys.begin(), keys.end(), [this](const TileKey &key) { return key.level == m_paintedLevel; })](
+            const Result<std::vector<TileKey>> &failed) {
             m_fetching = false;
             if (failed)
                 m_hopeless.insert(failed->begin(), failed->end());
-            emit changed();
+            if (seen)
+                emit changed();
+            else
+                emit numbersChanged();
             fetch();
         },
         jobs::JobRunner::Visibility::Quiet);
@@ -311,12 +335,15 @@ QImage TiledPicture::pixels(const QRect &area, double scale)
     const double wantedScale = std::min(1.0, scale);
     const int level = levelFor(wantedScale);
     const double pixel = std::ldexp(1.0, level);
-    const QRect there = QRectF(inside.x() / pixel, inside.y() / pixel, inside.width() / pixel, inside.height() / pixel).toAlignedRect()
-                        & QRect(QPoint(0, 0), m_store->levelSize(level));
+    const QRect there =
+        QRectF(inside.x() / pixel, inside.y() / pixel, inside.width() / pixel, inside.height() / pixel).toAlignedRect()
+        & QRect(QPoint(0, 0), m_store->levelSize(level));
     const QImage part = mosaic(level, there, true).convertToFormat(QImage::Format_RGB32);
     const QSize wanted(std::max(1, static_cast<int>(std::lround(inside.width() * wantedScale))),
                        std::max(1, static_cast<int>(std::lround(inside.height() * wantedScale))));
-    return part.size() == wanted ? part : part.scaled(wanted, Qt::IgnoreAspectRatio, Qt::SmoothTransformation).convertToFormat(QImage::Format_RGB32);
+    return part.size() == wanted
+               ? part
+               : part.scaled(wanted, Qt::IgnoreAspectRatio, Qt::SmoothTransformation).convertToFormat(QImage::Format_RGB32);
 }
 
 QString TiledPicture::problem() const

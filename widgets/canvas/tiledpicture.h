@@ -6,6 +6,7 @@
 #include "widgets/canvas/canvaspicture.h"
 #include "widgets/canvas/tilestore.h"
 
+#include <QColorTransform>
 #include <QImage>
 
 #include <list>
@@ -68,6 +69,8 @@ private:
     std::shared_ptr<TileStore> m_store;
     std::int64_t m_renderedLimit;
     DisplayTable m_table;
+    std::optional<QColorTransform> m_colours;  // when the picture is not sRGB
+    int m_paintedLevel = 0;
     Histogram m_histogram;
     bool m_histogramFinal = false;
     bool m_complete = false;
@@ -80,7 +83,7 @@ private:
     std::set<TileKey, KeyLess> m_wanted;
     std::set<TileKey, KeyLess> m_hopeless;  // could not be read; not asked for again
     bool m_fetching = false;
-    jobs::JobRunner m_jobs;  // last: its destructor waits for workers
+    std::unique_ptr<jobs::JobRunner> m_jobs;
 };
 
 }  // namespace plumbline::canvas

@@ -51,7 +51,8 @@ void halve(const PixelBlock &from, PixelBlock &to)
 {
     for (int y = 0; y < to.size.height(); ++y) {
         const char *bottom = from.row(std::min(2 * y + 1, from.size.height() - 1));
-        halveRow<T, Sum>(static_cast<const T *>(static_cast<const void *>(from.row(2 * y))), static_cast<const T *>(static_cast<const void *>(bottom)),
+        halveRow<T, Sum>(static_cast<const T *>(static_cast<const void *>(from.row(2 * y))),
+                         static_cast<const T *>(static_cast<const void *>(bottom)),
                          static_cast<T *>(static_cast<void *>(to.row(y))), from.size.width(), from.channels);
     }
 }
@@ -62,14 +63,16 @@ void copyPixels(const PixelBlock &from, const QRect &area, PixelBlock &to, QPoin
     const auto pixel = static_cast<std::size_t>(from.pixelBytes());
     for (int y = 0; y < area.height(); ++y)
         std::memcpy(to.row(place.y() + y) + static_cast<std::size_t>(place.x()) * pixel,
-                    from.row(area.y() + y) + static_cast<std::size_t>(area.x()) * pixel, static_cast<std::size_t>(area.width()) * pixel);
+                    from.row(area.y() + y) + static_cast<std::size_t>(area.x()) * pixel,
+                    static_cast<std::size_t>(area.width()) * pixel);
 }
 
 }  // namespace
 
 PixelBlock halved(const PixelBlock &block)
 {
-    PixelBlock result = PixelBlock::blank({(block.size.width() + 1) / 2, (block.size.height() + 1) / 2}, block.channels, block.type);
+    PixelBlock result =
+        PixelBlock::blank({(block.size.width() + 1) / 2, (block.size.height() + 1) / 2}, block.channels, block.type);
     switch (block.type) {
     case SampleType::UInt8: halve<quint8, quint32>(block, result); break;
     case SampleType::UInt16: halve<quint16, quint32>(block, result); break;
@@ -97,8 +100,10 @@ public:
                     continue;
                 auto it = m_pending.find(key);
                 if (it == m_pending.end())
-                    it = m_pending.emplace(key, Pending{PixelBlock::blank(whole.size(), block.channels, block.type),
-                                                        std::int64_t(whole.width()) * whole.height()}).first;
+                    it = m_pending
+                             .emplace(key, Pending{PixelBlock::blank(whole.size(), block.channels, block.type),
+                                                   std::int64_t(whole.width()) * whole.height()})
+                             .first;
                 copyPixels(block, common.translated(-place), it->second.block, common.topLeft() - whole.topLeft());
                 it->second.missing -= std::int64_t(common.width()) * common.height();
                 if (it->second.missing <= 0)
@@ -146,7 +151,8 @@ private:
 };
 
 TileStore::TileStore(std::shared_ptr<extension::PictureParts> parts, std::int64_t memoryBytes, QString scratchFolder)
-    : m_parts(std::move(parts)), m_layout(m_parts->layout()), m_memoryBytes(memoryBytes), m_scratchFolder(std::move(scratchFolder))
+    : m_parts(std::move(parts)), m_layout(m_parts->layout()), m_memoryBytes(memoryBytes),
+      m_scratchFolder(std::move(scratchFolder))
 {
     while (std::max(levelSize(m_levels - 1).width(), levelSize(m_levels - 1).height()) > side)
         ++m_levels;
@@ -157,7 +163,8 @@ TileStore::TileStore(std::shared_ptr<extension::PictureParts> parts, std::int64_
     m_pinnedFrom = m_levels - 1;
     while (m_pinnedFrom > 0 && bytesOf(m_pinnedFrom - 1) <= pinnedBytes)
         --m_pinnedFrom;
-    while (!m_layout.direct.empty() && m_firstStored < m_pinnedFrom && (m_layout.isDirect(m_firstStored) || bytesOf(m_firstStored) > largestScratch * 3 / 4))
+    while (!m_layout.direct.empty() && m_firstStored < m_pinnedFrom
+           && (m_layout.isDirect(m_firstStored) || bytesOf(m_firstStored) > largestScratch * 3 / 4))
         ++m_firstStored;
 }
 
@@ -190,8 +197,11 @@ Result<> TileStore::build(const jobs::JobControl &control)
         assembly.flush();
     }
     const int last = m_layout.coarse > 0 && m_layout.coarse <= top && m_layout.direct.empty() ? m_layout.coarse - 1 : top;
-    if (m_layout.isDirect(top))
+    if (m_layout.isDirect(top)) {
+        if (const auto overview = read({top, 0, 0}, control); !overview)
+            return fail(overview.error());
         return {};
+    }
     Assembly assembly(*this, source, last);
     const QSize size = levelSize(source);
     const std::int64_t total = std::int64_t(size.width()) * size.height();
@@ -247,9 +257,11 @@ bool TileStore::writeScratch(Slot &slot)
     if (!m_scratchProblem.isEmpty())
         return false;
     const auto failed = [this](int error) {
-        m_scratchProblem = error == ENOSPC || error == EDQUOT || error == EFBIG
-                               ? tr("There is no room in %1 for the full detail of this picture. Free some space and open it again.").arg(m_scratchFolder)
-                               : tr("The full detail of this picture cannot be kept in %1: %2").arg(m_scratchFolder, qt_error_string(error));
+        m_scratchProblem =
+            error == ENOSPC || error == EDQUOT || error == EFBIG
+                ? tr("There is no room in %1 for the full detail of this picture. Free some space and open it again.")
+                      .arg(m_scratchFolder)
+                : tr("The full detail of this picture cannot be kept in %1: %2").arg(m_scratchFolder, qt_error_string(error));
         return false;
     };
     if (m_scratch < 0) {
@@ -265,7 +277,8 @@ bool TileStore::writeScratch(Slot &slot)
         return failed(EFBIG);
     qsizetype done = 0;
     while (done < bytes.size()) {
-        const auto wrote = ::pwrite(m_scratch, bytes.constData() + done, static_cast<std::size_t>(bytes.size() - done), m_scratchEnd + done);
+        const auto wrote =
+            ::pwrite(m_scratch, bytes.constData() + done, static_cast<std::size_t>(bytes.size() - done), m_scratchEnd + done);
         if (wrote < 0 && errno == EINTR)
             continue;
         if (wrote <= 0)
@@ -282,11 +295,13 @@ Result<TileStore::Tile> TileStore::readScratch(const TileKey &key, std::int64_t 
     PixelBlock block = PixelBlock::blank(area(key).size(), m_layout.channels, m_layout.type);
     qsizetype done = 0;
     while (done < block.bytes.size()) {
-        const auto got = ::pread(m_scratch, block.bytes.data() + done, static_cast<std::size_t>(block.bytes.size() - done), at + done);
+        const auto got =
+            ::pread(m_scratch, block.bytes.data() + done, static_cast<std::size_t>(block.bytes.size() - done), at + done);
         if (got < 0 && errno == EINTR)
             continue;
         if (got <= 0)
-            return fail(ErrorCode::Failed, tr("A part of the picture cannot be read back from %1.").arg(m_scratchFolder), qt_error_string(errno));
+            return fail(ErrorCode::Failed, tr("A part of the picture cannot be read back from %1.").arg(m_scratchFolder),
+                        qt_error_string(errno));
         done += got;
     }
     return std::make_shared<const PixelBlock>(std::move(block));

@@ -25,7 +25,8 @@ struct TileKey {
 struct TileKeyHash {
     std::size_t operator()(const TileKey &key) const
     {
-        return (static_cast<std::size_t>(key.level) << 52) ^ (static_cast<std::size_t>(key.row) << 26) ^ static_cast<std::size_t>(key.column);
+        return (static_cast<std::size_t>(key.level) << 52) ^ (static_cast<std::size_t>(key.row) << 26)
+               ^ static_cast<std::size_t>(key.column);
     }
 };
 

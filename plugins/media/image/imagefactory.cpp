@@ -143,16 +143,21 @@ Result<std::unique_ptr<extension::MediaSource>> ImageFactory::open(const QString
     // A frame of an animation may be smaller than the canvas that is allocated for it.
     const QSize largest = info.storedSize.expandedTo(container.declared);
     const Orientation orientation(info.storedSize, reader.transformation());
+    const bool isTiff = signature.format == QLatin1String("tiff");
     std::optional<Error> refusal;
     if (const auto fits = checkBudget(path, largest, bytesPerPixel(decoded), budget); !fits) {
         // What is read piece by piece never takes the memory of the whole.
-        const bool inPieces = signature.format == QLatin1String("tiff") && TiffParts::open(path, orientation).has_value();
+        const bool inPieces = isTiff && TiffParts::open(path, orientation).has_value();
         if (!inPieces)
             return fail(fits.error());
         refusal = fits.error();
     }
 
     info.bitsPerChannel = bitsPerChannel(decoded);
+    // Qt's reader says nothing good about numbers that no QImage holds.
+    if (isTiff)
+        if (const auto parts = TiffParts::open(path, orientation); parts && (*parts)->layout().type != extension::SampleType::UInt8)
+            info.bitsPerChannel = 8 * extension::sampleBytes((*parts)->layout().type);
     const bool turned = reader.transformation().testFlag(QImageIOHandler::TransformationRotate90);
     info.size = turned ? info.storedSize.transposed() : info.storedSize;
     const bool transparent =

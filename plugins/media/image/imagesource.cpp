@@ -115,7 +115,7 @@ Result<extension::LoadedFrame> ImageSource::load(std::int64_t index, extension::
     if (control.cancelled())
         return jobs::JobControl::cancelledError();
     const bool huge = std::int64_t(m_info.size.width()) * m_info.size.height() > wholePixels;
-    const bool deepTiff = m_info.format == QLatin1String("tiff") && m_info.bitsPerChannel > 8;
+    const bool deepTiff = m_info.format == QLatin1String("tiff") && m_info.bitsPerChannel > 8;  // or signed, or float
     if (quality == extension::LoadQuality::Screen && (huge || deepTiff || m_refusal)) {
         auto opened = parts();
         if (opened) {
@@ -133,6 +133,10 @@ Result<extension::LoadedFrame> ImageSource::load(std::int64_t index, extension::
         return fail(*m_refusal);
 
     auto decoded = decode(quality == extension::LoadQuality::Preview, control);
+    if (!decoded && deepTiff && m_info.bitsPerChannel > 16 && decoded.error().code == ErrorCode::Malformed)
+        return fail(ErrorCode::Unsupported, tr("%1 holds %2-bit numbers, which have no colours of their own; only the image view shows them.")
+                                                .arg(m_path)
+                                                .arg(m_info.bitsPerChannel));
     if (!decoded)
         return fail(decoded.error());
     extension::LoadedFrame loaded;

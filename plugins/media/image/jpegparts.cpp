@@ -132,7 +132,8 @@ Result<std::shared_ptr<extension::PictureParts>> JpegParts::open(const QString &
     if (!decoder.file)
         return fail(ErrorCode::NotFound, tr("%1 cannot be read any more.").arg(path));
     if (!decoder.readHeader())
-        return fail(ErrorCode::Malformed, tr("%1 is damaged: its header cannot be read.").arg(path), QString::fromLatin1(decoder.words));
+        return fail(ErrorCode::Malformed, tr("%1 is damaged: its header cannot be read.").arg(path),
+                    QString::fromLatin1(decoder.words));
     const std::shared_ptr<JpegParts> parts(new JpegParts(path, orientation));
     const QSize stored(static_cast<int>(decoder.state.image_width), static_cast<int>(decoder.state.image_height));
     parts->m_orientation = orientation.of(stored);
@@ -142,7 +143,8 @@ Result<std::shared_ptr<extension::PictureParts>> JpegParts::open(const QString &
     JOCTET *profile = nullptr;
     unsigned int length = 0;
     if (decoder.readProfile(&profile, &length)) {
-        parts->m_layout.colourSpace = QColorSpace::fromIccProfile(QByteArray(reinterpret_cast<const char *>(profile), static_cast<qsizetype>(length)));
+        parts->m_layout.colourSpace =
+            QColorSpace::fromIccProfile(QByteArray(reinterpret_cast<const char *>(profile), static_cast<qsizetype>(length)));
         std::free(profile);
     }
     return std::shared_ptr<extension::PictureParts>(parts);
@@ -160,7 +162,8 @@ Result<> JpegParts::stream(int level, const Take &take, const jobs::JobControl &
     if (!decoder.file)
         return fail(ErrorCode::NotFound, tr("%1 cannot be read any more.").arg(m_path));
     const auto damaged = [&] {
-        return fail(ErrorCode::Malformed, tr("%1 is damaged and can be shown in part only.").arg(m_path), QString::fromLatin1(decoder.words));
+        return fail(ErrorCode::Malformed, tr("%1 is damaged and can be shown in part only.").arg(m_path),
+                    QString::fromLatin1(decoder.words));
     };
     if (!decoder.readHeader())
         return damaged();

@@ -14,7 +14,8 @@ class JpegParts final : public extension::PictureParts
 {
 public:
     /// Reads the header; an embedded profile becomes the layout's colour space.
-    [[nodiscard]] static Result<std::shared_ptr<extension::PictureParts>> open(const QString &path, const Orientation &orientation);
+    [[nodiscard]] static Result<std::shared_ptr<extension::PictureParts>> open(const QString &path,
+                                                                               const Orientation &orientation);
 
     [[nodiscard]] const extension::PictureLayout &layout() const override { return m_layout; }
     [[nodiscard]] Result<extension::PixelBlock> region(int level, const QRect &area, const jobs::JobControl &control) override;

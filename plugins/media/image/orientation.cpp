@@ -38,7 +38,8 @@ extension::PixelBlock Orientation::turned(extension::PixelBlock block) const
         const int ty = flips() ? h - 1 - y : y;
         for (int x = 0; x < w; ++x, from += pixel) {
             const int tx = mirrors() ? w - 1 - x : x;
-            char *to = turns() ? result.row(tx) + static_cast<std::size_t>(h - 1 - ty) * pixel : result.row(ty) + static_cast<std::size_t>(tx) * pixel;
+            char *to = turns() ? result.row(tx) + static_cast<std::size_t>(h - 1 - ty) * pixel
+                               : result.row(ty) + static_cast<std::size_t>(tx) * pixel;
             std::memcpy(to, from, pixel);
         }
     }

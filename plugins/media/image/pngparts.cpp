@@ -92,7 +92,8 @@ void flatten(const T *from, T *to, int width, int colours)
     for (int x = 0; x < width; ++x, from += colours + 1, to += colours) {
         const quint64 alpha = from[colours];
         for (int i = 0; i < colours; ++i)
-            to[i] = alpha == maximum ? from[i] : static_cast<T>((from[i] * alpha + maximum * (maximum - alpha) + maximum / 2) / maximum);
+            to[i] = alpha == maximum ? from[i]
+                                     : static_cast<T>((from[i] * alpha + maximum * (maximum - alpha) + maximum / 2) / maximum);
     }
 }
 
@@ -104,7 +105,8 @@ Result<std::shared_ptr<extension::PictureParts>> PngParts::open(const QString &p
     if (!decoder.file)
         return fail(ErrorCode::NotFound, tr("%1 cannot be read any more.").arg(path));
     if (!decoder.readHeader())
-        return fail(ErrorCode::Malformed, tr("%1 is damaged: its header cannot be read.").arg(path), QString::fromLatin1(decoder.words));
+        return fail(ErrorCode::Malformed, tr("%1 is damaged: its header cannot be read.").arg(path),
+                    QString::fromLatin1(decoder.words));
     if (png_get_interlace_type(decoder.png, decoder.info) != PNG_INTERLACE_NONE)
         return fail(ErrorCode::Unsupported, tr("%1 is interlaced.").arg(path));
     const std::shared_ptr<PngParts> parts(new PngParts(path));
@@ -117,7 +119,8 @@ Result<std::shared_ptr<extension::PictureParts>> PngParts::open(const QString &p
     png_uint_32 length = 0;
     int compression = 0;
     if (png_get_iCCP(decoder.png, decoder.info, &name, &compression, &profile, &length))
-        parts->m_layout.colourSpace = QColorSpace::fromIccProfile(QByteArray(reinterpret_cast<const char *>(profile), static_cast<qsizetype>(length)));
+        parts->m_layout.colourSpace =
+            QColorSpace::fromIccProfile(QByteArray(reinterpret_cast<const char *>(profile), static_cast<qsizetype>(length)));
     return std::shared_ptr<extension::PictureParts>(parts);
 }
 
@@ -132,7 +135,8 @@ Result<> PngParts::stream(int, const Take &take, const jobs::JobControl &control
     if (!decoder.file)
         return fail(ErrorCode::NotFound, tr("%1 cannot be read any more.").arg(m_path));
     const auto damaged = [&] {
-        return fail(ErrorCode::Malformed, tr("%1 is damaged and can be shown in part only.").arg(m_path), QString::fromLatin1(decoder.words));
+        return fail(ErrorCode::Malformed, tr("%1 is damaged and can be shown in part only.").arg(m_path),
+                    QString::fromLatin1(decoder.words));
     };
     if (!decoder.readHeader())
         return damaged();
@@ -146,7 +150,8 @@ Result<> PngParts::stream(int, const Take &take, const jobs::JobControl &control
     if (!same)
         return fail(ErrorCode::Failed, tr("%1 was changed on the disk while it was open. Open it again.").arg(m_path));
     const bool alpha = decoder.channels == 2 || decoder.channels == 4;
-    const std::size_t stride = static_cast<std::size_t>(width) * static_cast<std::size_t>(decoder.channels * (decoder.bits == 16 ? 2 : 1));
+    const std::size_t stride =
+        static_cast<std::size_t>(width) * static_cast<std::size_t>(decoder.channels * (decoder.bits == 16 ? 2 : 1));
     QByteArray withAlpha(alpha ? static_cast<qsizetype>(stride) * bandRows : 0, '\0');
     for (int top = 0; top < height; top += bandRows) {
         if (control.cancelled())
@@ -158,8 +163,8 @@ Result<> PngParts::stream(int, const Take &take, const jobs::JobControl &control
         for (int y = 0; alpha && y < count; ++y) {
             const uchar *from = target + stride * static_cast<std::size_t>(y);
             if (decoder.bits == 16)
-                flatten(static_cast<const quint16 *>(static_cast<const void *>(from)), static_cast<quint16 *>(static_cast<void *>(band.row(y))), width,
-                        m_layout.channels);
+                flatten(static_cast<const quint16 *>(static_cast<const void *>(from)),
+                        static_cast<quint16 *>(static_cast<void *>(band.row(y))), width, m_layout.channels);
             else
                 flatten(from, reinterpret_cast<uchar *>(band.row(y)), width, m_layout.channels);
         }

@@ -77,7 +77,8 @@ Result<std::unique_ptr<TiffDirectory>> TiffDirectory::open(const QString &path, 
     self->m_tiff = TIFFOpenExt(QFile::encodeName(path).constData(), "rOm", options);
     TIFFOpenOptionsFree(options);
     if (!self->m_tiff || (offset != 0 && !TIFFSetSubDirectory(self->m_tiff, offset)))
-        return fail(ErrorCode::Malformed, tr("%1 is damaged: its header cannot be read.").arg(path), QString::fromLatin1(self->m_words));
+        return fail(ErrorCode::Malformed, tr("%1 is damaged: its header cannot be read.").arg(path),
+                    QString::fromLatin1(self->m_words));
     if (const auto tables = self->readTables(); !tables)
         return fail(tables.error());
     return self;
@@ -102,7 +103,8 @@ Result<> TiffDirectory::readTables()
     TIFFGetFieldDefaulted(m_tiff, TIFFTAG_COMPRESSION, &compression);
     const bool hasPhotometric = TIFFGetField(m_tiff, TIFFTAG_PHOTOMETRIC, &photometric);
     if (width == 0 || height == 0 || width > 0x7FFFFFFF || height > 0x7FFFFFFF || samples == 0)
-        return fail(ErrorCode::Malformed, tr("%1 is damaged: its header cannot be read.").arg(m_path), QString::fromLatin1(m_words));
+        return fail(ErrorCode::Malformed, tr("%1 is damaged: its header cannot be read.").arg(m_path),
+                    QString::fromLatin1(m_words));
     m_size = {static_cast<int>(width), static_cast<int>(height)};
     if (compression == COMPRESSION_JPEG && photometric == PHOTOMETRIC_YCBCR) {
         TIFFSetField(m_tiff, TIFFTAG_JPEGCOLORMODE, JPEGCOLORMODE_RGB);
@@ -135,22 +137,26 @@ Result<> TiffDirectory::readTables()
     std::uint16_t extraCount = 0;
     std::uint16_t *extra = nullptr;
     TIFFGetField(m_tiff, TIFFTAG_EXTRASAMPLES, &extraCount, &extra);
-    const bool transparent = extraCount > 0 && extra && (extra[0] == EXTRASAMPLE_ASSOCALPHA || extra[0] == EXTRASAMPLE_UNASSALPHA);
+    const bool transparent =
+        extraCount > 0 && extra && (extra[0] == EXTRASAMPLE_ASSOCALPHA || extra[0] == EXTRASAMPLE_UNASSALPHA);
     m_asColours = !number || !(grey || rgb) || (transparent && bits == 8) || (m_minIsWhite && bits == 8);
     if (m_asColours) {
         char why[1024] = {};
         if (!TIFFRGBAImageOK(m_tiff, why))
-            return fail(ErrorCode::Unsupported, tr("%1 is a kind of TIFF that cannot be shown.").arg(m_path), QString::fromLatin1(why));
+            return fail(ErrorCode::Unsupported, tr("%1 is a kind of TIFF that cannot be shown.").arg(m_path),
+                        QString::fromLatin1(why));
         m_channels = 3;
         m_type = SampleType::UInt8;
     } else {
         m_channels = rgb ? 3 : 1;
-        m_type = format == SAMPLEFORMAT_UINT && bits <= 16 ? (bits == 8 ? SampleType::UInt8 : SampleType::UInt16) : SampleType::Float32;
+        m_type = format == SAMPLEFORMAT_UINT && bits <= 16 ? (bits == 8 ? SampleType::UInt8 : SampleType::UInt16)
+                                                           : SampleType::Float32;
     }
     std::uint32_t length = 0;
     void *profile = nullptr;
     if (TIFFGetField(m_tiff, TIFFTAG_ICCPROFILE, &length, &profile) && length > 0 && length < (16 << 20))
-        m_colourSpace = QColorSpace::fromIccProfile(QByteArray(static_cast<const char *>(profile), static_cast<qsizetype>(length)));
+        m_colourSpace =
+            QColorSpace::fromIccProfile(QByteArray(static_cast<const char *>(profile), static_cast<qsizetype>(length)));
     return checkTables();
 }
 
@@ -159,11 +165,12 @@ Result<> TiffDirectory::checkTables() const
     const std::int64_t pixels = std::int64_t(m_piece.width()) * m_piece.height();
     const std::int64_t decoded = pixels * std::max(4, m_samples * ((m_bits + 7) / 8));
     if (decoded > largestPiece)
-        return fail(ErrorCode::TooLarge, tr("%1 is stored in pieces of %2 × %3 pixels, which are too large to be read one by one. "
-                                            "Store it in tiles.")
-                                             .arg(m_path)
-                                             .arg(m_piece.width())
-                                             .arg(m_piece.height()));
+        return fail(ErrorCode::TooLarge,
+                    tr("%1 is stored in pieces of %2 × %3 pixels, which are too large to be read one by one. "
+                       "Store it in tiles.")
+                        .arg(m_path)
+                        .arg(m_piece.width())
+                        .arg(m_piece.height()));
     // Compressed or not, a piece takes some bytes: a table that names more pieces than the file has bytes is a lie.
     const std::int64_t columns = (m_size.width() + std::int64_t(m_piece.width()) - 1) / m_piece.width();
     const std::int64_t rows = (m_size.height() + std::int64_t(m_piece.height()) - 1) / m_piece.height();
@@ -180,6 +187,11 @@ Result<> TiffDirectory::checkTables() const
     return {};
 }
 
+QRect TiffDirectory::pieceAt(int column, int row) const
+{
+    return QRect(QPoint(column * m_piece.width(), row * m_piece.height()), m_piece) & QRect(QPoint(0, 0), m_size);
+}
+
 Result<PixelBlock> TiffDirectory::piece(int column, int row)
 {
     for (auto it = m_kept.begin(); it != m_kept.end(); ++it) {
@@ -189,9 +201,14 @@ Result<PixelBlock> TiffDirectory::piece(int column, int row)
         }
     }
     m_words.clear();
+    // Sparse files leave out what is empty.
+    const int columns = (m_size.width() + m_piece.width() - 1) / m_piece.width();
+    if (TIFFGetStrileByteCount(m_tiff, static_cast<std::uint32_t>(row * columns + column)) == 0)
+        return PixelBlock::blank(pieceAt(column, row).size(), m_channels, m_type);
     auto block = m_asColours ? decodedAsColours(column, row) : decoded(column, row);
     if (!block)
-        return fail(ErrorCode::Malformed, tr("%1 is damaged and can be shown in part only.").arg(m_path), QString::fromLatin1(m_words));
+        return fail(ErrorCode::Malformed, tr("%1 is damaged and can be shown in part only.").arg(m_path),
+                    QString::fromLatin1(m_words));
     m_keptBytes += block->bytes.size();
     m_kept.push_front({column, row, *block});
     while (m_keptBytes > keptBytes && m_kept.size() > 1) {
@@ -203,8 +220,7 @@ Result<PixelBlock> TiffDirectory::piece(int column, int row)
 
 std::optional<PixelBlock> TiffDirectory::decoded(int column, int row)
 {
-    const QSize size(std::min(m_piece.width(), m_size.width() - column * m_piece.width()),
-                     std::min(m_piece.height(), m_size.height() - row * m_piece.height()));
+    const QSize size = pieceAt(column, row).size();
     PixelBlock block = PixelBlock::blank(size, m_channels, m_type);
     const auto bytes = static_cast<std::size_t>(m_bits / 8);
     // A strip is as wide as the picture; a tile is stored whole even where the picture ends.
@@ -221,14 +237,16 @@ std::optional<PixelBlock> TiffDirectory::decoded(int column, int row)
             const auto x = static_cast<std::uint32_t>(column * m_piece.width());
             const auto y = static_cast<std::uint32_t>(row * m_piece.height());
             const auto plane = static_cast<std::uint16_t>(channel);
-            const tmsize_t got = m_tiled ? TIFFReadEncodedTile(m_tiff, TIFFComputeTile(m_tiff, x, y, 0, plane), raw.data(), capacity)
-                                         : TIFFReadEncodedStrip(m_tiff, TIFFComputeStrip(m_tiff, y, plane), raw.data(), capacity);
+            const tmsize_t got = m_tiled
+                                     ? TIFFReadEncodedTile(m_tiff, TIFFComputeTile(m_tiff, x, y, 0, plane), raw.data(), capacity)
+                                     : TIFFReadEncodedStrip(m_tiff, TIFFComputeStrip(m_tiff, y, plane), raw.data(), capacity);
             if (got < needed)
                 return std::nullopt;
         }
         const std::size_t first = m_planar ? 0 : static_cast<std::size_t>(channel);
         for (int y = 0; y < size.height(); ++y) {
-            const QByteArray line = QByteArray::fromRawData(raw.constData() + stride * static_cast<std::size_t>(y), static_cast<qsizetype>(stride));
+            const QByteArray line =
+                QByteArray::fromRawData(raw.constData() + stride * static_cast<std::size_t>(y), static_cast<qsizetype>(stride));
             const auto into = [&]<typename To, typename From>(const From *from) {
                 auto *to = static_cast<To *>(static_cast<void *>(block.row(y))) + channel;
                 copySamples(from + first, step, to, static_cast<std::size_t>(m_channels), size.width());
@@ -255,15 +273,15 @@ std::optional<PixelBlock> TiffDirectory::decoded(int column, int row)
     }
     if (m_minIsWhite && m_type == SampleType::UInt16) {
         auto *samples = static_cast<quint16 *>(static_cast<void *>(block.bytes.data()));
-        std::transform(samples, samples + qsizetype(size.width()) * size.height(), samples, [](quint16 v) { return static_cast<quint16>(65535 - v); });
+        std::transform(samples, samples + qsizetype(size.width()) * size.height(), samples,
+                       [](quint16 v) { return static_cast<quint16>(65535 - v); });
     }
     return block;
 }
 
 std::optional<PixelBlock> TiffDirectory::decodedAsColours(int column, int row) const
 {
-    const QSize size(std::min(m_piece.width(), m_size.width() - column * m_piece.width()),
-                     std::min(m_piece.height(), m_size.height() - row * m_piece.height()));
+    const QSize size = pieceAt(column, row).size();
     PixelBlock block = PixelBlock::blank(size, 3, SampleType::UInt8);
     std::vector<std::uint32_t> raster(static_cast<std::size_t>(m_piece.width()) * static_cast<std::size_t>(m_piece.height()));
     const auto x = static_cast<std::uint32_t>(column * m_piece.width());
@@ -273,7 +291,8 @@ std::optional<PixelBlock> TiffDirectory::decodedAsColours(int column, int row) c
     // The last line comes first; colours are multiplied with their alpha.
     const int lines = m_tiled ? m_piece.height() : size.height();
     for (int line = 0; line < size.height(); ++line) {
-        const std::uint32_t *from = raster.data() + static_cast<std::size_t>(lines - 1 - line) * static_cast<std::size_t>(m_piece.width());
+        const std::uint32_t *from =
+            raster.data() + static_cast<std::size_t>(lines - 1 - line) * static_cast<std::size_t>(m_piece.width());
         char *to = block.row(line);
         for (int i = 0; i < size.width(); ++i, to += 3) {
             const std::uint32_t white = 255 - TIFFGetA(from[i]);

@@ -40,6 +40,7 @@ private:
     explicit TiffDirectory(QString path) : m_path(std::move(path)) {}
     [[nodiscard]] Result<> readTables();
     [[nodiscard]] Result<> checkTables() const;
+    [[nodiscard]] QRect pieceAt(int column, int row) const;
     [[nodiscard]] std::optional<extension::PixelBlock> decoded(int column, int row);
     [[nodiscard]] std::optional<extension::PixelBlock> decodedAsColours(int column, int row) const;
 

@@ -44,7 +44,8 @@ PixelBlock grown(const PixelBlock &block, QSize size)
         const char *from = block.row(std::min(y, block.size.height() - 1));
         std::memcpy(result.row(y), from, static_cast<std::size_t>(block.stride()));
         for (int x = block.size.width(); x < size.width(); ++x)
-            std::memcpy(result.row(y) + static_cast<std::size_t>(x) * pixel, from + static_cast<std::size_t>(block.size.width() - 1) * pixel, pixel);
+            std::memcpy(result.row(y) + static_cast<std::size_t>(x) * pixel,
+                        from + static_cast<std::size_t>(block.size.width() - 1) * pixel, pixel);
     }
     return result;
 }
@@ -96,7 +97,8 @@ void TiffParts::findReduced()
         if (!directory || (*directory)->channels() != m_layout.channels || (*directory)->type() != m_layout.type)
             continue;
         for (int level = 1; level < mostLevels; ++level) {
-            const bool known = std::any_of(m_levels.begin(), m_levels.end(), [level](const Level &other) { return other.level == level; });
+            const bool known =
+                std::any_of(m_levels.begin(), m_levels.end(), [level](const Level &other) { return other.level == level; });
             if (!known && isReduction(whole, (*directory)->size(), level)) {
                 m_levels.push_back({level, offset});
                 m_open.push_back(*std::move(directory));
@@ -177,7 +179,10 @@ Result<> TiffParts::stream(int level, const Take &take, const jobs::JobControl &
             }
             for (int y = 0; y < block->size.height(); y += blockRows) {
                 const int rows = std::min(blockRows, block->size.height() - y);
-                PixelBlock part{{block->size.width(), rows}, block->channels, block->type, block->bytes.mid(block->stride() * y, block->stride() * rows)};
+                PixelBlock part{{block->size.width(), rows},
+                                block->channels,
+                                block->type,
+                                block->bytes.mid(block->stride() * y, block->stride() * rows)};
                 const QPoint place = orientation.uprightRect({left, top + y, part.size.width(), rows}).topLeft();
                 take(orientation.turned(std::move(part)), place);
             }

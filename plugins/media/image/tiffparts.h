@@ -22,7 +22,8 @@ class TiffParts final : public extension::PictureParts
 {
 public:
     /// TooLarge when a single strip or tile is too big to be read by itself, Malformed when the file's tables do not fit it.
-    [[nodiscard]] static Result<std::shared_ptr<extension::PictureParts>> open(const QString &path, const Orientation &orientation);
+    [[nodiscard]] static Result<std::shared_ptr<extension::PictureParts>> open(const QString &path,
+                                                                               const Orientation &orientation);
     ~TiffParts() override;
 
     [[nodiscard]] const extension::PictureLayout &layout() const override { return m_layout; }

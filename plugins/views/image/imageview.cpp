@@ -48,6 +48,11 @@ struct Overloaded : F... {
 
 ImageView::ImageView(extension::ViewContext &context)
     : m_context(context), m_editing(context.editing()), m_canvas(new canvas::ImageCanvas),
+      m_overlays(new canvas::CanvasOverlays(*m_canvas)),
+      m_comparison(new Comparison(*m_canvas, m_editing, [this](AnnotationId id) {
+          m_editing.select({id});
+          reveal(id);
+      })),
       m_edits(m_editing, [this](const QString &text) { m_context.showHint(text); }),
       m_toolContext{*m_canvas, m_editing, m_edits, [this](const QString &text) { m_context.showHint(text); }},
       m_tags(new TagBar(m_canvas))
@@ -67,6 +72,7 @@ ImageView::ImageView(extension::ViewContext &context)
     connect(m_tags, &TagBar::clicked, this, &ImageView::clickTag);
     connect(m_tags, &TagBar::removeRequested, this, &ImageView::removeTag);
     m_toolContext.refresh = [this] { refreshShapes(); };
+    connect(m_comparison, &Comparison::changed, this, &ImageView::refreshShapes);
     clear();
 }
 
@@ -162,11 +168,17 @@ void ImageView::clear()
     refreshShapes();
 }
 
+void ImageView::compare(Comparison::Mode mode)
+{
+    if (!m_comparison->setMode(m_comparison->mode() == mode ? Comparison::Mode::Off : mode))
+        m_context.showHint(tr("This picture has one layer of labels; there is nothing to compare."));
+}
+
 void ImageView::refreshShapes()
 {
     const auto item = m_editing.item();
     const bool shown = item && item->id == m_shown;
-    m_canvas->setShapes(shown ? ShapeBuilder(m_editing, m_edits).shapes() : std::vector<canvas::CanvasShape>{});
+    m_canvas->setShapes(shown ? ShapeBuilder(m_editing, m_edits, *m_comparison).shapes() : std::vector<canvas::CanvasShape>{});
     m_canvas->setSelected(m_editing.selection());
     refreshTags();
     m_tool->documentChanged();
@@ -179,7 +191,7 @@ bool ImageView::refreshSome(const QSet<AnnotationId> &ids)
     const auto item = m_editing.item();
     if (ids.size() > some || !item || item->id != m_shown)
         return false;
-    const ShapeBuilder builder(m_editing, m_edits);
+    const ShapeBuilder builder(m_editing, m_edits, *m_comparison);
     std::vector<canvas::CanvasShape> shapes;
     for (const AnnotationId &id : builder.withArrows(ids)) {
         const model::Annotation *annotation = m_editing.annotation(id);
@@ -196,7 +208,7 @@ void ImageView::refreshTags()
     const auto item = m_editing.item();
     std::vector<TagBar::Tag> tags;
     if (item && item->id == m_shown) {
-        const ShapeBuilder builder(m_editing, m_edits);
+        const ShapeBuilder builder(m_editing, m_edits, *m_comparison);
         for (const model::Annotation &annotation : m_editing.annotations()) {
             if (!std::holds_alternative<geometry::ItemLabel>(annotation.geometry) || !ImageEdits::isShown(annotation))
                 continue;
@@ -246,9 +258,11 @@ void ImageView::documentChanged(const document::DocumentEvent &event)
                               m_edits.marks().solo.clear();
                               if (shown.item.isNull())
                                   clear();
+                              m_comparison->refresh();
                               refreshShapes();
                           },
                           [this](const document::AnnotationsChanged &changed) {
+                              m_comparison->refresh();
                               if (refreshSome(changed.ids)) {
                                   m_canvas->setSelected(m_editing.selection());
                                   m_tool->documentChanged();
@@ -337,6 +351,21 @@ void ImageView::selectNext(int step)
     m_canvas->ensureVisible(m_canvas->scene().find(next)->bounds);
 }
 
+void ImageView::zoomToSelection()
+{
+    std::optional<QRectF> all;
+    for (const AnnotationId &id : m_editing.selection()) {
+        if (const canvas::ShapeScene::Entry *entry = m_canvas->scene().find(id)) {
+            const QRectF bounds(entry->bounds.x, entry->bounds.y, entry->bounds.w, entry->bounds.h);
+            all = all ? all->united(bounds) : bounds;
+        }
+    }
+    if (all)
+        m_canvas->zoomTo({all->x(), all->y(), all->width(), all->height()});
+    else
+        m_context.showHint(tr("Select a label to zoom to it."));
+}
+
 void ImageView::chooseClass(const QString &key)
 {
     for (const model::LabelClass &labelClass : m_editing.schema().classes) {
@@ -345,7 +374,7 @@ void ImageView::chooseClass(const QString &key)
         const bool onlyCurrent = m_edits.selectedInOrder().empty();
         m_edits.setClass(labelClass.id);
         if (onlyCurrent)
-            m_context.showHint(tr("New labels are “%1”.").arg(ShapeBuilder(m_editing, m_edits).titleOf(labelClass.id)));
+            m_context.showHint(tr("New labels are “%1”.").arg(ShapeBuilder(m_editing, m_edits, *m_comparison).titleOf(labelClass.id)));
         return;
     }
     m_context.showHint(tr("No class has the key %1.").arg(key));
@@ -378,6 +407,24 @@ void ImageView::trigger(const QString &actionId)
         m_canvas->actualSize();
     } else if (actionId == QLatin1String("image.view.hide")) {
         m_canvas->setShapesVisible(!m_canvas->shapesVisible());
+    } else if (actionId == QLatin1String("image.view.minimap")) {
+        m_overlays->toggleMinimap();
+    } else if (actionId == QLatin1String("image.view.display")) {
+        m_overlays->toggleDisplay();
+    } else if (actionId == QLatin1String("image.view.readout")) {
+        m_overlays->toggleReadout();
+    } else if (actionId == QLatin1String("image.view.guides")) {
+        m_overlays->toggleGuides();
+    } else if (actionId == QLatin1String("image.compare.overlay")) {
+        compare(Comparison::Mode::Overlay);
+    } else if (actionId == QLatin1String("image.compare.split")) {
+        compare(Comparison::Mode::Split);
+    } else if (actionId == QLatin1String("image.compare.next")) {
+        m_comparison->step(1);
+    } else if (actionId == QLatin1String("image.compare.previous")) {
+        m_comparison->step(-1);
+    } else if (actionId == QLatin1String("image.view.selection")) {
+        zoomToSelection();
     } else if (m_shown.isNull()) {
         if (actionId.startsWith(classPrefix))
             chooseClass(actionId.mid(classPrefix.size()));
@@ -471,6 +518,7 @@ QVariantMap ImageView::saveState() const
             {QStringLiteral("scale"), m_canvas->view().scale},
             {QStringLiteral("centreX"), centre.x},
             {QStringLiteral("centreY"), centre.y},
+            {QStringLiteral("overlays"), m_overlays->saveState()},
             {QStringLiteral("labelsHidden"), !m_canvas->shapesVisible()},
             {QStringLiteral("snaps"), m_toolContext.snaps},
             {QStringLiteral("hidden"), textsOf(m_edits.marks().hidden)},
@@ -482,6 +530,7 @@ void ImageView::restoreState(const QVariantMap &state)
 {
     m_toolContext.settings = ToolSettings::fromMap(state.value(QStringLiteral("toolSettings")).toMap());
     m_toolContext.settingsChanged();
+    m_overlays->restoreState(state.value(QStringLiteral("overlays")).toMap());
     setTool(state.value(QStringLiteral("tool"), QStringLiteral("image.tool.select")).toString());
     m_canvas->setShapesVisible(!state.value(QStringLiteral("labelsHidden")).toBool());
     m_toolContext.snaps = state.value(QStringLiteral("snaps"), true).toBool();

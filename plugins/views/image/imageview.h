@@ -2,9 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "plugins/views/image/comparison.h"
 #include "plugins/views/image/tagbar.h"
 #include "plugins/views/image/tool.h"
 #include "plugins/views/image/tooloptionsbar.h"
+#include "widgets/canvas/canvasoverlays.h"
 #include "widgets/extension/uiplugin.h"
 
 #include <QObject>
@@ -60,10 +62,14 @@ private:
     void attachTool();
     void setUpTools();
     void showOptions();
+    void zoomToSelection();
+    void compare(Comparison::Mode mode);
 
     extension::ViewContext &m_context;
     document::Editing &m_editing;
     QPointer<canvas::ImageCanvas> m_canvas;
+    canvas::CanvasOverlays *m_overlays;  // of the canvas
+    Comparison *m_comparison;            // of the canvas
     ImageEdits m_edits;
     ToolContext m_toolContext;
     TagBar *m_tags;  // owned by the canvas

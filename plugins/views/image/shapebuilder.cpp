@@ -25,7 +25,9 @@ QString ShapeBuilder::titleOf(ClassId id) const
 
 bool ShapeBuilder::shows(const model::Annotation &annotation) const
 {
-    return ImageEdits::isShown(annotation) && m_edits.marks().shows(annotation.id)
+    const bool drawn =
+        m_comparison.mode() == Comparison::Mode::Off ? ImageEdits::isShown(annotation) : m_comparison.shows(annotation);
+    return drawn && m_edits.marks().shows(annotation.id)
            && !m_editing.marks().filteredOut.contains(annotation.id);
 }
 
@@ -77,6 +79,7 @@ canvas::CanvasShape ShapeBuilder::shapeOf(const model::Annotation &annotation) c
             shape.label += QStringLiteral(" · ") + measureText(std::get<geometry::Polyline>(annotation.geometry), *measure);
         }
     }
+    m_comparison.adapt(annotation, shape);
     return shape;
 }
 

@@ -2,17 +2,21 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "plugins/views/image/comparison.h"
 #include "plugins/views/image/imageedits.h"
 #include "widgets/canvas/shapescene.h"
 
 namespace plumbline::imageview {
 
 /// What the canvas draws for the labels of a document: their geometry, relations as arrows, measures with their values,
-/// bones of skeletons. Borrows both for the time of a call.
+/// bones of skeletons, in the colours of a comparison. Borrows all three for the time of a call.
 class ShapeBuilder
 {
 public:
-    ShapeBuilder(const document::Editing &editing, const ImageEdits &edits) : m_editing(editing), m_edits(edits) {}
+    ShapeBuilder(const document::Editing &editing, const ImageEdits &edits, const Comparison &comparison)
+        : m_editing(editing), m_edits(edits), m_comparison(comparison)
+    {
+    }
 
     /// Back to front; without labels that are judged, put aside or filtered out.
     [[nodiscard]] std::vector<canvas::CanvasShape> shapes() const;
@@ -30,6 +34,7 @@ private:
 
     const document::Editing &m_editing;
     const ImageEdits &m_edits;
+    const Comparison &m_comparison;
 };
 
 }  // namespace plumbline::imageview
