@@ -210,13 +210,27 @@ bool AnnotationDelegate::editorEvent(QEvent *event, QAbstractItemModel *model, c
 void HistoryDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
 {
     painter->save();
-    const QRect area = paintGround(painter, option, option.state & QStyle::State_Selected);
+    QRect area = paintGround(painter, option, option.state & QStyle::State_Selected);
     const QDateTime time = index.data(HistoryModel::TimeRole).toDateTime();
     const QString when = time.date() == QDate::currentDate() ? QLocale().toString(time.time(), QLocale::ShortFormat)
                                                              : QLocale().toString(time, QLocale::ShortFormat);
+    // A full ring is where we are, an empty one is a place to go to; the rest is others' work or has no way back.
+    const QVariant steps = index.data(HistoryModel::StepsRole);
+    if (steps.isValid()) {
+        const theme::Theme &colours = theme::themeOf(option.palette);
+        const bool current = index.data(HistoryModel::CurrentRole).toBool();
+        painter->setRenderHint(QPainter::Antialiasing);
+        painter->setPen(QPen(colours.colour(current ? Token::Accent : Token::Text3), 1.5));
+        painter->setBrush(current ? QBrush(colours.colour(Token::Accent)) : QBrush(Qt::NoBrush));
+        painter->drawEllipse(QPointF(area.left() + 7, area.center().y() + 0.5), 3.5, 3.5);
+        painter->setRenderHint(QPainter::Antialiasing, false);
+    }
+    area.setLeft(area.left() + 24);
+    const bool takenBack = index.data(HistoryModel::TakenBackRole).toBool();
     paintTexts(painter, option, area, index.data().toString(),
-               QStringLiteral("%1 · %2").arg(index.data(HistoryModel::ActorRole).toString(), when),
-               index.data(HistoryModel::TakenBackRole).toBool());
+               QStringLiteral("%1 · %2%3").arg(index.data(HistoryModel::ActorRole).toString(), when,
+                                               takenBack ? QStringLiteral(" · ") + tr("taken back") : QString()),
+               takenBack);
     painter->restore();
 }
 
@@ -255,6 +269,20 @@ void JobDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, c
     painter->save();
     QRect area = paintGround(painter, option, false);
     const theme::Theme &colours = theme::themeOf(option.palette);
+    const auto outcome = static_cast<jobs::JobOutcome>(index.data(JobModel::OutcomeRole).toInt());
+    if (outcome != jobs::JobOutcome::Running) {
+        const bool done = outcome == jobs::JobOutcome::Done;
+        const QIcon sign = theme::themedIcon(done ? QStringLiteral("accept") : outcome == jobs::JobOutcome::Failed ? QStringLiteral("issues")
+                                                                                                                 : QStringLiteral("reject"),
+                                             colours.colour(done ? Token::Good : outcome == jobs::JobOutcome::Failed ? Token::Bad : Token::Text3));
+        sign.paint(painter, QRect(area.left(), area.center().y() - 7, 14, 14));
+        area.setLeft(area.left() + 24);
+        const QTime at = index.data(JobModel::EndedRole).toDateTime().time();
+        paintTexts(painter, option, area, index.data().toString(),
+                   QStringLiteral("%1 · %2").arg(index.data(JobModel::WhatRole).toString(), QLocale().toString(at, QLocale::ShortFormat)));
+        painter->restore();
+        return;
+    }
     const bool cancelling = index.data(JobModel::CancellingRole).toBool();
     m_cancel.paint(painter, QRect(area.right() - 16, area.center().y() - 8, 16, 16), Qt::AlignCenter,
                    cancelling ? QIcon::Disabled : QIcon::Normal);

@@ -23,6 +23,15 @@ DockTitle::DockTitle(QDockWidget *dock) : QWidget(dock)
     font.setWeight(QFont::DemiBold);
     title->setFont(font);
     layout->addWidget(title, 1);
+    auto *lift = new QToolButton;
+    lift->setAutoRaise(true);
+    lift->setIcon(theme::themedIcon(QStringLiteral("float")));
+    lift->setIconSize({12, 12});
+    lift->setFocusPolicy(Qt::NoFocus);
+    lift->setToolTip(tr("A window of its own, or back"));
+    lift->setAccessibleName(tr("%1: a window of its own, or back").arg(dock->windowTitle()));
+    layout->addWidget(lift);
+    connect(lift, &QToolButton::clicked, dock, [dock] { dock->setFloating(!dock->isFloating()); });
     auto *close = new QToolButton;
     close->setAutoRaise(true);
     close->setIcon(theme::themedIcon(QStringLiteral("reject")));
@@ -32,6 +41,11 @@ DockTitle::DockTitle(QDockWidget *dock) : QWidget(dock)
     close->setAccessibleName(tr("Hide %1").arg(dock->windowTitle()));
     layout->addWidget(close);
     connect(close, &QToolButton::clicked, dock, &QDockWidget::close);
+}
+
+void DockTitle::setTabbed(bool tabbed)
+{
+    setMaximumHeight(tabbed ? 0 : QWIDGETSIZE_MAX);
 }
 
 void DockTitle::paintEvent(QPaintEvent *)

@@ -10,13 +10,15 @@ class QDockWidget;
 
 namespace plumbline::panels {
 
-/// Quiet title bar of a dock: its name and a small cross. Dragging it moves the dock. Main thread only.
+/// Quiet title bar of a dock: its name, a button that lifts it out of the window, and a small cross. Dragging it moves the dock. Main thread only.
 class PLUMBLINE_WIDGETS_EXPORT DockTitle final : public QWidget
 {
     Q_OBJECT
 
 public:
     explicit DockTitle(QDockWidget *dock);
+    /// A tab says its name already: then there is no title.
+    void setTabbed(bool tabbed);
 
 protected:
     void paintEvent(QPaintEvent *event) override;
