@@ -4,6 +4,7 @@
 
 #include "widgets/panels/docktitle.h"
 
+#include <QChildEvent>
 #include <QDockWidget>
 #include <QMainWindow>
 #include <QTabBar>
@@ -30,6 +31,7 @@ Docks::Docks(QMainWindow &window) : QObject(&window), m_window(window)
     window.setTabPosition(Qt::AllDockWidgetAreas, QTabWidget::North);
     window.setCorner(Qt::BottomLeftCorner, Qt::LeftDockWidgetArea);
     window.setCorner(Qt::BottomRightCorner, Qt::RightDockWidgetArea);
+    window.installEventFilter(this);
 }
 
 QDockWidget *Docks::add(const QString &name, const QString &title, QWidget *widget, Qt::DockWidgetArea area, int share, QDockWidget *behind)
@@ -48,6 +50,12 @@ QDockWidget *Docks::add(const QString &name, const QString &title, QWidget *widg
     connect(dock, &QDockWidget::dockLocationChanged, this, later);
     connect(dock, &QDockWidget::topLevelChanged, this, later);
     connect(dock, &QDockWidget::visibilityChanged, this, later);
+    connect(dock, &QDockWidget::visibilityChanged, this, [this, dock](bool inSight) {
+        if (inSight)
+            m_inSight.insert(dock);
+        else
+            m_inSight.remove(dock);
+    });
     return dock;
 }
 
@@ -128,8 +136,7 @@ void Docks::reveal(QDockWidget *dock)
 
 void Docks::toggle(QDockWidget *dock)
 {
-    // A tab behind another is hidden to the eye, whatever Qt says.
-    if (dock->isVisible() && !dock->visibleRegion().isEmpty())
+    if (inSight(dock))
         dock->hide();
     else
         reveal(dock);
@@ -150,11 +157,18 @@ void Docks::refreshTitles()
         if (auto *title = qobject_cast<panels::DockTitle *>(dock->titleBarWidget()))
             title->setTabbed(tabbed && !dock->isFloating());
     }
+}
+
+bool Docks::eventFilter(QObject *watched, QEvent *event)
+{
     // The tab bars are Qt's own, made as they are needed.
-    for (QTabBar *bar : m_window.findChildren<QTabBar *>(Qt::FindDirectChildrenOnly)) {
-        bar->setAccessibleName(tr("Panels"));
-        bar->setFocusPolicy(Qt::TabFocus);
+    if (event->type() == QEvent::ChildPolished) {
+        if (auto *bar = qobject_cast<QTabBar *>(static_cast<QChildEvent *>(event)->child())) {
+            bar->setAccessibleName(tr("Panels"));
+            bar->setFocusPolicy(Qt::TabFocus);
+        }
     }
+    return QObject::eventFilter(watched, event);
 }
 
 }  // namespace plumbline::workstation

@@ -4,6 +4,7 @@
 
 #include <QList>
 #include <QObject>
+#include <QSet>
 #include <QString>
 
 class QDockWidget;
@@ -34,8 +35,13 @@ public:
     void setShown(bool shown);
     /// In front of what it shares its place with.
     static void reveal(QDockWidget *dock);
-    static void toggle(QDockWidget *dock);
+    void toggle(QDockWidget *dock);
+    /// A tab behind another is hidden to the eye, whatever Qt says.
+    [[nodiscard]] bool inSight(const QDockWidget *dock) const { return m_inSight.contains(dock); }
     static void toggleFloating(QDockWidget *dock);
+
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
     struct Place {
@@ -48,6 +54,7 @@ private:
     QMainWindow &m_window;
     QList<QDockWidget *> m_docks;
     QList<Place> m_places;
+    QSet<const QDockWidget *> m_inSight;
 };
 
 }  // namespace plumbline::workstation

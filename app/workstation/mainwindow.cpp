@@ -153,9 +153,13 @@ void MainWindow::makeDocks()
     connect(history, &panels::HistoryPanel::stepsRequested, this, &MainWindow::walkHistory);
     auto *historyDock = m_docks->add(QStringLiteral("historyDock"), tr("History"), history, Qt::BottomDockWidgetArea, 0);
     m_docks->reset();
-    for (QWidget *pane : std::initializer_list<QWidget *>{queue, m_view, m_practice, annotations, properties, guideline, m_issueDock, m_jobDock,
-                                                          historyDock, m_status})
-        m_panes->add(pane);
+    const auto addPane = [this](QDockWidget *dock) { m_panes->add(dock, [this, dock] { return m_docks->inSight(dock); }); };
+    addPane(queue);
+    m_panes->add(m_view);
+    m_panes->add(m_practice);
+    for (QDockWidget *dock : {annotations, properties, guideline, m_issueDock, m_jobDock, historyDock})
+        addPane(dock);
+    m_panes->add(m_status);
     makeDockActions();
 }
 

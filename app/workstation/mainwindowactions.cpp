@@ -181,7 +181,7 @@ void MainWindow::makeDockActions()
     for (QDockWidget *dock : m_docks->all()) {
         const QString name = dock->objectName().chopped(4);
         m_windowMenu->addAction(add(QStringLiteral("window.dock.") + name, tr("Window"), tr("Show or hide: %1").arg(dock->windowTitle()), {},
-                                    {}, [dock] { Docks::toggle(dock); }));
+                                    {}, [this, dock] { m_docks->toggle(dock); }));
         add(QStringLiteral("window.float.") + name, tr("Window"), tr("In a window of its own, or back: %1").arg(dock->windowTitle()), {},
             QStringLiteral("float"), [dock] { Docks::toggleFloating(dock); });
     }

@@ -11,8 +11,7 @@ namespace {
 
 bool takesFocus(const QWidget &widget)
 {
-    return (widget.focusPolicy() & Qt::TabFocus) && widget.isEnabled() && widget.isVisible() && !widget.visibleRegion().isEmpty()
-           && !widget.focusProxy();
+    return (widget.focusPolicy() & Qt::TabFocus) && widget.isEnabled() && widget.isVisible() && !widget.focusProxy();
 }
 
 }  // namespace
@@ -20,21 +19,22 @@ bool takesFocus(const QWidget &widget)
 Panes::Panes(QObject *parent) : QObject(parent)
 {
     connect(qApp, &QApplication::focusChanged, this, [this](QWidget *, QWidget *now) {
-        for (const QPointer<QWidget> &pane : std::as_const(m_panes)) {
-            if (now && pane && pane->isAncestorOf(now))
-                m_last.insert(pane, now);
+        for (const Pane &pane : std::as_const(m_panes)) {
+            if (now && pane.widget && pane.widget->isAncestorOf(now))
+                m_last.insert(pane.widget, now);
         }
     });
 }
 
-void Panes::add(QWidget *pane)
+void Panes::add(QWidget *pane, std::function<bool()> there)
 {
-    m_panes.append(pane);
+    m_panes.append({pane, std::move(there)});
 }
 
-QWidget *Panes::entrance(QWidget *pane) const
+QWidget *Panes::entrance(const Pane &of) const
 {
-    if (!pane || !pane->isVisible())
+    QWidget *pane = of.widget;
+    if (!pane || !pane->isVisible() || (of.there && !of.there()))
         return nullptr;
     if (QWidget *last = m_last.value(pane); last && pane->isAncestorOf(last) && takesFocus(*last))
         return last;
@@ -53,7 +53,8 @@ void Panes::go(int step)
     const qsizetype count = m_panes.size();
     qsizetype at = step > 0 ? -1 : count;
     for (qsizetype i = 0; i < count; ++i) {
-        if (focus && m_panes[i] && (m_panes[i] == focus || m_panes[i]->isAncestorOf(focus)))
+        const QWidget *pane = m_panes[i].widget;
+        if (focus && pane && (pane == focus || pane->isAncestorOf(focus)))
             at = i;
     }
     for (qsizetype tried = 0; tried < count; ++tried) {

@@ -6,6 +6,8 @@
 #include <QObject>
 #include <QPointer>
 
+#include <functional>
+
 class QWidget;
 
 namespace plumbline::workstation {
@@ -18,14 +20,18 @@ class Panes final : public QObject
 public:
     explicit Panes(QObject *parent);
 
-    /// In walking order; hidden ones are passed over.
-    void add(QWidget *pane);
+    /// In walking order; passed over while hidden, or while `there` says that it cannot be seen.
+    void add(QWidget *pane, std::function<bool()> there = {});
     void go(int step);
 
 private:
-    [[nodiscard]] QWidget *entrance(QWidget *pane) const;
+    struct Pane {
+        QPointer<QWidget> widget;
+        std::function<bool()> there;
+    };
+    [[nodiscard]] QWidget *entrance(const Pane &pane) const;
 
-    QList<QPointer<QWidget>> m_panes;
+    QList<Pane> m_panes;
     QHash<QWidget *, QPointer<QWidget>> m_last;
 };
 

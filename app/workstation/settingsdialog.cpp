@@ -68,6 +68,7 @@ SettingsDialog::SettingsDialog(Services &services, Prelabeling &prelabeling, act
     m_list->setAccessibleName(tr("Sections"));
     m_list->setFixedWidth(170);
     m_list->setFrameShape(QFrame::NoFrame);
+    m_list->viewport()->setAutoFillBackground(false);
     auto *page = new QWidget;
     page->setLayout(m_column);
     m_column->setContentsMargins(24, 0, 24, 24);
@@ -124,7 +125,8 @@ void SettingsDialog::addSection(const QString &id, const QString &title)
     heading->setContentsMargins(0, m_sections.empty() ? 0 : 16, 0, 2);
     m_column->addWidget(heading);
     m_sections.push_back({id, heading});
-    m_list->addItem(title);
+    auto *line = new QListWidgetItem(title, m_list);
+    line->setSizeHint(QSize(0, 28));
 }
 
 void SettingsDialog::addRow(const QString &title, const QString &explanation, const QString &moreWords, QWidget *control)

@@ -85,6 +85,9 @@ Tour::Tour(QWidget *window)
     connect(m_back, &QPushButton::clicked, this, [this] { show(std::max(0, m_step - 1)); });
     connect(m_skip, &QPushButton::clicked, this, &Tour::end);
     window->installEventFilter(this);
+    // Panels that move are put in front by Qt, and nobody is told.
+    m_front.setInterval(400);
+    connect(&m_front, &QTimer::timeout, this, &Tour::place);
     hide();
 }
 
@@ -111,11 +114,13 @@ void Tour::show(int step)
     m_skip->setVisible(!last);
     setVisible(true);
     place();
+    m_front.start();
 }
 
 void Tour::stop()
 {
     m_step = -1;
+    m_front.stop();
     hide();
     m_ring->hide();
 }

@@ -4,6 +4,7 @@
 
 #include <QFrame>
 #include <QPointer>
+#include <QTimer>
 
 #include <functional>
 #include <vector>
@@ -13,7 +14,7 @@ class QPushButton;
 
 namespace plumbline::workstation {
 
-/// A few short cards beside what they speak of. Nothing is blocked: work goes on behind them, and Esc or the cross ends them.
+/// A few short cards beside what they speak of. Nothing is blocked: work goes on behind them, and Skip ends them.
 /// Main thread only.
 class Tour final : public QFrame
 {
@@ -49,6 +50,7 @@ private:
 
     std::vector<Step> m_steps;
     int m_step = -1;
+    QTimer m_front;
     QPointer<QWidget> m_target;
     QWidget *m_ring;
     QLabel *m_number;

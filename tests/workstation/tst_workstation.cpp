@@ -55,6 +55,7 @@ private slots:
     void aClassIsMadeByTypingItsName();
     void droppedSamplePicturesHaveTheirLabels();
     void importCountsBeforeItStores();
+    void uncertainLabelsAreAskedAbout();
     void exportSaysLossesFirst();
     void cannotLabelHasAReason();
     void requiredAnswersAreAskedFor();
@@ -249,6 +250,34 @@ void TestWorkstation::importCountsBeforeItStores()
     // The broken record is in the list of issues.
     auto *issues = program.part<QListView>("issueList");
     QVERIFY(issues->model()->rowCount() > 0);
+}
+
+void TestWorkstation::uncertainLabelsAreAskedAbout()
+{
+    const FreshHome home;
+    const QString folder = home.path(QStringLiteral("photos"));
+    QVERIFY(writePictures(folder, 2));
+    QFile file(folder + QStringLiteral("/classes.yaml"));
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write("names: [car, person]\n");
+    file.close();
+    Program program;
+    QVERIFY(program.active());
+    QVERIFY(drop(program.window(), {folder}, true));
+    QVERIFY(program.waitForProject());
+    QCOMPARE(program.window().queue().rowCount(), 2);
+    QVERIFY2(program.document()->schema().classes.empty(), "what is not certain is not read");
+    auto &notices = program.window().viewHost().notices();
+    QTRY_VERIFY_WITH_TIMEOUT(notices.text().contains(QLatin1String("classes.yaml")), 30'000);
+    QVERIFY(!program.part<QDialog>("importDialog"));
+    QCOMPARE(notices.answers().size(), std::size_t(1));
+    notices.answers().front().run();
+    auto *dialog = program.part<QDialog>("importDialog");
+    QVERIFY(dialog);
+    QVERIFY(dialog->findChild<QLineEdit *>(QStringLiteral("importPath"))->text().endsWith(QLatin1String("classes.yaml")));
+    auto *guesses = dialog->findChild<QListWidget *>(QStringLiteral("importGuesses"));
+    QVERIFY(guesses->count() >= 1);
+    dialog->close();
 }
 
 void TestWorkstation::exportSaysLossesFirst()

@@ -45,7 +45,21 @@ DockTitle::DockTitle(QDockWidget *dock) : QWidget(dock)
 
 void DockTitle::setTabbed(bool tabbed)
 {
+    if (tabbed == m_tabbed)
+        return;
+    m_tabbed = tabbed;
     setMaximumHeight(tabbed ? 0 : QWIDGETSIZE_MAX);
+    updateGeometry();
+    // The dock lays itself out by this hint, and asks for it only when it must.
+    if (QWidget *dock = parentWidget(); dock && dock->layout()) {
+        dock->layout()->invalidate();
+        dock->layout()->activate();
+    }
+}
+
+QSize DockTitle::sizeHint() const
+{
+    return m_tabbed ? QSize(0, 0) : QWidget::sizeHint();
 }
 
 void DockTitle::paintEvent(QPaintEvent *)

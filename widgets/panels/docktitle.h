@@ -20,8 +20,15 @@ public:
     /// A tab says its name already: then there is no title.
     void setTabbed(bool tabbed);
 
+    [[nodiscard]] bool tabbed() const { return m_tabbed; }
+    [[nodiscard]] QSize sizeHint() const override;
+    [[nodiscard]] QSize minimumSizeHint() const override { return sizeHint(); }
+
 protected:
     void paintEvent(QPaintEvent *event) override;
+
+private:
+    bool m_tabbed = false;
 };
 
 }  // namespace plumbline::panels

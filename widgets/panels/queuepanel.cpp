@@ -38,7 +38,7 @@ QueuePanel::QueuePanel(itemmodels::QueueModel &model, QWidget *parent)
     m_search->setObjectName(QStringLiteral("queueSearch"));
     m_search->setPlaceholderText(tr("Search names"));
     m_search->setAccessibleName(tr("Search names"));
-    m_search->addAction(theme::themedIcon(QStringLiteral("search")), QLineEdit::LeadingPosition);
+    m_search->addAction(theme::themedIcon(QStringLiteral("search")), QLineEdit::LeadingPosition)->setText(tr("Search"));
     m_search->setClearButtonEnabled(true);
     m_states->setObjectName(QStringLiteral("queueStates"));
     m_states->setAccessibleName(tr("Show items by state"));
