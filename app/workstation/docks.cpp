@@ -4,10 +4,8 @@
 
 #include "widgets/panels/docktitle.h"
 
-#include <QChildEvent>
 #include <QDockWidget>
 #include <QMainWindow>
-#include <QTabBar>
 #include <QTabWidget>
 #include <QTimer>
 
@@ -31,7 +29,6 @@ Docks::Docks(QMainWindow &window) : QObject(&window), m_window(window)
     window.setTabPosition(Qt::AllDockWidgetAreas, QTabWidget::North);
     window.setCorner(Qt::BottomLeftCorner, Qt::LeftDockWidgetArea);
     window.setCorner(Qt::BottomRightCorner, Qt::RightDockWidgetArea);
-    window.installEventFilter(this);
 }
 
 QDockWidget *Docks::add(const QString &name, const QString &title, QWidget *widget, Qt::DockWidgetArea area, int share, QDockWidget *behind)
@@ -157,18 +154,6 @@ void Docks::refreshTitles()
         if (auto *title = qobject_cast<panels::DockTitle *>(dock->titleBarWidget()))
             title->setTabbed(tabbed && !dock->isFloating());
     }
-}
-
-bool Docks::eventFilter(QObject *watched, QEvent *event)
-{
-    // The tab bars are Qt's own, made as they are needed.
-    if (event->type() == QEvent::ChildPolished) {
-        if (auto *bar = qobject_cast<QTabBar *>(static_cast<QChildEvent *>(event)->child())) {
-            bar->setAccessibleName(tr("Panels"));
-            bar->setFocusPolicy(Qt::TabFocus);
-        }
-    }
-    return QObject::eventFilter(watched, event);
 }
 
 }  // namespace plumbline::workstation

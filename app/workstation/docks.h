@@ -40,9 +40,6 @@ public:
     [[nodiscard]] bool inSight(const QDockWidget *dock) const { return m_inSight.contains(dock); }
     static void toggleFloating(QDockWidget *dock);
 
-protected:
-    bool eventFilter(QObject *watched, QEvent *event) override;
-
 private:
     struct Place {
         Qt::DockWidgetArea area;

@@ -28,16 +28,6 @@ namespace {
 constexpr qint64 largestPicture = 32 << 20;
 constexpr qsizetype longestText = 1 << 20;
 
-// What the schema itself says of a class, where it does.
-template <typename LabelClass>
-QString textOf(const LabelClass &labelClass)
-{
-    if constexpr (requires { labelClass.guideline; })
-        return labelClass.guideline;
-    else
-        return {};
-}
-
 QString key()
 {
     return QString::fromLatin1(GuidelinePanel::settingKey);
@@ -134,7 +124,7 @@ void GuidelinePanel::refresh()
     const model::LabelClass *labelClass = m_document->schema().find(asked);
     QString text;
     if (labelClass) {
-        QStringList own{textOf(*labelClass), sectionOf(m_text, labelClass->name)};
+        QStringList own{labelClass->guideline, sectionOf(m_text, labelClass->name)};
         own.removeAll(QString());
         for (const QString &part : std::as_const(own))
             text += part + QStringLiteral("\n\n---\n\n");

@@ -83,6 +83,9 @@ void walk(QAccessibleInterface &interface, Found &found, int depth = 0)
     if (state.invisible || qtOwn)
         return;
     const QAccessible::Role role = interface.role();
+    // Qt keeps tab bars of panels that share a place no more.
+    if (role == QAccessible::PageTabList && interface.childCount() == 0)
+        return;
     const bool focusable = widget && widget->focusPolicy() != Qt::NoFocus && !widget->focusProxy() && !widget->isWindow();
     if (role == QAccessible::NoRole)
         found.roleless.append(describe(interface));
