@@ -124,12 +124,14 @@ void GuidelinePanel::refresh()
     const model::LabelClass *labelClass = m_document->schema().find(asked);
     QString text;
     if (labelClass) {
-        QStringList own{labelClass->guideline, sectionOf(m_text, labelClass->name)};
-        own.removeAll(QString());
-        for (const QString &part : std::as_const(own))
-            text += part + QStringLiteral("\n\n---\n\n");
+        const QString section = sectionOf(m_text, labelClass->name);
+        QString rest = m_text;
+        QStringList parts{labelClass->guideline, section, section.isEmpty() ? rest : rest.remove(section)};
+        parts.removeIf([](const QString &part) { return part.trimmed().isEmpty(); });
+        text = parts.join(QStringLiteral("\n\n---\n\n"));
+    } else {
+        text = m_text;
     }
-    text += m_text;
     m_view->show(text, pictureFolder());
     m_stack->setCurrentWidget(text.isEmpty() ? static_cast<QWidget *>(m_empty) : m_view);
     m_edit->setVisible(!text.isEmpty());

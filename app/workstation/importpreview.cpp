@@ -28,6 +28,7 @@ ImportPreview::ImportPreview(Services &services, QWidget *parent) : QWidget(pare
     setObjectName(QStringLiteral("importPreview"));
     setAccessibleName(tr("Pictures with the labels that would come in"));
     setFixedSize(sizeHint());
+    hide();
 }
 
 QSize ImportPreview::sizeHint() const
@@ -41,7 +42,7 @@ void ImportPreview::clear()
     m_generation.next();
     m_tiles.clear();
     setAccessibleDescription({});
-    update();
+    setVisible(false);
 }
 
 void ImportPreview::show(const std::vector<exchange::ImportSample> &samples)
@@ -55,6 +56,7 @@ void ImportPreview::show(const std::vector<exchange::ImportSample> &samples)
         words.append(tr("%1: %n label(s)", nullptr, static_cast<int>(sample.labels.size())).arg(sample.name));
     }
     setAccessibleDescription(words.join(QStringLiteral(", ")));
+    setVisible(!m_tiles.empty());
     load(0);
     update();
 }

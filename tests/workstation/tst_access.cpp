@@ -13,6 +13,7 @@
 #include <QLineEdit>
 #include <QListWidget>
 #include <QScrollArea>
+#include <QTabBar>
 #include <QToolBar>
 
 using namespace plumbline;
@@ -84,7 +85,7 @@ void walk(QAccessibleInterface &interface, Found &found, int depth = 0)
         return;
     const QAccessible::Role role = interface.role();
     // Qt keeps tab bars of panels that share a place no more.
-    if (role == QAccessible::PageTabList && interface.childCount() == 0)
+    if (const auto *bar = qobject_cast<const QTabBar *>(widget); bar && bar->count() == 0)
         return;
     const bool focusable = widget && widget->focusPolicy() != Qt::NoFocus && !widget->focusProxy() && !widget->isWindow();
     if (role == QAccessible::NoRole)

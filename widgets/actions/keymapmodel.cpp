@@ -3,6 +3,8 @@
 #include "widgets/actions/keymapmodel.h"
 
 #include <QFont>
+#include <QIcon>
+#include <QPixmap>
 
 namespace plumbline::actions {
 
@@ -13,6 +15,18 @@ QString keysText(const QList<QKeySequence> &keys)
         texts.append(key.toString(QKeySequence::NativeText));
     return texts.join(QStringLiteral(", "));
 }
+
+namespace {
+
+// Titles stand in one line, with a sign before them or without.
+QVariant blank()
+{
+    QPixmap nothing(16, 16);
+    nothing.fill(Qt::transparent);
+    return QIcon(nothing);
+}
+
+}  // namespace
 
 KeymapModel::KeymapModel(ActionRegistry &registry, QObject *parent) : QAbstractTableModel(parent), m_registry(registry)
 {
@@ -70,7 +84,9 @@ QVariant KeymapModel::data(const QModelIndex &index, int role) const
     case Qt::AccessibleTextRole:
         return entry->keys.isEmpty() ? tr("%1, no key").arg(title) : tr("%1, %2").arg(title, keysText(entry->keys));
     case Qt::DecorationRole:
-        return index.column() == ActionColumn ? QVariant(entry->action->icon()) : QVariant();
+        if (index.column() != ActionColumn)
+            return {};
+        return entry->action->icon().isNull() ? blank() : QVariant(entry->action->icon());
     case Qt::ToolTipRole:
         return own ? tr("Changed by you") : QString();
     case Qt::FontRole:
