@@ -62,6 +62,14 @@ QDockWidget *Docks::find(const QString &name) const
     return it == m_docks.end() ? nullptr : *it;
 }
 
+// The queue stands where reading begins, which Qt leaves to us.
+Qt::DockWidgetArea Docks::sideOf(Qt::DockWidgetArea area) const
+{
+    if (m_window.layoutDirection() == Qt::LeftToRight || (area != Qt::LeftDockWidgetArea && area != Qt::RightDockWidgetArea))
+        return area;
+    return area == Qt::LeftDockWidgetArea ? Qt::RightDockWidgetArea : Qt::LeftDockWidgetArea;
+}
+
 void Docks::reset()
 {
     for (QDockWidget *dock : std::as_const(m_docks)) {
@@ -76,7 +84,7 @@ void Docks::reset()
     QDockWidget *right = nullptr;
     for (qsizetype i = 0; i < m_docks.size(); ++i) {
         QDockWidget *dock = m_docks[i];
-        m_window.addDockWidget(m_places[i].area, dock);
+        m_window.addDockWidget(sideOf(m_places[i].area), dock);
         dock->show();
         if (QDockWidget *before = m_places[i].behind) {
             m_window.tabifyDockWidget(before, dock);

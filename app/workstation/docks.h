@@ -46,6 +46,7 @@ private:
         int share;  ///< of its side, device-independent pixels
         QDockWidget *behind;
     };
+    [[nodiscard]] Qt::DockWidgetArea sideOf(Qt::DockWidgetArea area) const;
     void refreshTitles();
 
     QMainWindow &m_window;

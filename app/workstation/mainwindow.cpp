@@ -31,6 +31,7 @@
 #include <QFileInfo>
 #include <QLocale>
 #include <QMimeData>
+#include <QScreen>
 #include <QStackedWidget>
 #include <QStatusBar>
 #include <QVBoxLayout>
@@ -92,7 +93,8 @@ MainWindow::MainWindow(Services &services, QWidget *parent)
     makeMenus();
     connectParts();
     refreshKeys();
-    resize(1440, 900);
+    // A large interface on a small screen: what does not fit cannot be reached.
+    resize(QSize(1440, 900).boundedTo(screen()->availableGeometry().size() - QSize(16, 48)));
     showStartPage(true);
     refreshTitle();
     refreshActions();

@@ -321,6 +321,10 @@ void TestAccess::nothingOverlaps()
         found += misplaced(*window);
     }
     QVERIFY(windows >= 5);
+    // The queue is where reading begins.
+    auto *queue = program.window().docks().find(QStringLiteral("queueDock"));
+    const int middle = queue->mapTo(&program.window(), queue->rect().center()).x();
+    QCOMPARE(middle < program.window().width() / 2, direction == Qt::LeftToRight);
     program.window().closeProject();
     QTest::qWait(50);
     found += misplaced(*program.part<QWidget>("startPage"));
