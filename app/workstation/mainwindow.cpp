@@ -38,6 +38,8 @@
 
 #include <spdlog/spdlog.h>
 
+#include <algorithm>
+
 namespace plumbline::workstation {
 
 using panels::NoticeBar;
@@ -45,6 +47,7 @@ using panels::NoticeBar;
 namespace {
 
 constexpr int sessionMilliseconds = 500;
+constexpr QSize frameSize(16, 48);  // of the window manager, about
 
 QStringList localPaths(const QMimeData &mime)
 {
@@ -93,8 +96,7 @@ MainWindow::MainWindow(Services &services, QWidget *parent)
     makeMenus();
     connectParts();
     refreshKeys();
-    // A large interface on a small screen: what does not fit cannot be reached.
-    resize(QSize(1440, 900).boundedTo(screen()->availableGeometry().size() - QSize(16, 48)));
+    resize(QSize(1440, 900).boundedTo(screen()->availableGeometry().size() - frameSize));
     showStartPage(true);
     refreshTitle();
     refreshActions();
@@ -240,10 +242,20 @@ void MainWindow::connectParts()
     connect(m_prelabeling, &Prelabeling::runningChanged, this, &MainWindow::refreshActions);
 }
 
+// What lies beside the screen cannot be reached.
+void MainWindow::fitToScreen()
+{
+    const QRect room = screen()->availableGeometry();
+    resize(size().boundedTo(room.size() - frameSize));
+    move(std::clamp(x(), room.left(), std::max(room.left(), room.right() - width())),
+         std::clamp(y(), room.top(), std::max(room.top(), room.bottom() - height())));
+}
+
 void MainWindow::restore(const Session &session)
 {
-    if (!session.geometry.isEmpty())
-        restoreGeometry(session.geometry);
+    // Kept for a screen or a size of the interface that may be another by now.
+    if (!session.geometry.isEmpty() && restoreGeometry(session.geometry) && !isMaximized() && !isFullScreen())
+        fitToScreen();
     m_dockLayout = session.docks;
     m_view->setViewStates(session.views);
     m_saved = session;

@@ -95,6 +95,7 @@ private:
 
     void projectOpened(const OpenedProject &opened);
     void describeOpened(const OpenedProject &opened);
+    void fitToScreen();
     void showStartPage(bool start);
     void showHelp();
     void showSettings(const QString &section = {});

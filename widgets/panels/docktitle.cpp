@@ -49,6 +49,7 @@ void DockTitle::setTabbed(bool tabbed)
         return;
     m_tabbed = tabbed;
     setMaximumHeight(tabbed ? 0 : QWIDGETSIZE_MAX);
+    setVisible(!tabbed);
     updateGeometry();
     // The dock lays itself out by this hint, and asks for it only when it must.
     if (QWidget *dock = parentWidget(); dock && dock->layout()) {
