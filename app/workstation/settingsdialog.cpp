@@ -21,6 +21,7 @@
 #include <QScreen>
 #include <QScrollArea>
 #include <QScrollBar>
+#include <QToolTip>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -242,10 +243,12 @@ void SettingsDialog::addLayouts()
     fill();
     connect(&layouts, &Layouts::changed, list, fill);
     connect(list, &QListWidget::currentRowChanged, remove, [remove](int row) { remove->setEnabled(row >= 0); });
-    connect(remove, &QPushButton::clicked, this, [list, &layouts] {
-        // A failure to write leaves the list as it is, which says it.
-        if (const QListWidgetItem *item = list->currentItem(); item && layouts.remove(item->text()))
+    connect(remove, &QPushButton::clicked, this, [list, remove, &layouts] {
+        const QListWidgetItem *item = list->currentItem();
+        if (!item)
             return;
+        if (const auto removed = layouts.remove(item->text()); !removed)
+            QToolTip::showText(remove->mapToGlobal(QPoint()), removed.error().text, remove);
     });
     addRow(tr("Saved layouts"), tr("Arrangements of the panels. Window › Layouts saves and brings them back."), tr("panels docks window arrange"), holder);
     list->setAccessibleName(tr("Saved layouts"));

@@ -10,7 +10,7 @@
 
 using namespace plumbline;
 
-// A window that works a while, says so, and waits to be killed: arguments are a folder of pictures and the home to use.
+// A window that works a while, says so, and waits to be killed. The argument is a folder of pictures.
 int main(int argc, char *argv[])
 {
     QCoreApplication::setApplicationName(QStringLiteral("plumbline"));
