@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/workstation/importdialog.h"
 
+#include "app/workstation/importpreview.h"
 #include "app/workstation/services.h"
 #include "app/workstation/settings.h"
 #include "widgets/theme/icons.h"
@@ -17,9 +18,25 @@
 
 namespace plumbline::workstation {
 
+namespace {
+
+QString confidenceWord(extension::ProbeResult::Confidence confidence)
+{
+    switch (confidence) {
+    case extension::ProbeResult::Certain:
+        return ImportDialog::tr("certain");
+    case extension::ProbeResult::Medium:
+        return ImportDialog::tr("likely");
+    default:
+        return ImportDialog::tr("possible");
+    }
+}
+
+}  // namespace
+
 ImportDialog::ImportDialog(Services &services, std::shared_ptr<store::Project> project, QWidget *window)
     : QDialog(window), m_services(services), m_project(std::move(project)), m_path(new QLineEdit), m_guesses(new QListWidget),
-      m_summary(new QLabel), m_import(new QPushButton(tr("Import")))
+      m_summary(new QLabel), m_preview(new ImportPreview(services)), m_import(new QPushButton(tr("Import")))
 {
     setObjectName(QStringLiteral("importDialog"));
     setWindowTitle(tr("Import labels"));
@@ -49,6 +66,7 @@ ImportDialog::ImportDialog(Services &services, std::shared_ptr<store::Project> p
     m_summary->setAlignment(Qt::AlignTop);
     m_summary->setObjectName(QStringLiteral("importSummary"));
     layout->addWidget(m_summary);
+    layout->addWidget(m_preview, 0, Qt::AlignHCenter);
     auto *buttons = new QHBoxLayout;
     auto *close = new QPushButton(tr("Close"));
     close->setAutoDefault(false);
@@ -60,7 +78,7 @@ ImportDialog::ImportDialog(Services &services, std::shared_ptr<store::Project> p
     m_import->setEnabled(false);
     m_import->setObjectName(QStringLiteral("importButton"));
     m_summary->setText(tr("Nothing is stored before you press Import."));
-    resize(600, 440);
+    resize(620, 700);
 
     connect(close, &QPushButton::clicked, this, &QDialog::close);
     connect(file, &QPushButton::clicked, this, [this] {
@@ -99,6 +117,7 @@ exchange::ImportOptions ImportDialog::options(bool dryRun) const
     exchange::ImportOptions options;
     options.request.path = m_path->text();
     options.dryRun = dryRun;
+    options.samples = dryRun ? ImportPreview::pictures : 0;
     return options;
 }
 
@@ -114,7 +133,7 @@ void ImportDialog::guess()
     m_found = exchange::guessFormats(m_services.formats(), path);
     const extension::AnnotationFormat *sure = exchange::certainGuess(m_found);
     for (const exchange::FormatGuess &found : m_found)
-        m_guesses->addItem(QStringLiteral("%1 — %2").arg(found.format->title(), found.probe.reason));
+        m_guesses->addItem(tr("%1 — %2: %3").arg(found.format->title(), confidenceWord(found.probe.confidence), found.probe.reason));
     if (m_found.empty()) {
         m_summary->setText(QFileInfo::exists(path) ? tr("No installed format recognises this.") : tr("There is no such file or folder."));
         return;
@@ -130,6 +149,7 @@ void ImportDialog::dryRun()
 {
     m_import->setEnabled(false);
     const auto token = m_generation.next();
+    m_preview->clear();
     if (!format())
         return;
     m_summary->setText(tr("Reading…"));
@@ -167,6 +187,7 @@ void ImportDialog::showDryRun(const Result<exchange::ImportReport> &report)
     if (report->issues.count() > 0)
         lines.append(tr("%1 records have problems; the good ones are taken.").arg(number(report->issues.count())));
     m_summary->setText(lines.join(QLatin1Char('\n')));
+    m_preview->show(report->samples);
     m_import->setEnabled(report->annotations > 0 || report->newItems > 0);
 }
 

@@ -14,6 +14,7 @@ class QPushButton;
 
 namespace plumbline::workstation {
 
+class ImportPreview;
 class Services;
 
 /// Import of labels: says which format it takes the path for and why, counts what would come in, then imports. Does not
@@ -45,6 +46,7 @@ private:
     QLineEdit *m_path;
     QListWidget *m_guesses;
     QLabel *m_summary;
+    ImportPreview *m_preview;
     QPushButton *m_import;
     jobs::Generation m_generation;
 };

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Plumbline authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/workstation/settings.h"
 #include "app/workstation/workstation.h"
 #include "core/base/logging.h"
 
@@ -14,7 +15,15 @@ int main(int argc, char *argv[])
     QCoreApplication::setApplicationVersion(QStringLiteral(PLUMBLINE_VERSION));
     QGuiApplication::setApplicationDisplayName(QStringLiteral("Plumbline"));
     QGuiApplication::setDesktopFileName(QStringLiteral("org.plumbline.Plumbline"));
+    // Qt reads it once, when the application is made; programs that we start have the size of before.
+    const QByteArray scaleBefore = qgetenv("QT_SCALE_FACTOR");
+    const double outer = scaleBefore.toDouble() > 0 ? scaleBefore.toDouble() : 1.0;
+    qputenv("QT_SCALE_FACTOR", QByteArray::number(outer * plumbline::workstation::Settings().scale() / 100.0));
     QApplication application(argc, argv);
+    if (scaleBefore.isEmpty())
+        qunsetenv("QT_SCALE_FACTOR");
+    else
+        qputenv("QT_SCALE_FACTOR", scaleBefore);
 
     QCommandLineParser parser;
     parser.setApplicationDescription(QCoreApplication::translate("main", "Labels pictures, and knows how good the labels are."));
@@ -23,12 +32,15 @@ int main(int argc, char *argv[])
     const QCommandLineOption noRestore(QStringLiteral("no-restore"),
                                        QCoreApplication::translate("main", "Begin with the start page instead of where you were."));
     parser.addOption(noRestore);
+    const QCommandLineOption resume(QStringLiteral("resume"),
+                                    QCoreApplication::translate("main", "Go on where you were, whatever the settings say."));
+    parser.addOption(resume);
     parser.addPositionalArgument(QStringLiteral("paths"), QCoreApplication::translate("main", "A project, or folders and files to label."),
                                  QStringLiteral("[PROJECT|PATH…]"));
     parser.process(application);
 
     plumbline::base::startLogging(QStringLiteral("plumbline"), false);
     plumbline::workstation::Workstation workstation;
-    workstation.start({parser.positionalArguments(), !parser.isSet(noRestore), {}});
+    workstation.start({parser.positionalArguments(), !parser.isSet(noRestore), {}, parser.isSet(resume), true});
     return QApplication::exec();
 }

@@ -2,7 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/workstation/mainwindow.h"
 
+#include "app/workstation/docks.h"
 #include "app/workstation/droparea.h"
+#include "app/workstation/firststeps.h"
+#include "app/workstation/guidelinepanel.h"
+#include "app/workstation/layoutpopup.h"
+#include "app/workstation/panes.h"
 #include "app/workstation/practicepanel.h"
 #include "app/workstation/predictions.h"
 #include "app/workstation/recentprojects.h"
@@ -15,23 +20,25 @@
 #include "core/store/dailybackup.h"
 #include "widgets/actions/commandpalette.h"
 #include "widgets/panels/annotationpanel.h"
-#include "widgets/panels/docktitle.h"
 #include "widgets/panels/listpanels.h"
 #include "widgets/panels/noticebar.h"
 #include "widgets/panels/propertiespanel.h"
 #include "widgets/panels/queuepanel.h"
 
 #include <QCloseEvent>
+#include <QDialog>
 #include <QDockWidget>
 #include <QFileInfo>
 #include <QLocale>
 #include <QMimeData>
+#include <QScreen>
 #include <QStackedWidget>
 #include <QStatusBar>
-#include <QTabBar>
 #include <QVBoxLayout>
 
 #include <spdlog/spdlog.h>
+
+#include <algorithm>
 
 namespace plumbline::workstation {
 
@@ -39,7 +46,8 @@ using panels::NoticeBar;
 
 namespace {
 
-constexpr int sessionMilliseconds = 2000;
+constexpr int sessionMilliseconds = 500;
+constexpr QSize frameSize(16, 48);  // of the window manager, about
 
 QStringList localPaths(const QMimeData &mime)
 {
@@ -58,14 +66,14 @@ MainWindow::MainWindow(Services &services, QWidget *parent)
       m_opening(new Opening(services, this)), m_prelabeling(new Prelabeling(services, this)), m_pages(new QStackedWidget),
       m_start(new StartPage(services.recent())), m_view(new ViewHost(services, *m_registry)), m_practice(new PracticePanel),
       m_queuePanel(new panels::QueuePanel(m_queue, this)), m_annotationPanel(new panels::AnnotationPanel(m_annotations, this)),
-      m_properties(new panels::PropertiesPanel(this)), m_status(new StatusLine(services.jobs(), m_queue)), m_drop(new DropArea(this)),
+      m_properties(new panels::PropertiesPanel(this)), m_guideline(new GuidelinePanel(this)), m_status(new StatusLine(services.jobs(), m_queue)), m_drop(new DropArea(this)),
       m_work(new LabelWork(services, m_queue, *m_queuePanel, m_view->notices(), this)),
-      m_palette(new actions::CommandPalette(*m_registry, this))
+      m_palette(new actions::CommandPalette(*m_registry, this)), m_docks(new Docks(*this)),
+      m_layouts(new LayoutPopup(services.layouts(), *m_docks, this)), m_panes(new Panes(this)),
+      m_firstSteps(new FirstSteps(services.settings(), *this))
 {
     setObjectName(QStringLiteral("mainWindow"));
     setAcceptDrops(true);
-    setDockOptions(AnimatedDocks | AllowNestedDocks | AllowTabbedDocks);
-    setTabPosition(Qt::BottomDockWidgetArea, QTabWidget::North);
     auto *work = new QWidget;
     auto *layout = new QVBoxLayout(work);
     layout->setContentsMargins(0, 0, 0, 0);
@@ -75,15 +83,20 @@ MainWindow::MainWindow(Services &services, QWidget *parent)
     m_pages->addWidget(m_start);
     m_pages->addWidget(work);
     setCentralWidget(m_pages);
-    for (QWidget *panel : std::initializer_list<QWidget *>{m_queuePanel, m_annotationPanel, m_properties})
+    for (QWidget *panel : std::initializer_list<QWidget *>{m_queuePanel, m_annotationPanel, m_properties, m_guideline})
         panel->hide();
     statusBar()->addWidget(m_status, 1);
     statusBar()->setSizeGripEnabled(false);
     statusBar()->setContentsMargins(0, 0, 0, 0);
-    makeActions();
+    {
+        const actions::ActionRegistry::Batch batch(*m_registry);
+        makeActions();
+        m_registry->setKeymap(actions::shippedKeymap(services.settings().keymap().id).with(services.settings().keymap()));
+    }
     makeMenus();
     connectParts();
-    resize(1440, 900);
+    refreshKeys();
+    resize(QSize(1440, 900).boundedTo(screen()->availableGeometry().size() - frameSize));
     showStartPage(true);
     refreshTitle();
     refreshActions();
@@ -97,66 +110,60 @@ MainWindow::MainWindow(Services &services, QWidget *parent)
 MainWindow::~MainWindow()
 {
     m_sessionTimer.stop();
+    // Dialogs look at models and actions that go before them.
+    qDeleteAll(findChildren<QDialog *>(QString(), Qt::FindDirectChildrenOnly));
     // Whatever ends the window, what was done is stored; nobody is asked.
     m_view->setDocument(nullptr);
     m_work->setDocument(nullptr);
     m_prelabeling->setDocument(nullptr);
     m_status->setDocument(nullptr);
     m_properties->setEditing(nullptr);
+    m_guideline->setDocument(nullptr);
     m_annotationPanel->setEditing(nullptr);
     m_annotations.setEditing(nullptr);
     m_history.setSource(nullptr, nullptr);
     m_queue.setSource(nullptr, nullptr, {});
     m_document.reset();
     // Panels hold on to models that are members of this object.
-    qDeleteAll(m_docks);
-    if (m_docks.isEmpty()) {
+    const bool made = !m_docks->all().isEmpty();
+    qDeleteAll(m_docks->all());
+    if (!made) {
         delete m_queuePanel;
         delete m_annotationPanel;
         delete m_properties;
+        delete m_guideline;
     }
     delete m_pages;
     delete m_status;
 }
 
-QDockWidget *MainWindow::addDock(const QString &name, const QString &title, QWidget *widget, Qt::DockWidgetArea area)
-{
-    auto *dock = new QDockWidget(title, this);
-    dock->setObjectName(name);
-    dock->setAccessibleName(title);
-    dock->setWidget(widget);
-    widget->show();
-    dock->setTitleBarWidget(new panels::DockTitle(dock));
-    dock->setFeatures(QDockWidget::DockWidgetMovable | QDockWidget::DockWidgetClosable);
-    addDockWidget(area, dock);
-    m_docks.append(dock);
-    return dock;
-}
-
 // Made with the first project: the start page needs none of them, and they cost start-up time.
 void MainWindow::makeDocks()
 {
-    setCorner(Qt::BottomLeftCorner, Qt::LeftDockWidgetArea);
-    setCorner(Qt::BottomRightCorner, Qt::RightDockWidgetArea);
-    auto *queue = addDock(QStringLiteral("queueDock"), tr("Queue"), m_queuePanel, Qt::LeftDockWidgetArea);
-    auto *annotations = addDock(QStringLiteral("annotationDock"), tr("Annotations"), m_annotationPanel, Qt::RightDockWidgetArea);
-    auto *properties = addDock(QStringLiteral("propertiesDock"), tr("Properties"), m_properties, Qt::RightDockWidgetArea);
+    constexpr int annotationHeight = 320;
+    constexpr int propertiesHeight = 340;
+    auto *queue = m_docks->add(QStringLiteral("queueDock"), tr("Queue"), m_queuePanel, Qt::LeftDockWidgetArea, 0);
+    auto *annotations = m_docks->add(QStringLiteral("annotationDock"), tr("Annotations"), m_annotationPanel, Qt::RightDockWidgetArea,
+                                     annotationHeight);
+    auto *properties = m_docks->add(QStringLiteral("propertiesDock"), tr("Properties"), m_properties, Qt::RightDockWidgetArea,
+                                    propertiesHeight);
+    auto *guideline = m_docks->add(QStringLiteral("guidelineDock"), tr("Guideline"), m_guideline, Qt::RightDockWidgetArea, 0, properties);
+    connect(m_guideline, &GuidelinePanel::said, m_status, &StatusLine::hint);
     auto *issues = new panels::IssuePanel(m_issues);
     connect(issues, &panels::IssuePanel::jumpRequested, this, &MainWindow::jumpTo);
-    m_issueDock = addDock(QStringLiteral("issueDock"), tr("Issues"), issues, Qt::BottomDockWidgetArea);
-    m_jobDock = addDock(QStringLiteral("jobDock"), tr("Jobs"), new panels::JobPanel(m_jobModel), Qt::BottomDockWidgetArea);
-    auto *history = addDock(QStringLiteral("historyDock"), tr("History"), new panels::HistoryPanel(m_history), Qt::BottomDockWidgetArea);
-    tabifyDockWidget(m_issueDock, m_jobDock);
-    tabifyDockWidget(m_jobDock, history);
-    // Tabs name these three already.
-    for (QDockWidget *dock : {m_issueDock, m_jobDock, history}) {
-        delete dock->titleBarWidget();
-        dock->setTitleBarWidget(new QWidget(dock));
-    }
-    m_issueDock->raise();
-    resizeDocks({queue, annotations}, {240, 280}, Qt::Horizontal);
-    resizeDocks({annotations, properties}, {320, 340}, Qt::Vertical);
-    resizeDocks({m_issueDock}, {120}, Qt::Vertical);
+    m_issueDock = m_docks->add(QStringLiteral("issueDock"), tr("Issues"), issues, Qt::BottomDockWidgetArea, 0);
+    m_jobDock = m_docks->add(QStringLiteral("jobDock"), tr("Jobs"), new panels::JobPanel(m_jobModel), Qt::BottomDockWidgetArea, 0);
+    auto *history = new panels::HistoryPanel(m_history);
+    connect(history, &panels::HistoryPanel::stepsRequested, this, &MainWindow::walkHistory);
+    auto *historyDock = m_docks->add(QStringLiteral("historyDock"), tr("History"), history, Qt::BottomDockWidgetArea, 0);
+    m_docks->reset();
+    const auto addPane = [this](QDockWidget *dock) { m_panes->add(dock, [this, dock] { return m_docks->inSight(dock); }); };
+    addPane(queue);
+    m_panes->add(m_view);
+    m_panes->add(m_practice);
+    for (QDockWidget *dock : {annotations, properties, guideline, m_issueDock, m_jobDock, historyDock})
+        addPane(dock);
+    m_panes->add(m_status);
     makeDockActions();
 }
 
@@ -204,7 +211,11 @@ void MainWindow::connectParts()
     connect(m_work, &LabelWork::hint, m_status, &StatusLine::hint);
     connect(m_view, &ViewHost::hint, m_status, &StatusLine::hint);
     connect(&m_view->notices(), &NoticeBar::dismissed, m_view, &ViewHost::focusView);
-    connect(m_view, &ViewHost::frameShown, this, [this] { m_view->setNext(m_work->following()); });
+    connect(m_view, &ViewHost::frameShown, this, [this](ItemId, bool decoded) {
+        m_view->setNext(m_work->following());
+        if (!std::exchange(m_pictureShown, m_pictureShown || decoded) && decoded)
+            QTimer::singleShot(0, this, &MainWindow::keepPicture);
+    });
     connect(m_work, &LabelWork::submitted, this, [this](const workflow::SubmitResult &) {
         m_document->reload();
         refreshGauge();
@@ -213,28 +224,57 @@ void MainWindow::connectParts()
         m_practice->show(result, m_document->schema());
     });
     connect(m_status, &StatusLine::jobsRequested, this, [this] {
-        if (!m_jobDock)
-            return;
-        m_jobDock->show();
-        m_jobDock->raise();
+        if (m_jobDock)
+            Docks::reveal(m_jobDock);
     });
+    connect(&m_services.settings(), &Settings::keymapChanged, this, [this] {
+        const actions::Keymap &own = m_services.settings().keymap();
+        m_registry->setKeymap(actions::shippedKeymap(own.id).with(own));
+    });
+    connect(m_registry, &actions::ActionRegistry::keysChanged, this, &MainWindow::refreshKeys);
+    connect(m_layouts, &LayoutPopup::said, m_status, &StatusLine::hint);
+    const auto showGauge = [this] { m_status->setGaugeShown(m_services.settings().gaugeShown()); };
+    connect(&m_services.settings(), &Settings::gaugeShownChanged, this, showGauge);
+    showGauge();
     connect(m_status, &StatusLine::deviceRequested, this, &MainWindow::showModels);
     connect(m_prelabeling, &Prelabeling::finished, this, &MainWindow::prelabelFinished);
     connect(m_prelabeling, &Prelabeling::failed, this, &MainWindow::prelabelFailed);
     connect(m_prelabeling, &Prelabeling::runningChanged, this, &MainWindow::refreshActions);
 }
 
+// What lies beside the screen cannot be reached.
+void MainWindow::fitToScreen()
+{
+    const QRect room = screen()->availableGeometry();
+    resize(size().boundedTo(room.size() - frameSize));
+    move(std::clamp(x(), room.left(), std::max(room.left(), room.right() - width())),
+         std::clamp(y(), room.top(), std::max(room.top(), room.bottom() - height())));
+}
+
 void MainWindow::restore(const Session &session)
 {
-    if (!session.geometry.isEmpty())
-        restoreGeometry(session.geometry);
+    // Kept for a screen or a size of the interface that may be another by now.
+    if (!session.geometry.isEmpty() && restoreGeometry(session.geometry) && !isMaximized() && !isFullScreen())
+        fitToScreen();
     m_dockLayout = session.docks;
     m_view->setViewStates(session.views);
     m_saved = session;
     if (!session.project.isEmpty() && store::Project::isProject(session.project)) {
-        m_itemToRestore = session.item;
+        m_toRestore = session;
         m_opening->openProject(session.project);
     }
+}
+
+// What belongs to the project that was open.
+void MainWindow::restoreWork()
+{
+    const auto session = std::exchange(m_toRestore, std::nullopt);
+    if (!session || !m_document || session->project != m_document->project().folder())
+        return;
+    if (!session->search.isEmpty() || session->state >= 0)
+        m_queuePanel->setFilter(session->search, session->state);
+    if (const auto id = ClassId::fromString(session->labelClass); id && m_document->schema().find(*id))
+        m_document->setCurrentClass(*id);
 }
 
 void MainWindow::openPaths(const QStringList &paths)
@@ -248,9 +288,9 @@ void MainWindow::projectOpened(const OpenedProject &opened)
 {
     m_start->setNote({});
     if (!m_document || m_document->sharedProject() != opened.project) {
-        const auto item = ItemId::fromString(m_itemToRestore);
-        m_itemToRestore.clear();
+        const auto item = m_toRestore ? ItemId::fromString(m_toRestore->item) : std::nullopt;
         setProject(opened.project, item ? *item : opened.first);
+        restoreWork();
         keepBackup();
     } else {
         m_document->reload();
@@ -290,13 +330,19 @@ void MainWindow::describeOpened(const OpenedProject &opened)
         parts.append(tr("%n issue(s)", nullptr, static_cast<int>(issues)));
         answers.push_back({tr("Show the issues"), [this] { showIssues(); }, false});
     }
+    // Asked, never guessed; and asked here, not in a dialog that gets in the way.
+    if (!opened.unsure.isEmpty() && m_document && !m_document->project().store().readOnly()) {
+        const QString path = opened.unsure.first();
+        parts.append(tr("%1 may hold labels, and it is not certain of which format").arg(QFileInfo(path).fileName()));
+        answers.push_back({tr("Look into it…"), [this, path] { showImport(path); }, issues == 0});
+    }
     if (m_document && m_document->project().store().readOnly())
         parts.prepend(m_document->project().store().whyReadOnly());
     if (m_document && !m_document->rescueIssue().isEmpty())
         parts.prepend(m_document->rescueIssue());
     if (!parts.isEmpty())
         m_view->notices().show(issues > 0 ? NoticeBar::Tone::Info : NoticeBar::Tone::Good, parts.join(QStringLiteral(" · ")),
-                               std::move(answers), 12);
+                               std::move(answers), opened.unsure.isEmpty() ? 12 : 0);
 }
 
 void MainWindow::setProject(std::shared_ptr<store::Project> project, ItemId item)
@@ -315,9 +361,10 @@ void MainWindow::setProject(std::shared_ptr<store::Project> project, ItemId item
             [this](const QString &why) { m_view->notices().show(NoticeBar::Tone::Problem, why); });
     m_queue.setSource(&m_document->reader(), m_document.get(), m_document->person().name);
     m_annotations.setEditing(m_document.get());
-    m_history.setSource(&m_document->reader(), m_document.get());
+    m_history.setSource(&m_document->reader(), m_document.get(), m_document->person().name);
     m_annotationPanel->setEditing(m_document.get());
     m_properties->setEditing(m_document.get());
+    m_guideline->setDocument(m_document.get());
     m_work->setDocument(m_document.get());
     m_view->setDocument(m_document.get());
     m_prelabeling->setDocument(m_document.get());
@@ -332,6 +379,7 @@ void MainWindow::setProject(std::shared_ptr<store::Project> project, ItemId item
     refreshTitle();
     refreshActions();
     m_view->focusView();
+    m_firstSteps->offer();
 }
 
 void MainWindow::closeProject()
@@ -339,6 +387,9 @@ void MainWindow::closeProject()
     if (!m_document)
         return;
     rememberProject();
+    keepPicture();
+    m_pictureShown = false;
+    m_firstSteps->stop();
     m_practice->hide();
     m_view->notices().dismiss();
     m_view->setViewStates(m_view->viewStates());
@@ -347,6 +398,7 @@ void MainWindow::closeProject()
     m_prelabeling->setDocument(nullptr);
     m_status->setDocument(nullptr);
     m_properties->setEditing(nullptr);
+    m_guideline->setDocument(nullptr);
     m_annotationPanel->setEditing(nullptr);
     m_annotations.setEditing(nullptr);
     m_history.setSource(nullptr, nullptr);
@@ -364,18 +416,14 @@ void MainWindow::showStartPage(bool start)
         return;
     if (start) {
         if (!m_starting)
-            m_dockLayout = saveState();
-        for (QDockWidget *dock : std::as_const(m_docks))
-            dock->hide();
+            m_dockLayout = m_docks->save();
+        m_docks->setShown(false);
     } else {
-        if (m_docks.isEmpty())
+        if (m_docks->all().isEmpty())
             makeDocks();
-        for (QDockWidget *dock : std::as_const(m_docks))
-            dock->show();
-        if (!m_dockLayout.isEmpty())
-            restoreState(m_dockLayout);
-        else
-            m_issueDock->raise();
+        m_docks->setShown(true);
+        if (m_dockLayout.isEmpty() || !m_docks->restore(m_dockLayout))
+            m_docks->reset();
     }
     m_starting = start;
     statusBar()->setVisible(!start);
@@ -430,19 +478,32 @@ void MainWindow::rememberProject()
     if (!m_document)
         return;
     m_services.recent().remember({m_document->project().folder(), m_document->project().name(), m_queue.total(), m_queue.finished(),
-                                  QDateTime::currentDateTime()});
+                                  QDateTime::currentDateTime(), false});
+}
+
+// For the list of recent projects: as it is on the screen, labels and all.
+void MainWindow::keepPicture()
+{
+    if (!m_document || !m_pictureShown)
+        return;
+    if (QWidget *shown = m_view->view() && m_document->item() ? m_view->view()->widget() : nullptr; shown && shown->isVisible())
+        RecentProjects::keepThumbnail(m_document->project().folder(), shown->grab().toImage());
 }
 
 Session MainWindow::session() const
 {
     Session session;
     session.geometry = saveGeometry();
-    session.docks = m_starting ? m_dockLayout : saveState();
+    session.docks = m_starting ? m_dockLayout : m_docks->save();
     session.views = m_view->viewStates();
     if (m_document) {
         session.project = m_document->project().folder();
         if (const auto item = m_document->item())
             session.item = item->id.toString();
+        session.search = m_queue.filter().text;
+        session.state = m_queue.filter().state ? static_cast<int>(*m_queue.filter().state) : -1;
+        if (!m_document->currentClass().isNull())
+            session.labelClass = m_document->currentClass().toString();
     }
     return session;
 }
@@ -464,6 +525,7 @@ void MainWindow::closeEvent(QCloseEvent *event)
     saveSession();
     if (m_document) {
         rememberProject();
+        keepPicture();
         m_document->flush();
     }
     event->accept();

@@ -18,6 +18,7 @@
 #include <QTimer>
 
 class QDockWidget;
+class QToolButton;
 class QStackedWidget;
 
 namespace plumbline::actions {
@@ -31,7 +32,12 @@ class QueuePanel;
 
 namespace plumbline::workstation {
 
+class Docks;
 class DropArea;
+class FirstSteps;
+class GuidelinePanel;
+class LayoutPopup;
+class Panes;
 class PracticePanel;
 class Services;
 class StartPage;
@@ -62,6 +68,8 @@ public:
     [[nodiscard]] document::Document *document() const { return m_document.get(); }
     [[nodiscard]] const itemmodels::QueueModel &queue() const { return m_queue; }
     [[nodiscard]] actions::ActionRegistry &registry() const { return *m_registry; }
+    [[nodiscard]] itemmodels::IssueModel &issues() { return m_issues; }
+    [[nodiscard]] Docks &docks() const { return *m_docks; }
     [[nodiscard]] ViewHost &viewHost() const { return *m_view; }
     [[nodiscard]] Opening &opening() const { return *m_opening; }
 
@@ -84,27 +92,33 @@ private:
     void connectParts();
     QAction *add(const QString &id, const QString &group, const QString &mnemonicTitle, const QList<QKeySequence> &keys,
                  const QString &icon, std::function<void()> run, bool needsProject = true);
-    QDockWidget *addDock(const QString &name, const QString &title, QWidget *widget, Qt::DockWidgetArea area);
 
     void projectOpened(const OpenedProject &opened);
     void describeOpened(const OpenedProject &opened);
+    void fitToScreen();
     void showStartPage(bool start);
+    void showHelp();
+    void showSettings(const QString &section = {});
+    void refreshKeys();
+    void restoreWork();
     void refreshTitle();
     void refreshActions();
     void refreshGauge();
     void rememberProject();
+    void keepPicture();
     void onEvent(const document::DocumentEvent &event);
     void prelabelFinished(const prelabel::PrelabelReport &report);
     void prelabelFailed(const Error &error);
     void showIssues();
-    void jumpTo(const Issue &issue);
+    void walkHistory(int steps);
+    void jumpTo(const itemmodels::Finding &finding);
     void chooseFolder();
     void chooseFiles();
     void chooseProject();
     void newProject();
     void keepBackup();
     void showExport();
-    void showImport();
+    void showImport(const QString &path = {});
     void showModels();
     void showCannotLabel();
     void pickClass();
@@ -128,11 +142,16 @@ private:
     panels::QueuePanel *m_queuePanel;
     panels::AnnotationPanel *m_annotationPanel;
     panels::PropertiesPanel *m_properties;
+    GuidelinePanel *m_guideline;
     StatusLine *m_status;
     DropArea *m_drop;
     LabelWork *m_work;
     actions::CommandPalette *m_palette;
-    QList<QDockWidget *> m_docks;
+    Docks *m_docks;
+    LayoutPopup *m_layouts;
+    Panes *m_panes;
+    FirstSteps *m_firstSteps;
+    QToolButton *m_search = nullptr;
     QDockWidget *m_issueDock = nullptr;
     QDockWidget *m_jobDock = nullptr;
     QList<QAction *> m_needProject;
@@ -140,10 +159,11 @@ private:
     QTimer m_sessionTimer;
     Session m_saved;
     QByteArray m_dockLayout;  // while the start page hides them
-    QString m_itemToRestore;
+    std::optional<Session> m_toRestore;  // until the project is open
     jobs::Generation m_gaugeGeneration;
     jobs::Generation m_dropGeneration;
     bool m_starting = true;
+    bool m_pictureShown = false;  // of the open project
 };
 
 }  // namespace plumbline::workstation

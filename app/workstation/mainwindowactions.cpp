@@ -3,9 +3,14 @@
 #include "app/workstation/mainwindow.h"
 
 #include "app/workstation/cannotlabelpopup.h"
+#include "app/workstation/docks.h"
 #include "app/workstation/exportdialog.h"
 #include "app/workstation/importdialog.h"
+#include "app/workstation/firststeps.h"
+#include "app/workstation/guidelinepanel.h"
+#include "app/workstation/layoutpopup.h"
 #include "app/workstation/modeldialog.h"
+#include "app/workstation/panes.h"
 #include "app/workstation/practicepanel.h"
 #include "app/workstation/recentprojects.h"
 #include "app/workstation/services.h"
@@ -28,6 +33,8 @@
 #include <QRegularExpression>
 #include <QToolBar>
 #include <QToolButton>
+
+#include <cstdlib>
 
 namespace plumbline::workstation {
 
@@ -147,26 +154,69 @@ void MainWindow::makeWindowActions()
     add(QStringLiteral("window.fullScreen"), group, tr("&Full screen"), {Qt::Key_F11}, {},
         [this] { setWindowState(windowState() ^ Qt::WindowFullScreen); }, false);
     add(QStringLiteral("window.settings"), group, tr("Se&ttings…"), {Qt::CTRL | Qt::Key_Comma}, QStringLiteral("settings"), [this] {
-        (new SettingsDialog(m_services.settings(), *m_prelabeling, this))->show();
+        showSettings();
     }, false);
     add(QStringLiteral("window.theme"), group, tr("Switch &dark and light"), {}, QStringLiteral("moon"), [this] {
         Settings &settings = m_services.settings();
         settings.setTheme(settings.theme() == QLatin1String("light") ? QStringLiteral("dark") : QStringLiteral("light"));
     }, false);
-    add(QStringLiteral("window.keys"), group, tr("&Keys"), {Qt::Key_Question, QKeySequence(Qt::CTRL | Qt::Key_Question), Qt::Key_F1},
+    add(QStringLiteral("window.help"), group, tr("&Help: how to label this"), {Qt::Key_F1}, {}, [this] { showHelp(); }, false);
+    add(QStringLiteral("window.tour"), group, tr("Take the &tour"), {}, {}, [this] { m_firstSteps->begin(); });
+    add(QStringLiteral("window.nextPane"), group, tr("Next p&art of the window"), {Qt::Key_F6}, {}, [this] { m_panes->go(1); });
+    add(QStringLiteral("window.previousPane"), group, tr("Previous pa&rt of the window"), {Qt::SHIFT | Qt::Key_F6}, {},
+        [this] { m_panes->go(-1); });
+    add(QStringLiteral("window.layouts"), group, tr("&Layouts…"), {Qt::CTRL | Qt::SHIFT | Qt::Key_L}, QStringLiteral("float"),
+        [this] { m_layouts->open(); });
+    add(QStringLiteral("window.resetLayout"), group, tr("&Reset the layout"), {}, QStringLiteral("undo"), [this] { m_docks->reset(); });
+    add(QStringLiteral("window.editKeys"), group, tr("&Change keys…"), {}, QStringLiteral("keyboard"),
+        [this] { showSettings(QStringLiteral("keys")); }, false);
+    add(QStringLiteral("window.forgetJobs"), group, tr("F&orget ended jobs"), {}, QStringLiteral("trash"), [this] { m_jobModel.forgetEnded(); });
+    add(QStringLiteral("window.keys"), group, tr("&Keys"), {Qt::Key_Question, QKeySequence(Qt::CTRL | Qt::Key_Question)},
         QStringLiteral("keyboard"), [this] { (new actions::KeySheet(*m_registry, this))->show(); }, false);
 }
 
 void MainWindow::makeDockActions()
 {
-    for (QDockWidget *dock : std::as_const(m_docks)) {
-        m_windowMenu->addAction(add(QStringLiteral("window.dock.") + dock->objectName().chopped(4), tr("Window"),
-                                    tr("Show or hide: %1").arg(dock->windowTitle()), {}, {}, [dock] {
-                                        dock->setVisible(!dock->isVisible());
-                                        if (dock->isVisible())
-                                            dock->raise();
-                                    }));
+    const actions::ActionRegistry::Batch batch(*m_registry);
+    for (QDockWidget *dock : m_docks->all()) {
+        const QString name = dock->objectName().chopped(4);
+        m_windowMenu->addAction(add(QStringLiteral("window.dock.") + name, tr("Window"), tr("Show or hide: %1").arg(dock->windowTitle()), {},
+                                    {}, [this, dock] { m_docks->toggle(dock); }));
+        add(QStringLiteral("window.float.") + name, tr("Window"), tr("In a window of its own, or back: %1").arg(dock->windowTitle()), {},
+            QStringLiteral("float"), [dock] { Docks::toggleFloating(dock); });
     }
+}
+
+void MainWindow::showSettings(const QString &section)
+{
+    auto *dialog = findChild<SettingsDialog *>(QString(), Qt::FindDirectChildrenOnly);
+    if (!dialog)
+        dialog = new SettingsDialog(m_services, *m_prelabeling, *m_registry, this);
+    dialog->show();
+    dialog->raise();
+    dialog->activateWindow();
+    if (!section.isEmpty())
+        dialog->showSection(section);
+}
+
+// The guideline answers most questions; before a project there is none, and the keys are what there is to know.
+void MainWindow::showHelp()
+{
+    QDockWidget *dock = m_document ? m_docks->find(QStringLiteral("guidelineDock")) : nullptr;
+    if (!dock) {
+        m_registry->action(QStringLiteral("window.keys"))->trigger();
+        return;
+    }
+    Docks::reveal(dock);
+    m_guideline->focusText();
+}
+
+// Where a key stands in words.
+void MainWindow::refreshKeys()
+{
+    const QString key = m_registry->entry(QStringLiteral("window.palette"))->keyText();
+    m_search->setText(key.isEmpty() ? tr("Search or command") : tr("Search or command  %1").arg(key));
+    refreshActions();
 }
 
 void MainWindow::makeMenus()
@@ -191,12 +241,13 @@ void MainWindow::makeMenus()
                        id("item.confidence.5")});
     fill(tr("&Label"), {id("label.class"), id("label.attributes"), {}, id("label.prelabel"), id("label.prelabelAll"),
                         id("label.stopPrelabel"), id("label.acceptAll"), {}, id("label.model")});
-    m_windowMenu = fill(tr("&Window"), {id("window.palette"), id("window.keys"), {}, id("window.theme"), id("window.fullScreen"), {}});
+    m_windowMenu = fill(tr("&Window"), {id("window.palette"), id("window.keys"), id("window.editKeys"), id("window.help"), id("window.tour"), {}, id("window.theme"),
+                                        id("window.fullScreen"), {}, id("window.nextPane"), id("window.previousPane"), {},
+                                        id("window.layouts"), id("window.resetLayout"), {}});
 
-    auto *search = new QToolButton;
+    auto *search = m_search = new QToolButton;
     search->setObjectName(QStringLiteral("searchButton"));
     search->setIcon(theme::themedIcon(QStringLiteral("search")));
-    search->setText(tr("Search or command  Ctrl+K"));
     search->setAccessibleName(tr("Search or command"));
     search->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     search->setAutoRaise(true);
@@ -241,9 +292,9 @@ void MainWindow::refreshActions()
     set("label.acceptAll", writable && shown);
     set("file.import", writable);
     const auto tip = [this](const char *id, const QString &verb, const QString &what) {
-        QAction *action = m_registry->action(QString::fromLatin1(id));
-        const QString key = action->shortcut().toString(QKeySequence::NativeText);
-        action->setToolTip(what.isEmpty() ? QStringLiteral("%1 (%2)").arg(verb, key) : QStringLiteral("%1: %2 (%3)").arg(verb, what, key));
+        const auto *entry = m_registry->entry(QString::fromLatin1(id));
+        const QString key = entry->keyText().isEmpty() ? QString() : QStringLiteral(" (%1)").arg(entry->keyText());
+        entry->action->setToolTip((what.isEmpty() ? verb : QStringLiteral("%1: %2").arg(verb, what)) + key);
     };
     tip("edit.undo", tr("Undo"), open ? m_document->undoText() : QString());
     tip("edit.redo", tr("Redo"), open ? m_document->redoText() : QString());
@@ -301,7 +352,7 @@ void MainWindow::showExport()
     dialog->show();
 }
 
-void MainWindow::showImport()
+void MainWindow::showImport(const QString &path)
 {
     m_document->flush();
     auto *dialog = new ImportDialog(m_services, m_document->sharedProject(), this);
@@ -324,6 +375,8 @@ void MainWindow::showImport()
                                std::move(answers), 12);
     });
     dialog->show();
+    if (!path.isEmpty())
+        dialog->setPath(path);
 }
 
 void MainWindow::showModels()
@@ -401,21 +454,42 @@ void MainWindow::pickClass()
 
 void MainWindow::showIssues()
 {
-    m_issueDock->show();
-    m_issueDock->raise();
+    Docks::reveal(m_issueDock);
 }
 
-void MainWindow::jumpTo(const Issue &issue)
+void MainWindow::walkHistory(int steps)
 {
-    const QString base = QFileInfo(issue.file).fileName();
-    for (const QString &name : {issue.file, base}) {
+    // Steps are counted from what is stored: not while some are on their way.
+    if (!m_document || m_document->saveState() != document::SaveState::Saved)
+        return;
+    for (int done = 0; done < std::abs(steps); ++done) {
+        if (steps < 0)
+            m_document->undo();
+        else
+            m_document->redo();
+    }
+}
+
+void MainWindow::jumpTo(const itemmodels::Finding &finding)
+{
+    if (!finding.item.isNull()) {
+        m_work->show(finding.item);
+        if (!finding.annotation.isNull() && m_document->annotation(finding.annotation)) {
+            m_document->select({finding.annotation});
+            if (m_view->view())
+                m_view->view()->reveal(finding.annotation);
+        }
+        return;
+    }
+    const QString base = QFileInfo(finding.issue.file).fileName();
+    for (const QString &name : {finding.issue.file, base}) {
         const auto items = m_document->reader().itemsByName(name);
         if (items && !items->empty()) {
             m_work->show(items->front().id);
             return;
         }
     }
-    m_status->hint(tr("%1 is not an item of this project.").arg(issue.file));
+    m_status->hint(tr("%1 is not an item of this project.").arg(finding.issue.file));
 }
 
 }  // namespace plumbline::workstation

@@ -18,6 +18,7 @@ namespace {
 
 constexpr int namesLookedAt = 5000;
 constexpr int labelFilesLookedAt = 200;
+constexpr int unsureKept = 20;
 
 QString tr(const char *text)
 {
@@ -46,7 +47,7 @@ QString folderOf(const QStringList &paths)
 
 bool mayBeLabels(const QString &name)
 {
-    static const QStringList endings{QStringLiteral("json"), QStringLiteral("xml"), QStringLiteral("yaml"), QStringLiteral("yml")};
+    static const QStringList endings{QStringLiteral("json"), QStringLiteral("xml"), QStringLiteral("yaml"), QStringLiteral("yml"), QStringLiteral("csv")};
     return endings.contains(QFileInfo(name).suffix().toLower());
 }
 
@@ -155,6 +156,17 @@ QString countsBelow(const QStringList &paths)
     return text;
 }
 
+QString resultWords(const OpenedProject &opened)
+{
+    const QLocale locale;
+    QStringList parts;
+    if (!opened.added.empty())
+        parts.append(QCoreApplication::translate("plumbline::workstation", "%n item(s) added", nullptr, static_cast<int>(opened.added.size())));
+    if (opened.annotations > 0)
+        parts.append(tr("%1 labels read (%2)").arg(locale.toString(qlonglong(opened.annotations)), opened.imported.join(QStringLiteral(", "))));
+    return parts.join(QStringLiteral(", "));
+}
+
 Result<std::shared_ptr<store::Project>> openForWriting(const QString &folder, const jobs::JobControl &control)
 {
     constexpr int tries = 30;
@@ -206,9 +218,13 @@ Result<OpenedProject> addToProject(std::shared_ptr<store::Project> project, cons
         });
         if (inside)
             continue;
-        const extension::AnnotationFormat *format = exchange::certainGuess(exchange::guessFormats(formats, candidate));
-        if (!format)
+        const auto guesses = exchange::guessFormats(formats, candidate);
+        const extension::AnnotationFormat *format = exchange::certainGuess(guesses);
+        if (!format) {
+            if (!guesses.empty() && opened.unsure.size() < unsureKept)
+                opened.unsure.append(candidate);
             continue;
+        }
         exchange::ImportOptions options;
         options.request.path = candidate;
         options.request.mediaPath = folderOf(paths);
@@ -226,6 +242,12 @@ Result<OpenedProject> addToProject(std::shared_ptr<store::Project> project, cons
             opened.issues.add(issue);
         opened.issues.more += report->issues.more;
     }
+    // What lies in a folder that was read is no question any more.
+    opened.unsure.removeIf([&](const QString &path) {
+        return std::any_of(taken.begin(), taken.end(), [&](const QString &read) {
+            return path == read || path.startsWith(read + QLatin1Char('/')) || read.startsWith(path + QLatin1Char('/'));
+        });
+    });
     return opened;
 }
 
@@ -264,7 +286,7 @@ Result<OpenedProject> openQuickProject(const QStringList &paths, const exchange:
         return fail(created.error());
     std::shared_ptr<store::Project> project = std::move(*created);
     auto result = addToProject(project, paths, opener, formats, person, control);
-    const bool nothing = result && result->added.empty() && result->annotations == 0;
+    const bool nothing = result && result->added.empty() && result->annotations == 0 && result->unsure.isEmpty();
     if (result && !nothing)
         return result;
     // Nothing half-made stays behind.

@@ -31,8 +31,12 @@ struct OpenedProject {
     std::int64_t annotations = 0;
     QStringList imported;  ///< titles of the formats that labels were read from
     IssueList issues;
+    QStringList unsure;    ///< files and folders that may hold labels, of more than one format or perhaps of none
     ItemId first;          ///< item to show; null = the first of the queue
 };
+
+/// What came in, for the list of ended jobs.
+[[nodiscard]] QString resultWords(const OpenedProject &opened);
 
 /// Opens for writing. A project that this program has just closed may still be held by work that is ending: waits for that
 /// a moment before failing with Locked.

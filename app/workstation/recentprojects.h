@@ -3,6 +3,7 @@
 #pragma once
 
 #include <QDateTime>
+#include <QImage>
 #include <QObject>
 #include <QString>
 
@@ -10,7 +11,7 @@
 
 namespace plumbline::workstation {
 
-/// Projects that were open on this machine, latest first: $XDG_STATE_HOME/plumbline/recent/projects.json. Main thread only.
+/// Projects that were open on this machine, favourites first, then latest first: $XDG_STATE_HOME/plumbline/recent/projects.json. Main thread only.
 class RecentProjects final : public QObject
 {
     Q_OBJECT
@@ -22,14 +23,20 @@ public:
         qint64 items = 0;
         qint64 finished = 0;
         QDateTime opened;
+        bool favourite = false;
         bool operator==(const Entry &) const = default;
     };
 
     explicit RecentProjects(QObject *parent = nullptr);
 
     [[nodiscard]] const std::vector<Entry> &entries() const { return m_entries; }
-    /// Puts it first; what was known of the same folder is replaced.
+    /// What was known of the same folder is replaced; a favourite stays one.
     void remember(Entry entry);
+    void setFavourite(const QString &folder, bool favourite);
+    /// A small picture of the project, kept beside the list; null when there is none.
+    [[nodiscard]] static QImage thumbnail(const QString &folder);
+    static void keepThumbnail(const QString &folder, const QImage &picture);
+    static constexpr QSize thumbnailSize{144, 96};  ///< at most
     void remove(const QString &folder);
 
 signals:
@@ -37,6 +44,7 @@ signals:
 
 private:
     static constexpr std::size_t most = 20;
+    void sort();
     void save() const;
 
     std::vector<Entry> m_entries;

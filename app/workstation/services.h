@@ -11,6 +11,7 @@
 
 namespace plumbline::workstation {
 
+class Layouts;
 class RecentProjects;
 class Settings;
 
@@ -22,6 +23,7 @@ public:
 
     [[nodiscard]] virtual Settings &settings() = 0;
     [[nodiscard]] virtual RecentProjects &recent() = 0;
+    [[nodiscard]] virtual Layouts &layouts() = 0;
     [[nodiscard]] virtual jobs::JobRunner &jobs() = 0;
     [[nodiscard]] virtual store::Person person() const = 0;
     /// Loads what is needed on first use.

@@ -38,6 +38,9 @@ Session Session::load()
         return session;
     session.project = json.value(QStringLiteral("project")).toString();
     session.item = json.value(QStringLiteral("item")).toString();
+    session.search = json.value(QStringLiteral("search")).toString();
+    session.state = json.value(QStringLiteral("state")).toInt(-1);
+    session.labelClass = json.value(QStringLiteral("class")).toString();
     const QJsonObject views = json.value(QStringLiteral("views")).toObject();
     for (auto it = views.begin(); it != views.end(); ++it)
         session.views.insert(it.key(), it.value().toObject().toVariantMap());
@@ -54,6 +57,9 @@ void Session::save() const
     const QJsonObject json{{QStringLiteral("version"), version},
                            {QStringLiteral("project"), project},
                            {QStringLiteral("item"), item},
+                           {QStringLiteral("search"), search},
+                           {QStringLiteral("state"), state},
+                           {QStringLiteral("class"), labelClass},
                            {QStringLiteral("views"), viewStates},
                            {QStringLiteral("geometry"), QString::fromLatin1(geometry.toBase64())},
                            {QStringLiteral("docks"), QString::fromLatin1(docks.toBase64())}};

@@ -14,6 +14,9 @@ struct Session {
     QString project;  ///< folder; empty = the start page
     QString item;     ///< id
     QMap<QString, QVariantMap> views;  ///< view id → zoom, position, tool
+    QString search;                    ///< of the queue
+    int state = -1;                    ///< that the queue is filtered by; -1 = all
+    QString labelClass;                ///< id of the current class
     QByteArray geometry;               ///< of the window
     QByteArray docks;
     bool operator==(const Session &) const = default;

@@ -2,25 +2,123 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/workstation/settings.h"
 
+#include "core/base/atomicfile.h"
+#include "core/base/logging.h"
+
 #include <QDir>
 #include <QFileInfo>
 #include <QStandardPaths>
+
+#include <spdlog/spdlog.h>
+
+#include <algorithm>
 
 namespace plumbline::workstation {
 
 namespace {
 
-QString configFile()
+constexpr qint64 largestKeymap = 1 << 20;
+
+QString keymapFile()
 {
-    const QString folder = QStandardPaths::writableLocation(QStandardPaths::GenericConfigLocation) + QStringLiteral("/plumbline");
-    QDir().mkpath(folder);
-    return folder + QStringLiteral("/plumbline.conf");
+    return configFolder() + QStringLiteral("/keymap.json");
+}
+
+actions::Keymap readKeymap()
+{
+    actions::Keymap map;
+    if (QFileInfo::exists(keymapFile())) {
+        const auto text = base::readFile(keymapFile(), largestKeymap);
+        auto read = text ? actions::Keymap::fromJson(*text) : Result<actions::Keymap>(fail(text.error()));
+        if (read)
+            map = std::move(*read);
+        else
+            base::log().warn("key map: {}", read.error().text.toStdString());
+    }
+    map.id = actions::shippedKeymap(map.id).id;
+    return map;
 }
 
 }  // namespace
 
-Settings::Settings(QObject *parent) : QObject(parent), m_store(configFile(), QSettings::IniFormat)
+QString configFolder()
 {
+    const QString folder = QStandardPaths::writableLocation(QStandardPaths::GenericConfigLocation) + QStringLiteral("/plumbline");
+    QDir().mkpath(folder);
+    return folder;
+}
+
+Settings::Settings(QObject *parent)
+    : QObject(parent), m_store(configFolder() + QStringLiteral("/plumbline.conf"), QSettings::IniFormat), m_keymap(readKeymap())
+{
+}
+
+int Settings::scale() const
+{
+    return std::clamp(m_store.value(QStringLiteral("window/scale"), smallestScale).toInt(), smallestScale, largestScale);
+}
+
+void Settings::setScale(int percent)
+{
+    percent = std::clamp(percent, smallestScale, largestScale);
+    if (percent == scale())
+        return;
+    m_store.setValue(QStringLiteral("window/scale"), percent);
+    m_store.sync();
+    emit scaleChanged();
+}
+
+bool Settings::gaugeShown() const
+{
+    return m_store.value(QStringLiteral("window/gauge"), true).toBool();
+}
+
+void Settings::setGaugeShown(bool shown)
+{
+    if (shown == gaugeShown())
+        return;
+    m_store.setValue(QStringLiteral("window/gauge"), shown);
+    emit gaugeShownChanged();
+}
+
+bool Settings::holdTools() const
+{
+    return m_store.value(QStringLiteral("label/holdTools"), true).toBool();
+}
+
+void Settings::setHoldTools(bool hold)
+{
+    m_store.setValue(QStringLiteral("label/holdTools"), hold);
+}
+
+bool Settings::restoreSession() const
+{
+    return m_store.value(QStringLiteral("window/restoreSession"), true).toBool();
+}
+
+void Settings::setRestoreSession(bool restore)
+{
+    m_store.setValue(QStringLiteral("window/restoreSession"), restore);
+}
+
+bool Settings::tourSeen() const
+{
+    return m_store.value(QStringLiteral("window/tourSeen"), false).toBool();
+}
+
+void Settings::setTourSeen(bool seen)
+{
+    m_store.setValue(QStringLiteral("window/tourSeen"), seen);
+}
+
+void Settings::setKeymap(const actions::Keymap &own)
+{
+    if (own == m_keymap)
+        return;
+    m_keymap = own;
+    if (const auto written = base::writeFileAtomically(keymapFile(), m_keymap.toJson()); !written)
+        base::log().warn("key map: {}", written.error().text.toStdString());
+    emit keymapChanged();
 }
 
 QString Settings::theme() const

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "widgets/actions/keymap.h"
+
 #include <QObject>
 #include <QSettings>
 #include <QStringList>
@@ -9,6 +11,9 @@
 #include <optional>
 
 namespace plumbline::workstation {
+
+/// $XDG_CONFIG_HOME/plumbline, made when it is not there.
+[[nodiscard]] QString configFolder();
 
 /// What a person chose once for every project: $XDG_CONFIG_HOME/plumbline/plumbline.conf. Main thread only.
 class Settings final : public QObject
@@ -24,6 +29,25 @@ public:
     /// "" = the system's, "en", "zh_CN".
     [[nodiscard]] QString language() const;
     void setLanguage(const QString &language);
+    /// Percent, 100 to 300, of everything in the windows; in effect from the next start of the program.
+    [[nodiscard]] int scale() const;
+    void setScale(int percent);
+    static constexpr int smallestScale = 100;
+    static constexpr int largestScale = 300;
+    [[nodiscard]] bool gaugeShown() const;
+    void setGaugeShown(bool shown);
+    /// A tool's key that is held while the mouse works gives the tool only for as long.
+    [[nodiscard]] bool holdTools() const;
+    void setHoldTools(bool hold);
+    /// Go on where the last run stopped.
+    [[nodiscard]] bool restoreSession() const;
+    void setRestoreSession(bool restore);
+    /// The tour has been seen, or was declined.
+    [[nodiscard]] bool tourSeen() const;
+    void setTourSeen(bool seen);
+    /// The person's changes to a shipped key map: keymap.json beside the settings.
+    [[nodiscard]] const actions::Keymap &keymap() const { return m_keymap; }
+    void setKeymap(const actions::Keymap &own);
     /// "auto" or a provider's name.
     [[nodiscard]] QString device() const;
     void setDevice(const QString &device);
@@ -47,9 +71,13 @@ signals:
     void themeChanged();
     void languageChanged();
     void prelabelChanged();
+    void scaleChanged();
+    void gaugeShownChanged();
+    void keymapChanged();
 
 private:
     mutable QSettings m_store;
+    actions::Keymap m_keymap;
 };
 
 }  // namespace plumbline::workstation

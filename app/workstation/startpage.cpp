@@ -14,6 +14,7 @@
 #include <QPainter>
 #include <QProgressBar>
 #include <QScrollArea>
+#include <QStyle>
 #include <QToolButton>
 #include <QVBoxLayout>
 
@@ -70,57 +71,85 @@ void Tile::paintEvent(QPaintEvent *)
     QPainter painter(this);
     const theme::Theme &colours = theme::themeOf(palette());
     paintCard(painter, *this, underMouse(), isDown());
-    theme::themedIcon(m_icon, colours.colour(Token::Accent)).paint(&painter, QRect(20, 20, 28, 28));
+    theme::themedIcon(m_icon, colours.colour(Token::Accent)).paint(&painter, QStyle::visualRect(layoutDirection(), rect(), QRect(20, 20, 28, 28)));
     QFont font = this->font();
     font.setPixelSize(16);
     font.setBold(true);
     painter.setFont(font);
     painter.setPen(colours.colour(Token::Text1));
-    painter.drawText(QRect(20, 58, width() - 40, 24), Qt::AlignLeft | Qt::AlignVCenter, text());
+    painter.drawText(QRect(20, 58, width() - 40, 24), Qt::AlignLeading | Qt::AlignVCenter, text());
     painter.setFont(this->font());
     painter.setPen(colours.colour(Token::Text2));
-    painter.drawText(QRect(20, 84, width() - 40, 40), Qt::AlignLeft | Qt::AlignTop | Qt::TextWordWrap, m_explanation);
+    painter.drawText(QRect(20, 84, width() - 40, 40), Qt::AlignLeading | Qt::AlignTop | Qt::TextWordWrap, m_explanation);
 }
 
-RecentRow::RecentRow(const QString &name, const QString &folder, qint64 items, qint64 finished, bool missing, QWidget *parent)
-    : QAbstractButton(parent), m_folder(folder), m_items(items), m_finished(finished), m_missing(missing)
+RecentRow::RecentRow(const RecentProjects::Entry &entry, bool missing, QWidget *parent)
+    : QAbstractButton(parent), m_entry(entry), m_missing(missing), m_picture(RecentProjects::thumbnail(entry.folder)),
+      m_star(new QToolButton(this)), m_remove(new QToolButton(this))
 {
-    setText(name);
+    setText(entry.name);
     setFocusPolicy(Qt::StrongFocus);
     setFixedHeight(sizeHint().height());
-    setToolTip(folder);
-    setAccessibleName(missing ? tr("%1, not there any more").arg(name)
-                              : tr("%1, %2 of %3 items finished").arg(name).arg(finished).arg(items));
-    auto *remove = new QToolButton(this);
-    remove->setAutoRaise(true);
-    remove->setIcon(theme::themedIcon(QStringLiteral("reject")));
-    remove->setToolTip(tr("Remove from this list"));
-    remove->setAccessibleName(tr("Remove %1 from this list").arg(name));
-    remove->resize(28, 28);
-    remove->setVisible(missing);
-    connect(remove, &QToolButton::clicked, this, &RecentRow::removeRequested);
-    m_remove = remove;
+    setToolTip(entry.folder);
+    const QString name = missing ? tr("%1, not there any more").arg(entry.name)
+                                 : tr("%1, %2 of %3 items finished").arg(entry.name).arg(entry.finished).arg(entry.items);
+    setAccessibleName(entry.favourite ? tr("%1, favourite").arg(name) : name);
+    for (QToolButton *button : {m_star, m_remove}) {
+        button->setAutoRaise(true);
+        button->resize(28, 28);
+    }
+    m_star->setIcon(theme::themedIcon(QStringLiteral("star"), entry.favourite ? theme::themeOf(palette()).colour(Token::Warn)
+                                                                              : theme::themeOf(palette()).colour(Token::Text3)));
+    m_star->setCheckable(true);
+    m_star->setChecked(entry.favourite);
+    m_star->setObjectName(QStringLiteral("favourite"));
+    m_star->setToolTip(entry.favourite ? tr("No favourite any more") : tr("Make it a favourite: it stays at the top"));
+    m_star->setAccessibleName(tr("Favourite: %1").arg(entry.name));
+    connect(m_star, &QToolButton::clicked, this, &RecentRow::favouriteChosen);
+    m_remove->setIcon(theme::themedIcon(QStringLiteral("reject")));
+    m_remove->setToolTip(tr("Remove from this list"));
+    m_remove->setAccessibleName(tr("Remove %1 from this list").arg(entry.name));
+    connect(m_remove, &QToolButton::clicked, this, &RecentRow::removeRequested);
+    showButtons(false);
     if (!missing)
         setCursor(Qt::PointingHandCursor);
 }
 
+// What is not shown can still be reached by Tab, and shows itself then.
+void RecentRow::showButtons(bool shown)
+{
+    m_star->setVisible(shown || m_entry.favourite);
+    m_remove->setVisible(shown || m_missing);
+}
+
 void RecentRow::resizeEvent(QResizeEvent *)
 {
-    m_remove->move(width() - 36, (height() - m_remove->height()) / 2);
+    const int top = (height() - m_remove->height()) / 2;
+    const auto place = [&](int fromEnd) {
+        return QStyle::visualRect(layoutDirection(), rect(), QRect(width() - fromEnd, top, m_remove->width(), m_remove->height()));
+    };
+    m_remove->setGeometry(place(36));
+    m_star->setGeometry(place(66));
 }
 
 void RecentRow::enterEvent(QEnterEvent *event)
 {
-    m_remove->show();
+    showButtons(true);
     update();
     QAbstractButton::enterEvent(event);
 }
 
 void RecentRow::leaveEvent(QEvent *event)
 {
-    m_remove->setVisible(m_missing);
+    showButtons(hasFocus());
     update();
     QAbstractButton::leaveEvent(event);
+}
+
+void RecentRow::focusInEvent(QFocusEvent *event)
+{
+    showButtons(true);
+    QAbstractButton::focusInEvent(event);
 }
 
 void RecentRow::paintEvent(QPaintEvent *)
@@ -130,34 +159,50 @@ void RecentRow::paintEvent(QPaintEvent *)
     if (underMouse() || hasFocus())
         paintCard(painter, *this, underMouse(), isDown());
     painter.setRenderHint(QPainter::Antialiasing);
-    const QRect area = rect().adjusted(12, 6, -48, -6);
-    const int right = 190;
-    const QRect words = area.adjusted(0, 0, -right, 0);
+    const auto mirrored = [this](const QRect &area) { return QStyle::visualRect(layoutDirection(), rect(), area); };
+    constexpr QSize frame{72, 48};
+    const QRect picture(12, (height() - frame.height()) / 2, frame.width(), frame.height());
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(colours.colour(Token::Surface0));
+    painter.drawRoundedRect(mirrored(picture), 3, 3);
+    if (m_picture.isNull()) {
+        theme::themedIcon(QStringLiteral("image"), colours.colour(Token::Text3)).paint(&painter, mirrored(picture).adjusted(24, 12, -24, -12));
+    } else {
+        const QSize size = m_picture.size().scaled(frame, Qt::KeepAspectRatio);
+        painter.setRenderHint(QPainter::SmoothPixmapTransform);
+        const QRect place(picture.center() - QPoint(size.width() / 2, size.height() / 2), size);
+        painter.drawImage(mirrored(place), m_picture);
+    }
+    const QRect area = rect().adjusted(12 + frame.width() + 14, 12, -76, -12);
+    const int end = 190;
+    const QRect words = area.adjusted(0, 0, -end, 0);
     painter.setPen(colours.colour(m_missing ? Token::Text3 : Token::Text1));
     QFont bold = font();
     bold.setWeight(QFont::DemiBold);
     painter.setFont(bold);
-    painter.drawText(words, Qt::AlignLeft | Qt::AlignTop, QFontMetrics(bold).elidedText(text(), Qt::ElideRight, words.width()));
+    painter.drawText(mirrored(words), Qt::AlignLeading | Qt::AlignTop, QFontMetrics(bold).elidedText(text(), Qt::ElideRight, words.width()));
     painter.setFont(font());
     painter.setPen(colours.colour(Token::Text3));
-    painter.drawText(words, Qt::AlignLeft | Qt::AlignBottom,
-                     fontMetrics().elidedText(shortPath(m_folder), Qt::ElideMiddle, words.width()));
-    const QRect side(area.right() - right + 24, area.top(), right - 24, area.height());
+    painter.drawText(mirrored(words), Qt::AlignLeading | Qt::AlignBottom,
+                     fontMetrics().elidedText(shortPath(m_entry.folder), Qt::ElideMiddle, words.width()));
+    const QRect side(area.right() - end + 24, area.top(), end - 24, area.height());
     const QLocale locale;
     if (m_missing) {
-        painter.drawText(side, Qt::AlignRight | Qt::AlignVCenter, tr("not there any more"));
+        painter.drawText(mirrored(side), Qt::AlignTrailing | Qt::AlignVCenter, tr("not there any more"));
         return;
     }
-    painter.drawText(side, Qt::AlignRight | Qt::AlignTop,
-                     tr("%1 of %2").arg(locale.toString(qlonglong(m_finished)), locale.toString(qlonglong(m_items))));
-    const QRectF track(side.left(), side.bottom() - 7, side.width(), 4);
+    painter.drawText(mirrored(side), Qt::AlignTrailing | Qt::AlignTop,
+                     tr("%1 of %2").arg(locale.toString(qlonglong(m_entry.finished)), locale.toString(qlonglong(m_entry.items))));
+    const QRectF track(mirrored(QRect(side.left(), side.bottom() - 7, side.width(), 4)));
     painter.setPen(Qt::NoPen);
     painter.setBrush(colours.colour(underMouse() ? Token::Line : Token::Surface3));
     painter.drawRoundedRect(track, 2, 2);
-    if (m_items > 0 && m_finished > 0) {
-        painter.setBrush(colours.colour(m_finished == m_items ? Token::Good : Token::Accent));
-        const double share = static_cast<double>(m_finished) / static_cast<double>(m_items);
-        painter.drawRoundedRect(QRectF(track.left(), track.top(), std::max(4.0, track.width() * share), track.height()), 2, 2);
+    if (m_entry.items > 0 && m_entry.finished > 0) {
+        painter.setBrush(colours.colour(m_entry.finished == m_entry.items ? Token::Good : Token::Accent));
+        const double share = static_cast<double>(m_entry.finished) / static_cast<double>(m_entry.items);
+        const double length = std::max(4.0, track.width() * share);
+        const double left = layoutDirection() == Qt::RightToLeft ? track.right() - length : track.left();
+        painter.drawRoundedRect(QRectF(left, track.top(), length, track.height()), 2, 2);
     }
 }
 
@@ -294,14 +339,17 @@ void StartPage::refresh()
     }
     for (const RecentProjects::Entry &entry : m_recent.entries()) {
         const bool missing = !store::Project::isProject(entry.folder);
-        auto *row = new RecentRow(entry.name, entry.folder, entry.items, entry.finished, missing);
-        row->setEnabled(true);
+        auto *row = new RecentRow(entry, missing);
         if (!missing)
             connect(row, &RecentRow::clicked, this, [this, folder = entry.folder] { emit recentRequested(folder); });
         connect(row, &RecentRow::removeRequested, this, [this, folder = entry.folder] {
             // After the row's own click is over.
             QMetaObject::invokeMethod(
                 this, [this, folder] { m_recent.remove(folder); }, Qt::QueuedConnection);
+        });
+        connect(row, &RecentRow::favouriteChosen, this, [this, folder = entry.folder](bool favourite) {
+            QMetaObject::invokeMethod(
+                this, [this, folder, favourite] { m_recent.setFavourite(folder, favourite); }, Qt::QueuedConnection);
         });
         m_rows->addWidget(row);
     }

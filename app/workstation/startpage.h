@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/workstation/recentprojects.h"
+
 #include <QAbstractButton>
 #include <QWidget>
 
@@ -11,8 +13,6 @@ class QToolButton;
 class QVBoxLayout;
 
 namespace plumbline::workstation {
-
-class RecentProjects;
 
 /// A large button with an icon, a title and one line of explanation.
 class Tile final : public QAbstractButton
@@ -33,30 +33,34 @@ private:
     QString m_explanation;
 };
 
-/// A recent project: name, place, how far, remove.
+/// A recent project: picture, name, place, how far, favourite, remove.
 class RecentRow final : public QAbstractButton
 {
     Q_OBJECT
 
 public:
-    RecentRow(const QString &name, const QString &folder, qint64 items, qint64 finished, bool missing, QWidget *parent = nullptr);
-    [[nodiscard]] QSize sizeHint() const override { return {480, 48}; }
+    RecentRow(const RecentProjects::Entry &entry, bool missing, QWidget *parent = nullptr);
+    [[nodiscard]] QSize sizeHint() const override { return {480, 64}; }
 
 signals:
     void removeRequested();
+    void favouriteChosen(bool favourite);
 
 protected:
     void paintEvent(QPaintEvent *event) override;
     void enterEvent(QEnterEvent *event) override;
     void leaveEvent(QEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
+    void focusInEvent(QFocusEvent *event) override;
 
 private:
-    QString m_folder;
-    qint64 m_items;
-    qint64 m_finished;
+    void showButtons(bool shown);
+
+    RecentProjects::Entry m_entry;
     bool m_missing;
-    QWidget *m_remove;
+    QImage m_picture;
+    QToolButton *m_star;
+    QToolButton *m_remove;
 };
 
 /// Where the program begins: open a folder, the sample, a project, or one of the recent ones. Main thread only.

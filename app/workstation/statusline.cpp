@@ -96,8 +96,9 @@ void StatusLine::setDocument(document::Document *document)
                 refreshSave();
         });
     }
-    for (QWidget *widget : std::initializer_list<QWidget *>{m_device, m_gauge, m_counts})
+    for (QWidget *widget : std::initializer_list<QWidget *>{m_device, m_counts})
         widget->setVisible(m_document);
+    m_gauge->setVisible(m_document && m_gaugeShown);
     refreshSave();
     refreshCounts();
 }
@@ -116,6 +117,12 @@ void StatusLine::setDevice(const QString &text, const QString &tip)
     m_device->setText(text);
     m_device->setToolTip(tip);
     m_device->setAccessibleName(tr("Device for pre-labeling: %1").arg(text));
+}
+
+void StatusLine::setGaugeShown(bool shown)
+{
+    m_gaugeShown = shown;
+    m_gauge->setVisible(m_document && m_gaugeShown);
 }
 
 void StatusLine::hint(const QString &text)

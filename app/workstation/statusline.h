@@ -33,6 +33,7 @@ public:
     void setDocument(document::Document *document);
     void setReading(const quality::GaugeReading &reading);
     void setDevice(const QString &text, const QString &tip);
+    void setGaugeShown(bool shown);
     /// One quiet line for a few seconds, in place of the save state.
     void hint(const QString &text);
     /// "Everything is saved, 3 s ago", or what is wrong.
@@ -64,6 +65,7 @@ private:
     QLabel *m_counts;
     QTimer m_tick;
     QTimer m_hint;
+    bool m_gaugeShown = true;
     QString m_hintText;
     jobs::JobId m_shownJob = 0;
 };

@@ -3,55 +3,32 @@
 #include "app/workstation/viewhost.h"
 
 #include "app/workstation/services.h"
+#include "app/workstation/settings.h"
 #include "widgets/actions/actionregistry.h"
 #include "widgets/panels/emptystate.h"
 #include "widgets/panels/noticebar.h"
 #include "widgets/theme/icons.h"
 
 #include <QActionGroup>
+#include <QMenu>
 #include <QStackedWidget>
 #include <QToolBar>
+#include <QToolButton>
 #include <QVBoxLayout>
 
 #include <algorithm>
 
 namespace plumbline::workstation {
 
-namespace {
-
-// Keys that move the focus or work inside every list belong to the view alone; letters and digits work in the whole window,
-// where text fields keep them for themselves.
-bool belongsToView(const QKeySequence &key)
-{
-    if (key.count() != 1)
-        return false;
-    switch (key[0].key()) {
-    case Qt::Key_Tab:
-    case Qt::Key_Backtab:
-    case Qt::Key_Return:
-    case Qt::Key_Enter:
-    case Qt::Key_Escape:
-    case Qt::Key_Backspace:
-    case Qt::Key_Left:
-    case Qt::Key_Right:
-    case Qt::Key_Up:
-    case Qt::Key_Down:
-        return !(key[0].keyboardModifiers() & (Qt::ControlModifier | Qt::AltModifier));
-    default:
-        return false;
-    }
-}
-
-bool isCopyOrPaste(const QKeySequence &key)
-{
-    return key == QKeySequence(Qt::CTRL | Qt::Key_C) || key == QKeySequence(Qt::CTRL | Qt::Key_V)
-           || key == QKeySequence(Qt::CTRL | Qt::Key_A);
-}
-
-}  // namespace
-
 ViewHost::ViewHost(Services &services, actions::ActionRegistry &registry, QWidget *parent)
-    : QWidget(parent), m_services(services), m_registry(registry), m_toolBar(new QToolBar), m_notices(new panels::NoticeBar(this)),
+    : QWidget(parent), m_services(services), m_registry(registry),
+      m_hold(
+          [this](const QString &tool) {
+              if (view() && m_services.settings().holdTools())
+                  view()->trigger(tool);
+          },
+          this),
+      m_toolBar(new QToolBar), m_notices(new panels::NoticeBar(this)),
       m_stack(new QStackedWidget), m_empty(new panels::EmptyState)
 {
     setObjectName(QStringLiteral("viewHost"));
@@ -112,12 +89,14 @@ void ViewHost::setDocument(document::Document *document)
 
 void ViewHost::closeViews()
 {
+    const actions::ActionRegistry::Batch batch(m_registry);
     for (const QString &id : std::as_const(m_actionIds))
         m_registry.remove(id);
     m_actionIds.clear();
     m_stack->setCurrentWidget(m_empty);
     m_views.clear();
     m_current.clear();
+    m_toRestore.clear();
 }
 
 extension::AnnotationView *ViewHost::view() const
@@ -130,7 +109,7 @@ QMap<QString, QVariantMap> ViewHost::viewStates() const
 {
     QMap<QString, QVariantMap> states = m_states;
     for (const auto &[id, view] : m_views)
-        states.insert(id, view.view->saveState());
+        states.insert(id, id == m_toRestore ? m_states.value(id) : view.view->saveState());
     return states;
 }
 
@@ -180,8 +159,10 @@ void ViewHost::showItem()
         auto *created = made.view.get();
         m_views.emplace(id, std::move(made));
         useView(id);
-        if (m_states.contains(id))
+        if (m_states.contains(id)) {
             created->restoreState(m_states.value(id));
+            m_toRestore = id;
+        }
         // The first view after the start page has the keys at once.
         focusView();
     }
@@ -216,6 +197,11 @@ void ViewHost::deliver(const model::Item &item, const Result<extension::LoadedFr
     if (!view() || !m_document || !m_document->item() || m_document->item()->id != item.id)
         return;
     view()->showFrame(item, frame);
+    // Zoom and place mean nothing before there is a picture.
+    if (frame && m_toRestore == m_current) {
+        m_toRestore.clear();
+        view()->restoreState(m_states.value(m_current));
+    }
     emit frameShown(item.id, frame.has_value());
     if (m_next)
         setNext(m_next);
@@ -265,6 +251,7 @@ void ViewHost::useView(const QString &id)
 
 void ViewHost::refreshActions()
 {
+    const actions::ActionRegistry::Batch batch(m_registry);
     for (const QString &id : std::as_const(m_actionIds))
         m_registry.remove(id);
     m_actionIds.clear();
@@ -272,37 +259,69 @@ void ViewHost::refreshActions()
     if (!view())
         return;
     m_tools = new QActionGroup(this);
-    QAction *firstOwn = m_toolBar->actions().value(0);
-    bool hadTool = false;
+    std::vector<std::pair<QAction *, QString>> tools;
     for (const extension::ViewAction &offered : view()->actions()) {
-        const bool own = belongsToView(offered.key) || isCopyOrPaste(offered.key);
-        // A tap and a hold of Space mean different things: the view tells them apart itself.
-        const bool noKey = offered.key == QKeySequence(Qt::Key_Space) || m_registry.hasKey(offered.key);
         actions::ActionRegistry::Spec spec;
         spec.id = offered.id;
         spec.title = offered.title;
         spec.group = offered.checkable ? tr("Tools") : tr("View");
         spec.icon = offered.icon;
-        if (!offered.key.isEmpty() && !noKey)
+        // A tap and a hold of Space mean different things: the view tells them apart itself.
+        if (offered.key == QKeySequence(Qt::Key_Space))
+            spec.fixedKeys = {offered.key};
+        else if (!offered.key.isEmpty())
             spec.keys = {offered.key};
-        spec.scope = own ? view()->widget() : nullptr;
-        QAction *action = m_registry.add(spec, [this, id = offered.id] {
-            if (view())
-                view()->trigger(id);
+        spec.scope = view()->widget();
+        spec.context = m_current;
+        QAction *action = m_registry.add(spec, [this, id = offered.id, tool = offered.checkable] {
+            if (!view())
+                return;
+            const QString before = view()->currentTool();
+            view()->trigger(id);
+            if (tool)
+                m_hold.chosen(before);
         });
         m_actionIds.append(offered.id);
         if (offered.checkable) {
             action->setCheckable(true);
+            action->setAutoRepeat(false);
             m_tools->addAction(action);
-            m_toolBar->insertAction(firstOwn, action);
-            hadTool = true;
+            tools.emplace_back(action, offered.group);
         }
     }
-    if (hadTool && firstOwn) {
+    addTools(tools);
+    refreshTool();
+}
+
+void ViewHost::addTools(const std::vector<std::pair<QAction *, QString>> &tools)
+{
+    QAction *firstOwn = m_toolBar->actions().value(0);
+    std::map<QString, QToolButton *> groups;
+    for (const auto &[tool, group] : tools) {
+        if (group.isEmpty()) {
+            m_toolBar->insertAction(firstOwn, tool);
+            continue;
+        }
+        QToolButton *&button = groups[group];
+        if (!button) {
+            button = new QToolButton;
+            button->setPopupMode(QToolButton::MenuButtonPopup);
+            button->setMenu(new QMenu(button));
+            button->setDefaultAction(tool);
+            QAction *place = m_toolBar->insertWidget(firstOwn, button);
+            place->setParent(m_tools);
+        }
+        button->menu()->addAction(tool);
+        // The button shows the one of its tools that was used last.
+        connect(tool, &QAction::toggled, button, [button = button, tool = tool](bool on) {
+            if (on)
+                button->setDefaultAction(tool);
+        });
+    }
+    if (!tools.empty() && firstOwn) {
         QAction *line = m_toolBar->insertSeparator(firstOwn);
         line->setParent(m_tools);
     }
-    refreshTool();
 }
 
 void ViewHost::refreshTool()

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "app/workstation/framecache.h"
+#include "app/workstation/holdkeys.h"
 #include "core/document/document.h"
 #include "core/jobs/jobrunner.h"
 #include "widgets/extension/uiplugin.h"
@@ -80,6 +81,7 @@ private:
     void useView(const QString &id);
     void refreshActions();
     void refreshTool();
+    void addTools(const std::vector<std::pair<QAction *, QString>> &tools);
     void showMissing(model::ItemKind kind);
     void closeViews();
     void placeNotices();
@@ -91,8 +93,10 @@ private:
     std::map<QString, View> m_views;
     QString m_current;
     QMap<QString, QVariantMap> m_states;
+    QString m_toRestore;  // view whose first picture is on its way
     QStringList m_actionIds;
     QActionGroup *m_tools = nullptr;
+    HoldKeys m_hold;
     QToolBar *m_toolBar;
     panels::NoticeBar *m_notices;
     QStackedWidget *m_stack;

@@ -8,6 +8,7 @@
 #include "widgets/theme/theme.h"
 
 #include <QApplication>
+#include <QProcess>
 
 #include <spdlog/spdlog.h>
 
@@ -36,6 +37,7 @@ Workstation::Workstation() : m_person(store::operatingSystemPerson()), m_jobs(st
     applyTheme();
     connect(&m_settings, &Settings::themeChanged, this, &Workstation::applyTheme);
     connect(&m_settings, &Settings::languageChanged, this, &Workstation::rebuildWindow);
+    connect(&m_settings, &Settings::scaleChanged, this, &Workstation::startAnew);
 }
 
 Workstation::~Workstation()
@@ -48,8 +50,9 @@ void Workstation::start(const Options &options)
 {
     for (const QString &folder : extension::PluginManager::standardFolders() + options.pluginFolders)
         m_plugins.scan(folder);
+    m_mayStartAnew = options.startAnew;
     m_window = std::make_unique<MainWindow>(*this);
-    Session session = options.restore ? Session::load() : Session();
+    Session session = options.restore && (options.resume || m_settings.restoreSession()) ? Session::load() : Session();
     if (!options.paths.isEmpty())
         session.project.clear();
     m_window->restore(session);
@@ -90,6 +93,18 @@ void Workstation::rebuildWindow()
     m_window->show();
     if (project)
         m_window->setProject(project, item.value_or(ItemId{}));
+}
+
+// Qt reads the size of everything once, before the first window.
+bool Workstation::startAnew()
+{
+    if (!m_mayStartAnew || !m_window)
+        return false;
+    m_window->close();
+    if (!QProcess::startDetached(QCoreApplication::applicationFilePath(), {QStringLiteral("--resume")}))
+        return false;
+    QCoreApplication::quit();
+    return true;
 }
 
 void Workstation::loadKind(const QString &kind)

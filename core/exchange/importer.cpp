@@ -7,6 +7,7 @@
 
 #include <QCoreApplication>
 #include <QFileInfo>
+#include <QLocale>
 #include <QHash>
 #include <QSet>
 
@@ -156,6 +157,8 @@ public:
             } else {
                 ++m_withoutClass;
             }
+            if (m_options.dryRun)
+                addToSample(a);
             a.origin.kind = model::OriginKind::Import;
             a.origin.by = m_batchName;
             a.createdMicroseconds = now;
@@ -174,6 +177,33 @@ public:
 
     void issue(Issue issue) override { m_report.issues.add(std::move(issue)); }
     const jobs::JobControl &control() const override { return m_control; }
+
+    /// The pictures of the samples, where they are.
+    [[nodiscard]] Result<> describeSamples(const store::Reader &reader)
+    {
+        for (std::size_t i = 0; i < m_report.samples.size(); ++i) {
+            ImportSample &sample = m_report.samples[i];
+            const ItemId id = m_sampleItems[i];
+            const auto fresh = std::find_if(m_pending.begin(), m_pending.end(), [&](const model::Item &item) { return item.id == id; });
+            std::optional<model::Item> item;
+            if (fresh != m_pending.end()) {
+                item = *fresh;
+            } else {
+                auto known = reader.item(id);
+                if (!known)
+                    return fail(known.error());
+                item = std::move(*known);
+            }
+            if (!item)
+                continue;
+            sample.name = item->name;
+            sample.width = item->width;
+            sample.height = item->height;
+            if (!item->path.isEmpty())
+                sample.path = m_project.mediaPath(*item);
+        }
+        return {};
+    }
 
     /// Items without annotations, the new schema version and data-set facts.
     Result<> finish(const store::Reader &reader)
@@ -243,6 +273,24 @@ private:
         relation->from = from->second;
         relation->to = to->second;
         return {};
+    }
+
+    void addToSample(const model::Annotation &annotation)
+    {
+        constexpr std::size_t mostLabels = 300;
+        auto place = std::find(m_sampleItems.begin(), m_sampleItems.end(), annotation.item);
+        if (place == m_sampleItems.end()) {
+            if (static_cast<int>(m_sampleItems.size()) >= m_options.samples)
+                return;
+            m_sampleItems.push_back(annotation.item);
+            m_report.samples.emplace_back();
+            place = std::prev(m_sampleItems.end());
+        }
+        ImportSample &sample = m_report.samples[static_cast<std::size_t>(place - m_sampleItems.begin())];
+        if (sample.labels.size() >= mostLabels)
+            return;
+        const model::LabelClass *labelClass = m_schema.find(annotation.labelClass);
+        sample.labels.push_back({annotation.geometry, labelClass ? labelClass->name : QString(), labelClass ? labelClass->colour : QColor()});
     }
 
     void remember(const model::Item &item)
@@ -369,6 +417,7 @@ private:
     std::vector<ClassUse> m_classes;
     std::unordered_map<AnnotationId, AnnotationId> m_given;  // ids that the reader set → the store's
     std::deque<model::Item> m_pending;
+    std::vector<ItemId> m_sampleItems;  // of the report's samples
     Json m_dataset = Json::object();
     std::int64_t m_withoutClass = 0;
     ImportReport m_report;
@@ -423,6 +472,8 @@ Result<ImportReport> importAnnotations(store::Project &project, const MediaOpene
     if (options.dryRun) {
         if (const auto done = read(); !done)
             return fail(done.error());
+        if (const auto described = sink.describeSamples(**reader); !described)
+            return fail(described.error());
         return std::move(sink.report());
     }
     const auto stored = project.store().bulk(tr("Import %1").arg(batchName), person.name, [&](store::BulkSink &bulk) {
@@ -432,6 +483,12 @@ Result<ImportReport> importAnnotations(store::Project &project, const MediaOpene
     if (!stored)
         return fail(stored.error());
     return std::move(sink.report());
+}
+
+QString resultWords(const ImportReport &report)
+{
+    const QLocale locale;
+    return tr("%1 labels on %2 items").arg(locale.toString(qlonglong(report.annotations)), locale.toString(qlonglong(report.items)));
 }
 
 }  // namespace plumbline::exchange

@@ -8,6 +8,8 @@
 #include "core/extension/annotationformat.h"
 #include "core/store/project.h"
 
+#include <QColor>
+
 #include <map>
 #include <optional>
 #include <vector>
@@ -30,6 +32,21 @@ struct ImportOptions {
     extension::ImportRequest request;
     QString layer;        ///< where the labels go; empty = "accepted"
     bool dryRun = false;  ///< read and count everything, store nothing
+    int samples = 0;      ///< pictures with labels to show, of a dry run
+};
+
+/// A picture with the labels that would come in.
+struct ImportSample {
+    struct Label {
+        geometry::Geometry geometry;
+        QString className;
+        QColor colour;
+    };
+    QString name;
+    QString path;  ///< empty when the picture is not on this machine
+    int width = 0;
+    int height = 0;
+    std::vector<Label> labels;  ///< the first few hundred
 };
 
 struct ImportReport {
@@ -39,8 +56,12 @@ struct ImportReport {
     std::int64_t annotations = 0;
     std::map<QString, std::int64_t> byClass;
     QStringList newClasses;
+    std::vector<ImportSample> samples;
     IssueList issues;
 };
+
+/// "1,204 labels on 60 items".
+[[nodiscard]] PLUMBLINE_CORE_EXPORT QString resultWords(const ImportReport &report);
 
 /// Reads annotations in: items are matched by name (then by file name when that is unique), unknown ones are added, unknown
 /// classes are added to the schema, all as one undoable gesture. Blocks; cancelling or a failure leaves the project as it was.

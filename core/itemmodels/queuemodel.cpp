@@ -7,12 +7,16 @@
 
 #include <spdlog/spdlog.h>
 
+#include <algorithm>
 #include <limits>
+#include <utility>
 
 namespace plumbline::itemmodels {
 
 QueueModel::QueueModel(QObject *parent) : QAbstractListModel(parent)
 {
+    m_slices.setInterval(0);
+    connect(&m_slices, &QTimer::timeout, this, &QueueModel::buildSlice);
 }
 
 void QueueModel::setSource(const store::Reader *reader, document::Editing *editing, const QString &person)
@@ -23,8 +27,18 @@ void QueueModel::setSource(const store::Reader *reader, document::Editing *editi
     m_filter = {};
     m_filter.person = person;
     m_pages.clear();
-    readCounts();
-    m_rows = countRows();
+    m_index.reset();
+    m_fitting.reset();
+    m_counts.clear();
+    m_rows = 0;
+    m_slices.stop();
+    m_building.reset();
+    // What fits into one piece is indexed here and now.
+    buildIndex();
+    if (!m_index) {
+        readCounts();
+        m_rows = countRows();
+    }
     endResetModel();
     emit countsChanged();
     if (editing) {
@@ -35,6 +49,92 @@ void QueueModel::setSource(const store::Reader *reader, document::Editing *editi
     }
 }
 
+void QueueModel::buildIndex()
+{
+    if (!m_reader)
+        return;
+    const auto last = m_reader->lastOperation();
+    if (!last) {
+        base::log().error("queue: {}", last.error().text.toStdString());
+        return;
+    }
+    m_building = std::make_unique<QueueIndex>();
+    if (const auto items = m_reader->itemCountAtMost())
+        m_building->reserve(*items);
+    m_builtTo = 0;
+    if (!m_index)
+        m_lastOperation = *last;
+    m_buildSeen = *last;
+    buildSlice();
+    if (m_building)
+        m_slices.start();
+}
+
+void QueueModel::buildSlice()
+{
+    auto slice = m_reader->queueSlice(m_filter.person, m_builtTo, sliceSize);
+    if (!slice) {
+        base::log().error("queue: {}", slice.error().text.toStdString());
+        m_slices.stop();
+        m_building.reset();
+        return;
+    }
+    m_building->append(slice->entries);
+    m_builtTo = slice->last;
+    if (static_cast<int>(slice->entries.size()) == sliceSize)
+        return;
+    const bool later = m_slices.isActive();
+    m_slices.stop();
+    m_index = std::move(m_building);
+    m_lastOperation = m_buildSeen;
+    if (!later) {
+        filterIndex();
+        return;
+    }
+    // What happened meanwhile; more items mean another round, on the ground of this one.
+    const bool current = followChanges(*m_index);
+    const int before = m_rows;
+    m_pages.clear();
+    filterIndex();
+    if (m_rows == before) {
+        if (m_rows > 0)
+            emit dataChanged(index(0), index(m_rows - 1));
+    } else {
+        const int now = std::exchange(m_rows, before);
+        beginResetModel();
+        m_rows = now;
+        endResetModel();
+    }
+    emit countsChanged();
+    if (!current)
+        buildIndex();
+}
+
+// Sets rows and counts as well.
+void QueueModel::filterIndex()
+{
+    m_fitting.reset();
+    if (!m_filter.text.isEmpty() || m_filter.state || m_filter.kind)
+        m_fitting = m_index->fitting(m_filter);
+    m_rows = m_fitting ? static_cast<int>(m_fitting->size()) : m_index->size();
+    m_counts = m_index->counts();
+}
+
+bool QueueModel::followChanges(QueueIndex &index)
+{
+    const auto changes = m_reader->queueChanges(m_filter.person, m_lastOperation);
+    if (!changes) {
+        base::log().error("queue: {}", changes.error().text.toStdString());
+        return true;
+    }
+    m_lastOperation = changes->lastOperation;
+    for (const auto &[item, state] : changes->states) {
+        if (const int position = index.find(item); position >= 0)
+            index.setState(position, state);
+    }
+    return !changes->items;
+}
+
 void QueueModel::setFilter(const QString &text, std::optional<model::TaskState> state)
 {
     if (m_filter.text == text && m_filter.state == state)
@@ -43,22 +143,39 @@ void QueueModel::setFilter(const QString &text, std::optional<model::TaskState> 
     m_filter.text = text;
     m_filter.state = state;
     m_pages.clear();
-    m_rows = countRows();
+    if (m_index)
+        filterIndex();
+    else
+        m_rows = countRows();
     endResetModel();
 }
 
 void QueueModel::refresh()
 {
-    readCounts();
-    m_pages.clear();
-    // A text filter is counted by reading, which fills the pages again.
-    const int rows = countRows();
-    if (rows == m_rows) {
-        if (rows > 0)
-            emit dataChanged(index(0), index(rows - 1));
+    if (!m_reader)
+        return;
+    const int before = m_rows;
+    int now = 0;
+    if (m_index) {
+        if (!followChanges(*m_index) && !m_slices.isActive()) {
+            // A small project is read again on the spot.
+            m_building.reset();
+            buildIndex();
+        }
+        filterIndex();
+        now = std::exchange(m_rows, before);
+    } else {
+        readCounts();
+        m_pages.clear();
+        // A text filter is counted by reading, which fills the pages again.
+        now = countRows();
+    }
+    if (now == before) {
+        if (now > 0)
+            emit dataChanged(index(0), index(now - 1));
     } else {
         beginResetModel();
-        m_rows = rows;
+        m_rows = now;
         endResetModel();
     }
     emit countsChanged();
@@ -69,7 +186,8 @@ void QueueModel::readCounts()
     m_counts.clear();
     if (!m_reader)
         return;
-    if (auto counts = m_reader->queueCounts(m_filter.person))
+    // Until the index knows better.
+    if (auto counts = m_reader->queueCounts(m_filter.person, m_building != nullptr))
         m_counts = std::move(*counts);
     else
         base::log().error("queue: {}", counts.error().text.toStdString());
@@ -116,13 +234,20 @@ const std::vector<store::QueueEntry> &QueueModel::page(int number) const
     return m_pages[number] = std::move(rows);
 }
 
-const store::QueueEntry *QueueModel::entry(int row) const
+int QueueModel::positionOf(int row) const
+{
+    return m_fitting ? (*m_fitting)[static_cast<std::size_t>(row)] : row;
+}
+
+std::optional<store::QueueEntry> QueueModel::entry(int row) const
 {
     if (!m_reader || row < 0 || row >= m_rows)
-        return nullptr;
+        return std::nullopt;
+    if (m_index)
+        return m_index->entry(positionOf(row));
     const auto &rows = page(row / pageSize);
     const std::size_t offset = static_cast<std::size_t>(row % pageSize);
-    return offset < rows.size() ? &rows[offset] : nullptr;
+    return offset < rows.size() ? std::optional(rows[offset]) : std::nullopt;
 }
 
 int QueueModel::rowCount(const QModelIndex &parent) const
@@ -132,7 +257,7 @@ int QueueModel::rowCount(const QModelIndex &parent) const
 
 QVariant QueueModel::data(const QModelIndex &index, int role) const
 {
-    const store::QueueEntry *row = index.isValid() ? entry(index.row()) : nullptr;
+    const auto row = index.isValid() ? entry(index.row()) : std::nullopt;
     if (!row)
         return {};
     switch (role) {
@@ -163,13 +288,17 @@ QHash<int, QByteArray> QueueModel::roleNames() const
 
 ItemId QueueModel::itemAt(int row) const
 {
-    const store::QueueEntry *found = entry(row);
+    if (m_index && row >= 0 && row < m_rows)
+        return m_index->id(positionOf(row));
+    const auto found = entry(row);
     return found ? found->item : ItemId{};
 }
 
 model::TaskState QueueModel::stateAt(int row) const
 {
-    const store::QueueEntry *found = entry(row);
+    if (m_index && row >= 0 && row < m_rows)
+        return m_index->state(positionOf(row));
+    const auto found = entry(row);
     return found ? found->state : model::TaskState::ToDo;
 }
 
@@ -177,6 +306,13 @@ int QueueModel::rowOf(ItemId item, int hint) const
 {
     if (item.isNull() || m_rows == 0 || !m_reader)
         return -1;
+    if (m_index) {
+        const int position = m_index->find(item);
+        if (position < 0 || !m_fitting)
+            return position;
+        const auto it = std::lower_bound(m_fitting->begin(), m_fitting->end(), position);
+        return it != m_fitting->end() && *it == position ? static_cast<int>(it - m_fitting->begin()) : -1;
+    }
     const auto within = [&](int number) {
         const auto &rows = page(number);
         for (std::size_t i = 0; i < rows.size(); ++i) {

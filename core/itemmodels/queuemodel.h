@@ -3,17 +3,20 @@
 #pragma once
 
 #include "core/document/editing.h"
+#include "core/itemmodels/queueindex.h"
 #include "core/store/reader.h"
 
 #include <QAbstractListModel>
+#include <QTimer>
 
 #include <map>
 #include <vector>
 
 namespace plumbline::itemmodels {
 
-/// The queue of one person: every item with its state, filtered by name and state. Rows are read in pages when they are
-/// asked for, so opening and scrolling cost the same with a hundred items and with a hundred thousand. Main thread only.
+/// The queue of one person: every item with its state, filtered by name and state. The first rows are there at once, read in
+/// pages; an index of all is built in small pieces between events, and from then on searching and filtering a million items
+/// is instant. Main thread only.
 class PLUMBLINE_CORE_EXPORT QueueModel final : public QAbstractListModel
 {
     Q_OBJECT
@@ -42,6 +45,8 @@ public:
     /// First row after `row` that still has work to do, going round once; -1 when there is none.
     [[nodiscard]] int nextUnfinished(int row) const;
 
+    /// Everything is in memory: searching does not read any more.
+    [[nodiscard]] bool indexed() const { return m_index != nullptr; }
     /// Over all items, whatever the filter.
     [[nodiscard]] const std::map<model::TaskState, std::int64_t> &counts() const { return m_counts; }
     [[nodiscard]] std::int64_t total() const;
@@ -55,7 +60,14 @@ private:
     static constexpr int pageSize = 256;
     static constexpr std::size_t keptPages = 64;
 
-    [[nodiscard]] const store::QueueEntry *entry(int row) const;
+    static constexpr int sliceSize = 4096;
+    [[nodiscard]] std::optional<store::QueueEntry> entry(int row) const;
+    [[nodiscard]] int positionOf(int row) const;
+    void buildIndex();
+    void buildSlice();
+    void filterIndex();
+    /// True when the index is up to date now; false when it is on its way.
+    bool followChanges(QueueIndex &index);
     [[nodiscard]] const std::vector<store::QueueEntry> &page(int number) const;
     void readCounts();
     [[nodiscard]] int countRows();
@@ -65,7 +77,14 @@ private:
     store::QueueFilter m_filter;
     std::map<model::TaskState, std::int64_t> m_counts;
     int m_rows = 0;
-    mutable std::map<int, std::vector<store::QueueEntry>> m_pages;
+    mutable std::map<int, std::vector<store::QueueEntry>> m_pages;  // while there is no index
+    std::unique_ptr<QueueIndex> m_index;
+    std::optional<std::vector<std::int32_t>> m_fitting;  // positions in the index, when something is filtered
+    std::unique_ptr<QueueIndex> m_building;
+    std::int64_t m_builtTo = 0;
+    std::int64_t m_lastOperation = 0;  // that the index, or the one in the making, has seen
+    std::int64_t m_buildSeen = 0;
+    QTimer m_slices;
 };
 
 }  // namespace plumbline::itemmodels

@@ -134,6 +134,11 @@ Result<std::int64_t> Reader::itemCount() const
     return m_connection->integer("SELECT count(*) FROM item WHERE alive = 1");
 }
 
+Result<std::int64_t> Reader::itemCountAtMost() const
+{
+    return m_connection->integer("SELECT count(*) FROM item");
+}
+
 Result<std::optional<model::Item>> Reader::item(ItemId id) const
 {
     Statement read = m_connection->prepare("SELECT data FROM item WHERE id = ? AND alive = 1");
@@ -197,7 +202,54 @@ Result<std::vector<QueueEntry>> Reader::queue(const QueueFilter &filter, std::in
     return done ? Result<std::vector<QueueEntry>>(std::move(list)) : fail(done.error());
 }
 
-Result<std::map<model::TaskState, std::int64_t>> Reader::queueCounts(const QString &person) const
+Result<Reader::QueueSlice> Reader::queueSlice(const QString &person, std::int64_t after, std::int64_t limit) const
+{
+    Statement read = m_connection->prepare("SELECT i.id, i.name, i.kind, ifnull(t.state, 0), i.n FROM item i "
+                                           "LEFT JOIN entity t ON t.type = ?1 AND t.item = i.id AND t.owner = ?2 AND t.alive = 1 "
+                                           "WHERE i.n > ?3 AND i.alive = 1 ORDER BY i.n LIMIT ?4");
+    read.bind(static_cast<int>(EntityType::Task)).bind(person).bind(after).bind(limit);
+    QueueSlice slice;
+    const auto done = forEachRow(std::move(read), [&](Statement &row) -> Result<> {
+        slice.entries.push_back({ItemId{row.uuid(0)}, row.text(1), static_cast<model::ItemKind>(row.integer(2)),
+                                 static_cast<model::TaskState>(row.integer(3))});
+        slice.last = row.integer(4);
+        return {};
+    });
+    return done ? Result<QueueSlice>(std::move(slice)) : fail(done.error());
+}
+
+Result<Reader::QueueChanges> Reader::queueChanges(const QString &person, std::int64_t since) const
+{
+    QueueChanges changes;
+    std::vector<Uuid> tasks;
+    {
+        Statement read = m_connection->prepare("SELECT seq, entity_type, entity FROM operation WHERE seq > ? ORDER BY seq");
+        read.bind(since);
+        changes.lastOperation = since;
+        const auto done = forEachRow(std::move(read), [&](Statement &row) -> Result<> {
+            changes.lastOperation = row.integer(0);
+            const auto type = static_cast<EntityType>(row.integer(1));
+            changes.items = changes.items || type == EntityType::Item;
+            if (type == EntityType::Task)
+                tasks.push_back(row.uuid(2));
+            return {};
+        });
+        if (!done)
+            return fail(done.error());
+    }
+    for (const Uuid &id : tasks) {
+        Statement read = m_connection->prepare("SELECT item, state, alive FROM entity WHERE type = ? AND id = ? AND owner = ?");
+        const auto row = read.bind(static_cast<int>(EntityType::Task)).bind(id).bind(person).step();
+        if (!row)
+            return fail(row.error());
+        if (*row)
+            changes.states.emplace_back(ItemId{read.uuid(0)},
+                                        read.integer(2) ? static_cast<model::TaskState>(read.integer(1)) : model::TaskState::ToDo);
+    }
+    return changes;
+}
+
+Result<std::map<model::TaskState, std::int64_t>> Reader::queueCounts(const QString &person, bool quick) const
 {
     std::map<model::TaskState, std::int64_t> counts;
     Statement read = m_connection->prepare(
@@ -212,7 +264,7 @@ Result<std::map<model::TaskState, std::int64_t>> Reader::queueCounts(const QStri
     });
     if (!done)
         return fail(done.error());
-    const auto all = itemCount();
+    const auto all = quick ? itemCountAtMost() : itemCount();
     if (!all)
         return fail(all.error());
     counts[model::TaskState::ToDo] += *all - touched;

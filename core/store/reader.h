@@ -79,6 +79,8 @@ public:
     [[nodiscard]] Result<std::vector<model::Member>> members() const;
 
     [[nodiscard]] Result<std::int64_t> itemCount() const;
+    /// Those that were taken away again are counted as well; some ten times as fast as itemCount().
+    [[nodiscard]] Result<std::int64_t> itemCountAtMost() const;
     [[nodiscard]] Result<std::optional<model::Item>> item(ItemId id) const;
     [[nodiscard]] Result<std::vector<model::Item>> itemsByName(const QString &name) const;
     /// Items whose name ends in "/fileName".
@@ -89,7 +91,21 @@ public:
 
     [[nodiscard]] Result<std::vector<QueueEntry>> queue(const QueueFilter &filter, std::int64_t offset = 0,
                                                         std::int64_t limit = -1) const;
-    [[nodiscard]] Result<std::map<model::TaskState, std::int64_t>> queueCounts(const QString &person) const;
+    /// The next `limit` entries after item number `after` (0 = from the first) in the project's order, to read all in pieces.
+    struct QueueSlice {
+        std::vector<QueueEntry> entries;
+        std::int64_t last = 0;  ///< number of the last one
+    };
+    [[nodiscard]] Result<QueueSlice> queueSlice(const QString &person, std::int64_t after, std::int64_t limit) const;
+    /// What is other in the queue since an operation.
+    struct QueueChanges {
+        bool items = false;  ///< some came, went or were changed
+        std::vector<std::pair<ItemId, model::TaskState>> states;
+        std::int64_t lastOperation = 0;
+    };
+    [[nodiscard]] Result<QueueChanges> queueChanges(const QString &person, std::int64_t since) const;
+    /// `quick`: items that were taken away again may be among those to do; for what is shown until it is known better.
+    [[nodiscard]] Result<std::map<model::TaskState, std::int64_t>> queueCounts(const QString &person, bool quick = false) const;
 
     [[nodiscard]] Result<std::optional<model::Annotation>> annotation(AnnotationId id) const;
     /// In creation order.

@@ -73,6 +73,7 @@ private slots:
     void filtersAndStates();
     void findsWhatIsNext();
     void staysFastWithManyItems();
+    void indexAndStoreSayTheSame();
 };
 
 void TestQueueModel::filtersAndStates()
@@ -148,6 +149,51 @@ void TestQueueModel::staysFastWithManyItems()
     qInfo("100,000 items: first screen %lld ms, last row %lld ms", static_cast<long long>(opening), static_cast<long long>(jump));
     QVERIFY2(opening < 1500, "opening the queue must not depend on reading all of it");
     QVERIFY2(jump < 1500, "a jump to the end must not block the window");
+}
+
+void TestQueueModel::indexAndStoreSayTheSame()
+{
+    // More than one piece: rows come from the store first, then from the index.
+    QueueProject made;
+    QVERIFY_RESULT(made.make(9'000));
+    test::FakeEditing editing;
+    QueueModel model;
+    QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+    model.setSource(made.reader.get(), &editing, QStringLiteral("ana"));
+    QVERIFY(!model.indexed());
+    QCOMPARE(model.rowCount(), 9'000);
+    QCOMPARE(model.index(8'999).data().toString(), QStringLiteral("008999.jpg"));
+    model.setFilter(QStringLiteral("0899"), std::nullopt);
+    const int fromStore = model.rowCount();
+    // Changed while the index is on its way.
+    QVERIFY_RESULT(made.setState(8'990, model::TaskState::Submitted));
+    editing.say(document::QueueChanged{});
+    QTRY_VERIFY_WITH_TIMEOUT(model.indexed(), 60'000);
+    QCOMPARE(model.rowCount(), fromStore);
+    // Row 0 is 000899.
+    QCOMPARE(model.stateAt(1), model::TaskState::Submitted);
+    QCOMPARE(model.finished(), 1);
+    QCOMPARE(model.total(), 9'000);
+    QCOMPARE(model.rowOf(made.items[8'991].id), 2);
+    QCOMPARE(model.rowOf(made.items[1].id), -1);
+    model.setFilter(QStringLiteral("JPG"), model::TaskState::Submitted);
+    QCOMPARE(model.rowCount(), 1);
+    QVERIFY_RESULT(made.setState(5, model::TaskState::Submitted));
+    editing.say(document::QueueChanged{});
+    QCOMPARE(model.rowCount(), 2);
+    QCOMPARE(model.itemAt(0), made.items[5].id);
+    // More items: the index is made again behind the rows.
+    std::vector<model::Item> more(1);
+    more[0].id = ItemId{made.project->store().ids().version4()};
+    more[0].name = QStringLiteral("Größe\nzwei.jpg");
+    QVERIFY_RESULT(made.project->store().bulk(QStringLiteral("Add"), QStringLiteral("ana"),
+                                              [&](store::BulkSink &sink) { return sink.addItems(more); }));
+    editing.say(document::QueueChanged{});
+    model.setFilter(QStringLiteral("GRÖßE ZWEI"), std::nullopt);
+    QTRY_COMPARE_WITH_TIMEOUT(model.rowCount(), 1, 60'000);
+    QCOMPARE(model.itemAt(0), more[0].id);
+    model.setFilter(QStringLiteral("e\nz"), std::nullopt);
+    QCOMPARE(model.rowCount(), 0);
 }
 
 QTEST_GUILESS_MAIN(TestQueueModel)

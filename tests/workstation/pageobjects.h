@@ -11,6 +11,7 @@
 #include <QAbstractButton>
 #include <QAction>
 #include <QDir>
+#include <QImage>
 #include <QLabel>
 #include <QListView>
 #include <QTemporaryDir>
@@ -37,12 +38,28 @@ private:
     QTemporaryDir m_folder;
 };
 
+/// Flat pictures p00.png, p01.png… of 320 × 200 pixels.
+inline bool writePictures(const QString &folder, int count)
+{
+    QDir().mkpath(folder);
+    for (int i = 0; i < count; ++i) {
+        QImage image(320, 200, QImage::Format_RGB32);
+        image.fill(QColor::fromHsv((i * 37) % 360, 120, 200));
+        if (!image.save(QStringLiteral("%1/p%2.png").arg(folder).arg(i, 2, 10, QLatin1Char('0'))))
+            return false;
+    }
+    return true;
+}
+
 /// A started program with its window.
 class Program
 {
 public:
-    explicit Program(const QStringList &paths = {}, bool restore = false)
+    enum class Tour { Seen, New };
+    explicit Program(const QStringList &paths = {}, bool restore = false, Tour tour = Tour::Seen)
     {
+        if (tour == Tour::Seen)
+            m_workstation.settings().setTourSeen(true);
         m_workstation.start({paths, restore, {QStringLiteral(PLUMBLINE_BUILT_PLUGINS)}});
         window().activateWindow();
     }

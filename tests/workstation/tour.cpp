@@ -1,8 +1,12 @@
 // SPDX-FileCopyrightText: 2026 The Plumbline authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/workstation/docks.h"
+#include "core/base/json.h"
 #include "core/simulation/street.h"
 #include "pageobjects.h"
+#include "widgets/actions/keymapeditor.h"
 #include "widgets/charts/calibrationgauge.h"
+#include "widgets/panels/noticebar.h"
 
 #include <QComboBox>
 #include <QCommandLineParser>
@@ -110,6 +114,39 @@ int main(int argc, char *argv[])
     program.part<QWidget>("classChoices")->close();
     program.act("label.acceptAll");
     shot(QStringLiteral("accept-all"));
+    if (const auto &answers = program.window().viewHost().notices().answers(); !answers.empty())
+        answers.front().run();
+    program.document()->flush();
+    workstation::Docks::reveal(program.window().docks().find(QStringLiteral("historyDock")));
+    shot(QStringLiteral("history"));
+    workstation::Docks::reveal(program.window().docks().find(QStringLiteral("jobDock")));
+    shot(QStringLiteral("jobs"));
+    auto guideline = program.document()->gesture(QStringLiteral("Guideline"));
+    guideline.setting(QStringLiteral("guideline"), Json(),
+                      Json("# Street scenes\n\nBoxes touch the outermost pixels. What is hidden by less than half is drawn whole.\n\n"
+                           "## car\n\n- Mirrors belong to the car.\n- Vans are cars, trucks are not.\n"));
+    program.document()->push(guideline.take());
+    program.document()->flush();
+    program.act("window.help");
+    shot(QStringLiteral("guideline"));
+    program.act("window.layouts");
+    shot(QStringLiteral("layouts"));
+    program.part<QWidget>("layoutPopup")->close();
+    program.act("window.float.annotation");
+    shot(QStringLiteral("floating"));
+    program.act("window.resetLayout");
+    program.act("window.tour");
+    shot(QStringLiteral("tour"));
+    program.press("tourSkip");
+    program.act("window.editKeys");
+    QTest::qWait(300);
+    auto *keys = program.part<actions::KeymapEditor>("keymapEditor");
+    keys->choose(QStringLiteral("item.next"));
+    QTest::mouseClick(program.part<QAbstractButton>("changeKey"), Qt::LeftButton);
+    QTest::keyClick(program.part<QWidget>("keyCapture"), Qt::Key_F);
+    shot(QStringLiteral("edit-keys"));
+    program.part<QDialog>("settingsDialog")->close();
+    QTest::qWait(50);
     for (const auto &[action, dialog, name] :
          {std::tuple{"file.export", "exportDialog", "export"}, std::tuple{"file.import", "importDialog", "import"},
           std::tuple{"window.settings", "settingsDialog", "settings"}, std::tuple{"label.model", "modelDialog", "models"},

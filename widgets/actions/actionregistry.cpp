@@ -10,8 +10,24 @@
 
 namespace plumbline::actions {
 
+ActionRegistry::Batch::Batch(ActionRegistry &registry) : m_registry(registry)
+{
+    ++m_registry.m_batches;
+}
+
+ActionRegistry::Batch::~Batch()
+{
+    if (--m_registry.m_batches == 0)
+        m_registry.place();
+}
+
 ActionRegistry::ActionRegistry(QWidget *window) : QObject(window), m_window(window)
 {
+}
+
+QString ActionRegistry::Entry::keyText() const
+{
+    return keys.isEmpty() ? QString() : keys.first().toString(QKeySequence::NativeText);
 }
 
 QAction *ActionRegistry::add(const Spec &spec, std::function<void()> triggered)
@@ -20,18 +36,56 @@ QAction *ActionRegistry::add(const Spec &spec, std::function<void()> triggered)
     auto *made = new QAction(spec.mnemonic.isEmpty() ? spec.title : spec.mnemonic, this);
     made->setObjectName(spec.id);
     made->setIconText(spec.title);
+    made->setToolTip(spec.title);
     if (!spec.icon.isEmpty())
         made->setIcon(theme::themedIcon(spec.icon));
-    made->setShortcuts(spec.keys);
-    made->setShortcutContext(spec.scope ? Qt::WidgetWithChildrenShortcut : Qt::WindowShortcut);
-    const QString key = spec.keys.isEmpty() ? QString() : spec.keys.first().toString(QKeySequence::NativeText);
-    made->setToolTip(key.isEmpty() ? spec.title : QStringLiteral("%1 (%2)").arg(spec.title, key));
     connect(made, &QAction::triggered, this, [triggered = std::move(triggered)] { triggered(); });
     if (QWidget *host = spec.scope ? spec.scope : m_window.data())
         host->addAction(made);
-    m_entries.push_back({spec.id, spec.group, made});
+    m_entries.push_back({spec.id, spec.group, made, spec.context, spec.keys, spec.fixedKeys, spec.scope != nullptr, {}});
+    place();
     emit changed();
     return made;
+}
+
+void ActionRegistry::setKeymap(const Keymap &map)
+{
+    m_keymap = map;
+    place();
+}
+
+std::vector<KeyWish> ActionRegistry::wishes() const
+{
+    std::vector<KeyWish> list;
+    list.reserve(m_entries.size());
+    for (const Entry &entry : m_entries)
+        list.push_back({entry.id, entry.context, entry.defaults, entry.fixed});
+    return list;
+}
+
+void ActionRegistry::place()
+{
+    if (m_batches > 0)
+        return;
+    const auto keys = assignKeys(wishes(), m_keymap);
+    bool moved = false;
+    for (Entry &entry : m_entries) {
+        const QList<QKeySequence> now = keys.value(entry.id);
+        if (now == entry.keys)
+            continue;
+        moved = true;
+        entry.keys = now;
+        QList<QKeySequence> installed = now;
+        installed.removeIf([&](const QKeySequence &key) { return entry.fixed.contains(key); });
+        const bool inside = entry.scoped && std::any_of(installed.begin(), installed.end(), movesInsideControls);
+        entry.action->setShortcutContext(inside ? Qt::WidgetWithChildrenShortcut : Qt::WindowShortcut);
+        entry.action->setShortcuts(installed);
+        const QString title = entry.action->iconText();
+        const QString key = entry.keyText();
+        entry.action->setToolTip(key.isEmpty() ? title : QStringLiteral("%1 (%2)").arg(title, key));
+    }
+    if (moved)
+        emit keysChanged();
 }
 
 void ActionRegistry::remove(const QString &id)
@@ -47,20 +101,20 @@ void ActionRegistry::remove(const QString &id)
     it->action->setParent(nullptr);
     it->action->deleteLater();
     m_entries.erase(it);
+    place();
     emit changed();
+}
+
+const ActionRegistry::Entry *ActionRegistry::entry(const QString &id) const
+{
+    const auto it = std::find_if(m_entries.begin(), m_entries.end(), [&](const Entry &entry) { return entry.id == id; });
+    return it == m_entries.end() ? nullptr : &*it;
 }
 
 QAction *ActionRegistry::action(const QString &id) const
 {
-    const auto it = std::find_if(m_entries.begin(), m_entries.end(), [&](const Entry &entry) { return entry.id == id; });
-    return it == m_entries.end() ? nullptr : it->action;
-}
-
-bool ActionRegistry::hasKey(const QKeySequence &key) const
-{
-    return !key.isEmpty() && std::any_of(m_entries.begin(), m_entries.end(), [&](const Entry &entry) {
-        return entry.action->shortcuts().contains(key);
-    });
+    const Entry *found = entry(id);
+    return found ? found->action : nullptr;
 }
 
 QStringList ActionRegistry::conflicts() const
@@ -68,9 +122,13 @@ QStringList ActionRegistry::conflicts() const
     QStringList found;
     for (std::size_t i = 0; i < m_entries.size(); ++i) {
         for (std::size_t j = i + 1; j < m_entries.size(); ++j) {
-            for (const QKeySequence &key : m_entries[i].action->shortcuts()) {
-                if (m_entries[j].action->shortcuts().contains(key))
-                    found.append(QStringLiteral("%1 %2: %3").arg(m_entries[i].id, m_entries[j].id, key.toString()));
+            if (!contextsOverlap(m_entries[i].context, m_entries[j].context))
+                continue;
+            for (const QKeySequence &key : m_entries[i].keys) {
+                for (const QKeySequence &other : m_entries[j].keys) {
+                    if (keysClash(key, other))
+                        found.append(QStringLiteral("%1 %2: %3").arg(m_entries[i].id, m_entries[j].id, key.toString()));
+                }
             }
         }
     }

@@ -10,6 +10,7 @@
 #include <QListView>
 #include <QPainter>
 #include <QScreen>
+#include <QStyle>
 #include <QStandardItemModel>
 #include <QVBoxLayout>
 
@@ -44,15 +45,17 @@ public:
         const QIcon icon = index.data(Qt::DecorationRole).value<QIcon>();
         const bool tinted = current && !index.data(ownColoursRole).toBool();
         const QRect iconArea(area.left(), area.center().y() - 7, 16, 16);
+        const auto placed = [&](const QRect &part) { return QStyle::visualRect(option.direction, option.rect, part); };
+        painter->setLayoutDirection(option.direction);
         if (!icon.isNull())
-            icon.paint(painter, iconArea, Qt::AlignCenter, enabled ? (tinted ? QIcon::Selected : QIcon::Normal) : QIcon::Disabled);
+            icon.paint(painter, placed(iconArea), Qt::AlignCenter, enabled ? (tinted ? QIcon::Selected : QIcon::Normal) : QIcon::Disabled);
         area.setLeft(area.left() + 26);
         const QString detail = index.data(detailRole).toString();
         painter->setPen(current ? text : option.palette.color(QPalette::Active, QPalette::PlaceholderText));
-        painter->drawText(area, Qt::AlignVCenter | Qt::AlignRight, detail);
+        painter->drawText(placed(area), Qt::AlignVCenter | Qt::AlignRight, detail);
         area.setRight(area.right() - option.fontMetrics.horizontalAdvance(detail) - 16);
         painter->setPen(text);
-        painter->drawText(area, Qt::AlignVCenter | Qt::AlignLeft,
+        painter->drawText(placed(area), Qt::AlignVCenter | Qt::AlignLeft,
                           option.fontMetrics.elidedText(index.data().toString(), Qt::ElideRight, area.width()));
         painter->restore();
     }

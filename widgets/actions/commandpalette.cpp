@@ -28,7 +28,7 @@ void CommandPalette::open()
         Choice choice;
         choice.id = entry.id;
         choice.text = QStringLiteral("%1: %2").arg(entry.group, entry.action->iconText());
-        choice.detail = entry.action->shortcut().toString(QKeySequence::NativeText);
+        choice.detail = entry.keyText();
         choice.search = entry.action->iconText();
         choice.icon = entry.action->icon();
         choice.enabled = entry.action->isEnabled();

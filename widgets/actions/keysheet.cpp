@@ -18,19 +18,19 @@ KeySheet::KeySheet(const ActionRegistry &registry, QWidget *window) : QDialog(wi
 
     struct Group {
         QString title;
-        std::vector<const QAction *> actions;
+        std::vector<const ActionRegistry::Entry *> entries;
     };
     std::vector<Group> groups;
     std::size_t lines = 0;
     for (const ActionRegistry::Entry &entry : registry.entries()) {
-        if (entry.action->shortcuts().isEmpty())
+        if (entry.keys.isEmpty())
             continue;
         auto it = std::find_if(groups.begin(), groups.end(), [&](const Group &group) { return group.title == entry.group; });
         if (it == groups.end()) {
             it = groups.insert(groups.end(), {entry.group, {}});
             lines += 2;
         }
-        it->actions.push_back(entry.action);
+        it->entries.push_back(&entry);
         ++lines;
     }
 
@@ -63,16 +63,16 @@ KeySheet::KeySheet(const ActionRegistry &registry, QWidget *window) : QDialog(wi
         title->setFont(bold);
         title->setContentsMargins(0, row == 0 ? 0 : 12, 0, 2);
         column->addWidget(title, row++, 0, 1, 2);
-        for (const QAction *action : group.actions) {
+        for (const ActionRegistry::Entry *entry : group.entries) {
             if (row > perColumn)
                 beginColumn();
             QStringList keys;
-            for (const QKeySequence &key : action->shortcuts())
+            for (const QKeySequence &key : entry->keys)
                 keys.append(key.toString(QKeySequence::NativeText));
             auto *keyLabel = new QLabel(keys.join(QStringLiteral("  ")));
             keyLabel->setForegroundRole(QPalette::Link);
             column->addWidget(keyLabel, row, 0, Qt::AlignLeft);
-            column->addWidget(new QLabel(action->iconText()), row, 1, Qt::AlignLeft);
+            column->addWidget(new QLabel(entry->action->iconText()), row, 1, Qt::AlignLeft);
             ++row;
         }
     }

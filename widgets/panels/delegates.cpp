@@ -17,6 +17,7 @@
 #include <QPainter>
 #include <QPainterPath>
 #include <QPixmap>
+#include <QStyle>
 
 namespace plumbline::panels {
 
@@ -105,6 +106,11 @@ QSize RowDelegate::sizeHint(const QStyleOptionViewItem &, const QModelIndex &) c
     return {60, rowHeight};
 }
 
+QRect RowDelegate::placed(const QStyleOptionViewItem &option, const QRect &part)
+{
+    return QStyle::visualRect(option.direction, option.rect, part);
+}
+
 QRect RowDelegate::paintGround(QPainter *painter, const QStyleOptionViewItem &option, bool selected) const
 {
     const theme::Theme &colours = theme::themeOf(option.palette);
@@ -112,7 +118,7 @@ QRect RowDelegate::paintGround(QPainter *painter, const QStyleOptionViewItem &op
         QColor ground = colours.colour(Token::Accent);
         ground.setAlphaF(option.state & QStyle::State_Active ? 0.22F : 0.14F);
         painter->fillRect(option.rect, ground);
-        painter->fillRect(QRect(option.rect.left(), option.rect.top(), 2, option.rect.height()), colours.colour(Token::Accent));
+        painter->fillRect(placed(option, QRect(option.rect.left(), option.rect.top(), 2, option.rect.height())), colours.colour(Token::Accent));
     } else if (option.state & QStyle::State_MouseOver) {
         painter->fillRect(option.rect, colours.colour(Token::Surface2));
     }
@@ -131,11 +137,12 @@ void RowDelegate::paintTexts(QPainter *painter, const QStyleOptionViewItem &opti
     const int room = std::max(area.width() / 2, area.width() - textWidth - 12);
     const QString right = option.fontMetrics.elidedText(detail, Qt::ElideRight, room);
     painter->setPen(colours.colour(Token::Text3));
-    painter->drawText(area, Qt::AlignVCenter | Qt::AlignRight, right);
+    painter->setLayoutDirection(option.direction);
+    painter->drawText(placed(option, area), Qt::AlignVCenter | Qt::AlignRight, right);
     if (!right.isEmpty())
         area.setRight(area.right() - option.fontMetrics.horizontalAdvance(right) - 12);
     painter->setPen(colours.colour(dim ? Token::Text3 : Token::Text1));
-    painter->drawText(area, Qt::AlignVCenter | Qt::AlignLeft, option.fontMetrics.elidedText(text, mode, area.width()));
+    painter->drawText(placed(option, area), Qt::AlignVCenter | Qt::AlignLeft, option.fontMetrics.elidedText(text, mode, area.width()));
 }
 
 void QueueDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
@@ -143,7 +150,7 @@ void QueueDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
     painter->save();
     QRect area = paintGround(painter, option, option.state & QStyle::State_Selected);
     const auto state = static_cast<model::TaskState>(index.data(QueueModel::StateRole).toInt());
-    paintTaskState(*painter, QRectF(area.left(), area.center().y() - 7.5, 16, 16), state, option.palette);
+    paintTaskState(*painter, QRectF(placed(option, QRect(area.left(), area.center().y() - 8, 16, 16))).translated(0, 0.5), state, option.palette);
     area.setLeft(area.left() + 24);
     const QString word = state == model::TaskState::ToDo ? QString() : index.data(QueueModel::StateWordRole).toString();
     paintTexts(painter, option, area, index.data().toString(), word, false, Qt::ElideMiddle);
@@ -170,7 +177,7 @@ void AnnotationDelegate::paint(QPainter *painter, const QStyleOptionViewItem &op
     painter->save();
     const bool prediction = index.data(AnnotationModel::PredictionRole).toBool();
     QRect area = paintGround(painter, option, index.data(AnnotationModel::SelectedRole).toBool());
-    const QRectF swatch(area.left() + 2, area.center().y() - 5.5, 12, 12);
+    const QRectF swatch = QRectF(placed(option, QRect(area.left() + 2, area.center().y() - 6, 12, 12))).translated(0, 0.5);
     const auto colour = index.data(AnnotationModel::ColourRole).value<QColor>();
     painter->setRenderHint(QPainter::Antialiasing);
     // Filled = a person's; dashed outline = a model's, as on the picture.
@@ -180,8 +187,8 @@ void AnnotationDelegate::paint(QPainter *painter, const QStyleOptionViewItem &op
     painter->setRenderHint(QPainter::Antialiasing, false);
     area.setLeft(area.left() + 24);
     if (prediction) {
-        m_accept.paint(painter, acceptArea(option.rect).adjusted(2, 2, -2, -2));
-        m_reject.paint(painter, rejectArea(option.rect).adjusted(2, 2, -2, -2));
+        m_accept.paint(painter, placed(option, acceptArea(option.rect)).adjusted(2, 2, -2, -2));
+        m_reject.paint(painter, placed(option, rejectArea(option.rect)).adjusted(2, 2, -2, -2));
         area.setRight(acceptArea(option.rect).left() - 8);
     }
     const QString score = prediction ? QLocale().toString(index.data(AnnotationModel::ScoreRole).toDouble(), 'f', 2) : QString();
@@ -197,8 +204,8 @@ bool AnnotationDelegate::editorEvent(QEvent *event, QAbstractItemModel *model, c
     if ((type == QEvent::MouseButtonRelease || type == QEvent::MouseButtonPress)
         && index.data(AnnotationModel::PredictionRole).toBool()) {
         const QPoint at = static_cast<QMouseEvent *>(event)->pos();
-        const bool accept = acceptArea(option.rect).contains(at);
-        if (accept || rejectArea(option.rect).contains(at)) {
+        const bool accept = placed(option, acceptArea(option.rect)).contains(at);
+        if (accept || placed(option, rejectArea(option.rect)).contains(at)) {
             if (type == QEvent::MouseButtonRelease)
                 accept ? emit acceptClicked(index) : emit rejectClicked(index);
             return true;
@@ -210,13 +217,27 @@ bool AnnotationDelegate::editorEvent(QEvent *event, QAbstractItemModel *model, c
 void HistoryDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
 {
     painter->save();
-    const QRect area = paintGround(painter, option, option.state & QStyle::State_Selected);
+    QRect area = paintGround(painter, option, option.state & QStyle::State_Selected);
     const QDateTime time = index.data(HistoryModel::TimeRole).toDateTime();
     const QString when = time.date() == QDate::currentDate() ? QLocale().toString(time.time(), QLocale::ShortFormat)
                                                              : QLocale().toString(time, QLocale::ShortFormat);
+    // A full ring is where we are, an empty one is a place to go to; the rest is others' work or has no way back.
+    const QVariant steps = index.data(HistoryModel::StepsRole);
+    if (steps.isValid()) {
+        const theme::Theme &colours = theme::themeOf(option.palette);
+        const bool current = index.data(HistoryModel::CurrentRole).toBool();
+        painter->setRenderHint(QPainter::Antialiasing);
+        painter->setPen(QPen(colours.colour(current ? Token::Accent : Token::Text3), 1.5));
+        painter->setBrush(current ? QBrush(colours.colour(Token::Accent)) : QBrush(Qt::NoBrush));
+        painter->drawEllipse(QRectF(placed(option, QRect(area.left() + 3, area.center().y() - 3, 7, 7))));
+        painter->setRenderHint(QPainter::Antialiasing, false);
+    }
+    area.setLeft(area.left() + 24);
+    const bool takenBack = index.data(HistoryModel::TakenBackRole).toBool();
     paintTexts(painter, option, area, index.data().toString(),
-               QStringLiteral("%1 · %2").arg(index.data(HistoryModel::ActorRole).toString(), when),
-               index.data(HistoryModel::TakenBackRole).toBool());
+               QStringLiteral("%1 · %2%3").arg(index.data(HistoryModel::ActorRole).toString(), when,
+                                               takenBack ? QStringLiteral(" · ") + tr("taken back") : QString()),
+               takenBack);
     painter->restore();
 }
 
@@ -229,7 +250,7 @@ void IssueDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
     painter->setRenderHint(QPainter::Antialiasing);
     painter->setPen(Qt::NoPen);
     painter->setBrush(theme::themeOf(option.palette).colour(token));
-    const QPointF centre(area.left() + 7, area.center().y() + 0.5);
+    const QPointF centre = QRectF(placed(option, QRect(area.left() + 2, area.center().y() - 4, 10, 9))).center();
     if (severity == IssueSeverity::Note)
         painter->drawEllipse(centre, 4, 4);
     else if (severity == IssueSeverity::Warning)
@@ -255,19 +276,35 @@ void JobDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, c
     painter->save();
     QRect area = paintGround(painter, option, false);
     const theme::Theme &colours = theme::themeOf(option.palette);
+    const auto outcome = static_cast<jobs::JobOutcome>(index.data(JobModel::OutcomeRole).toInt());
+    if (outcome != jobs::JobOutcome::Running) {
+        const bool done = outcome == jobs::JobOutcome::Done;
+        const QIcon sign = theme::themedIcon(done ? QStringLiteral("accept") : outcome == jobs::JobOutcome::Failed ? QStringLiteral("issues")
+                                                                                                                 : QStringLiteral("reject"),
+                                             colours.colour(done ? Token::Good : outcome == jobs::JobOutcome::Failed ? Token::Bad : Token::Text3));
+        sign.paint(painter, placed(option, QRect(area.left(), area.center().y() - 7, 14, 14)));
+        area.setLeft(area.left() + 24);
+        const QTime at = index.data(JobModel::EndedRole).toDateTime().time();
+        paintTexts(painter, option, area, index.data().toString(),
+                   QStringLiteral("%1 · %2").arg(index.data(JobModel::WhatRole).toString(), QLocale().toString(at, QLocale::ShortFormat)));
+        painter->restore();
+        return;
+    }
     const bool cancelling = index.data(JobModel::CancellingRole).toBool();
-    m_cancel.paint(painter, QRect(area.right() - 16, area.center().y() - 8, 16, 16), Qt::AlignCenter,
+    m_cancel.paint(painter, placed(option, QRect(area.right() - 16, area.center().y() - 8, 16, 16)), Qt::AlignCenter,
                    cancelling ? QIcon::Disabled : QIcon::Normal);
     area.setRight(area.right() - 28);
     const QVariant fraction = index.data(JobModel::FractionRole);
     if (fraction.isValid()) {
-        const QRectF track(area.right() - 160, area.center().y() - 2, 160, 4);
+        const QRectF track(placed(option, QRect(area.right() - 160, area.center().y() - 2, 160, 4)));
         painter->setRenderHint(QPainter::Antialiasing);
         painter->setPen(Qt::NoPen);
         painter->setBrush(colours.colour(Token::Surface3));
         painter->drawRoundedRect(track, 2, 2);
         painter->setBrush(colours.colour(Token::Accent));
-        painter->drawRoundedRect(QRectF(track.left(), track.top(), track.width() * fraction.toDouble(), track.height()), 2, 2);
+        const double length = track.width() * fraction.toDouble();
+        const double from = option.direction == Qt::RightToLeft ? track.right() - length : track.left();
+        painter->drawRoundedRect(QRectF(from, track.top(), length, track.height()), 2, 2);
         painter->setRenderHint(QPainter::Antialiasing, false);
         area.setRight(area.right() - 176);
     }
@@ -283,7 +320,7 @@ void JobDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, c
 bool JobDelegate::editorEvent(QEvent *event, QAbstractItemModel *model, const QStyleOptionViewItem &option, const QModelIndex &index)
 {
     if (event->type() == QEvent::MouseButtonRelease
-        && static_cast<QMouseEvent *>(event)->pos().x() > option.rect.right() - margin - 20) {
+        && placed(option, option.rect.adjusted(option.rect.width() - margin - 20, 0, 0, 0)).contains(static_cast<QMouseEvent *>(event)->pos())) {
         emit cancelClicked(index);
         return true;
     }

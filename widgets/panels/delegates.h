@@ -27,6 +27,8 @@ protected:
     static constexpr int rowHeight = 26;
     static constexpr int margin = 8;
 
+    /// Where a part lies in a row that is read from right to left; parts are placed as if from left to right.
+    [[nodiscard]] static QRect placed(const QStyleOptionViewItem &option, const QRect &part);
     /// Ground of the row; returns the area for content.
     QRect paintGround(QPainter *painter, const QStyleOptionViewItem &option, bool selected) const;
     /// Text at the left, dim detail at the right, both elided to fit.

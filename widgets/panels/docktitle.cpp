@@ -23,6 +23,15 @@ DockTitle::DockTitle(QDockWidget *dock) : QWidget(dock)
     font.setWeight(QFont::DemiBold);
     title->setFont(font);
     layout->addWidget(title, 1);
+    auto *lift = new QToolButton;
+    lift->setAutoRaise(true);
+    lift->setIcon(theme::themedIcon(QStringLiteral("float")));
+    lift->setIconSize({12, 12});
+    lift->setFocusPolicy(Qt::NoFocus);
+    lift->setToolTip(tr("A window of its own, or back"));
+    lift->setAccessibleName(tr("%1: a window of its own, or back").arg(dock->windowTitle()));
+    layout->addWidget(lift);
+    connect(lift, &QToolButton::clicked, dock, [dock] { dock->setFloating(!dock->isFloating()); });
     auto *close = new QToolButton;
     close->setAutoRaise(true);
     close->setIcon(theme::themedIcon(QStringLiteral("reject")));
@@ -32,6 +41,26 @@ DockTitle::DockTitle(QDockWidget *dock) : QWidget(dock)
     close->setAccessibleName(tr("Hide %1").arg(dock->windowTitle()));
     layout->addWidget(close);
     connect(close, &QToolButton::clicked, dock, &QDockWidget::close);
+}
+
+void DockTitle::setTabbed(bool tabbed)
+{
+    if (tabbed == m_tabbed)
+        return;
+    m_tabbed = tabbed;
+    setMaximumHeight(tabbed ? 0 : QWIDGETSIZE_MAX);
+    setVisible(!tabbed);
+    updateGeometry();
+    // The dock lays itself out by this hint, and asks for it only when it must.
+    if (QWidget *dock = parentWidget(); dock && dock->layout()) {
+        dock->layout()->invalidate();
+        dock->layout()->activate();
+    }
+}
+
+QSize DockTitle::sizeHint() const
+{
+    return m_tabbed ? QSize(0, 0) : QWidget::sizeHint();
 }
 
 void DockTitle::paintEvent(QPaintEvent *)

@@ -5,6 +5,7 @@
 #include "widgets/panels/delegates.h"
 #include "widgets/panels/emptystate.h"
 
+#include <QAction>
 #include <QListView>
 #include <QStackedWidget>
 #include <QVBoxLayout>
@@ -42,8 +43,8 @@ IssuePanel::IssuePanel(itemmodels::IssueModel &model, QWidget *parent) : ListPan
     list().setItemDelegate(new IssueDelegate(&list()));
     empty().setWords({}, tr("No issues"), tr("Problems found in files and labels are listed here."));
     connect(&list(), &QListView::activated, this, [this, &model](const QModelIndex &index) {
-        if (const Issue *issue = model.at(index.row()))
-            emit jumpRequested(*issue);
+        if (const itemmodels::Finding *finding = model.findingAt(index.row()))
+            emit jumpRequested(*finding);
     });
 }
 
@@ -53,6 +54,13 @@ JobPanel::JobPanel(itemmodels::JobModel &model, QWidget *parent) : ListPanel(mod
     auto *delegate = new JobDelegate(&list());
     list().setItemDelegate(delegate);
     empty().setWords({}, tr("Nothing is running"), tr("Imports, exports and pre-labeling show their progress here."));
+    // The cross of a row, for hands that stay on the keys.
+    auto *cancel = new QAction(tr("Stop this job"), &list());
+    cancel->setShortcut(Qt::Key_Delete);
+    cancel->setShortcutContext(Qt::WidgetShortcut);
+    list().addAction(cancel);
+    list().setContextMenuPolicy(Qt::ActionsContextMenu);
+    connect(cancel, &QAction::triggered, &model, [this, &model] { model.cancel(list().currentIndex().row()); });
     connect(delegate, &JobDelegate::cancelClicked, &model, [&model](const QModelIndex &index) { model.cancel(index.row()); });
 }
 
@@ -63,6 +71,14 @@ HistoryPanel::HistoryPanel(itemmodels::HistoryModel &model, QWidget *parent)
     list().setItemDelegate(new HistoryDelegate(&list()));
     empty().setWords({}, tr("No changes yet"), tr("Everything that is done to the project is listed here, latest first."));
     m_history.setActive(false);
+    const auto go = [this](const QModelIndex &index) {
+        const QVariant steps = index.data(itemmodels::HistoryModel::StepsRole);
+        if (steps.isValid() && steps.toInt() != 0)
+            emit stepsRequested(steps.toInt());
+    };
+    // A double click sends both: by the second, the steps are done or on their way.
+    connect(&list(), &QListView::clicked, this, go);
+    connect(&list(), &QListView::activated, this, go);
 }
 
 void HistoryPanel::showEvent(QShowEvent *event)

@@ -44,7 +44,7 @@ public:
     explicit IssuePanel(itemmodels::IssueModel &model, QWidget *parent = nullptr);
 
 signals:
-    void jumpRequested(const plumbline::Issue &issue);
+    void jumpRequested(const plumbline::itemmodels::Finding &finding);
 };
 
 class PLUMBLINE_WIDGETS_EXPORT JobPanel final : public ListPanel
@@ -61,6 +61,10 @@ class PLUMBLINE_WIDGETS_EXPORT HistoryPanel final : public ListPanel
 
 public:
     explicit HistoryPanel(itemmodels::HistoryModel &model, QWidget *parent = nullptr);
+
+signals:
+    /// Undo (negative) or redo (positive) so often.
+    void stepsRequested(int steps);
 
 protected:
     void showEvent(QShowEvent *event) override;

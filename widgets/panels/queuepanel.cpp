@@ -38,7 +38,7 @@ QueuePanel::QueuePanel(itemmodels::QueueModel &model, QWidget *parent)
     m_search->setObjectName(QStringLiteral("queueSearch"));
     m_search->setPlaceholderText(tr("Search names"));
     m_search->setAccessibleName(tr("Search names"));
-    m_search->addAction(theme::themedIcon(QStringLiteral("search")), QLineEdit::LeadingPosition);
+    m_search->addAction(theme::themedIcon(QStringLiteral("search")), QLineEdit::LeadingPosition)->setText(tr("Search"));
     m_search->setClearButtonEnabled(true);
     m_states->setObjectName(QStringLiteral("queueStates"));
     m_states->setAccessibleName(tr("Show items by state"));
@@ -56,26 +56,17 @@ QueuePanel::QueuePanel(itemmodels::QueueModel &model, QWidget *parent)
 
     m_typing.setSingleShot(true);
     m_typing.setInterval(150);
-    const auto apply = [this] {
-        const QVariant state = m_states->currentData();
-        m_model.setFilter(m_search->text().trimmed(),
-                          state.isValid() ? std::optional(static_cast<model::TaskState>(state.toInt())) : std::nullopt);
-    };
-    connect(&m_typing, &QTimer::timeout, this, apply);
+    connect(&m_typing, &QTimer::timeout, this, &QueuePanel::applyFilter);
     connect(m_search, &QLineEdit::textChanged, &m_typing, qOverload<>(&QTimer::start));
     connect(m_search, &QLineEdit::returnPressed, m_list, [this] { m_list->setFocus(); });
-    connect(m_states, &QComboBox::activated, this, apply);
+    connect(m_states, &QComboBox::activated, this, &QueuePanel::applyFilter);
     const auto choose = [this](const QModelIndex &index) {
         if (const ItemId item = m_model.itemAt(index.row()); !item.isNull())
             emit chosen(item);
     };
     connect(m_list, &QListView::clicked, this, choose);
     connect(m_list, &QListView::activated, this, choose);
-    connect(m_empty, &EmptyState::activated, this, [this, apply] {
-        m_search->clear();
-        m_states->setCurrentIndex(0);
-        apply();
-    });
+    connect(m_empty, &EmptyState::activated, this, [this] { setFilter({}, -1); });
     connect(&m_model, &itemmodels::QueueModel::countsChanged, this, &QueuePanel::refreshStates);
     connect(&m_model, &QAbstractItemModel::modelReset, this, [this] {
         m_shownRow = -1;
@@ -84,6 +75,36 @@ QueuePanel::QueuePanel(itemmodels::QueueModel &model, QWidget *parent)
     });
     refreshStates();
     refreshEmpty();
+}
+
+void QueuePanel::applyFilter()
+{
+    m_typing.stop();
+    const QVariant state = m_states->currentData();
+    m_model.setFilter(m_search->text().trimmed(),
+                      state.isValid() ? std::optional(static_cast<model::TaskState>(state.toInt())) : std::nullopt);
+}
+
+void QueuePanel::setFilter(const QString &text, int state)
+{
+    m_search->setText(text);
+    if (state < 0)
+        m_states->setCurrentIndex(0);
+    else
+        showState(state);
+    applyFilter();
+}
+
+// The last one of the filtered state may be done: the filter stays, and says 0.
+void QueuePanel::showState(int wanted)
+{
+    int index = m_states->findData(wanted);
+    if (index < 0) {
+        const auto state = static_cast<model::TaskState>(wanted);
+        m_states->addItem(taskStateIcon(state, palette()), tr("%1 (%2)").arg(itemmodels::taskStateWord(state), QLocale().toString(0)), wanted);
+        index = m_states->count() - 1;
+    }
+    m_states->setCurrentIndex(index);
 }
 
 void QueuePanel::refreshStates()
@@ -100,17 +121,8 @@ void QueuePanel::refreshStates()
                           tr("%1 (%2)").arg(itemmodels::taskStateWord(state), locale.toString(qlonglong(count))),
                           static_cast<int>(state));
     }
-    if (current.isValid()) {
-        int index = m_states->findData(current);
-        if (index < 0) {
-            // The last one of the filtered state is done: the filter stays, and says 0.
-            const auto state = static_cast<model::TaskState>(current.toInt());
-            m_states->addItem(taskStateIcon(state, palette()), tr("%1 (%2)").arg(itemmodels::taskStateWord(state), locale.toString(0)),
-                              current);
-            index = m_states->count() - 1;
-        }
-        m_states->setCurrentIndex(index);
-    }
+    if (current.isValid())
+        showState(current.toInt());
 }
 
 void QueuePanel::refreshEmpty()

@@ -32,12 +32,16 @@ public:
     /// Row of the shown item; -1 when the filter hides it.
     [[nodiscard]] int shownRow() const;
     void focusSearch();
+    /// At once, as if typed and chosen; `state` as model::TaskState, -1 = all.
+    void setFilter(const QString &text, int state);
 
 signals:
     /// By click or Enter.
     void chosen(plumbline::ItemId item);
 
 private:
+    void applyFilter();
+    void showState(int state);
     void refreshStates();
     void refreshEmpty();
     void follow();
