@@ -3,6 +3,7 @@
 #include "app/workstation/mainwindow.h"
 
 #include "app/workstation/droparea.h"
+#include "app/workstation/labelextras.h"
 #include "app/workstation/practicepanel.h"
 #include "app/workstation/predictions.h"
 #include "app/workstation/recentprojects.h"
@@ -60,6 +61,7 @@ MainWindow::MainWindow(Services &services, QWidget *parent)
       m_queuePanel(new panels::QueuePanel(m_queue, this)), m_annotationPanel(new panels::AnnotationPanel(m_annotations, this)),
       m_properties(new panels::PropertiesPanel(this)), m_status(new StatusLine(services.jobs(), m_queue)), m_drop(new DropArea(this)),
       m_work(new LabelWork(services, m_queue, *m_queuePanel, m_view->notices(), this)),
+      m_extras(new LabelExtras({services, *m_registry, *m_view, *m_annotationPanel, m_queue, *m_work}, this)),
       m_palette(new actions::CommandPalette(*m_registry, this))
 {
     setObjectName(QStringLiteral("mainWindow"));
@@ -99,6 +101,7 @@ MainWindow::~MainWindow()
     m_sessionTimer.stop();
     // Whatever ends the window, what was done is stored; nobody is asked.
     m_view->setDocument(nullptr);
+    m_extras->setDocument(nullptr);
     m_work->setDocument(nullptr);
     m_prelabeling->setDocument(nullptr);
     m_status->setDocument(nullptr);
@@ -202,6 +205,9 @@ void MainWindow::connectParts()
     });
     connect(m_practice, &PracticePanel::goOnRequested, m_work, &LabelWork::next);
     connect(m_work, &LabelWork::hint, m_status, &StatusLine::hint);
+    connect(m_extras, &LabelExtras::hint, m_status, &StatusLine::hint);
+    m_annotations.setFindings(&m_extras->findings());
+    m_issues.addSource(&m_extras->findings());
     connect(m_view, &ViewHost::hint, m_status, &StatusLine::hint);
     connect(&m_view->notices(), &NoticeBar::dismissed, m_view, &ViewHost::focusView);
     connect(m_view, &ViewHost::frameShown, this, [this] { m_view->setNext(m_work->following()); });
@@ -319,6 +325,7 @@ void MainWindow::setProject(std::shared_ptr<store::Project> project, ItemId item
     m_annotationPanel->setEditing(m_document.get());
     m_properties->setEditing(m_document.get());
     m_work->setDocument(m_document.get());
+    m_extras->setDocument(m_document.get());
     m_view->setDocument(m_document.get());
     m_prelabeling->setDocument(m_document.get());
     m_status->setDocument(m_document.get());
@@ -343,6 +350,7 @@ void MainWindow::closeProject()
     m_view->notices().dismiss();
     m_view->setViewStates(m_view->viewStates());
     m_view->setDocument(nullptr);
+    m_extras->setDocument(nullptr);
     m_work->setDocument(nullptr);
     m_prelabeling->setDocument(nullptr);
     m_status->setDocument(nullptr);

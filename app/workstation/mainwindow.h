@@ -32,6 +32,7 @@ class QueuePanel;
 namespace plumbline::workstation {
 
 class DropArea;
+class LabelExtras;
 class PracticePanel;
 class Services;
 class StartPage;
@@ -131,6 +132,7 @@ private:
     StatusLine *m_status;
     DropArea *m_drop;
     LabelWork *m_work;
+    LabelExtras *m_extras;
     actions::CommandPalette *m_palette;
     QList<QDockWidget *> m_docks;
     QDockWidget *m_issueDock = nullptr;

@@ -426,6 +426,7 @@ void TestWorkstation::everyControlHasAName()
     program.act("window.settings");
     program.act("label.model");
     program.act("window.keys");
+    program.act("label.schema");
     QTest::qWait(300);
     QStringList unnamed;
     for (QWidget *widget : QApplication::allWidgets()) {
@@ -438,7 +439,7 @@ void TestWorkstation::everyControlHasAName()
                                                                widget->parentWidget() ? widget->parentWidget()->objectName() : QString()));
     }
     QVERIFY2(unnamed.isEmpty(), qPrintable(unnamed.join(QLatin1Char('\n'))));
-    for (const char *name : {"exportDialog", "importDialog", "settingsDialog", "modelDialog", "keySheet"})
+    for (const char *name : {"exportDialog", "importDialog", "settingsDialog", "modelDialog", "keySheet", "schemaDialog"})
         program.part<QDialog>(name)->close();
 }
 

@@ -37,6 +37,7 @@ ImageView::ImageView(extension::ViewContext &context)
         m_canvas->setNotice(canvas::CanvasNotice{{}, tr("Loading %1…").arg(m_loadingName), {}, false, true});
     });
     connect(&m_editing, &document::Editing::changed, this, &ImageView::documentChanged);
+    connect(&m_editing, &document::Editing::marksChanged, this, &ImageView::refreshShapes);
     connect(m_canvas, &canvas::ImageCanvas::panTapped, this, &ImageView::togglePan);
     connect(m_canvas, &canvas::ImageCanvas::pictureFailed, this, [this](const QString &text) { m_context.showHint(text); });
     clear();
@@ -132,6 +133,8 @@ canvas::CanvasShape ImageView::shapeOf(const model::Annotation &annotation) cons
     const model::LabelClass *labelClass = m_editing.schema().find(annotation.labelClass);
     shape.colour = labelClass && labelClass->colour.isValid() ? labelClass->colour : QColor(200, 200, 200);
     shape.label = titleOf(annotation.labelClass);
+    if (m_editing.marks().flagged.contains(annotation.id))
+        shape.label += QStringLiteral(" \u26a0");
     shape.score = annotation.score;
     shape.role = annotation.role;
     shape.predicted = ImageEdits::isOpenPrediction(annotation);
@@ -148,7 +151,7 @@ void ImageView::refreshShapes()
     const auto item = m_editing.item();
     if (item && item->id == m_shown) {
         for (const model::Annotation &annotation : m_editing.annotations())
-            if (ImageEdits::isShown(annotation))
+            if (ImageEdits::isShown(annotation) && !m_editing.marks().filteredOut.contains(annotation.id))
                 shapes.push_back(shapeOf(annotation));
         // Stable, so that equal orders keep the order of creation.
         std::stable_sort(shapes.begin(), shapes.end(),
