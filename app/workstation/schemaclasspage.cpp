@@ -150,7 +150,9 @@ SchemaClassPage::SchemaClassPage(itemmodels::SchemaDraft &draft, QWidget *parent
     m_guideline->setMinimumHeight(90);
     addField(QStringLiteral("guideline"), tr("Guideline"), m_guideline);
     connect(m_guideline, &QPlainTextEdit::textChanged, this, [this] {
+        this->draft().setField(QStringLiteral("guideline/%1").arg(current()));
         change([text = m_guideline->toPlainText()](model::LabelClass &c) { c.guideline = text; });
+        this->draft().setField({});
     });
     start();
     addButton(QStringLiteral("merge"), tr("Merge…"), [this] { merge(); })->setToolTip(tr("Put its labels into another class"));

@@ -59,6 +59,7 @@ SchemaDialog::SchemaDialog(Services &services, std::shared_ptr<store::Project> p
         made->setObjectName(name);
         made->setAutoDefault(false);
         row->addWidget(made);
+        m_files.append(made);
         connect(made, &QPushButton::clicked, this, run);
     };
     button(QStringLiteral("schemaImport"), tr("Import…"), [this] {
@@ -92,7 +93,11 @@ SchemaDialog::SchemaDialog(Services &services, std::shared_ptr<store::Project> p
     connect(m_back, &QPushButton::clicked, this, &SchemaDialog::edit);
     connect(m_next, &QPushButton::clicked, this, [this] { m_stack->currentIndex() == 0 ? plan() : apply(); });
     connect(m_report, &SchemaReport::decided, this, &SchemaDialog::plan);
-    connect(&m_draft, &itemmodels::SchemaDraft::edited, this, &SchemaDialog::refresh);
+    connect(&m_draft, &itemmodels::SchemaDraft::edited, this, [this] {
+        // What the report said was about another schema.
+        m_planned = false;
+        refresh();
+    });
     refresh();
 }
 
@@ -109,6 +114,8 @@ void SchemaDialog::refresh()
                      : !m_draft.changed()     ? tr("Nothing is changed yet.")
                                               : tr("Nothing is real before you apply it."));
     m_back->setVisible(!editing);
+    for (QPushButton *button : std::as_const(m_files))
+        button->setVisible(editing);
     m_next->setText(editing ? tr("What it changes…") : tr("Apply"));
     m_next->setEnabled(editing ? problems == 0 && m_draft.changed() : m_planned);
 }

@@ -57,6 +57,7 @@ private:
     SchemaReport *m_report;
     QPushButton *m_issues;
     QLabel *m_state;
+    QList<QPushButton *> m_files;  // import and export
     QPushButton *m_back;
     QPushButton *m_next;
     jobs::Generation m_generation;

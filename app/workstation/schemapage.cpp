@@ -6,6 +6,7 @@
 
 #include <QCheckBox>
 #include <QFormLayout>
+#include <QGridLayout>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QLineEdit>
@@ -17,7 +18,7 @@
 namespace plumbline::workstation {
 
 SchemaPage::SchemaPage(itemmodels::SchemaDraft &draft, model::SchemaPart part, const QString &name, QWidget *parent)
-    : QWidget(parent), m_draft(draft), m_part(part), m_search(new QLineEdit), m_list(new QListWidget), m_buttons(new QHBoxLayout),
+    : QWidget(parent), m_draft(draft), m_part(part), m_search(new QLineEdit), m_list(new QListWidget), m_buttons(new QGridLayout),
       m_empty(new QLabel), m_scroll(new QScrollArea), m_form(nullptr)
 {
     auto *layout = new QHBoxLayout(this);
@@ -30,11 +31,15 @@ SchemaPage::SchemaPage(itemmodels::SchemaDraft &draft, model::SchemaPart part, c
     m_search->setClearButtonEnabled(true);
     m_list->setAccessibleName(name);
     m_list->setUniformItemSizes(true);
+    m_list->setSpacing(2);
+    m_list->setMinimumWidth(240);
+    m_list->setMaximumWidth(320);
+    m_search->setMaximumWidth(320);
     left->addWidget(m_search);
     left->addWidget(m_list, 1);
     m_buttons->setSpacing(4);
     left->addLayout(m_buttons);
-    layout->addLayout(left, 2);
+    layout->addLayout(left);
     auto *page = new QWidget;
     m_form = new QFormLayout(page);
     m_form->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
@@ -44,11 +49,12 @@ SchemaPage::SchemaPage(itemmodels::SchemaDraft &draft, model::SchemaPart part, c
     m_scroll->setWidgetResizable(true);
     m_scroll->setFrameShape(QFrame::NoFrame);
     m_scroll->setFocusPolicy(Qt::NoFocus);
+    m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_empty->setAlignment(Qt::AlignCenter);
     m_empty->setWordWrap(true);
     m_empty->setForegroundRole(QPalette::PlaceholderText);
-    layout->addWidget(m_scroll, 3);
-    layout->addWidget(m_empty, 3);
+    layout->addWidget(m_scroll, 1);
+    layout->addWidget(m_empty, 1);
 
     connect(m_list, &QListWidget::currentRowChanged, this, [this] { refresh(); });
     connect(m_search, &QLineEdit::textChanged, this, [this](const QString &text) {
@@ -130,9 +136,13 @@ QLineEdit *SchemaPage::addText(const QString &field, const QString &title, std::
 {
     auto *edit = new QLineEdit;
     addField(field, title, edit);
-    connect(edit, &QLineEdit::textEdited, this, [this, changed = std::move(changed)](const QString &text) {
-        if (const int row = current(); row >= 0 && !m_filling)
-            changed(row, text);
+    connect(edit, &QLineEdit::textEdited, this, [this, field, changed = std::move(changed)](const QString &text) {
+        const int row = current();
+        if (row < 0 || m_filling)
+            return;
+        m_draft.setField(QStringLiteral("%1/%2/%3").arg(static_cast<int>(m_part)).arg(row).arg(field));
+        changed(row, text);
+        m_draft.setField({});
     });
     return edit;
 }
@@ -154,7 +164,8 @@ QPushButton *SchemaPage::addButton(const QString &name, const QString &title, st
     auto *button = new QPushButton(title);
     button->setObjectName(QStringLiteral("schema.button.%1").arg(name));
     button->setAutoDefault(false);
-    m_buttons->addWidget(button);
+    constexpr int columns = 3;
+    m_buttons->addWidget(button, m_buttons->count() / columns, m_buttons->count() % columns);
     connect(button, &QPushButton::clicked, this, [run = std::move(run)] { run(); });
     return button;
 }

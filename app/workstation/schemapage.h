@@ -11,7 +11,7 @@
 class QCheckBox;
 class QComboBox;
 class QFormLayout;
-class QHBoxLayout;
+class QGridLayout;
 class QLabel;
 class QLineEdit;
 class QListWidget;
@@ -75,7 +75,7 @@ private:
     model::SchemaPart m_part;
     QLineEdit *m_search;
     QListWidget *m_list;
-    QHBoxLayout *m_buttons;
+    QGridLayout *m_buttons;
     QLabel *m_empty;
     QScrollArea *m_scroll;
     QFormLayout *m_form;

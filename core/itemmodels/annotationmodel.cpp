@@ -142,10 +142,10 @@ QString AnnotationModel::detail(const model::Annotation &annotation) const
         parts.append(tr("crowd"));
     if (annotation.unsure)
         parts.append(tr("unsure"));
-    if (m_editing && m_editing->marks().flagged.contains(annotation.id))
+    const auto missing = m_editing ? missingAttributes(m_editing->schema(), annotation) : QStringList();
+    if (m_editing && m_editing->marks().flagged.contains(annotation.id) && missing.isEmpty())
         parts.append(tr("breaks a rule"));
-    if (const auto missing = m_editing ? missingAttributes(m_editing->schema(), annotation) : QStringList(); !missing.isEmpty()
-        && !isOpenPrediction(annotation))
+    if (!missing.isEmpty() && !isOpenPrediction(annotation))
         parts.append(tr("needs %1").arg(missing.join(QStringLiteral(", "))));
     return parts.join(QStringLiteral(" · "));
 }

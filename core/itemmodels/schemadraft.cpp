@@ -58,6 +58,7 @@ void SchemaDraft::reset(const model::Schema &schema)
     m_now = {schema, {}};
     m_past.clear();
     m_future.clear();
+    m_lastField.clear();
     check();
     emit edited();
 }
@@ -78,7 +79,11 @@ void SchemaDraft::take(State next)
 {
     if (next == m_now)
         return;
-    m_past.push_back(std::move(m_now));
+    // The letters of one field belong together.
+    const bool same = !m_field.isEmpty() && m_field == m_lastField && !m_past.empty();
+    m_lastField = m_field;
+    if (!same)
+        m_past.push_back(std::move(m_now));
     if (m_past.size() > mostSteps)
         m_past.erase(m_past.begin());
     m_future.clear();
@@ -96,6 +101,7 @@ void SchemaDraft::undo()
 {
     if (m_past.empty())
         return;
+    m_lastField.clear();
     m_future.push_back(std::move(m_now));
     m_now = std::move(m_past.back());
     m_past.pop_back();

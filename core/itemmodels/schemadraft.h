@@ -36,6 +36,8 @@ public:
     [[nodiscard]] bool isWrong(model::SchemaPart part, int index) const;
     [[nodiscard]] bool changed() const;
 
+    /// Changes while one field is typed in are one step to take back. Empty = each is its own.
+    void setField(const QString &field) { m_field = field; }
     /// Any change that touches no name that others refer to.
     void edit(const std::function<void(model::Schema &)> &change);
     int addClass();
@@ -75,6 +77,8 @@ private:
 
     model::Schema m_original;
     State m_now;
+    QString m_field;
+    QString m_lastField;
     std::vector<State> m_past;
     std::vector<State> m_future;
     std::vector<model::SchemaIssue> m_issues;

@@ -150,6 +150,28 @@ private slots:
         QCOMPARE(m_draft.decisions().classes.size(), std::size_t(1));
     }
 
+    void lettersOfOneFieldAreOneStep()
+    {
+        m_draft.setField(s("name"));
+        for (const char *text : {"c", "ca", "cab"})
+            m_draft.renameClass(1, s(text));
+        m_draft.setField(s("other"));
+        m_draft.renameClass(2, s("lorry"));
+        m_draft.setField({});
+        m_draft.undo();
+        QCOMPARE(now().classes[1].name, s("cab"));
+        m_draft.undo();
+        QVERIFY(!m_draft.changed());
+        m_draft.redo();
+        QCOMPARE(now().classes[1].name, s("cab"));
+        // After going back, typing is a step of its own.
+        m_draft.setField(s("name"));
+        m_draft.renameClass(1, s("cabs"));
+        m_draft.undo();
+        QCOMPARE(now().classes[1].name, s("cab"));
+        m_draft.setField({});
+    }
+
     void newOnesHaveFreeNames()
     {
         for (int i = 0; i < 3; ++i) {

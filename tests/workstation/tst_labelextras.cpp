@@ -119,7 +119,7 @@ private slots:
         auto *list = m_program->part<QListView>("annotationList");
         QVERIFY(list->model()->index(2, 0).data(Qt::ToolTipRole).toString().contains(s("pixels")));
         auto *issues = m_program->part<QListView>("issueList");
-        QTRY_COMPARE(issues->model()->rowCount(), 5);  // two of them are the questions that are open
+        QTRY_COMPARE(issues->model()->rowCount(), 4);  // two of them are the questions that are open
         for (const AnnotationId &id : {first, second}) {
             model::Annotation after = *document().annotation(id);
             after.attributes[s("moving")] = false;
@@ -309,7 +309,7 @@ private slots:
         QVERIFY(dialog);
         in<QTabWidget>(dialog, "schemaTabs")->setCurrentIndex(2);
         QTest::mouseClick(in<QPushButton>(dialog, "schema.button.add"), Qt::LeftButton);
-        auto *canvas = in<workstation::SkeletonCanvas>(dialog, "skeletonCanvas");
+        auto *canvas = in<workstation::SkeletonCanvas>(dialog, "schema.edges");
         QVERIFY(canvas);
         const auto skeleton = [&]() -> const model::Skeleton & { return dialog->draft().schema().skeletons.front(); };
         const geometry::Point before = skeleton().layout[0];
