@@ -25,14 +25,19 @@ namespace plumbline::workstation {
 using panels::NoticeBar;
 
 LabelExtras::LabelExtras(const Parts &parts, QWidget *window)
-    : QObject(window), m_parts(parts), m_window(window), m_bar(new forms::AttributeBar(&parts.view))
+    : QObject(window), m_parts(parts), m_window(window), m_bar(new forms::AttributeBar(&parts.view)),
+      m_picker(new forms::ClassPicker(window))
 {
+    m_picker->hide();
+    m_picker->setCreating(false);
+    // The list of the properties panel keeps its name to itself.
+    m_picker->findChild<QWidget *>(QStringLiteral("classChoices"))->setObjectName(QStringLiteral("replaceChoices"));
     add("label.attributes", tr("Attribute mode: answer by keys"), Qt::Key_E, "", [this] { startAttributes(); });
-    add("label.filter", tr("Filter labels"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_F), "search", [this] { m_parts.annotations.focusFilter(); });
+    add("label.filter", tr("Filter labels"), QKeySequence(Qt::CTRL | Qt::ALT | Qt::Key_F), "search", [this] { m_parts.annotations.focusFilter(); });
     add("label.replaceClass", tr("Find and replace a class…"), QKeySequence(Qt::CTRL | Qt::Key_H), "search", [this] { replaceClass(); });
     add("label.nextFlagged", tr("Next item that breaks a rule"), QKeySequence(Qt::SHIFT | Qt::Key_N), "issues", [this] { nextFlagged(); });
-    add("label.nextUnlabeled", tr("Next item without a label"), QKeySequence(Qt::ALT | Qt::Key_N), "next", [this] { nextUnlabeled(); });
-    add("label.schema", tr("Label schema…"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_L), "settings", [this] { showSchema(); });
+    add("label.nextUnlabeled", tr("Next item without a label"), QKeySequence(Qt::CTRL | Qt::ALT | Qt::Key_N), "next", [this] { nextUnlabeled(); });
+    add("label.schema", tr("Label schema…"), QKeySequence(Qt::CTRL | Qt::ALT | Qt::Key_L), "settings", [this] { showSchema(); });
     connect(m_bar, &forms::AttributeBar::revealRequested, this, &LabelExtras::zoomTo);
     connect(m_bar, &forms::AttributeBar::ended, &m_parts.view, &ViewHost::focusView);
     m_parts.work.setFindings(&m_findings);
@@ -72,7 +77,7 @@ void LabelExtras::setDocument(document::Document *document)
 void LabelExtras::startAttributes()
 {
     if (!m_document || !m_bar->begin(m_document))
-        emit hint(tr("Nothing is asked about the labels here. The schema says what is asked (Ctrl+Shift+L)."));
+        emit hint(tr("Nothing is asked about the labels here. The schema says what is asked (Ctrl+Alt+L)."));
 }
 
 void LabelExtras::zoomTo(AnnotationId id)
@@ -123,32 +128,22 @@ void LabelExtras::replaceClass()
     for (const model::Annotation &annotation : m_document->annotations())
         if (m_document->selection().contains(annotation.id))
             from = annotation.labelClass;
-    auto *picker = new forms::ClassPicker(m_window);
-    picker->hide();
-    picker->setSchema(m_document->schema());
-    picker->setCreating(false);
-    picker->setPlaceholder(tr("Replace which class?"));
-    connect(picker, &forms::ClassPicker::picked, this, [this, picker](ClassId id) {
-        picker->deleteLater();
-        if (m_document)
-            pickReplacement(id, itemmodels::classTitle(m_document->schema(), id));
+    pick(tr("Replace which class?"), itemmodels::classTitle(m_document->schema(), from), [this](ClassId chosen) {
+        const QString name = itemmodels::classTitle(m_document->schema(), chosen);
+        pick(tr("Replace “%1” with…").arg(name), {}, [this, chosen](ClassId to) { confirmReplacement(chosen, to); });
     });
-    picker->openAt(m_parts.view.popupPlace(), itemmodels::classTitle(m_document->schema(), from));
 }
 
-void LabelExtras::pickReplacement(ClassId from, const QString &name)
+void LabelExtras::pick(const QString &question, const QString &typed, std::function<void(ClassId)> then)
 {
-    auto *picker = new forms::ClassPicker(m_window);
-    picker->hide();
-    picker->setSchema(m_document->schema());
-    picker->setCreating(false);
-    picker->setPlaceholder(tr("Replace “%1” with…").arg(name));
-    connect(picker, &forms::ClassPicker::picked, this, [this, picker, from](ClassId to) {
-        picker->deleteLater();
+    m_picker->setSchema(m_document->schema());
+    m_picker->setPlaceholder(question);
+    disconnect(m_picked);
+    m_picked = connect(m_picker, &forms::ClassPicker::picked, this, [this, then = std::move(then)](ClassId id) {
         if (m_document)
-            confirmReplacement(from, to);
+            then(id);
     });
-    picker->openAt(m_parts.view.popupPlace());
+    m_picker->openAt(m_parts.view.popupPlace(), typed);
 }
 
 void LabelExtras::confirmReplacement(ClassId from, ClassId to)

@@ -15,6 +15,7 @@ class ActionRegistry;
 }
 namespace plumbline::forms {
 class AttributeBar;
+class ClassPicker;
 }
 namespace plumbline::itemmodels {
 class QueueModel;
@@ -64,7 +65,7 @@ private:
     void startAttributes();
     void showSchema();
     void replaceClass();
-    void pickReplacement(ClassId from, const QString &name);
+    void pick(const QString &question, const QString &typed, std::function<void(ClassId)> then);
     void confirmReplacement(ClassId from, ClassId to);
     void replaceHere(ClassId from, ClassId to);
     void replaceEverywhere(ClassId from, ClassId to);
@@ -77,6 +78,8 @@ private:
     QPointer<document::Document> m_document;
     itemmodels::RuleFindings m_findings;
     forms::AttributeBar *m_bar;
+    forms::ClassPicker *m_picker;
+    QMetaObject::Connection m_picked;
     QPointer<SchemaDialog> m_schema;
     QList<QAction *> m_actions;
     jobs::Generation m_search;

@@ -190,7 +190,7 @@ private slots:
     {
         add("car", geometry::Box{40, 40, 100, 80});
         const AnnotationId person = add("person", geometry::Box{180, 42, 30, 80});
-        m_program->key(Qt::Key_F, Qt::ControlModifier | Qt::ShiftModifier);
+        m_program->key(Qt::Key_F, Qt::ControlModifier | Qt::AltModifier);
         auto *field = m_program->part<QLineEdit>("annotationFilter");
         QVERIFY(field->hasFocus());
         QTest::keyClicks(field, s("car"));
