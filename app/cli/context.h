@@ -101,6 +101,7 @@ void addPrelabelVerbs(CLI::App &app, Context &context);     // models devices pr
 void addQualityVerbs(CLI::App &app, Context &context);      // judge score
 void addAgreementVerb(CLI::App &app, Context &context);     // agreement
 void addMaintenanceVerbs(CLI::App &app, Context &context);  // verify backup restore plugins completion
+void addSchemaVerbs(CLI::App &app, Context &context);       // schema check
 void addRenderVerb(CLI::App &app, Context &context);        // render
 
 }  // namespace plumbline::cli

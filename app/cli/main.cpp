@@ -124,6 +124,7 @@ int main(int argc, char **argv)
     cli::addQualityVerbs(app, context);
     cli::addAgreementVerb(app, context);
     cli::addMaintenanceVerbs(app, context);
+    cli::addSchemaVerbs(app, context);
 #ifdef PLUMBLINE_HAS_RENDER
     cli::addRenderVerb(app, context);
 #endif

@@ -5,6 +5,7 @@
 #include "app/workstation/predictions.h"
 #include "app/workstation/services.h"
 #include "core/itemmodels/annotationmodel.h"
+#include "core/itemmodels/rulefindings.h"
 #include "core/itemmodels/words.h"
 #include "widgets/panels/noticebar.h"
 #include "widgets/panels/queuepanel.h"
@@ -159,9 +160,26 @@ void LabelWork::submit()
                            .arg(questions.join(QStringLiteral(", "))));
         return;
     }
+    if (blocked())
+        return;
     workflow::SubmitOptions options;
     options.confidence = m_confidence;
     send(options);
+}
+
+bool LabelWork::blocked()
+{
+    const rules::Finding *finding = m_findings ? m_findings->blocking() : nullptr;
+    if (!finding)
+        return false;
+    if (!finding->labels.empty()) {
+        m_document->select({finding->labels.begin(), finding->labels.end()});
+        emit revealRequested(finding->labels.front());
+    }
+    const int others = m_findings->blockingCount() - 1;
+    m_notices.show(NoticeBar::Tone::Problem,
+                   others > 0 ? tr("Not submitted: %1 (and %n more)", nullptr, others).arg(finding->text) : tr("Not submitted: %1").arg(finding->text));
+    return true;
 }
 
 void LabelWork::cannotLabel(const QString &reason, const QString &comment)

@@ -9,6 +9,9 @@
 
 #include <QObject>
 
+namespace plumbline::itemmodels {
+class RuleFindings;
+}
 namespace plumbline::panels {
 class NoticeBar;
 class QueuePanel;
@@ -30,6 +33,8 @@ public:
 
     /// Null = nothing is open.
     void setDocument(document::Document *document);
+    /// What keeps an item from being submitted; may be null, must outlive this.
+    void setFindings(const itemmodels::RuleFindings *findings) { m_findings = findings; }
 
     void show(ItemId item);
     void next() { step(1); }
@@ -55,6 +60,8 @@ private:
     void goOnFrom(ItemId item, int row);
     void begin();
     [[nodiscard]] bool readyToSubmit();
+    /// Shows the first rule that blocks; false when none does.
+    [[nodiscard]] bool blocked();
     void send(const workflow::SubmitOptions &options);
     void answered(ItemId item, const Result<workflow::SubmitResult> &result, bool cannotLabel);
 
@@ -63,6 +70,7 @@ private:
     panels::QueuePanel &m_panel;
     panels::NoticeBar &m_notices;
     document::Document *m_document = nullptr;
+    const itemmodels::RuleFindings *m_findings = nullptr;
     QMetaObject::Connection m_connection;
     jobs::Generation m_generation;
     std::optional<double> m_confidence;

@@ -6,6 +6,7 @@
 #include "app/workstation/droparea.h"
 #include "app/workstation/firststeps.h"
 #include "app/workstation/guidelinepanel.h"
+#include "app/workstation/labelextras.h"
 #include "app/workstation/layoutpopup.h"
 #include "app/workstation/panes.h"
 #include "app/workstation/practicepanel.h"
@@ -68,6 +69,7 @@ MainWindow::MainWindow(Services &services, QWidget *parent)
       m_queuePanel(new panels::QueuePanel(m_queue, this)), m_annotationPanel(new panels::AnnotationPanel(m_annotations, this)),
       m_properties(new panels::PropertiesPanel(this)), m_guideline(new GuidelinePanel(this)), m_status(new StatusLine(services.jobs(), m_queue)), m_drop(new DropArea(this)),
       m_work(new LabelWork(services, m_queue, *m_queuePanel, m_view->notices(), this)),
+      m_extras(new LabelExtras({services, *m_registry, *m_view, *m_annotationPanel, m_queue, *m_work}, this)),
       m_palette(new actions::CommandPalette(*m_registry, this)), m_docks(new Docks(*this)),
       m_layouts(new LayoutPopup(services.layouts(), *m_docks, this)), m_panes(new Panes(this)),
       m_firstSteps(new FirstSteps(services.settings(), *this))
@@ -114,6 +116,7 @@ MainWindow::~MainWindow()
     qDeleteAll(findChildren<QDialog *>(QString(), Qt::FindDirectChildrenOnly));
     // Whatever ends the window, what was done is stored; nobody is asked.
     m_view->setDocument(nullptr);
+    m_extras->setDocument(nullptr);
     m_work->setDocument(nullptr);
     m_prelabeling->setDocument(nullptr);
     m_status->setDocument(nullptr);
@@ -209,6 +212,9 @@ void MainWindow::connectParts()
     });
     connect(m_practice, &PracticePanel::goOnRequested, m_work, &LabelWork::next);
     connect(m_work, &LabelWork::hint, m_status, &StatusLine::hint);
+    connect(m_extras, &LabelExtras::hint, m_status, &StatusLine::hint);
+    m_annotations.setFindings(&m_extras->findings());
+    m_issues.addSource(&m_extras->findings());
     connect(m_view, &ViewHost::hint, m_status, &StatusLine::hint);
     connect(&m_view->notices(), &NoticeBar::dismissed, m_view, &ViewHost::focusView);
     connect(m_view, &ViewHost::frameShown, this, [this](ItemId, bool decoded) {
@@ -366,6 +372,7 @@ void MainWindow::setProject(std::shared_ptr<store::Project> project, ItemId item
     m_properties->setEditing(m_document.get());
     m_guideline->setDocument(m_document.get());
     m_work->setDocument(m_document.get());
+    m_extras->setDocument(m_document.get());
     m_view->setDocument(m_document.get());
     m_prelabeling->setDocument(m_document.get());
     m_status->setDocument(m_document.get());
@@ -394,6 +401,7 @@ void MainWindow::closeProject()
     m_view->notices().dismiss();
     m_view->setViewStates(m_view->viewStates());
     m_view->setDocument(nullptr);
+    m_extras->setDocument(nullptr);
     m_work->setDocument(nullptr);
     m_prelabeling->setDocument(nullptr);
     m_status->setDocument(nullptr);

@@ -36,6 +36,7 @@ class Docks;
 class DropArea;
 class FirstSteps;
 class GuidelinePanel;
+class LabelExtras;
 class LayoutPopup;
 class Panes;
 class PracticePanel;
@@ -146,6 +147,7 @@ private:
     StatusLine *m_status;
     DropArea *m_drop;
     LabelWork *m_work;
+    LabelExtras *m_extras;
     actions::CommandPalette *m_palette;
     Docks *m_docks;
     LayoutPopup *m_layouts;

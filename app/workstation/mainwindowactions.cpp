@@ -8,6 +8,7 @@
 #include "app/workstation/importdialog.h"
 #include "app/workstation/firststeps.h"
 #include "app/workstation/guidelinepanel.h"
+#include "app/workstation/labelextras.h"
 #include "app/workstation/layoutpopup.h"
 #include "app/workstation/modeldialog.h"
 #include "app/workstation/panes.h"
@@ -131,10 +132,6 @@ void MainWindow::makeLabelActions()
     const QString group = tr("Label");
     add(QStringLiteral("label.class"), group, tr("Pick a &class…"), {Qt::Key_Slash, Qt::Key_QuoteLeft}, QStringLiteral("star"),
         [this] { pickClass(); });
-    add(QStringLiteral("label.attributes"), group, tr("&Answer attributes"), {Qt::Key_E}, {}, [this] {
-        if (!m_properties->focusAttributes())
-            m_status->hint(tr("Nothing is asked here; select one of your labels first."));
-    });
     add(QStringLiteral("label.prelabel"), group, tr("&Pre-label this item"), {Qt::Key_G}, QStringLiteral("prelabel"),
         [this] { prelabelShown(); });
     add(QStringLiteral("label.prelabelAll"), group, tr("Pre-label a&ll items"), {Qt::SHIFT | Qt::Key_G}, QStringLiteral("prelabel"),
@@ -239,8 +236,9 @@ void MainWindow::makeMenus()
     fill(tr("&Item"), {id("item.next"), id("item.previous"), id("item.nextUnfinished"), {}, id("item.submit"), id("item.cannotLabel"), {},
                        id("item.confidence.1"), id("item.confidence.2"), id("item.confidence.3"), id("item.confidence.4"),
                        id("item.confidence.5")});
-    fill(tr("&Label"), {id("label.class"), id("label.attributes"), {}, id("label.prelabel"), id("label.prelabelAll"),
-                        id("label.stopPrelabel"), id("label.acceptAll"), {}, id("label.model")});
+    fill(tr("&Label"), QStringList{id("label.class"), id("label.attributes"), {}, id("label.prelabel"), id("label.prelabelAll"),
+                                   id("label.stopPrelabel"), id("label.acceptAll"), {}, id("label.model"), {}}
+                           + LabelExtras::labelActions());
     m_windowMenu = fill(tr("&Window"), {id("window.palette"), id("window.keys"), id("window.editKeys"), id("window.help"), id("window.tour"), {}, id("window.theme"),
                                         id("window.fullScreen"), {}, id("window.nextPane"), id("window.previousPane"), {},
                                         id("window.layouts"), id("window.resetLayout"), {}});

@@ -372,7 +372,9 @@ void Document::historyAnswered(const Result<store::Ack> &ack)
     saved(*ack);
     // The edit may lie on another item: go where it happened, as people expect of undo.
     ItemId where = m_item ? m_item->id : ItemId{};
-    for (const Uuid &id : ack->annotations)
+    // A gesture over a whole project happened everywhere: the shown item is as good as another.
+    constexpr std::size_t fewLabels = 1000;
+    for (const Uuid &id : ack->annotations.size() <= fewLabels ? ack->annotations : std::vector<Uuid>())
         if (const auto changedAnnotation = m_reader->annotation(AnnotationId{id}); changedAnnotation && *changedAnnotation)
             where = (*changedAnnotation)->item;
     if (m_item && where != m_item->id)

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/itemmodels/annotationmodel.h"
 
+#include "core/itemmodels/rulefindings.h"
 #include "core/itemmodels/words.h"
 
 #include <QLocale>
@@ -18,10 +19,16 @@ AnnotationModel::AnnotationModel(QObject *parent) : QAbstractListModel(parent)
 void AnnotationModel::setEditing(document::Editing *editing)
 {
     disconnect(m_connection);
+    disconnect(m_marks);
     m_editing = editing;
     reset();
-    if (m_editing)
-        m_connection = connect(m_editing, &document::Editing::changed, this, &AnnotationModel::onEvent);
+    if (!m_editing)
+        return;
+    m_connection = connect(m_editing, &document::Editing::changed, this, &AnnotationModel::onEvent);
+    m_marks = connect(m_editing, &document::Editing::marksChanged, this, [this] {
+        if (!m_rows.empty())
+            emit dataChanged(index(0), index(static_cast<int>(m_rows.size()) - 1), {FlaggedRole, FindingsRole, DetailRole});
+    });
 }
 
 bool AnnotationModel::isOpenPrediction(const model::Annotation &annotation)
@@ -60,11 +67,14 @@ void AnnotationModel::reset()
 void AnnotationModel::update()
 {
     const std::vector<model::Annotation> now = shownNow();
-    const auto has = [](const std::vector<model::Annotation> &list, AnnotationId id) {
-        return std::any_of(list.begin(), list.end(), [&](const model::Annotation &a) { return a.id == id; });
-    };
+    QSet<AnnotationId> staying;
+    QSet<AnnotationId> known;
+    for (const model::Annotation &annotation : now)
+        staying.insert(annotation.id);
+    for (const model::Annotation &annotation : m_rows)
+        known.insert(annotation.id);
     for (int row = static_cast<int>(m_rows.size()) - 1; row >= 0; --row) {
-        if (has(now, m_rows[static_cast<std::size_t>(row)].id))
+        if (staying.contains(m_rows[static_cast<std::size_t>(row)].id))
             continue;
         beginRemoveRows({}, row, row);
         m_rows.erase(m_rows.begin() + row);
@@ -73,7 +83,7 @@ void AnnotationModel::update()
     for (std::size_t row = 0; row < now.size(); ++row) {
         if (row < m_rows.size() && m_rows[row].id == now[row].id)
             continue;
-        if (has(m_rows, now[row].id)) {
+        if (known.contains(now[row].id)) {
             reset();
             return;
         }
@@ -132,8 +142,10 @@ QString AnnotationModel::detail(const model::Annotation &annotation) const
         parts.append(tr("crowd"));
     if (annotation.unsure)
         parts.append(tr("unsure"));
-    if (const auto missing = m_editing ? missingAttributes(m_editing->schema(), annotation) : QStringList(); !missing.isEmpty()
-        && !isOpenPrediction(annotation))
+    const auto missing = m_editing ? missingAttributes(m_editing->schema(), annotation) : QStringList();
+    if (m_editing && m_editing->marks().flagged.contains(annotation.id) && missing.isEmpty())
+        parts.append(tr("breaks a rule"));
+    if (!missing.isEmpty() && !isOpenPrediction(annotation))
         parts.append(tr("needs %1").arg(missing.join(QStringLiteral(", "))));
     return parts.join(QStringLiteral(" · "));
 }
@@ -150,7 +162,10 @@ QVariant AnnotationModel::data(const QModelIndex &index, int role) const
     case Qt::AccessibleTextRole: {
         const QString words = detail(annotation);
         const QString name = data(index, Qt::DisplayRole).toString();
-        return words.isEmpty() ? name : QStringLiteral("%1, %2").arg(name, words);
+        QStringList lines{words.isEmpty() ? name : QStringLiteral("%1, %2").arg(name, words)};
+        if (m_findings)
+            lines += m_findings->textsOf(annotation.id);
+        return lines.join(QLatin1Char('\n'));
     }
     case IdRole:
         return annotation.id.toString();
@@ -172,6 +187,10 @@ QVariant AnnotationModel::data(const QModelIndex &index, int role) const
         return isOpenPrediction(annotation);
     case UnsureRole:
         return annotation.unsure;
+    case FlaggedRole:
+        return m_editing->marks().flagged.contains(annotation.id);
+    case FindingsRole:
+        return m_findings ? m_findings->textsOf(annotation.id) : QStringList();
     case LabelRole:
         return static_cast<int>(annotation.role);
     case NumberRole:
@@ -190,7 +209,12 @@ QHash<int, QByteArray> AnnotationModel::roleNames() const
     return {{Qt::DisplayRole, "display"}, {IdRole, "id"},         {ClassRole, "class"},           {ColourRole, "colour"},
             {OriginRole, "origin"},       {ScoreRole, "score"},   {LayerRole, "layer"},           {SelectedRole, "selected"},
             {UnsureRole, "unsure"},       {DetailRole, "detail"}, {PredictionRole, "prediction"}, {NumberRole, "number"},
-            {LabelRole, "role"},          {MissingRole, "missing"}};
+            {LabelRole, "role"},          {MissingRole, "missing"}, {FlaggedRole, "flagged"},     {FindingsRole, "findings"}};
+}
+
+const model::Annotation *AnnotationModel::annotationAt(int row) const
+{
+    return row >= 0 && row < static_cast<int>(m_rows.size()) ? &m_rows[static_cast<std::size_t>(row)] : nullptr;
 }
 
 AnnotationId AnnotationModel::idAt(int row) const

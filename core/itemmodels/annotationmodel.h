@@ -10,6 +10,8 @@
 
 namespace plumbline::itemmodels {
 
+class RuleFindings;
+
 /// Labels of the shown item, in creation order; predictions that were accepted or rejected are left out, as in views.
 /// Main thread only.
 class PLUMBLINE_CORE_EXPORT AnnotationModel final : public QAbstractListModel
@@ -31,18 +33,24 @@ public:
         NumberRole,      ///< counts labels of the same class in this item, from 1
         DetailRole,      ///< origin, score and flags in words
         MissingRole,     ///< number of required attributes without an answer
+        FlaggedRole,     ///< a label-time rule is broken
+        FindingsRole,    ///< which, in words: QStringList
     };
 
     explicit AnnotationModel(QObject *parent = nullptr);
 
     /// Must live until the next call; null = no rows.
     void setEditing(document::Editing *editing);
+    /// Where FindingsRole comes from; may be null. Must outlive the model.
+    void setFindings(const RuleFindings *findings) { m_findings = findings; }
 
     [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
     [[nodiscard]] QVariant data(const QModelIndex &index, int role = Qt::DisplayRole) const override;
     [[nodiscard]] QHash<int, QByteArray> roleNames() const override;
     [[nodiscard]] AnnotationId idAt(int row) const;
     [[nodiscard]] int rowOf(AnnotationId id) const;
+    /// Null when there is no such row.
+    [[nodiscard]] const model::Annotation *annotationAt(int row) const;
     /// Labels that people made or accepted, and open predictions.
     [[nodiscard]] int labelCount() const;
     [[nodiscard]] int predictionCount() const;
@@ -61,6 +69,8 @@ private:
 
     document::Editing *m_editing = nullptr;
     QMetaObject::Connection m_connection;
+    QMetaObject::Connection m_marks;
+    const RuleFindings *m_findings = nullptr;
     std::vector<model::Annotation> m_rows;
 };
 

@@ -56,6 +56,16 @@ QString originWord(model::OriginKind kind)
     return {};
 }
 
+QString titleOf(const model::LabelClass &labelClass)
+{
+    const QString language = QLocale().name();
+    const QString exact = labelClass.titles.value(language);
+    if (!exact.isEmpty())
+        return exact;
+    const QString general = labelClass.titles.value(language.section(QLatin1Char('_'), 0, 0));
+    return general.isEmpty() ? labelClass.name : general;
+}
+
 QString classTitle(const model::Schema &schema, ClassId id)
 {
     if (id.isNull())
@@ -63,12 +73,7 @@ QString classTitle(const model::Schema &schema, ClassId id)
     const model::LabelClass *found = schema.find(id);
     if (!found)
         return id.toString();
-    const QString language = QLocale().name();
-    const QString exact = found->titles.value(language);
-    if (!exact.isEmpty())
-        return exact;
-    const QString general = found->titles.value(language.section(QLatin1Char('_'), 0, 0));
-    return general.isEmpty() ? found->name : general;
+    return titleOf(*found);
 }
 
 QString shortDuration(std::int64_t milliseconds)

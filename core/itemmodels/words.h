@@ -16,6 +16,8 @@ namespace plumbline::itemmodels {
 [[nodiscard]] PLUMBLINE_CORE_EXPORT QString originWord(model::OriginKind kind);
 /// Name of the class in the program's language; "no class" for none, the id for one the schema lacks.
 [[nodiscard]] PLUMBLINE_CORE_EXPORT QString classTitle(const model::Schema &schema, ClassId id);
+/// The same for a class at hand.
+[[nodiscard]] PLUMBLINE_CORE_EXPORT QString titleOf(const model::LabelClass &labelClass);
 /// "12 s", "3 min", "2 h": short and rounded, for time left and ages.
 [[nodiscard]] PLUMBLINE_CORE_EXPORT QString shortDuration(std::int64_t milliseconds);
 /// Of the reasons every project starts with; others are shown as the schema has them.

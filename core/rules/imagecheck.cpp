@@ -260,7 +260,7 @@ QString ImageCheck::brokenAlone(const ReadyRule &ready, const Label &label) cons
         QStringList open;
         for (const model::Attribute *attribute : m_rules->unanswered(label.value))
             open.append(attribute->title.isEmpty() ? attribute->key : attribute->title);
-        return open.isEmpty() ? QString() : tr("%1 needs an answer: %2.").arg(title, open.join(QStringLiteral(", ")));
+        return open.isEmpty() ? QString() : tr("%1 needs an answer: %2").arg(title, open.join(QStringLiteral(", ")));
     }
     case RuleKind::Geometries: {
         const model::LabelClass *labelClass = m_rules->find(label.value.labelClass);

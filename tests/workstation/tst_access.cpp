@@ -104,7 +104,7 @@ void walk(QAccessibleInterface &interface, Found &found, int depth = 0)
 // Opens everything that the program can open over a project.
 void openEverything(Program &program)
 {
-    for (const char *action : {"file.export", "file.import", "window.settings", "label.model", "window.keys", "window.tour"})
+    for (const char *action : {"file.export", "file.import", "window.settings", "label.model", "label.schema", "window.keys", "window.tour"})
         program.act(action);
     QTest::qWait(400);
 }

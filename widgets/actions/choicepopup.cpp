@@ -4,14 +4,15 @@
 
 #include "widgets/actions/fuzzy.h"
 
+#include <QAbstractListModel>
 #include <QGuiApplication>
 #include <QKeyEvent>
 #include <QLineEdit>
 #include <QListView>
 #include <QPainter>
 #include <QScreen>
-#include <QStyle>
 #include <QStandardItemModel>
+#include <QStyle>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -24,6 +25,7 @@ constexpr int idRole = Qt::UserRole + 1;
 constexpr int detailRole = Qt::UserRole + 2;
 constexpr int ownColoursRole = Qt::UserRole + 3;
 constexpr int createRole = Qt::UserRole + 4;  // the typed text that this row makes something new of
+constexpr int swatchRole = Qt::UserRole + 5;
 constexpr int rowHeight = 28;
 constexpr int mostRows = 12;
 
@@ -47,8 +49,15 @@ public:
         const QRect iconArea(area.left(), area.center().y() - 7, 16, 16);
         const auto placed = [&](const QRect &part) { return QStyle::visualRect(option.direction, option.rect, part); };
         painter->setLayoutDirection(option.direction);
-        if (!icon.isNull())
+        if (const auto swatch = index.data(swatchRole).value<QColor>(); swatch.isValid()) {
+            painter->setRenderHint(QPainter::Antialiasing);
+            painter->setPen(Qt::NoPen);
+            painter->setBrush(swatch);
+            painter->drawRoundedRect(QRectF(placed(iconArea)).adjusted(2, 2, -2, -2), 3, 3);
+            painter->setRenderHint(QPainter::Antialiasing, false);
+        } else if (!icon.isNull()) {
             icon.paint(painter, placed(iconArea), Qt::AlignCenter, enabled ? (tinted ? QIcon::Selected : QIcon::Normal) : QIcon::Disabled);
+        }
         area.setLeft(area.left() + 26);
         const QString detail = index.data(detailRole).toString();
         painter->setPen(current ? text : option.palette.color(QPalette::Active, QPalette::PlaceholderText));
@@ -64,8 +73,61 @@ public:
 
 }  // namespace
 
+/// Rows that fit, as places in the list of choices: typing goes through ten thousand without making an object for each.
+class ChoicePopup::Model final : public QAbstractListModel
+{
+public:
+    Model(const std::vector<Choice> &choices, QObject *parent) : QAbstractListModel(parent), m_choices(choices) {}
+
+    void show(std::vector<int> rows, const QString &fresh, const QString &freshText)
+    {
+        beginResetModel();
+        m_rows = std::move(rows);
+        m_fresh = fresh;
+        m_freshText = freshText;
+        endResetModel();
+    }
+    [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override
+    {
+        return parent.isValid() ? 0 : static_cast<int>(m_rows.size()) + (m_fresh.isEmpty() ? 0 : 1);
+    }
+    [[nodiscard]] Qt::ItemFlags flags(const QModelIndex &index) const override
+    {
+        const Choice *choice = at(index.row());
+        return choice && !choice->enabled ? Qt::NoItemFlags : Qt::ItemIsEnabled | Qt::ItemIsSelectable;
+    }
+    [[nodiscard]] QVariant data(const QModelIndex &index, int role) const override
+    {
+        const Choice *choice = at(index.row());
+        if (!choice)
+            return role == Qt::DisplayRole || role == Qt::AccessibleTextRole ? QVariant(m_freshText) : role == createRole ? QVariant(m_fresh) : QVariant();
+        switch (role) {
+        case Qt::DisplayRole: return choice->text;
+        case Qt::DecorationRole: return choice->icon;
+        case Qt::AccessibleTextRole:
+            return choice->detail.isEmpty() ? choice->text : QStringLiteral("%1, %2").arg(choice->text, choice->detail);
+        case idRole: return choice->id;
+        case detailRole: return choice->detail;
+        case ownColoursRole: return choice->ownColours;
+        case swatchRole: return choice->swatch;
+        default: return {};
+        }
+    }
+
+private:
+    [[nodiscard]] const Choice *at(int row) const
+    {
+        return row >= 0 && row < static_cast<int>(m_rows.size()) ? &m_choices[static_cast<std::size_t>(m_rows[static_cast<std::size_t>(row)])] : nullptr;
+    }
+
+    const std::vector<Choice> &m_choices;
+    std::vector<int> m_rows;
+    QString m_fresh;  // what the last row makes something new of
+    QString m_freshText;
+};
+
 ChoicePopup::ChoicePopup(QWidget *parent)
-    : QFrame(parent, Qt::Popup), m_search(new QLineEdit(this)), m_list(new QListView(this)), m_model(new QStandardItemModel(this))
+    : QFrame(parent, Qt::Popup), m_search(new QLineEdit(this)), m_list(new QListView(this)), m_model(new Model(m_choices, this))
 {
     setFrameShape(QFrame::StyledPanel);
     auto *layout = new QVBoxLayout(this);
@@ -99,6 +161,7 @@ void ChoicePopup::setPlaceholder(const QString &text)
 
 void ChoicePopup::setChoices(std::vector<Choice> choices)
 {
+    m_model->show({}, {}, {});
     m_choices = std::move(choices);
     filter();
 }
@@ -134,39 +197,33 @@ void ChoicePopup::popup(const QPoint &globalTopLeft, int width, const QString &f
 void ChoicePopup::filter()
 {
     const QString typed = m_search->text();
-    std::vector<std::pair<int, const Choice *>> fitting;
-    for (const Choice &choice : m_choices) {
+    std::vector<std::pair<int, int>> fitting;
+    for (int row = 0; row < static_cast<int>(m_choices.size()); ++row) {
+        const Choice &choice = m_choices[static_cast<std::size_t>(row)];
         int score = fuzzyScore(choice.text, typed);
         if (!choice.search.isEmpty())
             score = std::max(score, fuzzyScore(choice.search, typed) - 20);
         if (score > 0)
-            fitting.emplace_back(score, &choice);
+            fitting.emplace_back(score, row);
     }
     if (!typed.isEmpty())
         std::stable_sort(fitting.begin(), fitting.end(), [](const auto &a, const auto &b) { return a.first > b.first; });
-    m_model->clear();
-    for (const auto &[score, choice] : fitting) {
-        auto *row = new QStandardItem(choice->icon, choice->text);
-        row->setData(choice->id, idRole);
-        row->setData(choice->detail, detailRole);
-        row->setData(choice->ownColours, ownColoursRole);
-        row->setData(choice->detail.isEmpty() ? choice->text : QStringLiteral("%1, %2").arg(choice->text, choice->detail),
-                     Qt::AccessibleTextRole);
-        row->setEnabled(choice->enabled);
-        m_model->appendRow(row);
-    }
-    const QString fresh = typed.trimmed();
+    std::vector<int> rows;
+    rows.reserve(fitting.size());
+    for (const auto &[score, row] : fitting)
+        rows.push_back(row);
+    QString fresh = m_createText.isEmpty() ? QString() : typed.trimmed();
     const bool known = std::any_of(m_choices.begin(), m_choices.end(), [&](const Choice &choice) {
-        return choice.text.compare(fresh, Qt::CaseInsensitive) == 0 || choice.search.compare(fresh, Qt::CaseInsensitive) == 0;
+        return choice.text.compare(fresh, Qt::CaseInsensitive) == 0 || choice.search.compare(fresh, Qt::CaseInsensitive) == 0
+               || choice.search.startsWith(fresh + QLatin1Char(' '), Qt::CaseInsensitive);
     });
-    if (!m_createText.isEmpty() && !fresh.isEmpty() && !known) {
-        auto *row = new QStandardItem(m_createText.arg(fresh));
-        row->setData(fresh, createRole);
-        m_model->appendRow(row);
-    }
+    if (known)
+        fresh.clear();
+    m_model->show(std::move(rows), fresh, fresh.isEmpty() ? QString() : m_createText.arg(fresh));
     for (int row = 0; row < m_model->rowCount(); ++row) {
-        if (m_model->item(row)->isEnabled()) {
-            m_list->setCurrentIndex(m_model->index(row, 0));
+        const QModelIndex index = m_model->index(row, 0);
+        if (index.flags() & Qt::ItemIsEnabled) {
+            m_list->setCurrentIndex(index);
             break;
         }
     }
@@ -190,6 +247,11 @@ bool ChoicePopup::eventFilter(QObject *watched, QEvent *event)
 {
     if (watched == m_search && event->type() == QEvent::KeyPress) {
         const auto *key = static_cast<QKeyEvent *>(event);
+        if (key->modifiers() == Qt::ControlModifier && key->key() >= Qt::Key_1 && key->key() <= Qt::Key_9) {
+            if (const QString id = m_list->currentIndex().data(idRole).toString(); !id.isEmpty())
+                emit digitPressed(id, key->key() - Qt::Key_0);
+            return true;
+        }
         const int page = mostRows - 1;
         int step = 0;
         switch (key->key()) {

@@ -4,6 +4,7 @@
 
 #include "widgets/export.h"
 
+#include <QColor>
 #include <QFrame>
 #include <QIcon>
 #include <QStyledItemDelegate>
@@ -12,7 +13,6 @@
 
 class QLineEdit;
 class QListView;
-class QStandardItemModel;
 
 namespace plumbline::actions {
 
@@ -23,6 +23,7 @@ struct Choice {
     QString detail;  ///< dim, at the right: a key, a group
     QString search;  ///< also matched, never shown
     QIcon icon;
+    QColor swatch = {};  ///< a square of this colour in the icon's place
     bool enabled = true;
     bool ownColours = false;  ///< the icon's colours mean something: they stay on the highlighted row
 };
@@ -50,6 +51,8 @@ signals:
     void chosen(const QString &id);
     /// The offer of setCreateText() was taken.
     void createRequested(const QString &typed);
+    /// Ctrl and a digit from 1 to 9 on a choice; the list stays open.
+    void digitPressed(const QString &id, int digit);
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
@@ -60,7 +63,8 @@ private:
 
     QLineEdit *m_search;
     QListView *m_list;
-    QStandardItemModel *m_model;
+    class Model;
+    Model *m_model;
     std::vector<Choice> m_choices;
     QString m_createText;
 };

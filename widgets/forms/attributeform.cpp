@@ -37,7 +37,44 @@ AttributeForm::AttributeForm(QWidget *parent) : QWidget(parent), m_layout(new QF
 void AttributeForm::show(const model::Schema &schema, ClassId labelClass, const model::Attributes &values, bool editable)
 {
     const model::LabelClass *found = schema.find(labelClass);
-    const auto asked = found ? schema.attributesOf(*found) : std::vector<const model::Attribute *>();
+    showQuestions(found ? schema.attributesOf(*found) : std::vector<const model::Attribute *>(), schema, values, {}, editable);
+}
+
+void AttributeForm::show(const model::Schema &schema, const std::vector<const model::Annotation *> &labels, bool editable)
+{
+    std::vector<const model::Attribute *> asked;
+    model::Attributes values;
+    QSet<QString> mixed;
+    QSet<ClassId> seen;
+    for (const model::Annotation *label : labels) {
+        if (seen.contains(label->labelClass))
+            continue;
+        const bool first = seen.isEmpty();
+        seen.insert(label->labelClass);
+        const model::LabelClass *labelClass = schema.find(label->labelClass);
+        const auto own = labelClass ? schema.attributesOf(*labelClass) : std::vector<const model::Attribute *>();
+        if (first)
+            asked = own;
+        else
+            std::erase_if(asked, [&](const model::Attribute *attribute) { return std::find(own.begin(), own.end(), attribute) == own.end(); });
+    }
+    for (const model::Attribute *attribute : asked) {
+        const auto valueOf = [&](const model::Annotation *label) {
+            const auto it = label->attributes.find(attribute->key);
+            return it == label->attributes.end() ? model::AttributeValue() : it->second;
+        };
+        const model::AttributeValue first = valueOf(labels.front());
+        if (std::all_of(labels.begin(), labels.end(), [&](const model::Annotation *label) { return valueOf(label) == first; }))
+            values[attribute->key] = first;
+        else
+            mixed.insert(attribute->key);
+    }
+    showQuestions(asked, schema, values, mixed, editable);
+}
+
+void AttributeForm::showQuestions(const std::vector<const model::Attribute *> &asked, const model::Schema &schema,
+                                  const model::Attributes &values, const QSet<QString> &mixed, bool editable)
+{
     const bool same = asked.size() == m_shown.size()
                       && std::equal(asked.begin(), asked.end(), m_shown.begin(),
                                     [](const model::Attribute *a, const model::Attribute &b) { return *a == b; });
@@ -46,11 +83,11 @@ void AttributeForm::show(const model::Schema &schema, ClassId labelClass, const 
     m_filling = true;
     for (const Row &row : m_rows) {
         const auto it = values.find(row.attribute.key);
-        row.set(it == values.end() ? model::AttributeValue() : it->second);
+        row.set(it == values.end() ? model::AttributeValue() : it->second, mixed.contains(row.attribute.key));
         row.field->setEnabled(editable);
     }
     m_filling = false;
-    refreshConditions(values);
+    refreshConditions(schema, values);
 }
 
 void AttributeForm::rebuild(const std::vector<const model::Attribute *> &attributes)
@@ -99,7 +136,12 @@ AttributeForm::Row AttributeForm::makeChoice(const model::Attribute &attribute)
     Row row;
     row.attribute = attribute;
     row.field = box;
-    row.set = [box, answers](const model::AttributeValue &value) {
+    row.set = [box, answers](const model::AttributeValue &value, bool mixed) {
+        if (mixed) {
+            box->setCurrentIndex(-1);
+            box->setPlaceholderText(tr("several answers"));
+            return;
+        }
         const auto it = std::find_if(answers.begin(), answers.end(), [&](const auto &answer) { return answer.second == value; });
         box->setCurrentIndex(it == answers.end() ? -1 : static_cast<int>(it - answers.begin()));
         // A value the schema no longer offers is shown, never dropped.
@@ -150,10 +192,10 @@ AttributeForm::Row AttributeForm::makeText(const model::Attribute &attribute)
     Row row;
     row.attribute = attribute;
     row.field = field;
-    row.set = [edit, unknown](const model::AttributeValue &value) {
+    row.set = [edit, unknown](const model::AttributeValue &value, bool mixed) {
         const bool cannot = std::holds_alternative<model::CannotTell>(value);
         unknown->setChecked(cannot);
-        edit->setPlaceholderText(cannot ? tr("cannot tell") : tr("not answered"));
+        edit->setPlaceholderText(mixed ? tr("several answers") : cannot ? tr("cannot tell") : tr("not answered"));
         QString text;
         if (const auto *given = std::get_if<double>(&value))
             text = QLocale().toString(*given, 'g', QLocale::FloatingPointShortest);
@@ -165,18 +207,13 @@ AttributeForm::Row AttributeForm::makeText(const model::Attribute &attribute)
     return row;
 }
 
-void AttributeForm::refreshConditions(const model::Attributes &values)
+void AttributeForm::refreshConditions(const model::Schema &schema, const model::Attributes &values)
 {
     for (const Row &row : m_rows) {
-        bool asked = true;
-        if (!row.attribute.conditionKey.isEmpty()) {
-            const auto it = values.find(row.attribute.conditionKey);
-            asked = it != values.end() && model::attributeText(it->second) == row.attribute.conditionValue;
-        }
+        const bool asked = schema.isAsked(row.attribute, values);
         row.label->setVisible(asked);
         row.field->setVisible(asked);
-        const auto it = values.find(row.attribute.key);
-        const bool open = row.attribute.required && (it == values.end() || std::holds_alternative<std::monostate>(it->second));
+        const bool open = row.attribute.required && !model::isAnswered(values, row.attribute.key);
         auto *label = static_cast<QLabel *>(row.label);
         label->setText(row.attribute.required ? QStringLiteral("%1 *").arg(titleOf(row.attribute)) : titleOf(row.attribute));
         label->setToolTip(open ? tr("Must be answered before submitting") : QString());

@@ -6,6 +6,7 @@
 #include "core/model/schema.h"
 #include "widgets/export.h"
 
+#include <QSet>
 #include <QWidget>
 
 #include <functional>
@@ -26,6 +27,8 @@ public:
 
     /// Asks what the schema asks of this class (none of a class that is not in it), filled with these answers.
     void show(const model::Schema &schema, ClassId labelClass, const model::Attributes &values, bool editable);
+    /// Asks what the schema asks of every one of these labels; where they differ, it says so, and an answer goes to all.
+    void show(const model::Schema &schema, const std::vector<const model::Annotation *> &labels, bool editable);
     [[nodiscard]] int questionCount() const { return static_cast<int>(m_rows.size()); }
 
 signals:
@@ -35,16 +38,18 @@ signals:
 private:
     struct Row {
         model::Attribute attribute;
-        std::function<void(const model::AttributeValue &)> set;
+        std::function<void(const model::AttributeValue &, bool mixed)> set;
         QWidget *label = nullptr;
         QWidget *field = nullptr;
     };
 
+    void showQuestions(const std::vector<const model::Attribute *> &asked, const model::Schema &schema, const model::Attributes &values,
+                       const QSet<QString> &mixed, bool editable);
     void rebuild(const std::vector<const model::Attribute *> &attributes);
     [[nodiscard]] Row makeRow(const model::Attribute &attribute);
     [[nodiscard]] Row makeChoice(const model::Attribute &attribute);
     [[nodiscard]] Row makeText(const model::Attribute &attribute);
-    void refreshConditions(const model::Attributes &values);
+    void refreshConditions(const model::Schema &schema, const model::Attributes &values);
 
     QFormLayout *m_layout;
     std::vector<Row> m_rows;

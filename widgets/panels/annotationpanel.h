@@ -2,13 +2,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/itemmodels/annotationmodel.h"
+#include "core/itemmodels/labelfiltermodel.h"
 #include "widgets/export.h"
 
 #include <QWidget>
 
 class QLabel;
+class QLineEdit;
 class QListView;
+class QMenu;
 class QStackedWidget;
 
 namespace plumbline::panels {
@@ -26,6 +28,9 @@ public:
 
     /// Null = nothing is open.
     void setEditing(document::Editing *editing);
+    /// Puts the keys into the filter.
+    void focusFilter();
+    [[nodiscard]] itemmodels::LabelFilterModel &filter() { return m_filter; }
 
 signals:
     void acceptRequested(plumbline::AnnotationId id);
@@ -33,13 +38,20 @@ signals:
     /// Double click or Enter: show it in the view.
     void revealRequested(plumbline::AnnotationId id);
 
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
 private:
     void takeSelection();
+    void fillFilterMenu(QMenu &menu);
+    void toggleWord(const QString &word);
     void refreshWords();
 
     itemmodels::AnnotationModel &m_model;
     document::Editing *m_editing = nullptr;
     QMetaObject::Connection m_connection;
+    itemmodels::LabelFilterModel m_filter;
+    QLineEdit *m_search;
     QLabel *m_summary;
     QListView *m_list;
     QStackedWidget *m_stack;

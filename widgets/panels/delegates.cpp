@@ -191,6 +191,16 @@ void AnnotationDelegate::paint(QPainter *painter, const QStyleOptionViewItem &op
         m_reject.paint(painter, placed(option, rejectArea(option.rect)).adjusted(2, 2, -2, -2));
         area.setRight(acceptArea(option.rect).left() - 8);
     }
+    if (index.data(AnnotationModel::FlaggedRole).toBool()) {
+        // The triangle of the issues panel; the row's words say it too.
+        painter->setRenderHint(QPainter::Antialiasing);
+        painter->setPen(Qt::NoPen);
+        painter->setBrush(theme::themeOf(option.palette).colour(Token::Warn));
+        const QPointF sign(area.right() - 6, area.center().y() + 0.5);
+        painter->drawPolygon(QPolygonF{sign + QPointF(0, -5), sign + QPointF(5.5, 4.5), sign + QPointF(-5.5, 4.5)});
+        painter->setRenderHint(QPainter::Antialiasing, false);
+        area.setRight(area.right() - 18);
+    }
     const QString score = prediction ? QLocale().toString(index.data(AnnotationModel::ScoreRole).toDouble(), 'f', 2) : QString();
     paintTexts(painter, option, area, index.data().toString(),
                prediction ? score : index.data(AnnotationModel::DetailRole).toString());

@@ -34,7 +34,8 @@ QString sizeWords(const geometry::Geometry &geometry)
 
 PropertiesPanel::PropertiesPanel(QWidget *parent)
     : QWidget(parent), m_title(new QLabel), m_class(new forms::ClassPicker), m_attributes(new forms::AttributeForm),
-      m_unsure(new QCheckBox(tr("Unsure"))), m_ignore(new QCheckBox(tr("Ignore region"))), m_facts(new QLabel)
+      m_unsure(new QCheckBox(tr("Unsure"))), m_ignore(new QCheckBox(tr("Ignore region"))),
+      m_crowd(new QCheckBox(tr("Crowd: several objects as one"))), m_broken(new QLabel), m_foreign(new QLabel), m_facts(new QLabel)
 {
     setObjectName(QStringLiteral("propertiesPanel"));
     auto *page = new QWidget;
@@ -46,9 +47,18 @@ PropertiesPanel::PropertiesPanel(QWidget *parent)
     layout->addWidget(m_attributes);
     layout->addWidget(m_unsure);
     layout->addWidget(m_ignore);
+    layout->addWidget(m_crowd);
+    layout->addWidget(m_broken);
+    layout->addWidget(m_foreign);
     layout->addWidget(m_facts);
     layout->addStretch();
     m_title->setForegroundRole(QPalette::PlaceholderText);
+    m_broken->setObjectName(QStringLiteral("brokenRules"));
+    m_foreign->setObjectName(QStringLiteral("foreignAnswers"));
+    m_crowd->setObjectName(QStringLiteral("crowd"));
+    for (QLabel *label : {m_broken, m_foreign})
+        label->setWordWrap(true);
+    m_foreign->setForegroundRole(QPalette::PlaceholderText);
     m_facts->setForegroundRole(QPalette::PlaceholderText);
     m_facts->setWordWrap(true);
     auto *scroll = new QScrollArea;
@@ -74,11 +84,14 @@ PropertiesPanel::PropertiesPanel(QWidget *parent)
     connect(m_unsure, &QCheckBox::clicked, this, [this](bool on) {
         change(on ? tr("Mark as unsure") : tr("Mark as sure"), [on](model::Annotation &annotation) { annotation.unsure = on; });
     });
-    connect(m_ignore, &QCheckBox::clicked, this, [this](bool on) {
-        change(on ? tr("Make an ignore region") : tr("Make an object"), [on](model::Annotation &annotation) {
-            annotation.role = on ? model::Role::Ignore : model::Role::Object;
+    for (const auto &[box, role] : {std::pair{m_ignore, model::Role::Ignore}, {m_crowd, model::Role::Crowd}})
+        connect(box, &QCheckBox::clicked, this, [this, role = role](bool on) {
+            change(!on                           ? tr("Make an object")
+                   : role == model::Role::Ignore ? tr("Make an ignore region")
+                                                 : tr("Make a crowd"),
+                   [on, role](model::Annotation &annotation) { annotation.role = on ? role : model::Role::Object; });
         });
-    });
+    connect(m_class, &forms::ClassPicker::favouriteRequested, this, &PropertiesPanel::giveKey);
     refresh();
 }
 
@@ -107,11 +120,36 @@ void PropertiesPanel::createClass(const QString &name)
     pick(id);
 }
 
+// The nine keys are favourites: whoever had this one loses it.
+void PropertiesPanel::giveKey(ClassId id, int digit)
+{
+    if (!m_editing || !m_editing->canCreate())
+        return;
+    const model::Schema before = m_editing->schema();
+    model::Schema after = before;
+    ++after.version;
+    const QString key = QString::number(digit);
+    QString name;
+    for (model::LabelClass &labelClass : after.classes) {
+        if (labelClass.id == id) {
+            labelClass.hotKey = key;
+            name = labelClass.name;
+        } else if (labelClass.hotKey == key) {
+            labelClass.hotKey.clear();
+        }
+    }
+    m_editing->push(m_editing->gesture(tr("Key %1 for %2").arg(key, name)).put(before, after).take());
+    // The list that is open shows the new keys at once.
+    m_class->setSchema(m_editing->schema());
+}
+
 void PropertiesPanel::setEditing(document::Editing *editing)
 {
     disconnect(m_connection);
+    disconnect(m_marks);
     m_editing = editing;
     if (m_editing) {
+        m_marks = connect(m_editing, &document::Editing::marksChanged, this, &PropertiesPanel::refresh);
         m_class->setSchema(m_editing->schema());
         m_connection = connect(m_editing, &document::Editing::changed, this, [this](const document::DocumentEvent &event) {
             if (std::holds_alternative<document::SchemaChanged>(event))
@@ -124,17 +162,6 @@ void PropertiesPanel::setEditing(document::Editing *editing)
         m_class->setSchema({});
     }
     refresh();
-}
-
-bool PropertiesPanel::focusAttributes()
-{
-    for (QWidget *field : m_attributes->findChildren<QWidget *>()) {
-        if (field->isVisible() && field->isEnabled() && field->objectName().startsWith(QLatin1String("attribute:"))) {
-            field->setFocus(Qt::ShortcutFocusReason);
-            return true;
-        }
-    }
-    return false;
 }
 
 std::vector<const model::Annotation *> PropertiesPanel::selected() const
@@ -153,13 +180,15 @@ void PropertiesPanel::refresh()
 {
     const auto chosen = selected();
     const bool any = !chosen.empty();
-    for (QWidget *widget : std::initializer_list<QWidget *>{m_attributes, m_unsure, m_ignore, m_facts})
+    for (QWidget *widget : std::initializer_list<QWidget *>{m_attributes, m_unsure, m_ignore, m_crowd, m_facts})
         widget->setVisible(any);
     m_class->setEnabled(m_editing);
     if (!any) {
         m_title->setText(tr("Class for new labels"));
         m_class->setCurrent(m_editing ? m_editing->currentClass() : ClassId{});
-        m_attributes->show({}, {}, {}, false);
+        m_attributes->show(model::Schema(), ClassId(), {}, false);
+        m_broken->hide();
+        m_foreign->hide();
         return;
     }
     const model::Annotation &first = *chosen.front();
@@ -169,12 +198,26 @@ void PropertiesPanel::refresh()
     const bool editable = all([&](const model::Annotation *a) { return m_editing->editable(*a); });
     m_class->setCurrent(first.labelClass, !sameClass);
     m_class->setEnabled(editable);
-    m_attributes->show(m_editing->schema(), sameClass ? first.labelClass : ClassId{}, first.attributes, editable);
+    m_attributes->show(m_editing->schema(), chosen, editable);
     m_attributes->setVisible(m_attributes->questionCount() > 0);
     m_unsure->setChecked(all([](const model::Annotation *a) { return a->unsure; }));
     m_ignore->setChecked(all([](const model::Annotation *a) { return a->role == model::Role::Ignore; }));
     m_unsure->setEnabled(editable);
+    m_crowd->setChecked(all([](const model::Annotation *a) { return a->role == model::Role::Crowd; }));
     m_ignore->setEnabled(editable);
+    m_crowd->setEnabled(editable);
+    const bool broken = std::any_of(chosen.begin(), chosen.end(),
+                                    [this](const model::Annotation *a) { return m_editing->marks().flagged.contains(a->id); });
+    m_broken->setVisible(broken);
+    if (broken)
+        m_broken->setText(QStringLiteral("\u26a0 ") + tr("Breaks a rule; the issues panel says which."));
+    // Answers that the schema does not ask for any more are kept with the label.
+    QStringList foreign;
+    for (const auto &[key, value] : first.attributes)
+        if (chosen.size() == 1 && !m_editing->schema().attribute(key) && model::isAnswered(first.attributes, key))
+            foreign.append(QStringLiteral("%1: %2").arg(key, model::attributeText(value)));
+    m_foreign->setVisible(!foreign.isEmpty());
+    m_foreign->setText(tr("Not in the schema, and kept: %1").arg(foreign.join(QStringLiteral(", "))));
     if (chosen.size() > 1) {
         m_facts->hide();
         return;

@@ -29,8 +29,6 @@ public:
 
     /// Null = nothing is open.
     void setEditing(document::Editing *editing);
-    /// Puts the keys into the first question of the selection; false when nothing is asked.
-    bool focusAttributes();
     [[nodiscard]] forms::ClassPicker &classPicker() const { return *m_class; }
 
 private:
@@ -38,15 +36,20 @@ private:
     void refresh();
     void pick(ClassId id);
     void createClass(const QString &name);
+    void giveKey(ClassId id, int digit);
     void change(const QString &label, const std::function<void(model::Annotation &)> &edit);
 
     document::Editing *m_editing = nullptr;
     QMetaObject::Connection m_connection;
+    QMetaObject::Connection m_marks;
     QLabel *m_title;
     forms::ClassPicker *m_class;
     forms::AttributeForm *m_attributes;
     QCheckBox *m_unsure;
     QCheckBox *m_ignore;
+    QCheckBox *m_crowd;
+    QLabel *m_broken;
+    QLabel *m_foreign;
     QLabel *m_facts;
 };
 
