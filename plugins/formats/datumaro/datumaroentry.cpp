@@ -5,6 +5,7 @@
 #include "core/extension/formatsupport.h"
 #include "core/extension/jsonparts.h"
 
+#include <algorithm>
 #include <cmath>
 
 namespace plumbline::datumaro {
@@ -66,7 +67,8 @@ bool moveSkeleton(Json &entry, const geometry::Geometry &geometry)
 {
     const auto *points = std::get_if<geometry::KeyPoints>(&geometry);
     const Json &elements = member(entry, "elements");
-    if (!points || member(entry, "type") != "skeleton" || !elements.is_array() || elements.size() != points->points.size())
+    if (!points || member(entry, "type") != "skeleton" || !elements.is_array() || elements.size() != points->points.size()
+        || !std::all_of(elements.begin(), elements.end(), [](const Json &element) { return element.is_object(); }))
         return false;
     entry["elements"] = movedElements(elements, *points);
     return true;

@@ -72,7 +72,7 @@ private:
         const bool whole = extension::visitJsonParts(*data, [&](const extension::JsonPart &part) {
             if (part.key == "items")
                 items = part.text;
-            else if (part.complete)
+            else if (part.complete && root.size() < extension::maximumKeys)
                 takeMember(root, part);
             return true;
         });
@@ -106,7 +106,7 @@ private:
         const QString place = QString::fromUtf8(part.key);
         if (part.key != "categories" && part.text.size() > maximumKept)
             return problem(place, tr("It is too large to be kept; it was left out."), base::IssueSeverity::Warning);
-        if (auto value = base::parseJson(part.text))
+        if (auto value = extension::parsedJsonPart(part.text))
             root[part.key.toStdString()] = std::move(*value);
         else
             problem(place, value.error().text);
@@ -147,7 +147,7 @@ private:
 
     void takeItem(QByteArrayView text, const QString &place)
     {
-        auto parsed = base::parseJson(text);
+        auto parsed = extension::parsedJsonPart(text);
         if (!parsed || !parsed->is_object())
             return problem(place, parsed ? tr("It is no object; the item was left out.")
                                          : tr("%1 The item was left out.").arg(parsed.error().text));

@@ -21,6 +21,7 @@ namespace {
 
 constexpr qint64 probedBytes = 64 * 1024;
 constexpr qsizetype probedFiles = 8;
+constexpr qsizetype usedParts = 8;  // of an address, from its end
 
 QString tr(const char *text)
 {
@@ -61,6 +62,10 @@ extension::ProbeResult probeFile(const QString &path)
     const QByteArray head = headOf(path);
     const auto keys = taskKeys(head);
     const bool results = keys.contains("annotations") || keys.contains("predictions") || keys.contains("completions");
+    // The data of a task come after its annotations, which may be longer than what is looked at.
+    const bool told = head.contains("\"result\"") && (head.contains("\"from_name\"") || head.contains("\"was_cancelled\""));
+    if (results && !keys.contains("data") && told)
+        return {ProbeResult::Certain, tr("tasks with results of annotators")};
     if (keys.contains("data") && results)
         return {head.contains("\"result\"") || extension::jsonOpening(head) == '[' ? ProbeResult::Certain : ProbeResult::Medium,
                 tr("tasks with data and annotations")};
@@ -141,7 +146,7 @@ QStringList namesOf(const QString &address)
     }
     const QStringList parts = path.split(QLatin1Char('/'), Qt::SkipEmptyParts);
     QString name;
-    for (qsizetype i = parts.size() - 1; i >= 0; --i) {
+    for (qsizetype i = parts.size() - 1; i >= 0 && parts.size() - i <= usedParts; --i) {
         name = name.isEmpty() ? parts[i] : parts[i] + QLatin1Char('/') + name;
         if (const auto safe = base::safeRelativePath(name); safe && !names.contains(*safe))
             names.append(*safe);

@@ -119,7 +119,7 @@ private:
 
     void takeTask(QByteArrayView text, const QString &place)
     {
-        auto parsed = base::parseJson(text);
+        auto parsed = extension::parsedJsonPart(text);
         if (!parsed || !parsed->is_object())
             return problem(place, parsed ? tr("It is no object; the task was left out.")
                                          : tr("%1 The task was left out.").arg(parsed.error().text));
@@ -326,9 +326,11 @@ private:
             && labels[0].is_string()) {
             label.labelClass = m_sink.declareClass({base::toQString(labels[0]), {}});
             region.hasClass = true;
-        } else if (const auto answer = answerOf(result)) {
-            label.annotation.attributes.emplace(answer->key, answer->value);
+            label.annotation.extra["labelstudio"]["beside"].push_back({{"at", at}, {"result", result}, {"class", true}});
+            return;
         }
+        if (const auto answer = answerOf(result))
+            label.annotation.attributes.emplace(answer->key, answer->value);
         label.annotation.extra["labelstudio"]["beside"].push_back({{"at", at}, {"result", result}});
     }
 

@@ -123,9 +123,14 @@ Result<geometry::Mask> decodedBrush(const Json &rle, QSize picture)
         std::uint32_t value = repeated ? bits.take(8) : 0;
         if (end > count)
             return fail(ErrorCode::Malformed, tr("The run lengths of the brush do not fill its picture."));
+        if (repeated) {
+            // Alpha is the last of the four, so the pixels before at / 4 and from end / 4 on are none of this run's.
+            std::fill(window.pixels.begin() + static_cast<std::ptrdiff_t>(at / channels),
+                      window.pixels.begin() + static_cast<std::ptrdiff_t>(end / channels), static_cast<std::uint8_t>(value != 0));
+            at = end;
+        }
         for (; at < end; ++at) {
-            if (!repeated)
-                value = bits.take(8);
+            value = bits.take(8);
             if (at % channels == channels - 1)
                 window.pixels[at / channels] = value != 0;
         }

@@ -94,16 +94,16 @@ void Writer::addAnswers(Results &results, const model::Annotation &annotation, c
                         const Json &region, QSize picture) const
 {
     std::set<QString> said;
-    bool classSaid = false;
     const Json &besides = member(ownOf(annotation.extra), "beside");
     for (std::size_t i = 0; besides.is_array() && i < besides.size(); ++i) {
         Json result = member(besides[i], "result");
         if (!result.is_object())
             continue;
-        if (member(result, "type") == "labels" && !classSaid) {
-            classSaid = true;
+        if (member(besides[i], "class") == true) {
             if (className.isEmpty())
                 continue;
+            if (!member(result, "value").is_object())
+                result["value"] = Json::object();
             Json &labels = result["value"]["labels"];
             if (!labels.is_array() || labels.empty() || base::toQString(labels[0]) != className)
                 labels = Json::array({base::toJson(className)});
@@ -122,8 +122,8 @@ void Writer::addAnswers(Results &results, const model::Annotation &annotation, c
             results.emplace_back(atEnd, answerResult(id, {key, value}, m_source.schema(), region, picture));
 }
 
-void Writer::addLabel(Results &results, std::map<AnnotationId, QString> &ids, const model::Annotation &annotation,
-                      QSize picture) const
+void Writer::addLabel(Results &results, std::map<std::uint64_t, std::size_t> &choices, std::map<AnnotationId, QString> &ids,
+                      const model::Annotation &annotation, QSize picture) const
 {
     const Json &own = ownOf(annotation.extra);
     const model::LabelClass *labelClass = m_source.schema().find(annotation.labelClass);
@@ -138,19 +138,18 @@ void Writer::addLabel(Results &results, std::map<AnnotationId, QString> &ids, co
             result["value"]["choices"] = Json::array({base::toJson(name)});
             id = base::toQString(member(result, "id"));
             // Several choices of one result are several labels here.
-            const auto same = std::find_if(results.begin(), results.end(), [&](const auto &other) {
-                return other.first == at && at != atEnd && member(other.second, "id") == member(result, "id");
-            });
-            if (same != results.end())
-                same->second["value"]["choices"].push_back(base::toJson(name));
-            else
+            const auto same = choices.find(at);
+            if (at != atEnd && same != choices.end() && member(results[same->second].second, "id") == member(result, "id")) {
+                results[same->second].second["value"]["choices"].push_back(base::toJson(name));
+            } else {
+                choices[at] = results.size();
                 results.emplace_back(at, std::move(result));
+            }
         }
         return addAnswers(results, annotation, name, id, {}, picture);
     }
-    const bool beside = besides.is_array() && std::any_of(besides.begin(), besides.end(), [](const Json &b) {
-                            return member(member(b, "result"), "type") == "labels";
-                        });
+    const bool beside = besides.is_array()
+                        && std::any_of(besides.begin(), besides.end(), [](const Json &b) { return member(b, "class") == true; });
     const QString shown = beside ? QString() : name;
     const std::vector<ShapeValue> shapes = shapeValues(annotation.geometry, picture);
     for (std::size_t i = 0; i < shapes.size(); ++i) {
@@ -172,8 +171,9 @@ Json Writer::resultsOf(const Json &own, QSize picture, const std::vector<model::
 {
     Results results;
     std::map<AnnotationId, QString> ids;
+    std::map<std::uint64_t, std::size_t> choices;
     for (const model::Annotation &annotation : annotations)
-        addLabel(results, ids, annotation, picture);
+        addLabel(results, choices, ids, annotation, picture);
     for (const model::Annotation &annotation : annotations)
         if (const auto *relation = std::get_if<geometry::Relation>(&annotation.geometry)) {
             const auto from = ids.find(relation->from);

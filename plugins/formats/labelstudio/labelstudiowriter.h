@@ -32,8 +32,9 @@ private:
     [[nodiscard]] Result<> survey();
     [[nodiscard]] QSize pictureSize(const model::Item &item) const;
     [[nodiscard]] Json resultsOf(const Json &own, QSize picture, const std::vector<model::Annotation> &annotations) const;
-    void addLabel(Results &results, std::map<AnnotationId, QString> &ids, const model::Annotation &annotation,
-                  QSize picture) const;
+    /// `choices`: place in the file → place in `results` of what says classes of the whole picture.
+    void addLabel(Results &results, std::map<std::uint64_t, std::size_t> &choices, std::map<AnnotationId, QString> &ids,
+                  const model::Annotation &annotation, QSize picture) const;
     void addAnswers(Results &results, const model::Annotation &annotation, const QString &className, const QString &id,
                     const Json &region, QSize picture) const;
     [[nodiscard]] Json taskEntry(const model::Item &item, const Picture &picture,

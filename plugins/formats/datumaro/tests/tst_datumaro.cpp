@@ -122,7 +122,8 @@ private slots:
         upright["z_order"] = -4;
         Json crowd = entry("mask", "rle", {{"counts", {5, 3, 592}}, {"size", {20, 30}}});
         crowd["attributes"] = {{"is_crowd", true}};
-        Json mask = entry("mask", "rle", {{"counts", geometry::compressRuns({30, 20, {5, 3, 592}}).toStdString()}, {"size", {20, 30}}});
+        Json mask =
+            entry("mask", "rle", {{"counts", geometry::compressRuns({30, 20, {5, 3, 592}}).toStdString()}, {"size", {20, 30}}});
         mask["attributes"] = {{"is_crowd", false}};
         Json points = entry("points", "points", {1, 2, 3.25, 4});
         points["visibility"] = {2, 1};
@@ -456,6 +457,50 @@ private slots:
         QCOMPARE(confidence("{\"images\": [], \"annotations\": [], \"categories\": []}"), int(extension::ProbeResult::None));
         QCOMPARE(confidence("[]"), int(extension::ProbeResult::None));
         QCOMPARE(confidence(""), int(extension::ProbeResult::None));
+    }
+
+    // Whatever is done to a file: it is read or refused, and what was read can be written.
+    void mutationsAreSurvived_data()
+    {
+        QTest::addColumn<int>("seed");
+        for (int seed = 1; seed <= 150; ++seed)
+            QTest::addRow("%d", seed) << seed;
+    }
+    void mutationsAreSurvived()
+    {
+        QFETCH(int, seed);
+        base::SeededRandom random(static_cast<std::uint64_t>(seed));
+        QByteArray text = document(
+            Json::array({box, entry("polygon", "points", {0, 0, 9, 0, 9, 9}), entry("points", "points", {1, 2, 3, 4}),
+                         entry("mask", "rle", {{"counts", {5, 3, 592}}, {"size", {20, 30}}}),
+                         entry("skeleton", "elements", Json::array({entry("points", "points", {1, 2})})),
+                         entry("caption", "caption", "words"), entry("label", "attributes", {{"score", 1}, {"is_crowd", true}}),
+                         entry("rotated_bbox", "points", {9, 8, 5, 3, 30}), entry("cuboid_3d", "position", {1, 2, 3})}));
+        static constexpr char alphabet[] = "{}[]\",:0123456789.-eEntfu\\\x80 ";
+        for (std::uint64_t i = 0; i < 1 + random.below(4); ++i) {
+            const auto at = static_cast<qsizetype>(random.below(static_cast<std::uint64_t>(text.size())));
+            switch (random.below(4)) {
+            case 0: text[at] = alphabet[random.below(sizeof alphabet - 1)]; break;
+            case 1: text.remove(at, 1 + static_cast<qsizetype>(random.below(30))); break;
+            case 2:
+                text.insert(at, text.mid(static_cast<qsizetype>(random.below(static_cast<std::uint64_t>(text.size()))), 25));
+                break;
+            default:
+                // A value of another type.
+                if (const qsizetype colon = text.indexOf(':', at); colon > 0)
+                    text.insert(colon + 1,
+                                QByteArray("null,7,\"x\",[],{},true").split(',')[static_cast<qsizetype>(random.below(6))]
+                                    + ",\"z\":");
+            }
+        }
+        const QTemporaryDir in;
+        QVERIFY_RESULT(put(in.path(), QStringLiteral("x.json"), text));
+        MemoryDataset data;
+        const auto done = read(in.path() + QStringLiteral("/x.json"), data);
+        QVERIFY(done || !done.error().text.isEmpty());
+        const QTemporaryDir out;
+        QVERIFY_RESULT(write(data, out.path()));
+        QVERIFY_RESULT(format.checkExport(data, {}));
     }
 
     void failuresAreWords()

@@ -53,6 +53,7 @@ private slots:
                            bare,
                            beside(bare, "labels", "label", "labels", {"dog"}),
                            beside(bare, "rating", "stars", "rating", 4),
+                           beside(turned, "labels", "label", "labels", {"not its class"}),
                            words,
                            box,
                            bareRelation};
@@ -135,6 +136,26 @@ private slots:
         QVERIFY(now[11]["type"] == "rectanglelabels" && now[11]["id"] == ellipse["id"] && !now[11]["value"].contains("radiusX"));
         QVERIFY(now[0]["labels"] == Json({"tows"}) && now[0]["direction"] == "bi");
         QVERIFY(now.back()["from_name"] == "late" && now.back()["id"] == turned["id"]);
+    }
+
+    // Choices of one result find each other without a search through all of them.
+    void manyLabelsAreRead()
+    {
+        Json results = Json::array();
+        const Json tag = result("choices", {{"choices", {"a", "b"}}}, nullptr);
+        for (int i = 0; i < 20'000; ++i) {
+            Json one = tag;
+            one["id"] = "t" + std::to_string(i);
+            results.push_back(std::move(one));
+        }
+        const QTemporaryDir in;
+        QVERIFY_RESULT(put(in.path(), QStringLiteral("x.json"), document(results)));
+        MemoryDataset data;
+        QVERIFY_RESULT(read(in.path(), data));
+        QCOMPARE(data.annotationCount(), 40'000);
+        const QTemporaryDir out;
+        QVERIFY_RESULT(write(data, out.path()));
+        QVERIFY(fileJson(out.path() + QStringLiteral("/tasks.json"))[0]["annotations"][0]["result"] == results);
     }
 
     void annotatorsAndModelsAreChosen()

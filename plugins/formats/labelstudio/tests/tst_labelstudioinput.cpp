@@ -204,11 +204,61 @@ private slots:
         };
         QCOMPARE(confidence(document(Json::array({box}))), int(extension::ProbeResult::Certain));
         QCOMPARE(confidence(base::toJsonLine(task(Json::array({box})))), int(extension::ProbeResult::Certain));
+        QCOMPARE(confidence(base::toJsonLine(Json::array({task(Json(std::vector<Json>(1000, box)))}))),
+                 int(extension::ProbeResult::Certain));
         QCOMPARE(confidence("[{\"data\": {\"image\": \"a.jpg\"}}]"), int(extension::ProbeResult::Low));
         QCOMPARE(confidence("{\"images\": [], \"annotations\": [], \"categories\": []}"), int(extension::ProbeResult::None));
         QCOMPARE(confidence("[{\"image_id\": 1, \"category_id\": 2, \"score\": 1}]"), int(extension::ProbeResult::None));
         QCOMPARE(confidence("[]"), int(extension::ProbeResult::None));
         QCOMPARE(confidence(""), int(extension::ProbeResult::None));
+    }
+
+    // Whatever is done to a file: it is read or refused, and what was read can be written.
+    void mutationsAreSurvived_data()
+    {
+        QTest::addColumn<int>("seed");
+        for (int seed = 1; seed <= 150; ++seed)
+            QTest::addRow("%d", seed) << seed;
+    }
+    void mutationsAreSurvived()
+    {
+        QFETCH(int, seed);
+        base::SeededRandom random(static_cast<std::uint64_t>(seed));
+        QByteArray text = document(Json::array(
+            {box,
+             beside(box, "choices", "on", "choices", {"true"}),
+             beside(box, "labels", "l", "labels", {"dog"}),
+             result("polygonlabels", {{"points", {{1, 2}, {3, 4}, {5, 9}}}, {"closed", true}}),
+             result("ellipselabels", {{"x", 3}, {"y", 4}, {"radiusX", 2}, {"radiusY", 1}, {"rotation", 30}}),
+             result("brushlabels", {{"format", "rle"}, {"rle", labelstudio::encodedBrush({200, 100, {5, 9, 19986}})}}),
+             result("choices", {{"choices", {"day", "sunny"}}}, nullptr),
+             result("taxonomy", Json::object(), nullptr),
+             {{"type", "relation"}, {"from_id", box["id"]}, {"to_id", box["id"]}, {"labels", {"x"}}}}));
+        static constexpr char alphabet[] = "{}[]\",:0123456789.-eEntfu\\\x80 ";
+        for (std::uint64_t i = 0; i < 1 + random.below(4); ++i) {
+            const auto at = static_cast<qsizetype>(random.below(static_cast<std::uint64_t>(text.size())));
+            switch (random.below(4)) {
+            case 0: text[at] = alphabet[random.below(sizeof alphabet - 1)]; break;
+            case 1: text.remove(at, 1 + static_cast<qsizetype>(random.below(30))); break;
+            case 2:
+                text.insert(at, text.mid(static_cast<qsizetype>(random.below(static_cast<std::uint64_t>(text.size()))), 25));
+                break;
+            default:
+                // A value of another type.
+                if (const qsizetype colon = text.indexOf(':', at); colon > 0)
+                    text.insert(colon + 1,
+                                QByteArray("null,7,\"x\",[],{},true").split(',')[static_cast<qsizetype>(random.below(6))]
+                                    + ",\"z\":");
+            }
+        }
+        const QTemporaryDir in;
+        QVERIFY_RESULT(put(in.path(), QStringLiteral("x.json"), text));
+        MemoryDataset data;
+        const auto done = read(in.path() + QStringLiteral("/x.json"), data);
+        QVERIFY(done || !done.error().text.isEmpty());
+        const QTemporaryDir out;
+        QVERIFY_RESULT(write(data, out.path()));
+        QVERIFY_RESULT(format.checkExport(data, {}));
     }
 
     void failuresAreWords()
