@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/extension/jsonparts.h"
 
+#include <QCoreApplication>
+
 #include <algorithm>
 #include <cmath>
 
@@ -12,6 +14,14 @@ namespace {
 bool isSpace(char c)
 {
     return c == ' ' || c == '\t' || c == '\n' || c == '\r';
+}
+
+// Depth is bounded by the parser.
+bool hasHugeObject(const Json &value)
+{
+    if (!value.is_structured() || (value.is_object() && value.size() > maximumKeys))
+        return value.is_object();
+    return std::any_of(value.begin(), value.end(), hasHugeObject);
 }
 
 class Scanner
@@ -77,6 +87,16 @@ private:
 };
 
 }  // namespace
+
+Result<Json> parsedJsonPart(QByteArrayView text)
+{
+    auto value = base::parseJson(text);
+    if (value && hasHugeObject(*value))
+        return fail(
+            ErrorCode::TooLarge,
+            QCoreApplication::translate("plumbline::extension", "It has an object of more than %1 keys.").arg(maximumKeys));
+    return value;
+}
 
 char jsonOpening(QByteArrayView text)
 {

@@ -28,6 +28,10 @@ struct JsonPart {
 /// Returns false when there is neither object nor list, or when it does not end where the brackets say.
 PLUMBLINE_CORE_EXPORT bool visitJsonParts(QByteArrayView text, const std::function<bool(const JsonPart &part)> &take);
 
+/// Parses one part: at most 64 levels, and no object of more than maximumKeys keys, which would take the square of the time.
+[[nodiscard]] PLUMBLINE_CORE_EXPORT Result<Json> parsedJsonPart(QByteArrayView text);
+inline constexpr std::size_t maximumKeys = 4096;
+
 /// '{', '[' or 0: what the first character that counts is.
 [[nodiscard]] PLUMBLINE_CORE_EXPORT char jsonOpening(QByteArrayView text);
 

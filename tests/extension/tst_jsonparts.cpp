@@ -67,6 +67,18 @@ private slots:
         QCOMPARE(seen, 2);
     }
 
+    void hugeObjectsAreRefused()
+    {
+        QByteArray text = "[{\"a\":{";
+        for (int i = 0; i < 5000; ++i)
+            text += '"' + QByteArray::number(i) + "\":" + QByteArray::number(i) + ',';
+        text = text.chopped(1) + "}}]";
+        const auto refused = extension::parsedJsonPart(text);
+        QVERIFY(!refused && refused.error().code == ErrorCode::TooLarge && !refused.error().text.isEmpty());
+        QVERIFY(extension::parsedJsonPart("[1,2,{\"a\":{}}]").has_value());
+        QVERIFY(!extension::parsedJsonPart(QByteArray("[").repeated(100) + QByteArray("]").repeated(100)));
+    }
+
     void keptComesBack()
     {
         const Json given = {{"a", 1}, {"b", {1.0, 2.0}}, {"c", "x"}, {"d", nullptr}};

@@ -8,6 +8,8 @@
 
 #include <algorithm>
 #include <cmath>
+#include <map>
+#include <set>
 
 namespace plumbline::labelme {
 
@@ -171,6 +173,7 @@ std::optional<Links> linksOf(const std::vector<Json> &shapes)
         if (const Json &group = member(shapes[i], "group_id"); group.is_number_integer())
             groups[group.get<std::int64_t>()].push_back(i);
     Links links;
+    std::set<Links::value_type> known;
     for (const Json &shape : shapes) {
         const Json &pairs = member(shape, "kie_linking");
         if (!pairs.is_array())
@@ -183,20 +186,23 @@ std::optional<Links> linksOf(const std::vector<Json> &shapes)
             if (from.size() != 1 || to.size() != 1)
                 return std::nullopt;
             const std::pair link{from.front(), to.front()};
-            if (std::find(links.begin(), links.end(), link) == links.end())
+            if (known.insert(link).second)
                 links.push_back(link);
         }
     }
     return links;
 }
 
-Json linkEntry(const std::vector<Json> &shapes, const Links &links, std::size_t place)
+std::vector<Json> linkEntries(const std::vector<Json> &shapes, const Links &links)
 {
-    Json list = Json::array();
-    for (const auto &[from, to] : links)
-        if (from == place || to == place)
-            list.push_back(Json::array({shapes[from]["group_id"], shapes[to]["group_id"]}));
-    return list;
+    std::vector<Json> lists(shapes.size(), Json::array());
+    for (const auto &[from, to] : links) {
+        Json pair = Json::array({member(shapes[from], "group_id"), member(shapes[to], "group_id")});
+        lists[from].push_back(pair);
+        if (to != from)
+            lists[to].push_back(std::move(pair));
+    }
+    return lists;
 }
 
 }  // namespace plumbline::labelme

@@ -32,7 +32,7 @@ enum class Carried { Exactly, AsText, No };
 /// names a group that no shape or several shapes have. Places in `shapes`.
 using Links = std::vector<std::pair<std::size_t, std::size_t>>;
 [[nodiscard]] std::optional<Links> linksOf(const std::vector<Json> &shapes);
-/// The list that the shape at `place` has for these links.
-[[nodiscard]] Json linkEntry(const std::vector<Json> &shapes, const Links &links, std::size_t place);
+/// The list that each shape has for these links.
+[[nodiscard]] std::vector<Json> linkEntries(const std::vector<Json> &shapes, const Links &links);
 
 }  // namespace plumbline::labelme

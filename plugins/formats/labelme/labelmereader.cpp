@@ -93,8 +93,8 @@ private:
                 shapes = part.text;
             } else if (part.key == "imageData" && part.text.startsWith('"')) {
                 picture = part.text;
-            } else if (part.complete) {
-                if (auto value = base::parseJson(part.text))
+            } else if (part.complete && root.size() < extension::maximumKeys) {
+                if (auto value = extension::parsedJsonPart(part.text))
                     root[part.key.toStdString()] = std::move(*value);
                 else
                     found.push_back({IssueSeverity::Problem, m_file, QString::fromUtf8(part.key), value.error().text});
@@ -119,7 +119,7 @@ private:
             const QString place = QStringLiteral("shapes[%1]").arg(index++);
             if (!part.complete)
                 return false;
-            auto shape = base::parseJson(part.text);
+            auto shape = extension::parsedJsonPart(part.text);
             if (!shape)
                 problem(place, tr("%1 The label was left out.").arg(shape.error().text));
             else if (!shape->is_object())
@@ -305,6 +305,7 @@ private:
                    extension::ItemRef item)
     {
         const auto links = linksOf(shapes);
+        const std::vector<Json> lists = linkEntries(shapes, links.value_or(Links()));
         for (std::size_t i = 0; i < shapes.size(); ++i) {
             const auto given = shapes[i].find("kie_linking");
             if (given == shapes[i].end() || !given->is_array() || given->empty())
@@ -313,7 +314,7 @@ private:
                 problem(names[i] + QStringLiteral(".kie_linking"),
                         tr("Some link of this file names a group that no label or several have; links are kept but not shown."),
                         base::IssueSeverity::Warning);
-            if (!links || !extension::sameJson(*given, linkEntry(shapes, *links, i)))
+            if (!links || !extension::sameJson(*given, lists[i]))
                 m_batch[places[i]].annotation.extra["labelme"]["set"]["kie_linking"] = *given;
         }
         for (const auto &[from, to] : links.value_or(Links())) {

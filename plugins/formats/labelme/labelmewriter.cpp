@@ -163,8 +163,8 @@ void Writer::link(Shapes &shapes, const Picture &picture, const std::vector<mode
     FreshGroups groups(annotations);
     std::int64_t next = groups.take();
     for (const Json &entry : shapes.entries)
-        if (const Json &group = entry["group_id"]; group.is_number_integer())
-            next = std::max(next, std::min<std::int64_t>(group.get<std::int64_t>(), std::int64_t(1) << 60) + 1);
+        if (const auto group = entry.find("group_id"); group != entry.end() && group->is_number_integer())
+            next = std::max(next, std::min<std::int64_t>(group->get<std::int64_t>(), std::int64_t(1) << 60) + 1);
     if (picture.dialect == Dialect::XAnyLabeling)
         for (const model::Annotation &annotation : annotations)
             if (const auto *relation = std::get_if<geometry::Relation>(&annotation.geometry)) {
@@ -185,11 +185,10 @@ void Writer::link(Shapes &shapes, const Picture &picture, const std::vector<mode
     };
     if (said ? sorted(*said) == sorted(shapes.links) : shapes.links.empty())
         return;
-    for (std::size_t i = 0; i < shapes.entries.size(); ++i) {
-        Json list = linkEntry(shapes.entries, shapes.links, i);
-        if (!list.empty() || shapes.entries[i].contains("kie_linking"))
-            shapes.entries[i]["kie_linking"] = std::move(list);
-    }
+    std::vector<Json> lists = linkEntries(shapes.entries, shapes.links);
+    for (std::size_t i = 0; i < shapes.entries.size(); ++i)
+        if (!lists[i].empty() || shapes.entries[i].contains("kie_linking"))
+            shapes.entries[i]["kie_linking"] = std::move(lists[i]);
 }
 
 QByteArray Writer::document(const model::Item &item, const Picture &picture,

@@ -303,6 +303,10 @@ private slots:
         row("not UTF-8", QByteArray(text).replace("\"line\"", "\"li\xff\xfe\""), "shapes[1]", 2);
         row("10,000 levels", QByteArray(text).replace("77", QByteArray("[").repeated(10000) + QByteArray("]").repeated(10000)),
             "shapes[1]", 2);
+        QByteArray keys = "{";
+        for (int i = 0; i < 5000; ++i)
+            keys += '"' + QByteArray::number(i) + "\":1,";
+        row("5,000 keys", QByteArray(text).replace("77", keys.chopped(1) + '}'), "shapes[1]", 2);
         row("truncated", text.left(text.indexOf("77")), "", 1);
         row("name leads out", document(Json::array({rectangle}), "../../etc/passwd.jpg"), "imagePath", 1);
         row("absolute name", document(Json::array({rectangle}), "/etc/passwd.jpg"), "imagePath", 1);
