@@ -57,6 +57,10 @@ inline constexpr int ellipseCorners = 64;
 /// longer than a second.
 [[nodiscard]] PLUMBLINE_CORE_EXPORT bool crossesItself(const geometry::Ring &ring);
 
+/// 53 bits that change when a box, polygon or mask does; -1 for other shapes. Tells whether facts that came with a shape still
+/// belong to it.
+[[nodiscard]] PLUMBLINE_CORE_EXPORT std::int64_t shapeFingerprint(const geometry::Geometry &shape);
+
 /// How an export treats the pictures.
 enum class MediaHandling { None, Link, Copy };
 /// The option "media" = none, link or copy.

@@ -40,7 +40,7 @@ extension::ProbeResult probeRoot(QByteArrayView head)
         return it != index.members.end() && head[it->begin] == '[' && head.sliced(it->begin, it->end - it->begin).contains(text);
     };
     if (head.contains("\"segments_info\""))
-        return {ProbeResult::Low, tr("COCO panoptic labels; only their pictures and classes can be read")};
+        return {ProbeResult::Low, tr("COCO panoptic labels; as instances only their pictures and classes can be read")};
     const bool images = holds("images", "\"file_name\"");
     const bool annotations = holds("annotations", "\"image_id\"")
                              && (holds("annotations", "\"bbox\"") || holds("annotations", "\"segmentation\"")
@@ -57,16 +57,40 @@ extension::ProbeResult probeRoot(QByteArrayView head)
     return {};
 }
 
-extension::ProbeResult probeFile(const QString &path)
+QByteArray headOf(const QString &path)
 {
     QFile file(path);
     if (!path.endsWith(QLatin1String(".json"), Qt::CaseInsensitive) || !file.open(QIODevice::ReadOnly))
         return {};
     const QByteArray head = file.read(probedBytes);
-    QByteArrayView view(head);
-    if (view.startsWith("\xEF\xBB\xBF"))
-        view = view.sliced(3);
-    return view.trimmed().isEmpty() ? extension::ProbeResult{} : probeRoot(view);
+    return head.startsWith("\xEF\xBB\xBF") ? head.sliced(3) : head;
+}
+
+// The list of pictures may be longer than what is looked at; then the name has to do.
+bool isPanopticName(const QString &path)
+{
+    return QFileInfo(path).fileName().startsWith(QLatin1String("panoptic"));
+}
+
+extension::ProbeResult probeFile(const QString &path)
+{
+    using extension::ProbeResult;
+    const QByteArray head = headOf(path);
+    const ProbeResult found = head.trimmed().isEmpty() ? ProbeResult{} : probeRoot(head);
+    const bool panoptic = found.confidence > ProbeResult::Low && isPanopticName(path) && !head.contains("\"bbox\"");
+    return panoptic ? ProbeResult{ProbeResult::Low, tr("named like COCO panoptic labels")} : found;
+}
+
+extension::ProbeResult probePanopticFile(const QString &path)
+{
+    using extension::ProbeResult;
+    const QByteArray head = headOf(path);
+    if (head.contains("\"segments_info\"") && head.trimmed().startsWith('{'))
+        return {ProbeResult::Certain, tr("has segments_info, as COCO panoptic has")};
+    if (isPanopticName(path) && !head.trimmed().isEmpty() && !head.contains("\"bbox\"")
+        && probeRoot(head).confidence > ProbeResult::Low)
+        return {ProbeResult::Certain, tr("has the lists of COCO and is named panoptic")};
+    return {};
 }
 
 QStringList jsonFiles(const QDir &folder)
@@ -111,6 +135,31 @@ QStringList annotationFiles(const QString &path)
     if (std::any_of(files.begin(), files.end(), isInstances))
         files.removeIf([&](const QString &file) { return !isInstances(file); });
     return files;
+}
+
+QStringList panopticFiles(const QString &path)
+{
+    if (!QFileInfo(path).isDir())
+        return {path};
+    QStringList files;
+    for (const QString &file : jsonFiles(QDir(path + QStringLiteral("/annotations"))) + jsonFiles(QDir(path)))
+        if (probePanopticFile(file).confidence > extension::ProbeResult::None)
+            files.append(file);
+    return files;
+}
+
+extension::ProbeResult probePanoptic(const QString &path)
+{
+    if (!QFileInfo(path).isDir())
+        return probePanopticFile(path);
+    for (const QString &file : (jsonFiles(QDir(path + QStringLiteral("/annotations"))) + jsonFiles(QDir(path))).mid(0, 8)) {
+        extension::ProbeResult found = probePanopticFile(file);
+        if (found.confidence == extension::ProbeResult::None)
+            continue;
+        found.reason = tr("%1 %2").arg(QDir(path).relativeFilePath(file), found.reason);
+        return found;
+    }
+    return {};
 }
 
 extension::ProbeResult probe(const QString &path)

@@ -15,4 +15,8 @@ namespace plumbline::coco {
 /// Reads at most 64 KiB of at most eight files.
 [[nodiscard]] extension::ProbeResult probe(const QString &path);
 
+/// Files with "segments_info": the file itself, or in a folder annotations/*.json and *.json.
+[[nodiscard]] QStringList panopticFiles(const QString &path);
+[[nodiscard]] extension::ProbeResult probePanoptic(const QString &path);
+
 }  // namespace plumbline::coco

@@ -5,6 +5,7 @@
 #include "core/base/atomicfile.h"
 #include "core/base/json.h"
 #include "plugins/formats/coco/cocofiles.h"
+#include "plugins/formats/coco/cocomembers.h"
 #include "plugins/formats/coco/cocoshape.h"
 #include "plugins/formats/coco/cocoskeleton.h"
 
@@ -29,25 +30,6 @@ constexpr qsizetype maximumDatasetMember = 1 << 20;  // bytes of "info" and the 
 QString tr(const char *text)
 {
     return QCoreApplication::translate("plumbline::coco", text);
-}
-
-std::int32_t pixels(const Json &image, const char *key)
-{
-    const auto it = image.find(key);
-    if (it == image.end() || !it->is_number())
-        return 0;
-    const double value = it->get<double>();
-    return value >= 1 && value <= 1e9 ? static_cast<std::int32_t>(value) : 0;
-}
-
-// The members of an image or category that the model has no place for.
-Json otherMembers(Json &&object, std::initializer_list<std::string_view> known)
-{
-    Json kept = Json::object();
-    for (auto &[key, value] : object.get_ref<Json::object_t &>())
-        if (std::find(known.begin(), known.end(), key) == known.end())
-            kept[key] = std::move(value);
-    return kept;
 }
 
 QStringList mediaFolders(const extension::ImportRequest &request, const QString &file)

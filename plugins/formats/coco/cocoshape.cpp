@@ -2,12 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "plugins/formats/coco/cocoshape.h"
 
+#include "core/extension/formatsupport.h"
 #include "core/geometry/mask.h"
 
 #include <QCoreApplication>
 
 #include <algorithm>
-#include <bit>
 #include <cmath>
 
 namespace plumbline::coco {
@@ -208,40 +208,7 @@ ShapeOutcome shapeOf(const AnnotationRecord &record, model::ForeignText &kept)
 
 std::int64_t fingerprint(const geometry::Geometry &shape)
 {
-    std::uint64_t hash = 14695981039346656037ULL;  // FNV-1a over words
-    const auto add = [&](std::uint64_t word) {
-        hash = (hash ^ word) * 1099511628211ULL;
-        hash ^= hash >> 29;
-    };
-    const auto addNumber = [&](double v) { add(std::bit_cast<std::uint64_t>(v == 0 ? 0.0 : v)); };
-    const auto addRing = [&](const geometry::Ring &ring) {
-        add(ring.size());
-        for (const geometry::Point &p : ring) {
-            addNumber(p.x);
-            addNumber(p.y);
-        }
-    };
-    add(shape.index());
-    if (const auto *box = std::get_if<geometry::Box>(&shape)) {
-        for (const double v : {box->x, box->y, box->w, box->h})
-            addNumber(v);
-    } else if (const auto *polygon = std::get_if<geometry::Polygon>(&shape)) {
-        for (const geometry::PolygonPart &part : polygon->parts) {
-            addRing(part.outer);
-            add(part.holes.size());
-            for (const geometry::Ring &hole : part.holes)
-                addRing(hole);
-        }
-    } else if (const auto *mask = std::get_if<geometry::Mask>(&shape)) {
-        add(mask->width);
-        add(mask->height);
-        for (const std::uint32_t count : mask->counts)
-            add(count);
-    } else {
-        // Other shapes never come out of a file of ours, so nothing is ever kept for them.
-        return -1;
-    }
-    return static_cast<std::int64_t>(hash >> 11);
+    return extension::shapeFingerprint(shape);
 }
 
 }  // namespace plumbline::coco

@@ -4,6 +4,7 @@
 
 #include "core/base/json.h"
 #include "core/geometry/mask.h"
+#include "plugins/formats/coco/cocomembers.h"
 #include "plugins/formats/coco/cocoshape.h"
 #include "plugins/formats/coco/cocowritable.h"
 #include "plugins/formats/coco/spool.h"
@@ -65,14 +66,6 @@ void appendBox(QByteArray &text, const geometry::Box &box)
         text += ',';
     }
     text.back() = ']';
-}
-
-const Json *member(const Json &object, const char *key)
-{
-    if (!object.is_object())
-        return nullptr;
-    const auto it = object.find(key);
-    return it == object.end() ? nullptr : &*it;
 }
 
 Json attributesJson(const model::Attributes &attributes, const Json *kept)

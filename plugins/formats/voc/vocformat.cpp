@@ -23,13 +23,13 @@ extension::FormatCapabilities VocFormat::capabilities() const
 {
     extension::FormatCapabilities can;
     can.read = can.write = can.attributes = true;
-    can.geometries = {QStringLiteral("box")};
+    can.geometries = {QStringLiteral("box"), QStringLiteral("mask")};
     return can;
 }
 
 std::vector<extension::FormatOption> VocFormat::options() const
 {
-    return {extension::mediaOption(), emptyOption()};
+    return {extension::mediaOption(), emptyOption(), masksOption()};
 }
 
 extension::ProbeResult VocFormat::probe(const QString &path) const

@@ -22,24 +22,35 @@ QString tr(const char *text)
 
 const QString annotationsFolder = QStringLiteral("Annotations");
 
-void readSets(Layout &layout)
+void readSets(const QString &folder, QHash<QString, QStringList> &setsByStem, QStringList *order)
 {
     for (const QString &set : setNames()) {
-        const auto text =
-            base::readFile(layout.root + QStringLiteral("/ImageSets/Main/") + set + QStringLiteral(".txt"), 64 << 20);
+        const auto text = base::readFile(folder + QLatin1Char('/') + set + QStringLiteral(".txt"), 64 << 20);
         if (!text)
             continue;
         for (const QByteArray &line : text->split('\n')) {
             const QString stem = QString::fromUtf8(line.simplified().split(' ').first());
             if (stem.isEmpty())
                 continue;
-            QStringList &sets = layout.setsByStem[stem];
-            if (sets.isEmpty())
-                layout.stemsInSets.append(stem);
+            QStringList &sets = setsByStem[stem];
+            if (sets.isEmpty() && order)
+                order->append(stem);
             if (!sets.contains(set))
                 sets.append(set);
         }
     }
+}
+
+// Stems of the pictures of classes, with folders, as XML files have them.
+QStringList maskStems(const QString &root)
+{
+    QStringList stems;
+    const QDir folder(root + QStringLiteral("/SegmentationClass"));
+    QDirIterator it(folder.path(), {QStringLiteral("*.png")}, QDir::Files | QDir::NoSymLinks, QDirIterator::Subdirectories);
+    while (it.hasNext())
+        stems.append(folder.relativeFilePath(it.next()).chopped(4));
+    stems.sort();
+    return stems;
 }
 
 QStringList xmlBelow(const QString &folder, int atMost)
@@ -103,9 +114,13 @@ Layout explore(const extension::ImportRequest &request)
         layout.pictureFolders.append(request.mediaPath);
     layout.pictureFolders << layout.root + QStringLiteral("/JPEGImages") << layout.annotations
                           << layout.root + QStringLiteral("/images") << layout.root;
-    layout.hasMasks = QFileInfo(layout.root + QStringLiteral("/SegmentationClass")).isDir();
-    if (given.isDir())
-        readSets(layout);
+    if (!given.isDir())
+        return layout;
+    readSets(layout.root + QStringLiteral("/ImageSets/Main"), layout.setsByStem, &layout.stemsInSets);
+    readSets(layout.root + QStringLiteral("/ImageSets/Segmentation"), layout.maskSetsByStem, nullptr);
+    const auto masks = request.options.find(QStringLiteral("masks"));
+    if (masks == request.options.end() || masks->second != QLatin1String("none"))
+        layout.maskStems = maskStems(layout.root);
     return layout;
 }
 
@@ -122,7 +137,9 @@ extension::ProbeResult probe(const QString &path)
             best = std::move(found);
         }
     }
-    return best;
+    const bool masks = best.confidence == extension::ProbeResult::None && QFileInfo(path + QStringLiteral("/JPEGImages")).isDir()
+                       && !maskStems(path).isEmpty();
+    return masks ? extension::ProbeResult{extension::ProbeResult::Certain, tr("has SegmentationClass beside JPEGImages")} : best;
 }
 
 }  // namespace plumbline::voc

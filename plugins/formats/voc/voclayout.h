@@ -17,7 +17,8 @@ struct Layout {
     QStringList pictureFolders;
     QHash<QString, QStringList> setsByStem;  ///< "2007_000001" → train, trainval…
     QStringList stemsInSets;                 ///< in order of appearance
-    bool hasMasks = false;                   ///< SegmentationClass/ is there, which is not read
+    QStringList maskStems;                   ///< of SegmentationClass/*.png, sorted; empty when masks are not wanted
+    QHash<QString, QStringList> maskSetsByStem;  ///< of ImageSets/Segmentation
 };
 
 /// Finds the files of a folder with Annotations/, of that folder itself, of a bare folder of XML files, or of one file.

@@ -4,14 +4,17 @@
 
 #include "core/extension/annotationformat.h"
 #include "core/extension/formatsupport.h"
+#include "plugins/formats/voc/vocsegments.h"
 
 #include <map>
 
 namespace plumbline::voc {
 
 [[nodiscard]] extension::FormatOption emptyOption();
+[[nodiscard]] extension::FormatOption masksOption();
 
-/// Writes Annotations/STEM.xml, ImageSets/Main/SET.txt and, when asked, JPEGImages/NAME. One use, one thread.
+/// Writes Annotations/STEM.xml, SegmentationClass/STEM.png and SegmentationObject/STEM.png, ImageSets/*/SET.txt and, when asked,
+/// JPEGImages/NAME. One use, one thread.
 class Writer
 {
 public:
@@ -27,9 +30,16 @@ private:
         QString name;  ///< below JPEGImages
         bool renamed = false;
         bool hasFile = false;
+        bool hasMasks = false;
         bool listed = false;  ///< in an image set, because it came from one
     };
     [[nodiscard]] Result<> survey();
+    [[nodiscard]] QSize sizeOf(const model::Item &item) const;
+    /// Which labels of a picture are objects of its XML file, and as which number.
+    [[nodiscard]] QHash<const model::Annotation *, int> xmlNumbers(const std::vector<model::Annotation> &annotations) const;
+    [[nodiscard]] std::optional<Segments> segmentsOf(const model::Item &item, const Picture &picture,
+                                                     const std::vector<model::Annotation> &annotations) const;
+    void tally(extension::LossTally &losses, const model::Annotation &annotation, const Segments *segments) const;
     [[nodiscard]] QByteArray document(const model::Item &item, const Picture &picture,
                                       const std::vector<model::Annotation> &annotations, std::int64_t &written) const;
 
@@ -39,6 +49,10 @@ private:
     extension::MediaHandling m_media = extension::MediaHandling::None;
     std::vector<Picture> m_pictures;  // in the source's order, pictures only
     std::map<QString, QByteArray> m_sets;
+    bool m_masks = true;
+    QHash<ClassId, int> m_classValues;
+    QByteArray m_labelMap;  // empty when nothing asks for one
+    std::map<QString, QByteArray> m_maskSets;
     QStringList m_outputs;
 };
 

@@ -68,6 +68,24 @@ void checkSplits(const YAML::Node &root, const QString &folder, const QString &f
     }
 }
 
+// A list for every class, or one list: those of the first class are taken for all, as kpt_shape is one for all.
+void takeJointNames(const YAML::Node &node, DatasetDescription &description, Json &kept)
+{
+    YAML::Node list = node;
+    if (node && node.IsMap() && node.size() > 0)
+        list = node.begin()->second;
+    if (!list || !list.IsSequence() || list.size() > 10000)
+        return;
+    Json names = Json::array();
+    for (const YAML::Node &entry : list) {
+        if (!entry.IsScalar())
+            return;
+        description.jointNames.append(QString::fromStdString(entry.Scalar()));
+        names.push_back(base::toJson(description.jointNames.last()));
+    }
+    kept["kpt_names"] = std::move(names);
+}
+
 void readYaml(const QByteArray &text, const QString &folder, const QString &file, DatasetDescription &description,
               IssueList &issues)
 {
@@ -85,8 +103,11 @@ void readYaml(const QByteArray &text, const QString &folder, const QString &file
         for (const char *key : {"kpt_shape", "flip_idx"})
             if (const auto numbers = wholeNumbers(root[key]); !numbers.empty())
                 kept[key] = numbers;
+        takeJointNames(root["kpt_names"], description, kept);
         if (!kept.empty())
             description.kept = kept;
+        if (const YAML::Node task = root["task"]; task && task.IsScalar())
+            description.task = QString::fromStdString(task.Scalar());
         const auto shape = wholeNumbers(root["kpt_shape"]);
         if (shape.size() == 2 && shape[0] > 0 && shape[0] < 10000 && (shape[1] == 2 || shape[1] == 3))
             description.keyPointShape = {static_cast<int>(shape[0]), static_cast<int>(shape[1])};

@@ -18,14 +18,15 @@ QString YoloFormat::id() const
 
 QString YoloFormat::title() const
 {
-    return QCoreApplication::translate("plumbline::yolo", "YOLO detection and segmentation");
+    return QCoreApplication::translate("plumbline::yolo", "YOLO");
 }
 
 extension::FormatCapabilities YoloFormat::capabilities() const
 {
     extension::FormatCapabilities can;
     can.read = can.write = true;
-    can.geometries = {QStringLiteral("box"), QStringLiteral("polygon")};
+    can.geometries = {QStringLiteral("item"), QStringLiteral("box"), QStringLiteral("rotated-box"), QStringLiteral("polygon"),
+                      QStringLiteral("points")};
     return can;
 }
 

@@ -94,6 +94,25 @@ QString findPicture(const QString &label, const QString &root, const FolderConte
     return {};
 }
 
+// Classes are numbered as trainers do it: by the order of the folders' names, unless a description says otherwise.
+void takeClassFolders(Layout &layout, const FolderContent &content)
+{
+    layout.pictures.clear();
+    std::map<QString, bool> names;
+    for (const QString &picture : content.pictureOrder) {
+        ClassPlace place = classPlaceOf(QDir(layout.root).relativeFilePath(picture));
+        if (!place.className.isEmpty())
+            names[place.className] = true;
+        layout.pictures.push_back({{}, picture, place.name, place.split, place.className});
+    }
+    separateNames(layout.pictures);
+    for (const auto &[id, name] : layout.description.names)
+        names.erase(name);
+    std::int64_t next = layout.description.names.empty() ? 0 : layout.description.names.rbegin()->first + 1;
+    for (const auto &[name, there] : names)
+        layout.description.names.emplace(next++, name);
+}
+
 bool hasPicture(const QString &label)
 {
     for (const QString &stem : {pictureStemBeside(label), extension::withoutEnding(label)})
@@ -184,6 +203,14 @@ Result<Layout> explore(const extension::ImportRequest &request, const jobs::JobC
                 : nameAndSplit(QDir(base).relativeFilePath(entry.picture), QStringLiteral("images"));
         layout.pictures.push_back(std::move(entry));
     }
+    const auto option = request.options.find(QStringLiteral("task"));
+    const QString wanted = option == request.options.end() ? QStringLiteral("auto") : option->second;
+    const QString task = wanted == QLatin1String("auto") ? layout.description.task : wanted;
+    layout.classify = task == QLatin1String("classify") || (labelFiles == 0 && task.isEmpty() && hasClassFolders(layout.root));
+    if (layout.classify) {
+        takeClassFolders(layout, content);
+        return layout;
+    }
     if (labelFiles == 0)
         return fail(ErrorCode::NotFound, tr("%1 has no YOLO label files.").arg(request.path));
     for (const QString &picture : content.pictureOrder) {
@@ -195,6 +222,11 @@ Result<Layout> explore(const extension::ImportRequest &request, const jobs::JobC
         layout.pictures.push_back(std::move(entry));
     }
     separateNames(layout.pictures);
+    auto &shape = layout.description.keyPointShape;
+    if (const int joints = !shape && (task.isEmpty() || task == QLatin1String("pose")) ? inferredJoints(layout.pictures) : 0;
+        joints > 0)
+        shape = {joints, 3};
+    layout.oriented = task == QLatin1String("obb") || (task.isEmpty() && looksOriented(layout.pictures));
     return layout;
 }
 
@@ -236,6 +268,8 @@ extension::ProbeResult probe(const QString &path)
     if (rows > 0 && rows == seen)
         return {ProbeResult::Low,
                 tr("text files with rows of numbers between 0 and 1; the pictures and class names are elsewhere")};
+    if (info.isDir() && rows == 0 && seen == 0 && hasClassFolders(folder))
+        return {ProbeResult::Medium, tr("pictures lie in folders called like classes, below train and val")};
     if (yaml && !info.isDir())
         return {ProbeResult::Low, tr("a YAML file with names")};
     return {};

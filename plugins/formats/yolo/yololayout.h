@@ -19,13 +19,16 @@ struct LabeledPicture {
     QString picture;  ///< absolute path; empty = not found
     QString name;     ///< of the item: below the pictures' folder, without the split when that is unambiguous
     QString split;    ///< "train", "val"…; empty when the folders have none
+    QString className;  ///< of a classification data set: the folder that the picture is in
 };
 
 /// What a data.yaml, classes file or obj.data says.
 struct DatasetDescription {
     std::map<std::int64_t, QString> names;  ///< class id → name
     QString namesFile;                      ///< where they come from; empty = nowhere
-    Json kept;                              ///< kpt_shape and flip_idx, or null
+    Json kept;                              ///< kpt_shape, flip_idx and kpt_names, or null
+    QString task;                           ///< "obb", "classify"…, when the file says so
+    QStringList jointNames;                 ///< of the key points, when the file has them
     std::optional<std::pair<int, int>> keyPointShape;  ///< number of points, values a point (2 or 3)
 };
 
@@ -34,6 +37,8 @@ struct Layout {
     QString root;
     DatasetDescription description;
     std::vector<LabeledPicture> pictures;  ///< sorted by label path
+    bool oriented = false;  ///< rows of four corners are oriented boxes
+    bool classify = false;  ///< pictures lie in folders called like their classes
     IssueList issues;
 };
 
@@ -56,5 +61,24 @@ struct Layout {
 [[nodiscard]] QString pictureStemBeside(const QString &labelPath);
 
 [[nodiscard]] extension::ProbeResult probe(const QString &path);
+
+/// The option "task" of reading and writing.
+[[nodiscard]] extension::FormatOption taskOption();
+
+/// The class folder of a picture by its path below the data set: "train/cat/1.jpg" → {"cat/1.jpg", "train", "cat"}; without a
+/// class when it is in none.
+struct ClassPlace {
+    QString name;
+    QString split;
+    QString className;
+};
+[[nodiscard]] ClassPlace classPlaceOf(const QString &relative);
+/// Whether train/CLASS/picture is there; looks at a few folders only.
+[[nodiscard]] bool hasClassFolders(const QString &root);
+/// Number of joints when the rows of the first label files are all poses of one length, or boxes; 0 when they are not. A pose
+/// whose joints are all hidden looks like an outline by itself.
+[[nodiscard]] int inferredJoints(const std::vector<LabeledPicture> &pictures);
+/// Whether the rows of the first label files are all rectangles of four corners and one of them is turned.
+[[nodiscard]] bool looksOriented(const std::vector<LabeledPicture> &pictures);
 
 }  // namespace plumbline::yolo

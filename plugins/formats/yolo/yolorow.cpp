@@ -60,11 +60,13 @@ bool looksLikePoints(const std::vector<double> &numbers, std::size_t first)
 }
 
 // What the number of values (class included) says; Detect when it says nothing else.
-std::optional<RowKind> kindOf(const std::vector<double> &numbers, const std::optional<std::pair<int, int>> &shape)
+std::optional<RowKind> kindOf(const std::vector<double> &numbers, const std::optional<std::pair<int, int>> &shape, bool oriented)
 {
     const std::size_t n = numbers.size();
     if (n == 5 || n == 6)
         return RowKind::Detect;
+    if (oriented)
+        return n == 9 || n == 10 ? std::optional(RowKind::Oriented) : std::nullopt;
     if (shape && n == 5 + static_cast<std::size_t>(shape->first) * static_cast<std::size_t>(shape->second))
         return RowKind::Pose;
     if (n < 7)
@@ -82,14 +84,16 @@ bool inRange(double v)
 
 }  // namespace
 
-RowOrProblem parseRow(QByteArrayView line, const std::optional<std::pair<int, int>> &keyPointShape)
+RowOrProblem parseRow(QByteArrayView line, const std::optional<std::pair<int, int>> &keyPointShape, bool oriented)
 {
     const auto numbers = parseNumbers(line);
     if (!numbers)
         return {{}, tr("The line has something that is not a number; it was left out.")};
     if (!std::all_of(numbers->begin(), numbers->end(), [](double v) { return std::isfinite(v); }))
         return {{}, tr("The line has a value that is not a finite number; it was left out.")};
-    const std::optional<RowKind> kind = kindOf(*numbers, keyPointShape);
+    const std::optional<RowKind> kind = kindOf(*numbers, keyPointShape, oriented);
+    if (!kind && oriented)
+        return {{}, tr("The line has %1 values; an oriented box has 9; it was left out.").arg(numbers->size())};
     if (!kind)
         return {{}, tr("The line has %1 values; a box has 5, an outline at least 7; it was left out.").arg(numbers->size())};
     const double classId = numbers->front();
@@ -99,7 +103,8 @@ RowOrProblem parseRow(QByteArrayView line, const std::optional<std::pair<int, in
     Row row;
     row.kind = *kind;
     row.classId = static_cast<std::int64_t>(classId);
-    const std::size_t shapeEnd = *kind == RowKind::Segment ? numbers->size() - (numbers->size() % 2 == 0 ? 1 : 0) : 5;
+    const bool corners = *kind == RowKind::Segment || *kind == RowKind::Oriented;
+    const std::size_t shapeEnd = corners ? numbers->size() - (numbers->size() % 2 == 0 ? 1 : 0) : 5;
     row.numbers.assign(numbers->begin() + 1, numbers->begin() + static_cast<std::ptrdiff_t>(shapeEnd));
     if (*kind == RowKind::Pose)
         row.keyPoints.assign(numbers->begin() + 5, numbers->end());
@@ -107,11 +112,21 @@ RowOrProblem parseRow(QByteArrayView line, const std::optional<std::pair<int, in
         row.confidence = numbers->back();
     if (!std::all_of(row.numbers.begin(), row.numbers.end(), inRange))
         return {{}, tr("The line has a coordinate outside of the picture: values must lie between 0 and 1; it was left out.")};
-    if (*kind != RowKind::Segment && (row.numbers[2] < 0 || row.numbers[3] < 0))
+    if (!corners && (row.numbers[2] < 0 || row.numbers[3] < 0))
         return {{}, tr("The box has a negative size; the line was left out.")};
+    // Joints may lie a little outside, where people guess them; further away the numbers are no fractions.
+    if (std::any_of(row.keyPoints.begin(), row.keyPoints.end(), [](double v) { return v < -1 || v > 2; }))
+        return {{}, tr("The line has a key point far outside of the picture: values must lie between 0 and 1; it was left out.")};
     if (row.confidence && (*row.confidence < 0 || *row.confidence > 1))
         return {{}, tr("The confidence is not between 0 and 1; the line was left out.")};
     return {std::move(row), {}};
+}
+
+int visibilityOf(double value)
+{
+    if (isVisibility(value))
+        return static_cast<int>(value);
+    return value >= 0.5 ? 2 : value > 0 ? 1 : 0;
 }
 
 bool looksLikeRows(const QString &path)

@@ -3,6 +3,7 @@
 #include "plugins/formats/yolo/yolorows.h"
 
 #include "core/extension/formatsupport.h"
+#include "plugins/formats/yolo/orientedbox.h"
 #include "plugins/formats/yolo/yolorow.h"
 
 #include <QCoreApplication>
@@ -84,6 +85,106 @@ QByteArray ringRow(const geometry::Ring &ring, QSize picture, Cut &cut)
     return row;
 }
 
+// The box beside key points is a fact of its own: as the file had it, else as COCO has it, else around the points.
+std::optional<QByteArray> boxRowOf(const model::Annotation &annotation, const geometry::Box &bounds, QSize picture, Cut &cut)
+{
+    const auto four = [](const Json &kept, const char *key) -> const Json * {
+        const auto it = kept.is_object() ? kept.find(key) : kept.end();
+        const bool good = kept.is_object() && it != kept.end() && it->is_array() && it->size() == 4
+                          && std::all_of(it->begin(), it->end(), [](const Json &v) { return v.is_number(); });
+        return good ? &*it : nullptr;
+    };
+    if (std::holds_alternative<geometry::KeyPoints>(annotation.geometry)) {
+        if (const Json *box = four(extension::foreignData(annotation.extra, "yolo"), "box")) {
+            QByteArray row;
+            for (const Json &v : *box)
+                appendNormalised(row, v.get<double>());
+            return row;
+        }
+        if (const Json *box = four(extension::foreignData(annotation.extra, "coco"), "bbox"))
+            return boxRow({(*box)[0].get<double>(), (*box)[1].get<double>(), (*box)[2].get<double>(), (*box)[3].get<double>()},
+                          picture, cut);
+    }
+    return boxRow(bounds, picture, cut);
+}
+
+QByteArray jointsRow(const model::Annotation &annotation, const RowContext &context, Cut &cut)
+{
+    QByteArray row;
+    const auto *points = std::get_if<geometry::KeyPoints>(&annotation.geometry);
+    const Json &kept = extension::foreignData(annotation.extra, "yolo");
+    const auto listOf = [&](const char *key) {
+        return kept.is_object() && kept.contains(key) && kept[key].is_array() ? kept[key] : Json::array();
+    };
+    const Json unlabeled = points ? Json::array() : listOf("keypoints");
+    const Json visibilities = points ? listOf("visibility") : Json::array();
+    const auto wanted = static_cast<std::size_t>(context.joints) * static_cast<std::size_t>(context.numbersOfJoint);
+    if (unlabeled.size() == wanted && std::holds_alternative<geometry::Box>(annotation.geometry)) {
+        for (const Json &v : unlabeled)
+            appendNormalised(row, v.is_number() ? v.get<double>() : 0);
+        return row;
+    }
+    const std::size_t count = points ? std::min(points->points.size(), static_cast<std::size_t>(context.joints)) : 0;
+    for (std::size_t i = 0; i < count; ++i) {
+        const geometry::KeyPoint &p = points->points[i];
+        for (double v : {p.x / context.picture.width(), p.y / context.picture.height()}) {
+            if (p.visibility > 0 && !within(v))
+                cut.changed = true;
+            appendNormalised(row, within(v) ? v : std::clamp(v, 0.0, 1.0));
+        }
+        if (context.numbersOfJoint == 2)
+            continue;
+        const bool asItCame = visibilities.size() == points->points.size() && visibilities[i].is_number()
+                              && visibilityOf(visibilities[i].get<double>()) == p.visibility;
+        appendNormalised(row, asItCame ? visibilities[i].get<double>() : p.visibility);
+    }
+    return row
+           + QByteArray(" 0").repeated(static_cast<qsizetype>(wanted - count * static_cast<std::size_t>(context.numbersOfJoint)));
+}
+
+Corners rectangleAround(const geometry::Geometry &shape, const geometry::Box &bounds)
+{
+    std::vector<geometry::Point> points;
+    if (const auto *polygon = std::get_if<geometry::Polygon>(&shape))
+        for (const geometry::PolygonPart &part : polygon->parts)
+            points.insert(points.end(), part.outer.begin(), part.outer.end());
+    if (const auto found = smallestRectangle(std::move(points)))
+        return *found;
+    return {geometry::Point{bounds.x, bounds.y},
+            {bounds.right(), bounds.y},
+            {bounds.right(), bounds.bottom()},
+            {bounds.x, bounds.bottom()}};
+}
+
+// The row of an oriented box, and in `why` what the shape loses on the way.
+QByteArray orientedRow(const model::Annotation &annotation, const geometry::Box &bounds, QSize picture, Cut &cut, QString &why)
+{
+    const geometry::Geometry &shape = annotation.geometry;
+    if (const auto *box = std::get_if<geometry::RotatedBox>(&shape)) {
+        const Json &kept = extension::foreignData(annotation.extra, "yolo");
+        const Json corners = kept.is_object() && kept.contains("corners") ? kept["corners"] : Json();
+        if (corners.is_array() && corners.size() == 8
+            && std::all_of(corners.begin(), corners.end(), [](const Json &v) { return v.is_number(); })) {
+            const auto numbers = corners.get<std::vector<double>>();
+            QByteArray row;
+            for (const double v : numbers)
+                appendNormalised(row, v);
+            if (rotatedBoxOf(cornersInPixels(numbers, picture)) == *box)
+                return row;
+        }
+        const Corners own = cornersOf(*box);
+        return ringRow({own.begin(), own.end()}, picture, cut);
+    }
+    const auto *polygon = std::get_if<geometry::Polygon>(&shape);
+    if (polygon && polygon->parts.size() == 1 && polygon->parts[0].outer.size() == 4 && polygon->parts[0].holes.empty())
+        return ringRow(polygon->parts[0].outer, picture, cut);
+    why = std::holds_alternative<geometry::Box>(shape) ? tr("They are written as rotated boxes that are not turned.")
+          : polygon                                    ? tr("They are written as the smallest rotated boxes around them.")
+                                                       : tr("They are written as their bounding boxes.");
+    const Corners around = rectangleAround(shape, bounds);
+    return ringRow({around.begin(), around.end()}, picture, cut);
+}
+
 }  // namespace
 
 bool writesScore(const model::Annotation &annotation)
@@ -102,6 +203,8 @@ RowsOfLabel rowsOf(const model::Annotation &annotation, const RowContext &contex
     };
     const auto *box = std::get_if<geometry::Box>(&shape);
     const auto *polygon = std::get_if<geometry::Polygon>(&shape);
+    if (context.task == Task::Classify)
+        return result;
     const bool drawable = box || polygon || std::holds_alternative<geometry::RotatedBox>(shape)
                           || std::holds_alternative<geometry::Ellipse>(shape) || std::holds_alternative<geometry::Mask>(shape)
                           || std::holds_alternative<geometry::KeyPoints>(shape);
@@ -114,21 +217,22 @@ RowsOfLabel rowsOf(const model::Annotation &annotation, const RowContext &contex
                result;
 
     Cut cut;
-    const bool asBox = context.task == Task::Detect || (box && context.boxesStay);
+    const bool asBox =
+        context.task == Task::Detect || context.task == Task::Pose || (context.task == Task::Segment && box && context.boxesStay);
     if (asBox) {
-        if (auto row = boxRow(*bounds, context.picture, cut)) {
-            const Json &kept = extension::foreignData(annotation.extra, "yolo");
-            const auto points = kept.is_object() ? kept.find("keypoints") : kept.end();
-            if (box && kept.is_object() && points != kept.end() && points->is_array()) {
-                for (const Json &v : *points)
-                    appendNormalised(*row, v.is_number() ? v.get<double>() : 0);
-            } else {
-                *row += QByteArray(" 0").repeated(context.padKeyPoints);
-            }
+        if (auto row = boxRowOf(annotation, *bounds, context.picture, cut)) {
+            if (context.task == Task::Pose)
+                *row += jointsRow(annotation, context, cut);
             result.rows.push_back(*std::move(row));
         }
-        if (!box)
+        const bool exact = box || (context.task == Task::Pose && std::holds_alternative<geometry::KeyPoints>(shape));
+        if (!exact)
             lose(tr("They are written as their bounding boxes."));
+    } else if (context.task == Task::Oriented) {
+        QString why;
+        result.rows.push_back(orientedRow(annotation, *bounds, context.picture, cut, why));
+        if (!why.isEmpty())
+            lose(why);
     } else if (polygon) {
         bool holes = false;
         for (const geometry::PolygonPart &part : polygon->parts) {

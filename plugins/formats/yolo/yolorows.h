@@ -12,14 +12,15 @@
 
 namespace plumbline::yolo {
 
-enum class Task { Detect, Segment };
+enum class Task { Detect, Segment, Oriented, Pose, Classify };
 
 /// What decides how the labels of one picture are written.
 struct RowContext {
     Task task = Task::Detect;
     QSize picture;             ///< upright pixels; empty when unknown: then nothing can be written
     bool boxesStay = false;    ///< boxes are box rows even when the task is Segment
-    int padKeyPoints = 0;      ///< numbers that a pose row has beside its box; 0 = no pose data set
+    int joints = 0;            ///< of every row of a pose data set
+    int numbersOfJoint = 3;    ///< 2 without visibility
 };
 
 /// One annotation as rows without the class number, and what that loses.

@@ -39,14 +39,6 @@ const char *keyOf(const QString &split)
 
 }  // namespace
 
-extension::FormatOption taskOption()
-{
-    return {QStringLiteral("task"),
-            tr("Rows"),
-            {QStringLiteral("auto"), QStringLiteral("detect"), QStringLiteral("segment")},
-            QStringLiteral("auto")};
-}
-
 extension::FormatOption emptyOption()
 {
     return {QStringLiteral("empty"),
@@ -95,38 +87,128 @@ Result<> Writer::survey()
             return fail(*error);
     m_media = *media;
     m_allEmpty = *empty == QLatin1String("all");
-    m_task = *task == QLatin1String("segment") ? Task::Segment : Task::Detect;
-    const Json dataset = m_source.datasetExtra(QStringLiteral("yolo"));
-    if (dataset.is_object() && dataset.contains("kpt_shape") && dataset["kpt_shape"].is_array()
-        && dataset["kpt_shape"].size() == 2 && dataset["kpt_shape"][0].is_number_integer()
-        && dataset["kpt_shape"][1].is_number_integer())
-        m_padKeyPoints = static_cast<int>(std::clamp<std::int64_t>(dataset["kpt_shape"][0].get<std::int64_t>(), 0, 10000)
-                                          * std::clamp<std::int64_t>(dataset["kpt_shape"][1].get<std::int64_t>(), 0, 3));
-
+    Kinds kinds;
+    auto looked = m_source.visit([&](const model::Item &item, const std::vector<model::Annotation> &annotations) -> Result<> {
+        if (m_control.cancelled())
+            return jobs::JobControl::cancelledError();
+        if (item.kind == model::ItemKind::Image)
+            look(annotations, kinds);
+        return {};
+    });
+    if (!looked)
+        return looked;
+    chooseTask(*task, kinds, m_source.datasetExtra(QStringLiteral("yolo")));
+    if (m_task == Task::Classify && m_media == extension::MediaHandling::None)
+        return fail(
+            ErrorCode::InvalidArgument,
+            tr("A classification data set is made of the pictures themselves, in folders called like the classes. Choose to "
+               "link or copy the pictures (media=link or media=copy)."));
+    numberClasses();
     m_outputs = {QLatin1String(descriptionName)};
-    auto visited = m_source.visit([&](const model::Item &item, const std::vector<model::Annotation> &annotations) -> Result<> {
+    return m_source.visit([&](const model::Item &item, const std::vector<model::Annotation> &annotations) -> Result<> {
         if (m_control.cancelled())
             return jobs::JobControl::cancelledError();
         if (item.kind != model::ItemKind::Image)
             return {};
         Picture picture = placeOf(item);
-        picture.hasLabelFile = m_allEmpty || !annotations.empty() || hasFlag(item.extra, "empty");
-        const bool outlines = std::any_of(annotations.begin(), annotations.end(), [](const model::Annotation &annotation) {
-            return std::holds_alternative<geometry::Polygon>(annotation.geometry);
-        });
-        if (outlines && *task == QLatin1String("auto"))
-            m_task = Task::Segment;
+        placeLabels(item, annotations, picture);
         if (!m_splits.contains(picture.split))
             m_splits.append(picture.split);
         if (picture.hasLabelFile)
             m_outputs.append(labelPath(picture.split, picture.name));
-        if (m_media != extension::MediaHandling::None && !m_source.mediaPath(item).isEmpty())
-            m_outputs.append(QStringLiteral("images/") + picture.split + QLatin1Char('/') + picture.name);
+        if (m_media != extension::MediaHandling::None && !mediumOf(picture).isEmpty() && !m_source.mediaPath(item).isEmpty())
+            m_outputs.append(mediumOf(picture));
         m_pictures.push_back(std::move(picture));
         return {};
     });
-    numberClasses();
-    return visited;
+}
+
+void Writer::look(const std::vector<model::Annotation> &annotations, Kinds &kinds)
+{
+    for (const model::Annotation &annotation : annotations) {
+        const geometry::Geometry &shape = annotation.geometry;
+        const Json &kept = extension::foreignData(annotation.extra, "yolo");
+        if (const auto *points = std::get_if<geometry::KeyPoints>(&shape)) {
+            kinds.points = true;
+            kinds.joints = std::max(kinds.joints, static_cast<int>(points->points.size()));
+            kinds.hidden = kinds.hidden || std::any_of(points->points.begin(), points->points.end(), [](const auto &p) {
+                               return p.visibility == 1;
+                           });
+            const auto &skeletons = m_source.schema().skeletons;
+            const auto named = std::find_if(skeletons.begin(), skeletons.end(),
+                                            [&](const model::Skeleton &s) { return s.name == points->skeleton; });
+            if (!m_skeleton && named != skeletons.end() && named->joints.value(0) != QLatin1String("1"))
+                m_skeleton = &*named;
+        } else if (kept.is_object() && kept.contains("keypoints") && kept["keypoints"].is_array()) {
+            kinds.points = true;
+        } else if (std::holds_alternative<geometry::Polygon>(shape)) {
+            kinds.outlines = true;
+        } else if (std::holds_alternative<geometry::RotatedBox>(shape)) {
+            kinds.oriented = true;
+        } else {
+            (std::holds_alternative<geometry::ItemLabel>(shape) ? kinds.whole : kinds.other) = true;
+        }
+    }
+}
+
+// Outlines can stand for everything, boxes with points for all but outlines; only labels of whole pictures make a classification.
+void Writer::chooseTask(const QString &wanted, const Kinds &kinds, const Json &dataset)
+{
+    int joints = 0;
+    int numbers = 3;
+    if (dataset.is_object() && dataset.contains("kpt_shape") && dataset["kpt_shape"].is_array()
+        && dataset["kpt_shape"].size() == 2 && dataset["kpt_shape"][0].is_number_integer()
+        && dataset["kpt_shape"][1].is_number_integer()) {
+        joints = static_cast<int>(std::clamp<std::int64_t>(dataset["kpt_shape"][0].get<std::int64_t>(), 0, 10000));
+        numbers = dataset["kpt_shape"][1] == 2 && !kinds.hidden ? 2 : 3;
+    }
+    static const std::map<QString, Task> tasks{{QStringLiteral("detect"), Task::Detect},
+                                               {QStringLiteral("segment"), Task::Segment},
+                                               {QStringLiteral("obb"), Task::Oriented},
+                                               {QStringLiteral("pose"), Task::Pose},
+                                               {QStringLiteral("classify"), Task::Classify}};
+    if (const auto known = tasks.find(wanted); known != tasks.end())
+        m_task = known->second;
+    else
+        m_task = kinds.outlines                ? Task::Segment
+                 : kinds.points || joints > 0  ? Task::Pose
+                 : kinds.oriented              ? Task::Oriented
+                 : kinds.whole && !kinds.other ? Task::Classify
+                                               : Task::Detect;
+    if (m_task != Task::Pose)
+        return;
+    m_joints = std::max(joints, kinds.joints);
+    m_numbersOfJoint = numbers;
+}
+
+void Writer::placeLabels(const model::Item &item, const std::vector<model::Annotation> &annotations, Picture &picture)
+{
+    if (m_task != Task::Classify) {
+        picture.hasLabelFile = m_allEmpty || !annotations.empty() || hasFlag(item.extra, "empty");
+        return;
+    }
+    for (const model::Annotation &annotation : annotations) {
+        if (!std::holds_alternative<geometry::ItemLabel>(annotation.geometry) || !m_classIds.contains(annotation.labelClass))
+            continue;
+        picture.classified = annotation.labelClass;
+        // The class may have been another one when the picture was named after it.
+        const qsizetype slash = picture.name.indexOf(QLatin1Char('/'));
+        if (slash > 0 && m_source.schema().find(QStringView(picture.name).first(slash)))
+            picture.name.remove(0, slash + 1);
+        const QString prefix = picture.split + QLatin1Char('/') + m_folders.value(picture.classified) + QLatin1Char('/');
+        const QString taken = m_names.take(prefix + picture.name, false);
+        picture.name = taken.startsWith(prefix) ? taken.mid(prefix.size()) : taken;
+        return;
+    }
+}
+
+QString Writer::mediumOf(const Picture &picture) const
+{
+    if (m_task != Task::Classify)
+        return QStringLiteral("images/") + picture.split + QLatin1Char('/') + picture.name;
+    return picture.classified.isNull()
+               ? QString()
+               : picture.split + QLatin1Char('/') + m_folders.value(picture.classified) + QLatin1Char('/') + picture.name;
 }
 
 void Writer::numberClasses()
@@ -148,6 +230,11 @@ void Writer::numberClasses()
         m_classNames.emplace(next, labelClass->name);
         m_classIds.insert(labelClass->id, next);
     }
+    extension::NameAllotter folders;
+    if (m_task == Task::Classify)
+        for (const model::LabelClass &labelClass : m_source.schema().classes)
+            m_folders.insert(labelClass.id,
+                             folders.take(QString(labelClass.name).replace(QLatin1Char('/'), QLatin1Char('_')), false));
 }
 
 RowContext Writer::contextOf(const model::Item &item) const
@@ -158,7 +245,8 @@ RowContext Writer::contextOf(const model::Item &item) const
     if (context.picture.isEmpty())
         context.picture = extension::uprightPictureSize(m_source.mediaPath(item));
     context.boxesStay = hasFlag(item.extra, "boxes");
-    context.padKeyPoints = m_padKeyPoints;
+    context.joints = m_joints;
+    context.numbersOfJoint = m_numbersOfJoint;
     return context;
 }
 
@@ -167,7 +255,8 @@ QByteArray Writer::description() const
     QByteArray text = "path: .\n";
     std::map<std::string, QByteArrayList> folders;
     for (const QString &split : m_splits)
-        folders[keyOf(split)].append(base::toJsonLine(base::toJson(QStringLiteral("images/") + split)));
+        folders[keyOf(split)].append(
+            base::toJsonLine(base::toJson(m_task == Task::Classify ? split : QStringLiteral("images/") + split)));
     const QByteArrayList fallback = folders.empty() ? QByteArrayList{"\"images\""} : folders.begin()->second;
     for (const char *key : {"train", "val", "test"}) {
         const auto it = folders.find(key);
@@ -179,13 +268,49 @@ QByteArray Writer::description() const
         text += QByteArray(key) + ": " + (list.size() == 1 ? list.first() : '[' + list.join(", ") + ']') + '\n';
     }
     const Json dataset = m_source.datasetExtra(QStringLiteral("yolo"));
-    for (const char *key : {"kpt_shape", "flip_idx"})
-        if (dataset.is_object() && dataset.contains(key))
-            text += QByteArray(key) + ": " + base::toJsonLine(dataset[key]) + '\n';
+    if (m_task == Task::Oriented || m_task == Task::Classify)
+        text += m_task == Task::Oriented ? "task: obb\n" : "task: classify\n";
+    if (m_joints > 0) {
+        text += "kpt_shape: [" + QByteArray::number(m_joints) + ',' + QByteArray::number(m_numbersOfJoint) + "]\n";
+        if (const Json pairs = flips(dataset); !pairs.is_null())
+            text += "flip_idx: " + base::toJsonLine(pairs) + '\n';
+    }
     text += m_classNames.empty() ? "names: {}\n" : "names:\n";
     for (const auto &[id, name] : m_classNames)
         text += "  " + QByteArray::number(qlonglong(id)) + ": " + base::toJsonLine(base::toJson(name)) + '\n';
+    Json joints = dataset.is_object() && dataset.contains("kpt_names") ? dataset["kpt_names"] : Json();
+    if (m_skeleton && m_skeleton->joints.size() == m_joints) {
+        joints = Json::array();
+        for (const QString &joint : m_skeleton->joints)
+            joints.push_back(base::toJson(joint));
+    }
+    if (m_joints > 0 && joints.is_array() && joints.size() == static_cast<std::size_t>(m_joints)) {
+        text += "kpt_names:\n";
+        for (const auto &[id, name] : m_classNames)
+            text += "  " + QByteArray::number(qlonglong(id)) + ": " + base::toJsonLine(joints) + '\n';
+    }
     return text;
+}
+
+// Which joint each one becomes in a mirrored picture: as the file said, else by names that begin with "left" and "right".
+Json Writer::flips(const Json &dataset) const
+{
+    if (dataset.is_object() && dataset.contains("flip_idx") && dataset["flip_idx"].is_array()
+        && dataset["flip_idx"].size() == static_cast<std::size_t>(m_joints))
+        return dataset["flip_idx"];
+    if (!m_skeleton || m_skeleton->joints.size() != m_joints)
+        return {};
+    Json flips = Json::array();
+    for (qsizetype i = 0; i < m_joints; ++i) {
+        QString other = m_skeleton->joints[i];
+        if (other.startsWith(QLatin1String("left")))
+            other.replace(0, 4, QStringLiteral("right"));
+        else if (other.startsWith(QLatin1String("right")))
+            other.replace(0, 5, QStringLiteral("left"));
+        const qsizetype at = m_skeleton->joints.indexOf(other);
+        flips.push_back(static_cast<std::int64_t>(at < 0 ? i : at));
+    }
+    return flips;
 }
 
 Result<QStringList> Writer::plannedOutputs()
@@ -205,7 +330,9 @@ Result<QStringList> Writer::write()
         [&](const model::Item &item, const std::vector<model::Annotation> &annotations) -> Result<extension::PictureOutput> {
             const Picture &picture = m_pictures[next++];
             extension::PictureOutput output;
-            output.medium = QStringLiteral("images/") + picture.split + QLatin1Char('/') + picture.name;
+            output.medium = mediumOf(picture);
+            if (!picture.classified.isNull())
+                output.annotations = m_source.mediaPath(item).isEmpty() ? 0 : 1;
             if (!picture.hasLabelFile)
                 return output;
             const RowContext context = contextOf(item);
@@ -229,6 +356,28 @@ Result<QStringList> Writer::write()
     return m_outputs;
 }
 
+void Writer::tallyClassified(extension::LossTally &tally, const std::vector<model::Annotation> &annotations,
+                             const Picture &picture) const
+{
+    if (picture.classified.isNull())
+        tally.add(tr("pictures without a label of the whole"), tr("They are left out."));
+    extension::CarriedFacts carried;
+    carried.space = "yolo";
+    bool first = true;
+    for (const model::Annotation &annotation : annotations) {
+        if (extension::tallyMissingClass(tally, annotation, m_source.schema()))
+            continue;
+        if (!std::holds_alternative<geometry::ItemLabel>(annotation.geometry)) {
+            tally.add(extension::shapesName(annotation.geometry), tr("They are left out."));
+            continue;
+        }
+        if (!std::exchange(first, false))
+            tally.add(tr("second labels of a picture"), tr("They are left out, because a picture can lie in one folder only."));
+        else
+            extension::tallyFacts(tally, annotation, carried);
+    }
+}
+
 Result<std::vector<extension::Loss>> Writer::losses()
 {
     if (auto surveyed = survey(); !surveyed)
@@ -240,7 +389,12 @@ Result<std::vector<extension::Loss>> Writer::losses()
             return jobs::JobControl::cancelledError();
         if (extension::tallyWrongItem(tally, item, annotations.size()))
             return {};
-        if (m_pictures[next++].renamed)
+        const Picture &picture = m_pictures[next++];
+        if (m_task == Task::Classify) {
+            tallyClassified(tally, annotations, picture);
+            return {};
+        }
+        if (picture.renamed)
             tally.add(tr("pictures whose names clash or confuse readers of YOLO"), tr("They are renamed in the copy."));
         const RowContext context = annotations.empty() ? RowContext() : contextOf(item);
         for (const model::Annotation &annotation : annotations) {

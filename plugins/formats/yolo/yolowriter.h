@@ -13,7 +13,6 @@
 
 namespace plumbline::yolo {
 
-[[nodiscard]] extension::FormatOption taskOption();
 [[nodiscard]] extension::FormatOption emptyOption();
 
 /// Writes data.yaml, labels/SPLIT/STEM.txt and, when asked, images/SPLIT/NAME. One use, one thread.
@@ -32,10 +31,28 @@ private:
         QString name;         ///< below images/SPLIT
         bool renamed = false;
         bool hasLabelFile = false;
+        ClassId classified;     ///< of a classification: the class of the folder it goes to; null = it is left out
+    };
+    /// What kinds of labels there are.
+    struct Kinds {
+        bool outlines = false;
+        bool oriented = false;
+        bool points = false;
+        bool whole = false;
+        bool other = false;
+        bool hidden = false;  ///< key points that are labeled but not visible
+        int joints = 0;
     };
     [[nodiscard]] Result<> survey();
     [[nodiscard]] Picture placeOf(const model::Item &item);
     [[nodiscard]] RowContext contextOf(const model::Item &item) const;
+    void look(const std::vector<model::Annotation> &annotations, Kinds &kinds);
+    void chooseTask(const QString &wanted, const Kinds &kinds, const Json &dataset);
+    void placeLabels(const model::Item &item, const std::vector<model::Annotation> &annotations, Picture &picture);
+    [[nodiscard]] QString mediumOf(const Picture &picture) const;
+    void tallyClassified(extension::LossTally &tally, const std::vector<model::Annotation> &annotations,
+                         const Picture &picture) const;
+    [[nodiscard]] Json flips(const Json &dataset) const;
     void numberClasses();
     [[nodiscard]] QByteArray description() const;
 
@@ -44,11 +61,14 @@ private:
     jobs::JobControl m_control;
     extension::MediaHandling m_media = extension::MediaHandling::None;
     Task m_task = Task::Detect;
-    int m_padKeyPoints = 0;
+    int m_joints = 0;          // of every row of a pose data set
+    int m_numbersOfJoint = 3;  // 2 without visibility
+    const model::Skeleton *m_skeleton = nullptr;  // of the first key points, when its joints have names
     bool m_allEmpty = false;
     extension::NameAllotter m_names;
     std::vector<Picture> m_pictures;  // in the source's order, pictures only
     QStringList m_splits;             // in order of first use
+    QHash<ClassId, QString> m_folders;  // of a classification
     QHash<ClassId, std::int64_t> m_classIds;
     std::map<std::int64_t, QString> m_classNames;
     QStringList m_outputs;

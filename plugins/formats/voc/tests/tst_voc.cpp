@@ -100,7 +100,7 @@ private slots:
         QTest::addColumn<QString>("relative");
         QTest::addColumn<int>("items");
         QTest::addColumn<int>("annotations");
-        QTest::newRow("datumaro") << "annotations/datumaro/voc_dataset/voc_dataset1" << 2 << 2;
+        QTest::newRow("datumaro") << "annotations/datumaro/voc_dataset/voc_dataset1" << 2 << 3;
         QTest::newRow("labelme") << "annotations/labelme/bbox_detection/data_dataset_voc" << 3 << 9;
         QTest::newRow("x-anylabeling") << "annotations/x-anylabeling/Annotations" << 1 << 49;
     }

@@ -1,0 +1,144 @@
+// SPDX-FileCopyrightText: 2026 The Plumbline authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/extension/labelimage.h"
+
+#include "core/extension/formatsupport.h"
+#include "core/geometry/mask.h"
+
+#include <QBuffer>
+#include <QCoreApplication>
+#include <QImage>
+#include <QImageReader>
+#include <QImageWriter>
+
+#include <algorithm>
+
+namespace plumbline::extension {
+
+namespace {
+
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("plumbline::extension", text);
+}
+
+}  // namespace
+
+Result<QImage> readLabelPicture(const QString &path)
+{
+    QImageReader reader(path);
+    reader.setAutoTransform(false);
+    reader.setDecideFormatFromContent(true);
+    const QSize size = reader.size();
+    if (!size.isEmpty() && std::int64_t(size.width()) * size.height() > maximumLabelPixels)
+        return fail(ErrorCode::Unsupported, tr("%1 has %2 × %3 pixels; pictures of labels may have %4 million.")
+                                                .arg(path)
+                                                .arg(size.width())
+                                                .arg(size.height())
+                                                .arg(maximumLabelPixels / 1'000'000));
+    QImage picture = reader.read();
+    if (picture.isNull())
+        return fail(ErrorCode::Malformed, tr("%1 cannot be read: %2").arg(path, reader.errorString()));
+    return picture;
+}
+
+std::unordered_map<std::uint32_t, geometry::Mask> masksByValue(QSize size, const std::function<std::uint32_t(int, int)> &valueAt,
+                                                               const std::function<bool(std::uint32_t)> &wanted)
+{
+    struct Growing {
+        std::vector<std::uint32_t> counts;
+        std::int64_t end = 0;  // of the last run
+    };
+    std::unordered_map<std::uint32_t, Growing> growing;
+    std::unordered_map<std::uint32_t, bool> known;
+    const std::int64_t total = std::int64_t(size.width()) * size.height();
+    const auto finish = [&](std::uint32_t value, std::int64_t begin, std::int64_t end) {
+        const auto [verdict, fresh] = known.try_emplace(value, false);
+        if (fresh)
+            verdict->second = wanted(value);
+        if (!verdict->second || begin == end)
+            return;
+        Growing &mask = growing[value];
+        mask.counts.push_back(static_cast<std::uint32_t>(begin - mask.end));
+        mask.counts.push_back(static_cast<std::uint32_t>(end - begin));
+        mask.end = end;
+    };
+    std::uint32_t current = 0;
+    std::int64_t begin = 0;
+    std::int64_t position = 0;
+    for (int x = 0; x < size.width(); ++x) {
+        for (int y = 0; y < size.height(); ++y, ++position) {
+            const std::uint32_t value = valueAt(x, y);
+            if (value == current)
+                continue;
+            finish(current, begin, position);
+            current = value;
+            begin = position;
+        }
+    }
+    finish(current, begin, total);
+    std::unordered_map<std::uint32_t, geometry::Mask> masks;
+    for (auto &[value, mask] : growing) {
+        if (mask.end < total)
+            mask.counts.push_back(static_cast<std::uint32_t>(total - mask.end));
+        masks.emplace(value, geometry::Mask{static_cast<std::uint32_t>(size.width()), static_cast<std::uint32_t>(size.height()),
+                                            std::move(mask.counts)});
+    }
+    return masks;
+}
+
+LabelCanvas::LabelCanvas(QSize size)
+    : m_size(size), m_values(static_cast<std::size_t>(size.width()) * static_cast<std::size_t>(size.height()), 0)
+{}
+
+std::uint32_t LabelCanvas::draw(const geometry::Mask &mask)
+{
+    const auto number = static_cast<std::uint32_t>(m_shapes.size() + 1);
+    Shape &shape = m_shapes.emplace_back();
+    std::uint64_t position = 0;
+    for (std::size_t i = 0; i < mask.counts.size(); ++i) {
+        const std::uint64_t end = position + mask.counts[i];
+        for (; i % 2 == 1 && position < end && mask.height > 0; ++position) {
+            const auto x = position / mask.height;
+            const auto y = position % mask.height;
+            if (x >= static_cast<std::uint64_t>(m_size.width()) || y >= static_cast<std::uint64_t>(m_size.height()))
+                continue;
+            std::uint32_t &value = m_values[y * static_cast<std::uint64_t>(m_size.width()) + x];
+            if (value > 0 && value != number)
+                --m_shapes[value - 1].seen;
+            value = number;
+            ++shape.seen;
+            ++shape.drawn;
+        }
+        position = end;
+    }
+    return number;
+}
+
+std::optional<geometry::Mask> pixelsOf(const geometry::Geometry &shape, QSize picture)
+{
+    if (picture.isEmpty() || std::int64_t(picture.width()) * picture.height() > maximumLabelPixels
+        || !geometry::whyInvalid(shape).isEmpty())
+        return std::nullopt;
+    if (const auto *mask = std::get_if<geometry::Mask>(&shape))
+        return *mask;
+    const auto *polygon = std::get_if<geometry::Polygon>(&shape);
+    const std::optional<geometry::Polygon> outline = polygon ? std::optional(*polygon) : outlineOf(shape);
+    if (!outline)
+        return std::nullopt;
+    return geometry::rasterised(*outline, static_cast<std::uint32_t>(picture.width()),
+                                static_cast<std::uint32_t>(picture.height()));
+}
+
+Result<QByteArray> pngOf(const QImage &picture)
+{
+    QByteArray bytes;
+    QBuffer buffer(&bytes);
+    buffer.open(QIODevice::WriteOnly);
+    QImageWriter writer(&buffer, "png");
+    if (!writer.write(picture))
+        return fail(ErrorCode::Failed, tr("A picture of labels cannot be written: %1").arg(writer.errorString()));
+    return bytes;
+}
+
+}  // namespace plumbline::extension
