@@ -198,9 +198,10 @@ private slots:
         f.view.restoreState(state);
         QVERIFY(!f.canvas().scene().find(large.id));
         // A chip says so, and brings it back.
-        auto *aside = f.canvas().findChild<QAbstractButton *>(QStringLiteral("tag:1 hidden"));
-        QVERIFY(aside && aside->isVisible());
-        QTest::mouseClick(aside, Qt::LeftButton);
+        const auto chips = f.canvas().findChildren<QAbstractButton *>(QStringLiteral("tag:1 hidden"));
+        const auto aside = std::find_if(chips.begin(), chips.end(), [](const QAbstractButton *chip) { return chip->isVisible(); });
+        QVERIFY(aside != chips.end());
+        QTest::mouseClick(*aside, Qt::LeftButton);
         QVERIFY(f.canvas().scene().find(large.id));
 
         f.select({small.id});
