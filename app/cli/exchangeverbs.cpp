@@ -3,6 +3,7 @@
 #include "app/cli/context.h"
 
 #include "core/exchange/exporter.h"
+#include "core/exchange/formattable.h"
 #include "core/exchange/importer.h"
 
 #include <CLI/CLI.hpp>
@@ -119,6 +120,25 @@ Result<Answer> formats(Context &context)
                            .arg(can.write ? QLatin1String("w") : QLatin1String("-"))
                            .arg(can.geometries.join(QLatin1Char(' ')));
     }
+    return answer;
+}
+
+/// The table of docs/formats.md.
+Result<Answer> formatsTable(Context &context)
+{
+    const auto formats = context.formats();
+    std::map<QString, QString> samples;
+    for (const extension::PluginInfo &plugin : context.plugins().plugins())
+        samples.insert(plugin.metadata.samples.begin(), plugin.metadata.samples.end());
+    const auto table = exchange::formatTable(formats, [&](const QString &id) {
+        const auto sample = samples.find(id);
+        return sample == samples.end() ? QString() : sample->second;
+    });
+    if (!table)
+        return fail(table.error());
+    Answer answer;
+    answer.text = *table;
+    answer.json = {{"table", toJson(*table)}};
     return answer;
 }
 
@@ -239,9 +259,12 @@ Result<Answer> exportOrCheck(Context &context, const ExportArguments &arguments,
 
 void addExchangeVerbs(CLI::App &app, Context &context)
 {
-    app.add_subcommand("formats", "Formats and what each can carry")->callback([&context] {
-        context.run = [&context] { return formats(context); };
-    });
+    {
+        auto table = std::make_shared<bool>(false);
+        CLI::App *verb = app.add_subcommand("formats", "Formats and what each can carry");
+        verb->add_flag("--table", *table, "As a Markdown table, with what each one loses");
+        verb->callback([=, &context] { context.run = [=, &context] { return *table ? formatsTable(context) : formats(context); }; });
+    }
     {
         auto a = std::make_shared<ImportArguments>();
         CLI::App *verb = app.add_subcommand("import", "Read annotations in");

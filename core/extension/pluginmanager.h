@@ -8,6 +8,7 @@
 #include <QStringList>
 
 #include <functional>
+#include <map>
 #include <memory>
 #include <optional>
 #include <vector>
@@ -26,6 +27,8 @@ struct PluginMetadata {
     QStringList provides;  ///< ids it registers per kind: "format:coco", "media:image"
     QStringList dependencies;
     bool ui = false;       ///< has widgets; headless programs skip it
+    /// Sample of each format ("coco") whose round trip is tested, as a path below the folder of sample data.
+    std::map<QString, QString> samples;
     std::vector<FormatOption> settings;  ///< what a host window may render before loading it
 };
 

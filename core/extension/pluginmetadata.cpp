@@ -66,6 +66,21 @@ public:
         return list;
     }
 
+    std::map<QString, QString> textsByName(const QString &key)
+    {
+        const QJsonValue value = m_object.value(key);
+        if (!value.isUndefined() && !value.isObject())
+            wrong(key, tr("an object of texts"));
+        std::map<QString, QString> map;
+        const QJsonObject object = value.toObject();
+        for (auto it = object.begin(); it != object.end(); ++it) {
+            if (!it.value().isString())
+                wrong(key, tr("an object of texts"));
+            map.emplace(it.key(), it.value().toString());
+        }
+        return map;
+    }
+
     bool boolean(const QString &key)
     {
         const QJsonValue value = m_object.value(key);
@@ -178,6 +193,7 @@ ReadMetadata readMetadata(const QJsonObject &loaderMetadata, const QString &lang
     metadata.provides = fields.texts(QStringLiteral("provides"));
     metadata.dependencies = fields.texts(QStringLiteral("dependencies"));
     metadata.ui = fields.boolean(QStringLiteral("ui"));
+    metadata.samples = fields.textsByName(QStringLiteral("samples"));
     metadata.settings = fields.settings();
     metadata.compiler = compilerOf(loaderMetadata);
     // The interface id comes from the header that the plugin was compiled with; the JSON may only agree with it.

@@ -139,7 +139,7 @@ extension::ProbeResult probe(const QString &path)
     }
     const bool masks = best.confidence == extension::ProbeResult::None && QFileInfo(path + QStringLiteral("/JPEGImages")).isDir()
                        && !maskStems(path).isEmpty();
-    return masks ? extension::ProbeResult{extension::ProbeResult::Certain, tr("has SegmentationClass beside JPEGImages")} : best;
+    return masks ? extension::ProbeResult{extension::ProbeResult::Medium, tr("has SegmentationClass beside JPEGImages")} : best;
 }
 
 }  // namespace plumbline::voc
