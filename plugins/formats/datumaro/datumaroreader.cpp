@@ -40,8 +40,8 @@ const Json &member(const Json &object, const char *key)
 class Reader
 {
 public:
-    Reader(const Layout &layout, extension::AnnotationSink &sink)
-        : m_layout(layout), m_sink(sink), m_control(sink.control()), m_media(layout.pictureFolders)
+    Reader(const extension::ImportRequest &request, const Layout &layout, extension::AnnotationSink &sink)
+        : m_layout(layout), m_sink(sink), m_control(sink.control()), m_media(request, layout.pictureFolders)
     {}
 
     Result<> read()
@@ -49,6 +49,8 @@ public:
         for (const QString &path : m_layout.files)
             if (auto done = readFile(path); !done)
                 return done;
+        if (const auto refused = m_media.refusedLinks())
+            m_sink.issue(*refused);
         if (m_good == 0)
             return m_firstError ? tl::unexpected(*m_firstError)
                                 : fail(ErrorCode::Malformed, tr("None of the JSON files is a Datumaro subset."));
@@ -361,7 +363,7 @@ Result<> read(const extension::ImportRequest &request, extension::AnnotationSink
     const Layout layout = explore(request);
     if (layout.files.isEmpty())
         return fail(ErrorCode::NotFound, tr("%1 has no Datumaro files.").arg(request.path));
-    return Reader(layout, sink).read();
+    return Reader(request, layout, sink).read();
 }
 
 }  // namespace plumbline::datumaro

@@ -184,7 +184,8 @@ Json Writer::document(const QString &subset) const
     return root;
 }
 
-Json Writer::itemEntry(const model::Item &item, const Picture &picture, const std::vector<model::Annotation> &annotations) const
+Json Writer::itemEntry(const model::Item &item, const Picture &picture, const std::vector<model::Annotation> &annotations,
+                       std::int64_t &written) const
 {
     const Json &own = extension::foreignData(item.extra, "datumaro");
     const QSize size = sizeOf(item);
@@ -211,6 +212,7 @@ Json Writer::itemEntry(const model::Item &item, const Picture &picture, const st
         if (std::holds_alternative<geometry::ItemLabel>(annotation.geometry) && label.is_null() && !captionOf(annotation))
             continue;
         const std::vector<Json> entries = geometryEntries(annotation.geometry, size);
+        written += entries.empty() ? 0 : 1;
         if (entries.size() == 1) {
             list.push_back(entryWithKept(annotation, label, entries.front(), size));
             continue;
@@ -263,6 +265,8 @@ Result<QStringList> Writer::write()
         subset.pending = root.chopped(1).trimmed() + (root.size() > 2 ? ",\n" : "\n") + "  \"items\": [";
     }
     std::size_t next = 0;
+    std::int64_t items = 0;
+    std::int64_t labels = 0;
     auto visited = m_source.visit([&](const model::Item &item, const std::vector<model::Annotation> &annotations) -> Result<> {
         if (m_control.cancelled())
             return jobs::JobControl::cancelledError();
@@ -271,8 +275,10 @@ Result<QStringList> Writer::write()
         const Picture &picture = m_pictures[next++];
         m_control.report(static_cast<std::int64_t>(next), m_source.itemCount(), tr("Writing annotations"));
         if (picture.listed) {
+            ++items;
             Subset &subset = m_subsets[picture.subset];
-            subset.pending += (subset.hasItems ? ",\n    " : "\n    ") + base::toJsonLine(itemEntry(item, picture, annotations));
+            subset.pending +=
+                (subset.hasItems ? ",\n    " : "\n    ") + base::toJsonLine(itemEntry(item, picture, annotations, labels));
             subset.hasItems = true;
             if (auto flushed = flush(subset, pendingBytes); !flushed)
                 return flushed;
@@ -289,6 +295,7 @@ Result<QStringList> Writer::write()
     }
     if (!visited)
         return fail(visited.error());
+    m_source.wrote(items, labels);
     return m_outputs;
 }
 

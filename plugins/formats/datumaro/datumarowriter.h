@@ -42,8 +42,9 @@ private:
     [[nodiscard]] QSize sizeOf(const model::Item &item) const;
     [[nodiscard]] Json document(const QString &subset) const;
     [[nodiscard]] Json pointsCategories() const;
+    /// Adds to `written` how many labels are in it.
     [[nodiscard]] Json itemEntry(const model::Item &item, const Picture &picture,
-                                 const std::vector<model::Annotation> &annotations) const;
+                                 const std::vector<model::Annotation> &annotations, std::int64_t &written) const;
     [[nodiscard]] Result<> flush(Subset &subset, qsizetype above);
     void tallyLabel(extension::LossTally &tally, const model::Annotation &annotation, QSize size) const;
 

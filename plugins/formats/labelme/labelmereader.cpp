@@ -46,8 +46,8 @@ bool isXAnyLabeling(const Json &shape)
 class Reader
 {
 public:
-    Reader(const Layout &layout, extension::AnnotationSink &sink)
-        : m_layout(layout), m_sink(sink), m_control(sink.control()), m_media(layout.pictureFolders)
+    Reader(const extension::ImportRequest &request, const Layout &layout, extension::AnnotationSink &sink)
+        : m_layout(layout), m_sink(sink), m_control(sink.control()), m_media(request, layout.pictureFolders)
     {}
 
     Result<> read()
@@ -62,6 +62,8 @@ public:
                 if (auto flushed = flush(); !flushed)
                     return flushed;
         }
+        if (const auto refused = m_media.refusedLinks())
+            m_sink.issue(*refused);
         if (m_good == 0)
             return m_firstError ? tl::unexpected(*m_firstError)
                                 : fail(ErrorCode::Malformed, tr("None of the JSON files is a Labelme annotation."));
@@ -370,7 +372,7 @@ Result<> read(const extension::ImportRequest &request, extension::AnnotationSink
     const Layout layout = explore(request);
     if (layout.files.isEmpty())
         return fail(ErrorCode::NotFound, tr("%1 has no JSON files.").arg(request.path));
-    return Reader(layout, sink).read();
+    return Reader(request, layout, sink).read();
 }
 
 }  // namespace plumbline::labelme

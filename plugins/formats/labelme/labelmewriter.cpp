@@ -142,6 +142,7 @@ Writer::Shapes Writer::shapesOf(const Picture &picture, QSize size, const std::v
         const model::LabelClass *labelClass = m_source.schema().find(annotation.labelClass);
         const std::vector<Json> entries =
             labelClass ? geometryEntries(annotation.geometry, picture.dialect, size) : std::vector<Json>();
+        shapes.labels += entries.empty() ? 0 : 1;
         if (entries.size() == 1) {
             shapes.single[annotation.id] = shapes.entries.size();
             shapes.entries.push_back(entryWithKept(annotation, labelClass->name, picture.dialect, entries.front(), size));
@@ -191,8 +192,8 @@ void Writer::link(Shapes &shapes, const Picture &picture, const std::vector<mode
             shapes.entries[i]["kie_linking"] = std::move(lists[i]);
 }
 
-QByteArray Writer::document(const model::Item &item, const Picture &picture,
-                            const std::vector<model::Annotation> &annotations) const
+QByteArray Writer::document(const model::Item &item, const Picture &picture, const std::vector<model::Annotation> &annotations,
+                            std::int64_t &written) const
 {
     const Json &own = extension::foreignData(item.extra, "labelme");
     const Json kept = own.is_object() && own.contains("kept") ? own["kept"] : Json();
@@ -209,7 +210,12 @@ QByteArray Writer::document(const model::Item &item, const Picture &picture,
     if (flags != root.end() || !set.empty())
         root["flags"] = flagsEntry(flags == root.end() ? Json() : *flags, set);
     Json list = Json::array();
-    for (Json &entry : shapesOf(picture, size, annotations).entries)
+    Shapes shapes = shapesOf(picture, size, annotations);
+    written += shapes.labels + static_cast<std::int64_t>(shapes.links.size())
+               + std::count_if(annotations.begin(), annotations.end(), [&](const model::Annotation &a) {
+                     return std::holds_alternative<geometry::ItemLabel>(a.geometry) && m_source.schema().find(a.labelClass);
+                 });
+    for (Json &entry : shapes.entries)
         list.push_back(std::move(entry));
     Json document = Json::object();
     for (const auto &[key, value] : root.items()) {
@@ -233,6 +239,8 @@ Result<QStringList> Writer::write()
         return fail(surveyed.error());
     const QDir folder(m_request.folder);
     std::size_t next = 0;
+    std::int64_t items = 0;
+    std::int64_t labels = 0;
     auto visited = m_source.visit([&](const model::Item &item, const std::vector<model::Annotation> &annotations) -> Result<> {
         if (m_control.cancelled())
             return jobs::JobControl::cancelledError();
@@ -241,10 +249,11 @@ Result<QStringList> Writer::write()
         const Picture &picture = m_pictures[next++];
         m_control.report(static_cast<std::int64_t>(next), m_source.itemCount(), tr("Writing annotations"));
         if (picture.hasFile) {
+            ++items;
             const QString path = folder.filePath(picture.stem + QStringLiteral(".json"));
             if (!QDir().mkpath(QFileInfo(path).absolutePath()))
                 return fail(ErrorCode::PermissionDenied, tr("Cannot make the folder of %1.").arg(path));
-            if (auto written = base::writeFileAtomically(path, document(item, picture, annotations)); !written)
+            if (auto written = base::writeFileAtomically(path, document(item, picture, annotations, labels)); !written)
                 return written;
         }
         return extension::placeMedium(m_media == extension::MediaHandling::None ? QString() : m_source.mediaPath(item),
@@ -252,6 +261,7 @@ Result<QStringList> Writer::write()
     });
     if (!visited)
         return fail(visited.error());
+    m_source.wrote(items, labels);
     return m_outputs;
 }
 

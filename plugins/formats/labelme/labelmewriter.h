@@ -35,13 +35,15 @@ private:
         std::vector<Json> entries;
         std::map<AnnotationId, std::size_t> single;  ///< labels that are one entry
         Links links;
+        std::int64_t labels = 0;  ///< that have an entry
     };
     [[nodiscard]] Result<> survey();
     [[nodiscard]] QSize sizeOf(const model::Item &item) const;
     [[nodiscard]] Shapes shapesOf(const Picture &picture, QSize size, const std::vector<model::Annotation> &annotations) const;
     void link(Shapes &shapes, const Picture &picture, const std::vector<model::Annotation> &annotations) const;
+    /// Adds to `written` how many labels are in it.
     [[nodiscard]] QByteArray document(const model::Item &item, const Picture &picture,
-                                      const std::vector<model::Annotation> &annotations) const;
+                                      const std::vector<model::Annotation> &annotations, std::int64_t &written) const;
     void tallyLabel(extension::LossTally &tally, const model::Annotation &annotation, Dialect dialect, QSize size) const;
 
     const extension::AnnotationSource &m_source;

@@ -45,8 +45,9 @@ double scoreIn(const Json &result)
 class Reader
 {
 public:
-    Reader(const Layout &layout, extension::AnnotationSink &sink, QString annotator, bool predictions)
-        : m_layout(layout), m_sink(sink), m_control(sink.control()), m_media(layout.pictureFolders),
+    Reader(const extension::ImportRequest &request, const Layout &layout, extension::AnnotationSink &sink, QString annotator,
+           bool predictions)
+        : m_layout(layout), m_sink(sink), m_control(sink.control()), m_media(request, layout.pictureFolders),
           m_annotator(std::move(annotator)), m_list(predictions ? "predictions" : "annotations")
     {}
 
@@ -55,6 +56,8 @@ public:
         for (const QString &path : m_layout.files)
             if (auto done = readFile(path); !done)
                 return done;
+        if (const auto refused = m_media.refusedLinks())
+            m_sink.issue(*refused);
         if (m_good == 0)
             return m_firstError ? tl::unexpected(*m_firstError)
                                 : fail(ErrorCode::Malformed, tr("None of the JSON files holds tasks of Label Studio."));
@@ -461,7 +464,7 @@ Result<> read(const extension::ImportRequest &request, extension::AnnotationSink
     const Layout layout = explore(request);
     if (layout.files.isEmpty())
         return fail(ErrorCode::NotFound, tr("%1 has no files of Label Studio.").arg(request.path));
-    return Reader(layout, sink, *annotator, *predictions == QLatin1String("yes")).read();
+    return Reader(request, layout, sink, *annotator, *predictions == QLatin1String("yes")).read();
 }
 
 }  // namespace plumbline::labelstudio

@@ -167,13 +167,19 @@ void Writer::addLabel(Results &results, std::map<std::uint64_t, std::size_t> &ch
     }
 }
 
-Json Writer::resultsOf(const Json &own, QSize picture, const std::vector<model::Annotation> &annotations) const
+Json Writer::resultsOf(const Json &own, QSize picture, const std::vector<model::Annotation> &annotations,
+                       std::int64_t &written) const
 {
     Results results;
     std::map<AnnotationId, QString> ids;
     std::map<std::uint64_t, std::size_t> choices;
-    for (const model::Annotation &annotation : annotations)
+    for (const model::Annotation &annotation : annotations) {
+        const std::size_t before = results.size();
         addLabel(results, choices, ids, annotation, picture);
+        // A choice may have joined another label's result.
+        const bool joined = isTag(annotation) && m_source.schema().find(annotation.labelClass);
+        written += results.size() > before || joined ? 1 : 0;
+    }
     for (const model::Annotation &annotation : annotations)
         if (const auto *relation = std::get_if<geometry::Relation>(&annotation.geometry)) {
             const auto from = ids.find(relation->from);
@@ -181,13 +187,14 @@ Json Writer::resultsOf(const Json &own, QSize picture, const std::vector<model::
             if (from == ids.end() || to == ids.end())
                 continue;
             const Json &kept = member(ownOf(annotation.extra), "kept");
-            const Json written = relationOf(from->second, to->second, relation->type);
-            Json result = extension::withKept(written, kept, {"from_id", "to_id"});
+            const Json canonical = relationOf(from->second, to->second, relation->type);
+            Json result = extension::withKept(canonical, kept, {"from_id", "to_id"});
             const Json &labels = member(result, "labels");
             const QString said = labels.is_array() && !labels.empty() ? base::toQString(labels[0]) : QString();
             if (said != relation->type)
                 result["labels"] = relation->type.isEmpty() ? Json::array() : Json::array({base::toJson(relation->type)});
             results.emplace_back(placeIn(ownOf(annotation.extra)), std::move(result));
+            ++written;
         }
     const Json &odd = member(own, "odd");
     for (std::size_t i = 0; odd.is_array() && i < odd.size(); ++i)
@@ -199,14 +206,15 @@ Json Writer::resultsOf(const Json &own, QSize picture, const std::vector<model::
     return list;
 }
 
-Json Writer::taskEntry(const model::Item &item, const Picture &picture, const std::vector<model::Annotation> &annotations) const
+Json Writer::taskEntry(const model::Item &item, const Picture &picture, const std::vector<model::Annotation> &annotations,
+                       std::int64_t &written) const
 {
     const Json &own = ownOf(item.extra);
     const Json canonical = taskOf(picture.name);
     Json task = extension::withKept(canonical, member(own, "task"), {"annotations", "predictions"});
     if (picture.renamed)
         task["data"] = canonical["data"];
-    const Json results = resultsOf(own, pictureSize(item), annotations);
+    const Json results = resultsOf(own, pictureSize(item), annotations, written);
     const auto model =
         std::find_if(annotations.begin(), annotations.end(), [](const auto &a) { return model::isModelLayer(a.layer); });
     const bool predicted = member(own, "read") == "predictions" || (!own.is_object() && model != annotations.end());
@@ -270,6 +278,8 @@ Result<QStringList> Writer::write()
     Config config;
     std::size_t next = 0;
     bool first = true;
+    std::int64_t items = 0;
+    std::int64_t labels = 0;
     file.write("[");
     auto visited = m_source.visit([&](const model::Item &item, const std::vector<model::Annotation> &annotations) -> Result<> {
         if (m_control.cancelled())
@@ -279,7 +289,8 @@ Result<QStringList> Writer::write()
         const Picture &picture = m_pictures[next++];
         m_control.report(static_cast<std::int64_t>(next), m_source.itemCount(), tr("Writing annotations"));
         if (picture.listed) {
-            const Json task = taskEntry(item, picture, annotations);
+            ++items;
+            const Json task = taskEntry(item, picture, annotations, labels);
             for (const char *list : {"annotations", "predictions"})
                 for (const Json &labels : member(task, list))
                     for (const Json &result : member(labels, "result"))
@@ -296,6 +307,7 @@ Result<QStringList> Writer::write()
         return cannot();
     if (auto written = base::writeFileAtomically(folder.filePath(configFile), config.xml()); !written)
         return fail(written.error());
+    m_source.wrote(items, labels);
     return m_outputs;
 }
 

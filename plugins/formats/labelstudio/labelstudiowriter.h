@@ -31,14 +31,16 @@ private:
     using Results = std::vector<std::pair<std::uint64_t, Json>>;
     [[nodiscard]] Result<> survey();
     [[nodiscard]] QSize pictureSize(const model::Item &item) const;
-    [[nodiscard]] Json resultsOf(const Json &own, QSize picture, const std::vector<model::Annotation> &annotations) const;
+    /// Adds to `written` how many labels are in them.
+    [[nodiscard]] Json resultsOf(const Json &own, QSize picture, const std::vector<model::Annotation> &annotations,
+                                 std::int64_t &written) const;
     /// `choices`: place in the file → place in `results` of what says classes of the whole picture.
     void addLabel(Results &results, std::map<std::uint64_t, std::size_t> &choices, std::map<AnnotationId, QString> &ids,
                   const model::Annotation &annotation, QSize picture) const;
     void addAnswers(Results &results, const model::Annotation &annotation, const QString &className, const QString &id,
                     const Json &region, QSize picture) const;
     [[nodiscard]] Json taskEntry(const model::Item &item, const Picture &picture,
-                                 const std::vector<model::Annotation> &annotations) const;
+                                 const std::vector<model::Annotation> &annotations, std::int64_t &written) const;
     void tallyLabel(extension::LossTally &tally, const model::Annotation &annotation, QSize size) const;
 
     const extension::AnnotationSource &m_source;

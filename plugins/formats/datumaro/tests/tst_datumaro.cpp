@@ -422,6 +422,7 @@ private slots:
         MemoryDataset second;
         MemoryDataset third;
         QVERIFY_RESULT(write(data, one.path()));
+        QCOMPARE(data.writtenAnnotations, data.annotationCount());
         QVERIFY_RESULT(read(one.path(), second));
         QVERIFY2(second.issues.empty(), qPrintable(second.issueText()));
         QCOMPARE(second.annotationCount(), data.annotationCount());
