@@ -4,11 +4,15 @@
 
 #include "core/extension/formatsupport.h"
 
+#include <QXmlStreamReader>
+
 #include <algorithm>
 
 namespace plumbline::cvat {
 
 namespace {
+
+constexpr std::size_t mostEdges = 10'000;
 
 QString textOf(const Element &element, QStringView child)
 {
@@ -87,6 +91,37 @@ const model::Skeleton *skeletonOf(const model::Schema &schema, const QString &na
     return it == schema.skeletons.end() ? nullptr : &*it;
 }
 
+// Edges of a skeleton's drawing: lines between circles, which carry the numbers (from 1) or names of joints.
+std::vector<std::pair<int, int>> edgesOf(const QString &drawing, const QStringList &joints)
+{
+    QXmlStreamReader xml(QStringLiteral("<svg>") + drawing + QStringLiteral("</svg>"));
+    xml.setNamespaceProcessing(false);
+    std::vector<std::pair<int, int>> nodes;
+    QHash<int, int> jointOfNode;
+    while (!xml.atEnd() && nodes.size() < mostEdges) {
+        if (xml.readNext() == QXmlStreamReader::DTD)
+            return {};
+        if (xml.tokenType() != QXmlStreamReader::StartElement)
+            continue;
+        const auto attributes = xml.attributes();
+        if (xml.qualifiedName() == QLatin1String("line"))
+            nodes.emplace_back(attributes.value(QLatin1String("data-node-from")).toInt(),
+                               attributes.value(QLatin1String("data-node-to")).toInt());
+        else if (const auto joint = joints.indexOf(attributes.value(QLatin1String("data-label-name")).toString()); joint >= 0)
+            jointOfNode.insert(attributes.value(QLatin1String("data-node-id")).toInt(), static_cast<int>(joint));
+    }
+    std::vector<std::pair<int, int>> edges;
+    const auto count = static_cast<int>(joints.size());
+    for (const auto &[from, to] : nodes) {
+        const std::pair edge{jointOfNode.value(from, from - 1), jointOfNode.value(to, to - 1)};
+        const bool good = edge.first >= 0 && edge.first < count && edge.second >= 0 && edge.second < count
+                          && edge.first != edge.second && std::find(edges.begin(), edges.end(), edge) == edges.end();
+        if (good)
+            edges.push_back(edge);
+    }
+    return edges;
+}
+
 const Json &listOf(const Json &kept, const char *key)
 {
     static const Json none = Json::array();
@@ -115,6 +150,12 @@ Labels labelsFrom(const Element &labels)
                 known.joints.append(textOf(other, u"name"));
                 kept["joints"].push_back(toJson(other));
             }
+        if (!known.joints.isEmpty()) {
+            known.skeleton.emplace();
+            known.skeleton->name = name;
+            known.skeleton->joints = known.joints;
+            known.skeleton->edges = edgesOf(textOf(label, u"svg"), known.joints);
+        }
         extension::ForeignClass labelClass{name, Json::object()};
         labelClass.extra["cvat"] = std::move(kept);
         found.classes.push_back(std::move(labelClass));

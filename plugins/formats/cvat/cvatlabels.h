@@ -15,6 +15,8 @@ namespace plumbline::cvat {
 struct Label {
     QHash<QString, QString> inputTypes;  ///< attribute → "checkbox", "number", "select", "radio" or "text"
     QStringList joints;  ///< of a skeleton, in the file's order
+    /// The same with the edges of its drawing; nothing when there are no joints.
+    std::optional<model::Skeleton> skeleton;
 };
 
 /// The labels of <labels>, by name. Labels that belong to a skeleton (<parent>) become its joints. All that is not understood

@@ -46,8 +46,8 @@ Element *labelsIn(Element &meta)
 class Reader
 {
 public:
-    Reader(const Layout &layout, extension::AnnotationSink &sink)
-        : m_layout(layout), m_sink(sink), m_control(sink.control()), m_media(layout.pictureFolders)
+    Reader(const extension::ImportRequest &request, const Layout &layout, extension::AnnotationSink &sink)
+        : m_layout(layout), m_sink(sink), m_control(sink.control()), m_media(request, layout.pictureFolders)
     {}
 
     Result<> read()
@@ -56,6 +56,8 @@ public:
         for (const QString &path : m_layout.files)
             if (auto done = readFile(path, files); !done)
                 return done;
+        if (const auto refused = m_media.refusedLinks())
+            m_sink.issue(*refused);
         if (!m_good)
             return fail(m_firstError.value_or(Error{ErrorCode::Malformed, tr("It is no CVAT annotation of images."), {}}));
         if (!files.empty()) {
@@ -141,6 +143,9 @@ private:
             }
             for (const extension::ForeignClass &labelClass : m_labels.classes)
                 static_cast<void>(m_sink.declareClass(labelClass));
+            for (Label &label : m_labels.byName)
+                if (label.skeleton)
+                    label.skeleton->name = m_sink.declareSkeleton(*label.skeleton);
             kept["meta"] = toJson(element);
         } else {
             kept["other"].push_back(toJson(element));
@@ -338,7 +343,7 @@ Result<> read(const extension::ImportRequest &request, extension::AnnotationSink
     const Layout layout = explore(request);
     if (layout.files.isEmpty())
         return fail(ErrorCode::NotFound, tr("%1 has no XML files.").arg(request.path));
-    return Reader(layout, sink).read();
+    return Reader(request, layout, sink).read();
 }
 
 }  // namespace plumbline::cvat

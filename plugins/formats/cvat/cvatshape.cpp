@@ -196,7 +196,7 @@ Result<geometry::KeyPoint> jointFrom(const Element &element, const std::optional
 Result<Geometry> skeletonFrom(const Element &element, const Label &label, Json &kept)
 {
     geometry::KeyPoints shape;
-    shape.skeleton = element.attribute(u"label").value_or(QString());
+    shape.skeleton = label.skeleton ? label.skeleton->name : element.attribute(u"label").value_or(QString());
     QStringList joints;
     Json points = Json::array();
     bool any = false;

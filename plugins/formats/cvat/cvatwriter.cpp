@@ -164,8 +164,8 @@ QSize Writer::sizeOf(const model::Item &item) const
     return size.isEmpty() ? extension::uprightPictureSize(m_source.mediaPath(item)) : size;
 }
 
-Element Writer::imageElement(const model::Item &item, const Picture &picture,
-                             const std::vector<model::Annotation> &annotations) const
+Element Writer::imageElement(const model::Item &item, const Picture &picture, const std::vector<model::Annotation> &annotations,
+                             std::int64_t &count) const
 {
     Element image{QStringLiteral("image"),
                   {},
@@ -186,6 +186,7 @@ Element Writer::imageElement(const model::Item &item, const Picture &picture,
             const auto order = m_orders.find(*name);
             Written written =
                 elementsOf(annotation, *name, m_source.schema(), size, order == m_orders.end() ? QStringList() : order->second);
+            count += written.elements.empty() ? 0 : 1;
             for (Element &element : written.elements)
                 image.children.push_back(std::move(element));
         }
@@ -230,6 +231,8 @@ Result<> Writer::writeFile(const QString &name)
     xml.writeTextElement(QStringLiteral("version"), versioned ? base::toQString((*kept)["version"]) : QStringLiteral("1.1"));
     writeElement(xml, meta);
     std::size_t next = 0;
+    std::int64_t items = 0;
+    std::int64_t written = 0;
     const auto visited =
         m_source.visit([&](const model::Item &item, const std::vector<model::Annotation> &annotations) -> Result<> {
             if (m_control.cancelled())
@@ -240,7 +243,8 @@ Result<> Writer::writeFile(const QString &name)
             m_control.report(static_cast<std::int64_t>(next), m_source.itemCount(), tr("Writing annotations"));
             if (picture.file != name)
                 return {};
-            writeElement(xml, imageElement(item, picture, annotations));
+            writeElement(xml, imageElement(item, picture, annotations, written));
+            ++items;
             return extension::placeMedium(m_media == extension::MediaHandling::None ? QString() : m_source.mediaPath(item),
                                           QDir(m_request.folder).filePath(QStringLiteral("images/") + picture.name), m_media);
         });
@@ -251,6 +255,7 @@ Result<> Writer::writeFile(const QString &name)
             writeElement(xml, elementFrom(other));
     xml.writeEndElement();
     xml.writeEndDocument();
+    m_source.wrote(items, written);
     if (xml.hasError() || !file.commit())
         return fail(ErrorCode::NoSpace, tr("Cannot write %1: %2").arg(file.fileName(), file.errorString()));
     return {};

@@ -32,7 +32,7 @@ private:
     void noteAttributes(const model::Annotation &annotation, const QString &className);
     [[nodiscard]] Result<> writeFile(const QString &file);
     [[nodiscard]] Element imageElement(const model::Item &item, const Picture &picture,
-                                       const std::vector<model::Annotation> &annotations) const;
+                                       const std::vector<model::Annotation> &annotations, std::int64_t &count) const;
     [[nodiscard]] QSize sizeOf(const model::Item &item) const;
 
     const extension::AnnotationSource &m_source;

@@ -205,6 +205,8 @@ private slots:
         QVERIFY(format.checkExport(first, {path, {}})->empty());
         const QTemporaryDir out;
         QVERIFY_RESULT(write(first, out.path(), {{QStringLiteral("media"), QStringLiteral("copy")}}));
+        QCOMPARE(first.writtenItems, std::int64_t(2));
+        QCOMPARE(first.writtenAnnotations, std::int64_t(4));
         QCOMPARE(sayingOf(bytesOf(out.path() + QStringLiteral("/train.xml"))),
                  sayingOf(bytesOf(path + QStringLiteral("/train.xml"))));
         MemoryDataset second;
@@ -246,6 +248,8 @@ private slots:
         QVERIFY((std::get<geometry::Mask>(data.arrived(8).geometry) == geometry::Mask{8, 6, {19, 2, 4, 2, 21}}));
         const auto &person = std::get<geometry::KeyPoints>(data.arrived(10).geometry);
         QVERIFY((person == geometry::KeyPoints{{{1.25, 1.75, 1}, {2, 5, 0}}, QStringLiteral("person")}));
+        QCOMPARE(data.schema().skeletons.size(), std::size_t(1));
+        QVERIFY((data.schema().skeletons[0].edges == std::vector<std::pair<int, int>>{{0, 1}}));
         QVERIFY(format.checkExport(data, {in.path(), {}})->empty());
         const QTemporaryDir out;
         QVERIFY_RESULT(write(data, out.path()));
