@@ -19,7 +19,8 @@ namespace plumbline::cvat {
 namespace {
 
 constexpr std::size_t batchSize = 4096;
-constexpr std::size_t batchWeight = std::size_t(1) << 22;  // runs and points
+constexpr std::size_t batchWeight = std::size_t(1) << 22;  // runs
+constexpr std::size_t pictureWeight = std::size_t(1) << 26;
 
 QString tr(const char *text)
 {
@@ -167,7 +168,10 @@ private:
         std::vector<extension::ForeignAnnotation> labels;
         Json other;
         std::map<QString, int> counts;
+        std::size_t weight = 0;
         while (xml.readNextStartElement()) {
+            if (m_control.cancelled())
+                return jobs::JobControl::cancelledError();
             Element element;
             const QString kind = xml.qualifiedName().toString();
             const QString place = QStringLiteral("%1.%2[%3]").arg(m_place, kind).arg(counts[kind]++);
@@ -178,8 +182,10 @@ private:
             }
             if (!name)
                 continue;
-            if (isShape(kind))
-                takeShape(element, place, {item.width, item.height}, labels);
+            if (isShape(kind) && weight > pictureWeight)
+                say(place, tr("The masks of the picture have too many runs; it was left out."));
+            else if (isShape(kind))
+                weight += takeShape(element, place, {item.width, item.height}, labels);
             else
                 keepOther(element, other);
         }
@@ -268,13 +274,19 @@ private:
         item.extra["cvat"] = std::move(kept);
     }
 
-    void takeShape(const Element &element, const QString &place, QSize picture, std::vector<extension::ForeignAnnotation> &labels)
+    // Returns what it costs in memory.
+    std::size_t takeShape(const Element &element, const QString &place, QSize picture,
+                          std::vector<extension::ForeignAnnotation> &labels)
     {
         const auto name = element.attribute(u"label");
-        if (!name)
-            return say(place, tr("It has no label; it was left out."));
-        if (name->contains(QChar(QChar::ReplacementCharacter)))
-            return say(place, tr("Its label has a name that cannot be read; it was left out."));
+        if (!name) {
+            say(place, tr("It has no label; it was left out."));
+            return 0;
+        }
+        if (name->contains(QChar(QChar::ReplacementCharacter))) {
+            say(place, tr("Its label has a name that cannot be read; it was left out."));
+            return 0;
+        }
         const auto known = m_labels.byName.constFind(*name);
         if (known == m_labels.byName.constEnd() && !name->isEmpty() && !m_labels.byName.isEmpty()
             && !m_undeclared.contains(*name)) {
@@ -286,8 +298,10 @@ private:
                                          [&](const QString &part, const QString &text) {
                                              say(place + QLatin1Char('.') + part, text, base::IssueSeverity::Warning);
                                          });
-        if (!annotation)
-            return say(place, tr("%1 It was left out.").arg(annotation.error().text));
+        if (!annotation) {
+            say(place, tr("%1 It was left out.").arg(annotation.error().text));
+            return 0;
+        }
         extension::ForeignAnnotation label;
         label.annotation = std::move(*annotation);
         if (name->isEmpty()) {
@@ -297,6 +311,7 @@ private:
             label.labelClass = m_sink.declareClass({*name, {}});
         }
         labels.push_back(std::move(label));
+        return weightOf(labels.back().annotation.geometry);
     }
 
     Result<> flush()
