@@ -353,10 +353,8 @@ Result<QStringList> Writer::write()
     return m_outputs;
 }
 
-void Writer::tallyPicture(extension::LossTally &tally, const Picture &picture,
-                          const std::vector<model::Annotation> &annotations) const
+void Writer::tallyPicture(extension::LossTally &tally, const Painting &painting) const
 {
-    const Painting painting = paint(picture, annotations);
     if (painting.canvas.hidden() > 0)
         tally.add(
             tr("pixels hidden by overlap"),
@@ -380,6 +378,34 @@ void Writer::tallyPicture(extension::LossTally &tally, const Picture &picture,
     }
 }
 
+void Writer::tallyLabel(extension::LossTally &tally, const model::Annotation &annotation, const Picture &picture,
+                        bool painted) const
+{
+    const geometry::Geometry &shape = annotation.geometry;
+    const auto *mask = std::get_if<geometry::Mask>(&shape);
+    const auto judged = m_void.find(annotation.labelClass);
+    const bool isVoid = judged != m_void.end() && judged->second;
+    if (painted) {
+        if (!mask)
+            tally.add(extension::shapesName(shape), tr("They are written as whole pixels."));
+        extension::CarriedFacts carried;
+        carried.ignore = isVoid;
+        carried.space = "masks";
+        return extension::tallyFacts(tally, annotation, carried);
+    }
+    const bool otherSize = mask
+                           && (mask->width != static_cast<std::uint32_t>(picture.size.width())
+                               || mask->height != static_cast<std::uint32_t>(picture.size.height()));
+    if (!isVoid && !m_values.contains(annotation.labelClass))
+        tally.add(tr("labels of classes beyond the number %1").arg(maximumClasses), tr("They are left out."));
+    else if (otherSize)
+        tally.add(tr("masks of another size than their picture"), tr("They are left out."));
+    else if (!hasArea(shape) || !geometry::whyInvalid(shape).isEmpty())
+        tally.add(extension::shapesName(shape), tr("They are left out."));
+    else
+        tally.add(tr("shapes without a pixel"), tr("They are left out."));
+}
+
 Result<std::vector<extension::Loss>> Writer::losses()
 {
     if (auto surveyed = survey(); !surveyed)
@@ -399,31 +425,16 @@ Result<std::vector<extension::Loss>> Writer::losses()
                       static_cast<std::int64_t>(annotations.size()));
             return {};
         }
-        for (const model::Annotation &annotation : annotations) {
-            if (extension::tallyMissingClass(tally, annotation, m_source.schema()))
-                continue;
-            const auto mask = pixelsOf(annotation.geometry, picture.size);
-            const bool isMask = std::holds_alternative<geometry::Mask>(annotation.geometry);
-            const bool isVoid = m_void.contains(annotation.labelClass) && m_void.at(annotation.labelClass);
-            if (!isVoid && !m_values.contains(annotation.labelClass)) {
-                tally.add(tr("labels of classes beyond the number %1").arg(maximumClasses), tr("They are left out."));
-            } else if (!mask && isMask) {
-                tally.add(tr("masks of another size than their picture"), tr("They are left out."));
-            } else if (!mask || !hasArea(annotation.geometry)) {
-                tally.add(extension::shapesName(annotation.geometry), tr("They are left out."));
-            } else if (geometry::maskArea(*mask) == 0) {
-                tally.add(tr("shapes without a pixel"), tr("They are left out."));
-            } else {
-                if (!isMask)
-                    tally.add(extension::shapesName(annotation.geometry), tr("They are written as whole pixels."));
-                extension::CarriedFacts carried;
-                carried.ignore = isVoid;
-                carried.space = "masks";
-                extension::tallyFacts(tally, annotation, carried);
-            }
-        }
-        if (picture.hasFile)
-            tallyPicture(tally, picture, annotations);
+        if (!picture.hasFile)
+            return {};
+        const Painting painting = paint(picture, annotations);
+        std::set<const model::Annotation *> painted;
+        for (const Stroke &stroke : painting.strokes)
+            painted.insert(stroke.annotation);
+        for (const model::Annotation &annotation : annotations)
+            if (!extension::tallyMissingClass(tally, annotation, m_source.schema()))
+                tallyLabel(tally, annotation, picture, painted.contains(&annotation));
+        tallyPicture(tally, painting);
         return {};
     });
     if (!visited)

@@ -52,8 +52,8 @@ private:
     [[nodiscard]] QByteArray classPicture(const Painting &painting) const;
     [[nodiscard]] QByteArray instancePicture(const Painting &painting) const;
     [[nodiscard]] std::vector<std::uint32_t> instanceValues(const std::vector<Stroke> &strokes, bool &wide) const;
-    void tallyPicture(extension::LossTally &tally, const Picture &picture,
-                      const std::vector<model::Annotation> &annotations) const;
+    void tallyLabel(extension::LossTally &tally, const model::Annotation &annotation, const Picture &picture, bool painted) const;
+    void tallyPicture(extension::LossTally &tally, const Painting &painting) const;
 
     const extension::AnnotationSource &m_source;
     const extension::ExportRequest &m_request;

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/random.h"
 #include "core/geometry/mask.h"
+#include "plugins/formats/masks/canvas.h"
 #include "plugins/formats/masks/classlist.h"
 #include "plugins/formats/masks/masksformat.h"
 #include "plugins/formats/masks/regions.h"
@@ -295,6 +296,24 @@ private slots:
         QCOMPARE(lossesOf(data, {{QStringLiteral("kind"), QStringLiteral("semantic")}})
                      .at(QStringLiteral("labels that share a class with another of their picture")),
                  1);
+    }
+
+    void shapesHaveTheirPixels()
+    {
+        base::SeededRandom random(9);
+        for (int round = 0; round < 300; ++round) {
+            geometry::Ring ring;
+            for (std::uint64_t i = 0; i < 3 + random.below(4); ++i)
+                ring.push_back({random.uniform(-8, 30), random.uniform(-8, 30)});
+            if (round % 10 == 0)
+                ring = {{-5, -5}, {40, -5}, {40, 40}, {-5, 40}};
+            const geometry::Polygon polygon{{{ring, {}}}};
+            const auto mask = masks::pixelsOf(polygon, QSize(20, 15));
+            QVERIFY(mask && geometry::whyInvalid(*mask).isEmpty());
+            const geometry::Mask expected = geometry::rasterised(polygon, 20, 15);
+            QCOMPARE(geometry::maskArea(*mask), geometry::maskArea(expected));
+            QCOMPARE(geometry::maskIntersection(*mask, expected), geometry::maskArea(expected));
+        }
     }
 
     void manyInstancesAndClassesTakeSixteenBits()
