@@ -28,6 +28,7 @@ public:
     bool wheel(double notches, Qt::KeyboardModifiers modifiers) override;
     void paint(QPainter &painter, const canvas::ViewTransform &view, const QRectF &clip, double devicePixelRatio) override;
     [[nodiscard]] QCursor cursor() const override;
+    [[nodiscard]] bool isBusy() const override { return goesOn(); }
     bool cancel() override;
     bool trigger(const QString &actionId) override;
     void documentChanged() override;

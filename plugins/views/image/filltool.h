@@ -25,6 +25,7 @@ public:
     bool wheel(double notches, Qt::KeyboardModifiers modifiers) override;
     void paint(QPainter &painter, const canvas::ViewTransform &view, const QRectF &clip, double devicePixelRatio) override;
     [[nodiscard]] QCursor cursor() const override { return Qt::CrossCursor; }
+    [[nodiscard]] bool isBusy() const override { return m_state != State::Idle; }
     bool cancel() override;
     bool trigger(const QString &actionId) override;
     [[nodiscard]] std::vector<ToolOption> options() override;

@@ -27,6 +27,7 @@ public:
     [[nodiscard]] QCursor cursor() const override { return Qt::CrossCursor; }
     [[nodiscard]] bool wantsGuides() const override { return m_state == State::Idle; }
     bool finish() override;
+    [[nodiscard]] bool isBusy() const override { return m_state != State::Idle; }
     bool cancel() override;
     bool stepBack() override;
     bool trigger(const QString &actionId) override;

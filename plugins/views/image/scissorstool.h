@@ -27,6 +27,7 @@ public:
     void paint(QPainter &painter, const canvas::ViewTransform &view, const QRectF &clip, double devicePixelRatio) override;
     [[nodiscard]] QCursor cursor() const override;
     bool finish() override;
+    [[nodiscard]] bool isBusy() const override { return !m_line.empty(); }
     bool cancel() override;
     bool stepBack() override;
     [[nodiscard]] std::vector<ToolOption> options() override;

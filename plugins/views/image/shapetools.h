@@ -26,6 +26,7 @@ public:
     [[nodiscard]] QCursor cursor() const override;
     [[nodiscard]] bool wantsGuides() const override { return true; }
     bool finish() override;
+    [[nodiscard]] bool isBusy() const override { return !m_ring.empty(); }
     bool cancel() override;
     bool stepBack() override;
 
@@ -67,6 +68,7 @@ public:
     void paint(QPainter &painter, const canvas::ViewTransform &view, const QRectF &clip, double devicePixelRatio) override;
     [[nodiscard]] QCursor cursor() const override { return Qt::CrossCursor; }
     bool finish() override;
+    [[nodiscard]] bool isBusy() const override { return m_state != State::Idle; }
     bool cancel() override;
 
 private:
