@@ -145,6 +145,8 @@ Result<> TiffDirectory::readTables()
         if (!TIFFRGBAImageOK(m_tiff, why))
             return fail(ErrorCode::Unsupported, tr("%1 is a kind of TIFF that cannot be shown.").arg(m_path),
                         QString::fromLatin1(why));
+        // The conversion would turn each piece by itself.
+        TIFFSetField(m_tiff, TIFFTAG_ORIENTATION, ORIENTATION_TOPLEFT);
         m_channels = 3;
         m_type = SampleType::UInt8;
     } else {

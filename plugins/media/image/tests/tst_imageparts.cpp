@@ -292,6 +292,36 @@ private slots:
         QCOMPARE(valueIn(*sparse, 3, 3, 0), 0.0);
     }
 
+    // Palettes and inverted grey go through libtiff's colours, turned ones too.
+    void otherColours()
+    {
+        for (const int orientation : {1, 3}) {
+            TiffKind kind;
+            kind.orientation = orientation;
+            const QString path = m_files.folder() + QStringLiteral("/white.tif");
+            TIFF *file = TIFFOpen(QFile::encodeName(path).constData(), "w4");
+            TIFFSetField(file, TIFFTAG_IMAGEWIDTH, 90);
+            TIFFSetField(file, TIFFTAG_IMAGELENGTH, 70);
+            TIFFSetField(file, TIFFTAG_BITSPERSAMPLE, 8);
+            TIFFSetField(file, TIFFTAG_SAMPLESPERPIXEL, 1);
+            TIFFSetField(file, TIFFTAG_PHOTOMETRIC, PHOTOMETRIC_MINISWHITE);
+            TIFFSetField(file, TIFFTAG_ORIENTATION, orientation);
+            TIFFSetField(file, TIFFTAG_ROWSPERSTRIP, 20);
+            for (int y = 0; y < 70; ++y) {
+                QByteArray row = rowOf(kind, 0, y, 90, 0);
+                TIFFWriteScanline(file, row.data(), static_cast<std::uint32_t>(y), 0);
+            }
+            TIFFClose(file);
+            auto parts = TiffParts::open(path, {{90, 70}, orientation == 3 ? QImageIOHandler::TransformationRotate180 : QImageIOHandler::TransformationNone});
+            QVERIFY_RESULT(parts);
+            const auto region = (*parts)->region(0, QRect(0, 0, 90, 70), m_control);
+            QVERIFY_RESULT(region);
+            for (int y = 0; y < 70; y += 3)
+                for (int x = 0; x < 90; x += 2)
+                    QCOMPARE(valueIn(*region, x, y, 1), 255 - (orientation == 3 ? sampleAt(89 - x, 69 - y, 0) : sampleAt(x, y, 0)));
+        }
+    }
+
     void lyingTables()
     {
         // One strip of 3.6 GB in a file of a hundred bytes.
