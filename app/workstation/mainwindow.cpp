@@ -253,8 +253,9 @@ void MainWindow::fitToScreen()
 {
     const QRect room = screen()->availableGeometry();
     resize(size().boundedTo(room.size() - windowFrame));
-    move(std::clamp(x(), room.left(), std::max(room.left(), room.right() - width())),
-         std::clamp(y(), room.top(), std::max(room.top(), room.bottom() - height())));
+    const QSize outer = size() + windowFrame;
+    move(std::clamp(x(), room.left(), std::max(room.left(), room.right() - outer.width())),
+         std::clamp(y(), room.top(), std::max(room.top(), room.bottom() - outer.height())));
 }
 
 void MainWindow::restore(const Session &session)
