@@ -48,7 +48,7 @@ using panels::NoticeBar;
 namespace {
 
 constexpr int sessionMilliseconds = 500;
-constexpr QSize frameSize(16, 48);  // of the window manager, about
+constexpr QSize windowFrame(16, 48);  // of the window manager, about
 
 QStringList localPaths(const QMimeData &mime)
 {
@@ -98,7 +98,7 @@ MainWindow::MainWindow(Services &services, QWidget *parent)
     makeMenus();
     connectParts();
     refreshKeys();
-    resize(QSize(1440, 900).boundedTo(screen()->availableGeometry().size() - frameSize));
+    resize(QSize(1440, 900).boundedTo(screen()->availableGeometry().size() - windowFrame));
     showStartPage(true);
     refreshTitle();
     refreshActions();
@@ -252,9 +252,10 @@ void MainWindow::connectParts()
 void MainWindow::fitToScreen()
 {
     const QRect room = screen()->availableGeometry();
-    resize(size().boundedTo(room.size() - frameSize));
-    move(std::clamp(x(), room.left(), std::max(room.left(), room.right() - width())),
-         std::clamp(y(), room.top(), std::max(room.top(), room.bottom() - height())));
+    resize(size().boundedTo(room.size() - windowFrame));
+    const QSize outer = size() + windowFrame;
+    move(std::clamp(x(), room.left(), std::max(room.left(), room.right() - outer.width())),
+         std::clamp(y(), room.top(), std::max(room.top(), room.bottom() - outer.height())));
 }
 
 void MainWindow::restore(const Session &session)
