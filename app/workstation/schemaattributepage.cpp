@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/workstation/schemaattributepage.h"
 
+#include <QAbstractItemView>
 #include <QCheckBox>
 #include <QComboBox>
 #include <QHBoxLayout>
@@ -51,6 +52,7 @@ SchemaAttributePage::SchemaAttributePage(itemmodels::SchemaDraft &draft, QWidget
     m_conditionKey->setAccessibleName(tr("Asked only when this attribute"));
     m_conditionValue->setAccessibleName(tr("has this answer"));
     m_conditionValue->setEditable(true);
+    m_conditionValue->view()->setAccessibleName(tr("Answers"));
     layout->addWidget(m_conditionKey, 1);
     layout->addWidget(new QLabel(tr("is")));
     layout->addWidget(m_conditionValue, 1);

@@ -214,6 +214,19 @@ void SchemaDialog::exportFile(const QString &path)
     m_state->setText(written ? tr("Wrote %1.").arg(QFileInfo(path).fileName()) : written.error().text);
 }
 
+bool SchemaDialog::event(QEvent *event)
+{
+    // Taking back is about the draft here, not about the labels in the window behind.
+    if (event->type() == QEvent::ShortcutOverride) {
+        const auto *key = static_cast<QKeyEvent *>(event);
+        if (key->matches(QKeySequence::Undo) || key->matches(QKeySequence::Redo)) {
+            event->accept();
+            return true;
+        }
+    }
+    return QDialog::event(event);
+}
+
 void SchemaDialog::keyPressEvent(QKeyEvent *event)
 {
     // Text fields take these for themselves first.

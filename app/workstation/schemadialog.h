@@ -39,6 +39,7 @@ signals:
     void applied(std::int64_t labels);
 
 protected:
+    bool event(QEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
 
 private:

@@ -216,6 +216,11 @@ void SkeletonCanvas::mouseDoubleClickEvent(QMouseEvent *event)
 
 bool SkeletonCanvas::event(QEvent *event)
 {
+    // Its keys mean something else in the window behind the dialog.
+    if (event->type() == QEvent::ShortcutOverride && !(static_cast<QKeyEvent *>(event)->modifiers() & (Qt::ControlModifier | Qt::AltModifier))) {
+        event->accept();
+        return true;
+    }
     // Tab goes through the joints, and on from the last and the first of them.
     if (event->type() == QEvent::KeyPress) {
         const auto *key = static_cast<QKeyEvent *>(event);

@@ -93,12 +93,16 @@ public:
     }
     [[nodiscard]] Qt::ItemFlags flags(const QModelIndex &index) const override
     {
+        if (!index.isValid())
+            return Qt::NoItemFlags;
         const Choice *choice = at(index.row());
         return choice && !choice->enabled ? Qt::NoItemFlags : Qt::ItemIsEnabled | Qt::ItemIsSelectable;
     }
     [[nodiscard]] QVariant data(const QModelIndex &index, int role) const override
     {
         const Choice *choice = at(index.row());
+        if (!index.isValid())
+            return {};
         if (!choice)
             return role == Qt::DisplayRole || role == Qt::AccessibleTextRole ? QVariant(m_freshText) : role == createRole ? QVariant(m_fresh) : QVariant();
         switch (role) {

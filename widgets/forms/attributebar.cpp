@@ -47,6 +47,7 @@ AttributeBar::AttributeBar(QWidget *host)
     m_options->setFocusPolicy(Qt::NoFocus);
     m_options->setUniformItemSizes(true);
     m_typed->setObjectName(QStringLiteral("attributeTyped"));
+    m_typed->setAccessibleName(tr("Answer"));
     m_typed->installEventFilter(this);
     m_keys->setForegroundRole(QPalette::PlaceholderText);
     m_keys->setWordWrap(true);
