@@ -2,6 +2,30 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>plumbline::actions::KeymapEditor</name>
+    <message numerus="yes">
+        <source>%n key(s) of your own were for the other map and are gone; export them first to keep them.</source>
+        <translation>
+            <numerusform>%n key of your own was for the other map and is gone; export it first to keep it.</numerusform>
+            <numerusform>%n keys of your own were for the other map and are gone; export them first to keep them.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Nothing was changed: %1 would be the key of both “%2” and “%3” (%n clash(es)).</source>
+        <translation>
+            <numerusform>Nothing was changed: %1 would be the key of both “%2” and “%3” (%n clash).</numerusform>
+            <numerusform>Nothing was changed: %1 would be the key of both “%2” and “%3” (%n clashes).</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n key(s) were read.</source>
+        <translation>
+            <numerusform>%n key was read.</numerusform>
+            <numerusform>%n keys were read.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>plumbline::charts::CalibrationGauge</name>
     <message numerus="yes">
         <source>%1, between %2 and %3, from %n checked decision(s)</source>
@@ -37,6 +61,47 @@
             <numerusform>%n labels cannot be changed here.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n label(s) hidden; Ctrl+Shift+H shows them again.</source>
+        <translation>
+            <numerusform>%n label hidden; Ctrl+Shift+H shows it again.</numerusform>
+            <numerusform>%n labels hidden; Ctrl+Shift+H shows them again.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n corner(s)</source>
+        <translation>
+            <numerusform>%n corner</numerusform>
+            <numerusform>%n corners</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n point(s)</source>
+        <translation>
+            <numerusform>%n point</numerusform>
+            <numerusform>%n points</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>plumbline::imageview::ImageView</name>
+    <message numerus="yes">
+        <source>%n hidden</source>
+        <translation>
+            <numerusform>%n hidden</numerusform>
+            <numerusform>%n hidden</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>plumbline::imageview::RegionEdits</name>
+    <message numerus="yes">
+        <source>%n label(s)</source>
+        <translation>
+            <numerusform>%n label</numerusform>
+            <numerusform>%n labels</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>plumbline::panels::AnnotationPanel</name>
@@ -52,6 +117,13 @@
         <translation>
             <numerusform>%n prediction open</numerusform>
             <numerusform>%n predictions open</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hidden by the filter</source>
+        <translation>
+            <numerusform>%n hidden by the filter</numerusform>
+            <numerusform>%n hidden by the filter</numerusform>
         </translation>
     </message>
 </context>
@@ -100,6 +172,33 @@
     </message>
 </context>
 <context>
+    <name>plumbline::workstation::ImportPreview</name>
+    <message numerus="yes">
+        <source>%1: %n label(s)</source>
+        <translation>
+            <numerusform>%1: %n label</numerusform>
+            <numerusform>%1: %n labels</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n label(s)</source>
+        <translation>
+            <numerusform>%n label</numerusform>
+            <numerusform>%n labels</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>plumbline::workstation::LabelExtras</name>
+    <message numerus="yes">
+        <source>Replace %n here</source>
+        <translation>
+            <numerusform>Replace %n here</numerusform>
+            <numerusform>Replace %n here</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>plumbline::workstation::LabelWork</name>
     <message numerus="yes">
         <source>%n label(s) need an answer first: %1. “Cannot tell” is an answer too.</source>
@@ -120,6 +219,13 @@
         <translation>
             <numerusform>Accept %n</numerusform>
             <numerusform>Accept %n</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Not submitted: %1 (and %n more)</source>
+        <translation>
+            <numerusform>Not submitted: %1 (and %n more)</numerusform>
+            <numerusform>Not submitted: %1 (and %n more)</numerusform>
         </translation>
     </message>
 </context>
@@ -171,6 +277,33 @@
         <translation>
             <numerusform>Practice item: %n difference from the known answer</numerusform>
             <numerusform>Practice item: %n differences from the known answer</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>plumbline::workstation::SchemaDialog</name>
+    <message numerus="yes">
+        <source>%n problem(s)</source>
+        <translation>
+            <numerusform>%n problem</numerusform>
+            <numerusform>%n problems</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n remark(s)</source>
+        <translation>
+            <numerusform>%n remark</numerusform>
+            <numerusform>%n remarks</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>plumbline::workstation::SchemaReport</name>
+    <message numerus="yes">
+        <source>%n thing(s) must be decided first; nothing has been changed.</source>
+        <translation>
+            <numerusform>%n thing must be decided first; nothing has been changed.</numerusform>
+            <numerusform>%n things must be decided first; nothing has been changed.</numerusform>
         </translation>
     </message>
 </context>

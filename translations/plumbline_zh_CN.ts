@@ -8,10 +8,6 @@
         <translation>含有 image_id 和 category_id 的结果列表</translation>
     </message>
     <message>
-        <source>COCO panoptic labels; only their pictures and classes can be read</source>
-        <translation>COCO 全景标注；只能读取其图片和类别</translation>
-    </message>
-    <message>
         <source>has the lists images, annotations and categories of COCO</source>
         <translation>含有 COCO 的 images、annotations 和 categories 列表</translation>
     </message>
@@ -48,10 +44,6 @@
         <translation>含有 names 的 YAML 文件</translation>
     </message>
     <message>
-        <source>Rows</source>
-        <translation>行</translation>
-    </message>
-    <message>
         <source>Empty label files for pictures without labels</source>
         <translation>为没有标注的图片写空的标注文件</translation>
     </message>
@@ -71,6 +63,166 @@
         <source>Files for pictures without labels</source>
         <translation>为没有标注的图片写文件</translation>
     </message>
+    <message>
+        <source>COCO panoptic labels; as instances only their pictures and classes can be read</source>
+        <translation>COCO 全景标注；若作为实例读取，只能读到其中的图片和类别</translation>
+    </message>
+    <message>
+        <source>named like COCO panoptic labels</source>
+        <translation>名称像 COCO 全景标注</translation>
+    </message>
+    <message>
+        <source>has segments_info, as COCO panoptic has</source>
+        <translation>像 COCO 全景一样含有 segments_info</translation>
+    </message>
+    <message>
+        <source>has the lists of COCO and is named panoptic</source>
+        <translation>含有 COCO 的列表，且名称含 panoptic</translation>
+    </message>
+    <message>
+        <source>Folder of the PNG files</source>
+        <translation>PNG 文件的文件夹</translation>
+    </message>
+    <message>
+        <source>&lt;annotations&gt; with &lt;image&gt;</source>
+        <translation>含有 &lt;image&gt; 的 &lt;annotations&gt;</translation>
+    </message>
+    <message>
+        <source>&lt;annotations&gt; with &lt;meta&gt;</source>
+        <translation>含有 &lt;meta&gt; 的 &lt;annotations&gt;</translation>
+    </message>
+    <message>
+        <source>the root element is &lt;annotations&gt;</source>
+        <translation>根元素是 &lt;annotations&gt;</translation>
+    </message>
+    <message>
+        <source>names its Datumaro version</source>
+        <translation>注明了 Datumaro 版本</translation>
+    </message>
+    <message>
+        <source>has categories and items as Datumaro writes them</source>
+        <translation>含有 Datumaro 所写的 categories 和 items</translation>
+    </message>
+    <message>
+        <source>has items with annotations</source>
+        <translation>含有带 annotations 的 items</translation>
+    </message>
+    <message>
+        <source>There is no class number %1; its labels are in a class of that name.</source>
+        <translation>没有编号为 %1 的类别；其标注归入以此编号命名的类别。</translation>
+    </message>
+    <message>
+        <source>Items for pictures without labels</source>
+        <translation>为没有标注的图片写条目</translation>
+    </message>
+    <message>
+        <source>a header of DOTA and corners with a class</source>
+        <translation>DOTA 文件头，以及带类别的角点</translation>
+    </message>
+    <message>
+        <source>four corners, a class and a difficulty</source>
+        <translation>四个角点、一个类别和一个难度</translation>
+    </message>
+    <message>
+        <source>a header of DOTA</source>
+        <translation>DOTA 文件头</translation>
+    </message>
+    <message>
+        <source>line %1</source>
+        <translation>第 %1 行</translation>
+    </message>
+    <message>
+        <source>The difficulty “%1” is neither 0 nor 1; it is kept but not used.</source>
+        <translation>难度“%1”既不是 0 也不是 1；予以保留但不使用。</translation>
+    </message>
+    <message>
+        <source>has “shapes” and the facts of one picture</source>
+        <translation>含有“shapes”和单张图片的信息</translation>
+    </message>
+    <message>
+        <source>has a list “shapes”</source>
+        <translation>含有列表“shapes”</translation>
+    </message>
+    <message>
+        <source>Whose files</source>
+        <translation>文件所属工具</translation>
+    </message>
+    <message>
+        <source>tasks with results of annotators</source>
+        <translation>含有标注员结果的任务</translation>
+    </message>
+    <message>
+        <source>tasks with data and annotations</source>
+        <translation>含有 data 和 annotations 的任务</translation>
+    </message>
+    <message>
+        <source>Label Studio&apos;s JSON-MIN, which cannot be read; export as JSON instead</source>
+        <translation>Label Studio 的 JSON-MIN，无法读取；请改为导出 JSON</translation>
+    </message>
+    <message>
+        <source>tasks without annotations</source>
+        <translation>没有标注的任务</translation>
+    </message>
+    <message>
+        <source>Whose labels to read</source>
+        <translation>读取谁的标注</translation>
+    </message>
+    <message>
+        <source>Read what models said</source>
+        <translation>读取模型的预测</translation>
+    </message>
+    <message>
+        <source>Tasks for pictures without labels</source>
+        <translation>为没有标注的图片写任务</translation>
+    </message>
+    <message>
+        <source>SegmentationClass/ with PNG files, beside Annotations/</source>
+        <translation>含有 PNG 文件的 SegmentationClass/，与 Annotations/ 并列</translation>
+    </message>
+    <message>
+        <source>SegmentationClass/ with PNG files</source>
+        <translation>含有 PNG 文件的 SegmentationClass/</translation>
+    </message>
+    <message>
+        <source>masks/ with PNG files</source>
+        <translation>含有 PNG 文件的 masks/</translation>
+    </message>
+    <message>
+        <source>File of class names (import)</source>
+        <translation>类别名称文件（导入）</translation>
+    </message>
+    <message>
+        <source>Kind of masks</source>
+        <translation>掩码种类</translation>
+    </message>
+    <message>
+        <source>Coding of classes</source>
+        <translation>类别编码</translation>
+    </message>
+    <message>
+        <source>%1 has the columns of Open Images</source>
+        <translation>%1 含有 Open Images 的列</translation>
+    </message>
+    <message>
+        <source>has SegmentationClass beside JPEGImages</source>
+        <translation>SegmentationClass 与 JPEGImages 并列</translation>
+    </message>
+    <message>
+        <source>No class has the number %1; its masks were kept in a class “class %1”.</source>
+        <translation>没有编号为 %1 的类别；其掩码保留在类别“类别 %1”中。</translation>
+    </message>
+    <message>
+        <source>class %1</source>
+        <translation>类别 %1</translation>
+    </message>
+    <message>
+        <source>Pictures of segments</source>
+        <translation>分割图片</translation>
+    </message>
+    <message>
+        <source>pictures lie in folders called like classes, below train and val</source>
+        <translation>图片位于 train 和 val 下以类别命名的文件夹中</translation>
+    </message>
 </context>
 <context>
     <name>main</name>
@@ -85,6 +237,44 @@
     <message>
         <source>A project, or folders and files to label.</source>
         <translation>一个项目，或要标注的文件夹和文件。</translation>
+    </message>
+    <message>
+        <source>Go on where you were, whatever the settings say.</source>
+        <translation>无论设置如何，都回到上次的位置继续。</translation>
+    </message>
+</context>
+<context>
+    <name>model</name>
+    <message>
+        <source>“%1” is not understood; it is kept but not used.</source>
+        <translation>无法理解“%1”；予以保留但不使用。</translation>
+    </message>
+</context>
+<context>
+    <name>plumbline::actions</name>
+    <message>
+        <source>The keys of “%1” are not a short list.</source>
+        <translation>“%1”的快捷键不是简短的列表。</translation>
+    </message>
+    <message>
+        <source>“%1” is not a key (of “%2”).</source>
+        <translation>“%1”不是按键（属于“%2”）。</translation>
+    </message>
+    <message>
+        <source>Plumbline</source>
+        <translation>Plumbline</translation>
+    </message>
+    <message>
+        <source>CVAT-like</source>
+        <translation>类似 CVAT</translation>
+    </message>
+    <message>
+        <source>labelme-like</source>
+        <translation>类似 labelme</translation>
+    </message>
+    <message>
+        <source>Left-handed</source>
+        <translation>左手</translation>
     </message>
 </context>
 <context>
@@ -107,6 +297,149 @@
 </context>
 <context>
     <name>plumbline::actions::KeySheet</name>
+    <message>
+        <source>Keys</source>
+        <translation>快捷键</translation>
+    </message>
+</context>
+<context>
+    <name>plumbline::actions::Keymap</name>
+    <message>
+        <source>This is not a key map of Plumbline.</source>
+        <translation>这不是 Plumbline 的快捷键方案。</translation>
+    </message>
+    <message>
+        <source>This key map is of a version that this program does not read.</source>
+        <translation>此快捷键方案的版本不受本程序支持。</translation>
+    </message>
+</context>
+<context>
+    <name>plumbline::actions::KeymapEditor</name>
+    <message>
+        <source>Change…</source>
+        <translation>更改…</translation>
+    </message>
+    <message>
+        <source>Add another…</source>
+        <translation>再添加一个…</translation>
+    </message>
+    <message>
+        <source>No key</source>
+        <translation>无快捷键</translation>
+    </message>
+    <message>
+        <source>Reset</source>
+        <translation>重置</translation>
+    </message>
+    <message>
+        <source>Take it</source>
+        <translation>改用于此</translation>
+    </message>
+    <message>
+        <source>Key map</source>
+        <translation>快捷键方案</translation>
+    </message>
+    <message>
+        <source>Import…</source>
+        <translation>导入…</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>导出…</translation>
+    </message>
+    <message>
+        <source>Actions and their keys</source>
+        <translation>操作及其快捷键</translation>
+    </message>
+    <message>
+        <source>Press the new key, or Esc</source>
+        <translation>请按新的快捷键，或按 Esc</translation>
+    </message>
+    <message>
+        <source>Back to the key of the map</source>
+        <translation>恢复为方案中的快捷键</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n key(s) of your own were for the other map and are gone; export them first to keep them.</source>
+        <translation>
+            <numerusform>%n 个自定义快捷键属于另一方案，已移除；如需保留，请先导出。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Import a key map</source>
+        <translation>导入快捷键方案</translation>
+    </message>
+    <message>
+        <source>Key maps (*.json)</source>
+        <translation>快捷键方案 (*.json)</translation>
+    </message>
+    <message>
+        <source>Export the key map</source>
+        <translation>导出快捷键方案</translation>
+    </message>
+    <message>
+        <source>Another key for “%1”</source>
+        <translation>“%1”的另一个快捷键</translation>
+    </message>
+    <message>
+        <source>New key for “%1”</source>
+        <translation>“%1”的新快捷键</translation>
+    </message>
+    <message>
+        <source>%1 is needed inside lists and fields; only what a view offers can have it. Press another one.</source>
+        <translation>列表和输入框内需要使用 %1；只有视图提供的操作才能使用它。请按其他键。</translation>
+    </message>
+    <message>
+        <source>%1 belongs to “%2” and cannot be taken from it. Press another one.</source>
+        <translation>%1 属于“%2”，不能改作他用。请按其他键。</translation>
+    </message>
+    <message>
+        <source>%1 is the key of “%2”. Take it from there, or press another one.</source>
+        <translation>%1 是“%2”的快捷键。请改用于此，或按其他键。</translation>
+    </message>
+    <message>
+        <source>“%1” has the key %2 now.</source>
+        <translation>“%1”的快捷键现在是 %2。</translation>
+    </message>
+    <message>
+        <source>%1 has become the key of “%2”; change that first.</source>
+        <translation>%1 已成为“%2”的快捷键；请先更改该项。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Nothing was changed: %1 would be the key of both “%2” and “%3” (%n clash(es)).</source>
+        <translation>
+            <numerusform>未作任何更改：%1 会同时成为“%2”和“%3”的快捷键（%n 处冲突）。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n key(s) were read.</source>
+        <translation>
+            <numerusform>已读取 %n 个快捷键。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Written to %1.</source>
+        <translation>已写入 %1。</translation>
+    </message>
+</context>
+<context>
+    <name>plumbline::actions::KeymapModel</name>
+    <message>
+        <source>%1, no key</source>
+        <translation>%1，无快捷键</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1，%2</translation>
+    </message>
+    <message>
+        <source>Changed by you</source>
+        <translation>由你更改</translation>
+    </message>
+    <message>
+        <source>Action</source>
+        <translation>操作</translation>
+    </message>
     <message>
         <source>Keys</source>
         <translation>快捷键</translation>
@@ -159,6 +492,115 @@
     </message>
 </context>
 <context>
+    <name>plumbline::canvas::CanvasOverlays</name>
+    <message>
+        <source>Pixel under the cursor</source>
+        <translation>光标下的像素</translation>
+    </message>
+    <message>
+        <source>R %1  G %2  B %3</source>
+        <translation>R %1  G %2  B %3</translation>
+    </message>
+</context>
+<context>
+    <name>plumbline::canvas::DisplayPanel</name>
+    <message>
+        <source>Inverted</source>
+        <translation>反相</translation>
+    </message>
+    <message>
+        <source>Display of the picture</source>
+        <translation>图片的显示</translation>
+    </message>
+    <message>
+        <source>Display</source>
+        <translation>显示</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Close the display panel</source>
+        <translation>关闭显示面板</translation>
+    </message>
+    <message>
+        <source>Black </source>
+        <translation>黑 </translation>
+    </message>
+    <message>
+        <source>White </source>
+        <translation>白 </translation>
+    </message>
+    <message>
+        <source>Number that is black</source>
+        <translation>黑色对应的数值</translation>
+    </message>
+    <message>
+        <source>Number that is white</source>
+        <translation>白色对应的数值</translation>
+    </message>
+    <message>
+        <source>Brightness</source>
+        <translation>亮度</translation>
+    </message>
+    <message>
+        <source>Contrast</source>
+        <translation>对比度</translation>
+    </message>
+    <message>
+        <source>Gamma</source>
+        <translation>伽马</translation>
+    </message>
+    <message>
+        <source>Colours</source>
+        <translation>彩色</translation>
+    </message>
+    <message>
+        <source>Red</source>
+        <translation>红</translation>
+    </message>
+    <message>
+        <source>Green</source>
+        <translation>绿</translation>
+    </message>
+    <message>
+        <source>Blue</source>
+        <translation>蓝</translation>
+    </message>
+    <message>
+        <source>Grey</source>
+        <translation>灰度</translation>
+    </message>
+    <message>
+        <source>Channel</source>
+        <translation>通道</translation>
+    </message>
+    <message>
+        <source>Automatic</source>
+        <translation>自动</translation>
+    </message>
+    <message>
+        <source>Black and white from the numbers of the picture</source>
+        <translation>根据图片的数值确定黑和白</translation>
+    </message>
+    <message>
+        <source>Reset</source>
+        <translation>重置</translation>
+    </message>
+</context>
+<context>
+    <name>plumbline::canvas::HistogramView</name>
+    <message>
+        <source>Histogram</source>
+        <translation>直方图</translation>
+    </message>
+    <message>
+        <source>Drag the lines to choose what is black and what is white; the fields below do the same.</source>
+        <translation>拖动竖线以选择黑和白对应的数值；也可在下方输入框中设置。</translation>
+    </message>
+</context>
+<context>
     <name>plumbline::canvas::ImageCanvas</name>
     <message>
         <source>Picture</source>
@@ -167,6 +609,58 @@
     <message>
         <source>Labels hidden · H shows them</source>
         <translation>标注已隐藏 · 按 H 显示</translation>
+    </message>
+</context>
+<context>
+    <name>plumbline::canvas::Minimap</name>
+    <message>
+        <source>Overview of the picture</source>
+        <translation>图片概览</translation>
+    </message>
+    <message>
+        <source>Press or drag to show that place.</source>
+        <translation>按下或拖动以显示该处。</translation>
+    </message>
+</context>
+<context>
+    <name>plumbline::canvas::SplitDivider</name>
+    <message>
+        <source>Line between the compared layers</source>
+        <translation>所比较图层之间的分隔线</translation>
+    </message>
+    <message>
+        <source>%1 on the left, %2 on the right</source>
+        <translation>左侧为 %1，右侧为 %2</translation>
+    </message>
+</context>
+<context>
+    <name>plumbline::canvas::TileStore</name>
+    <message>
+        <source>There is no room in %1 for the full detail of this picture. Free some space and open it again.</source>
+        <translation>%1 中的空间不足，无法存放此图片的全部细节。请腾出空间后重新打开。</translation>
+    </message>
+    <message>
+        <source>The full detail of this picture cannot be kept in %1: %2</source>
+        <translation>无法在 %1 中存放此图片的全部细节：%2</translation>
+    </message>
+    <message>
+        <source>A part of the picture cannot be read back from %1.</source>
+        <translation>无法从 %1 读回图片的一部分。</translation>
+    </message>
+    <message>
+        <source>This part of the picture has not been read yet.</source>
+        <translation>图片的这一部分尚未读取。</translation>
+    </message>
+</context>
+<context>
+    <name>plumbline::canvas::TiledPicture</name>
+    <message>
+        <source>Read the picture</source>
+        <translation>读取图片</translation>
+    </message>
+    <message>
+        <source>Read a part of the picture</source>
+        <translation>读取图片的一部分</translation>
     </message>
 </context>
 <context>
@@ -330,6 +824,42 @@
         <source>They are written with the key “ignore”, which many readers of COCO overlook.</source>
         <translation>它们写出时带有键“ignore”，许多 COCO 读取程序会忽视它。</translation>
     </message>
+    <message>
+        <source>key points of a second skeleton in their class</source>
+        <translation>同一类别中第二种骨架的关键点</translation>
+    </message>
+    <message>
+        <source>The names of their points are left out.</source>
+        <translation>其各点的名称会略过。</translation>
+    </message>
+    <message>
+        <source>pictures whose id another one has too</source>
+        <translation>id 与其他图片重复的图片</translation>
+    </message>
+    <message>
+        <source>They get new ids.</source>
+        <translation>它们会得到新的 id。</translation>
+    </message>
+    <message>
+        <source>labels whose id another one has too</source>
+        <translation>id 与其他标注重复的标注</translation>
+    </message>
+    <message>
+        <source>The names of its key points are not a list of texts; they are kept but not used.</source>
+        <translation>其关键点名称不是文本的列表；予以保留但不使用。</translation>
+    </message>
+    <message>
+        <source>Its skeleton has an entry that is no pair of key points; it is kept but not drawn.</source>
+        <translation>其骨架中有一项不是关键点对；予以保留但不绘制。</translation>
+    </message>
+    <message>
+        <source>Its skeleton is not a list of pairs; it is kept but not drawn.</source>
+        <translation>其骨架不是点对的列表；予以保留但不绘制。</translation>
+    </message>
+    <message>
+        <source>COCO panoptic</source>
+        <translation>COCO 全景</translation>
+    </message>
 </context>
 <context>
     <name>plumbline::coco::FileView</name>
@@ -340,6 +870,184 @@
     <message>
         <source>%1 is empty.</source>
         <translation>%1 是空的。</translation>
+    </message>
+</context>
+<context>
+    <name>plumbline::coco::PanopticReader</name>
+    <message>
+        <source>%1 has no COCO panoptic file. Choose the file itself.</source>
+        <translation>%1 中没有 COCO 全景文件。请直接选择该文件。</translation>
+    </message>
+    <message>
+        <source>%1 is not a COCO panoptic file: it is no JSON object.</source>
+        <translation>%1 不是 COCO 全景文件：它不是 JSON 对象。</translation>
+    </message>
+    <message>
+        <source>byte %1</source>
+        <translation>第 %1 字节</translation>
+    </message>
+    <message>
+        <source>The file ends too early; what came before was read.</source>
+        <translation>文件过早结束；此前的内容已读取。</translation>
+    </message>
+    <message>
+        <source>The file is broken here; what came before was read.</source>
+        <translation>文件在此处损坏；此前的内容已读取。</translation>
+    </message>
+    <message>
+        <source>It is not a list.</source>
+        <translation>它不是列表。</translation>
+    </message>
+    <message>
+        <source>It is not an object; it was left out.</source>
+        <translation>它不是对象，已略过。</translation>
+    </message>
+    <message>
+        <source>It is not valid JSON; it was left out.</source>
+        <translation>它不是有效的 JSON，已略过。</translation>
+    </message>
+    <message>
+        <source>It has no id; it was left out.</source>
+        <translation>它没有 id，已略过。</translation>
+    </message>
+    <message>
+        <source>The id %1 is there twice; the second one was left out.</source>
+        <translation>id %1 出现了两次；第二个已略过。</translation>
+    </message>
+    <message>
+        <source>It has no id or no name; it was left out.</source>
+        <translation>它没有 id 或没有名称，已略过。</translation>
+    </message>
+    <message>
+        <source>Reading annotations</source>
+        <translation>正在读取标注</translation>
+    </message>
+    <message>
+        <source>There is no image with the id %1; its segments were left out.</source>
+        <translation>没有 id 为 %1 的图片；其分割已略过。</translation>
+    </message>
+    <message>
+        <source>The picture has segments already; these were left out.</source>
+        <translation>该图片已有分割；这些分割已略过。</translation>
+    </message>
+    <message>
+        <source>It lies behind a link that is not followed; its segments were left out.</source>
+        <translation>它位于不会跟随的链接之后；其分割已略过。</translation>
+    </message>
+    <message>
+        <source>There is no file %1; its segments were left out. The option “segments” names the folder.</source>
+        <translation>没有文件 %1；其分割已略过。选项“segments”用于指定文件夹。</translation>
+    </message>
+    <message>
+        <source>Its segments were left out.</source>
+        <translation>其分割已略过。</translation>
+    </message>
+    <message>
+        <source>It has %1 × %2 pixels and the picture has %3 × %4; the masks were kept as they are.</source>
+        <translation>它为 %1 × %2 像素，而图片为 %3 × %4；掩码按原样保留。</translation>
+    </message>
+    <message>
+        <source>It is not a list; only the picture was read.</source>
+        <translation>它不是列表；只读取了图片。</translation>
+    </message>
+    <message>
+        <source>It is no whole number from 1 to %1; the segment was left out.</source>
+        <translation>它不是 1 到 %1 之间的整数；该分割已略过。</translation>
+    </message>
+    <message>
+        <source>It has no category; the label was kept without a class.</source>
+        <translation>它没有类别；标注予以保留，但不带类别。</translation>
+    </message>
+    <message>
+        <source>category %1</source>
+        <translation>类别 %1</translation>
+    </message>
+    <message>
+        <source>There is no category with the id %1; its labels were kept in a class “%2”.</source>
+        <translation>没有 id 为 %1 的类别；其标注保留在类别“%2”中。</translation>
+    </message>
+    <message>
+        <source>It has %1 ids that no segment has, one is %2; their pixels were left out.</source>
+        <translation>它有 %1 个不属于任何分割的 id，其中一个是 %2；这些像素已略过。</translation>
+    </message>
+    <message>
+        <source>No pixel has the id %1; the segment was left out.</source>
+        <translation>没有 id 为 %1 的像素；该分割已略过。</translation>
+    </message>
+    <message>
+        <source>It is neither 0 nor 1; it was taken as 0.</source>
+        <translation>它既不是 0 也不是 1，按 0 处理。</translation>
+    </message>
+    <message>
+        <source>The key “%1” is there twice; the last one was taken.</source>
+        <translation>键“%1”出现了两次；采用最后一个。</translation>
+    </message>
+    <message>
+        <source>“%1” ends too early; what came before was read.</source>
+        <translation>“%1”过早结束；此前的内容已读取。</translation>
+    </message>
+    <message>
+        <source>A record of “%1” is broken and was left out: %2</source>
+        <translation>“%1”的一条记录已损坏并被略过：%2</translation>
+    </message>
+    <message>
+        <source>Too much of it is broken; the rest was left out.</source>
+        <translation>损坏过多；其余部分已略过。</translation>
+    </message>
+</context>
+<context>
+    <name>plumbline::coco::PanopticWriter</name>
+    <message>
+        <source>There is not enough memory for a picture of %1 × %2 pixels.</source>
+        <translation>内存不足，无法处理 %1 × %2 像素的图片。</translation>
+    </message>
+    <message>
+        <source>Cannot write %1: %2</source>
+        <translation>无法写入 %1：%2</translation>
+    </message>
+    <message>
+        <source>pictures whose names clash</source>
+        <translation>名称冲突的图片</translation>
+    </message>
+    <message>
+        <source>They are renamed in the copy.</source>
+        <translation>在副本中会重命名。</translation>
+    </message>
+    <message>
+        <source>labels of pictures whose size is not known or too large</source>
+        <translation>尺寸未知或过大的图片上的标注</translation>
+    </message>
+    <message>
+        <source>They are left out.</source>
+        <translation>它们会略过。</translation>
+    </message>
+    <message>
+        <source>ignore regions</source>
+        <translation>忽略区域</translation>
+    </message>
+    <message>
+        <source>They are left out; their pixels belong to no segment.</source>
+        <translation>它们会略过；其像素不属于任何分割。</translation>
+    </message>
+    <message>
+        <source>They are written as masks of whole pixels.</source>
+        <translation>它们写出为整像素掩码。</translation>
+    </message>
+    <message>
+        <source>labels without a pixel in the picture</source>
+        <translation>在图片内没有像素的标注</translation>
+    </message>
+    <message>
+        <source>labels that others cover</source>
+        <translation>被其他标注完全遮盖的标注</translation>
+    </message>
+    <message>
+        <source>labels that others cover in part</source>
+        <translation>被其他标注部分遮盖的标注</translation>
+    </message>
+    <message>
+        <source>Each pixel belongs to the label that lies on top.</source>
+        <translation>每个像素属于最上层的标注。</translation>
     </message>
 </context>
 <context>
@@ -472,6 +1180,34 @@
         <source>Too much of it is broken; the rest was left out.</source>
         <translation>损坏过多；其余部分已略过。</translation>
     </message>
+    <message>
+        <source>It has %1 key points and its category has %2; they were kept without names.</source>
+        <translation>它有 %1 个关键点，而其类别有 %2 个；关键点予以保留，但不带名称。</translation>
+    </message>
+    <message>
+        <source>The mask is made for %1 × %2 pixels and the picture has %3 × %4; it was kept as it is.</source>
+        <translation>掩码对应 %1 × %2 像素，而图片为 %3 × %4；按原样保留。</translation>
+    </message>
+    <message>
+        <source>The outline crosses itself; it was kept as it is. There are %1 of them in the file.</source>
+        <translation>轮廓与自身相交；按原样保留。文件中有 %1 个这样的轮廓。</translation>
+    </message>
+    <message>
+        <source>The key “%1” is there twice; the last one was taken.</source>
+        <translation>键“%1”出现了两次；采用最后一个。</translation>
+    </message>
+    <message>
+        <source>Its member %1 has a name that is taken; it was left out.</source>
+        <translation>其成员 %1 的名称已被占用，已略过。</translation>
+    </message>
+    <message>
+        <source>The key is there twice; both lists were read.</source>
+        <translation>该键出现了两次；两个列表都已读取。</translation>
+    </message>
+    <message>
+        <source>The key is there twice; the first one was taken.</source>
+        <translation>该键出现了两次；采用第一个。</translation>
+    </message>
 </context>
 <context>
     <name>plumbline::coco::Writer</name>
@@ -482,6 +1218,436 @@
     <message>
         <source>Cannot write %1: %2</source>
         <translation>无法写入 %1：%2</translation>
+    </message>
+</context>
+<context>
+    <name>plumbline::cvat</name>
+    <message>
+        <source>The mask has more than %1 runs.</source>
+        <translation>掩码的游程超过 %1 个。</translation>
+    </message>
+    <message>
+        <source>The picture is too large for masks.</source>
+        <translation>图片过大，无法使用掩码。</translation>
+    </message>
+    <message>
+        <source>The mask does not lie inside the picture of %1 × %2 pixels.</source>
+        <translation>掩码不在 %1 × %2 像素的图片之内。</translation>
+    </message>
+    <message>
+        <source>The mask&apos;s run lengths do not fill its box.</source>
+        <translation>掩码的游程长度没有填满其矩形框。</translation>
+    </message>
+    <message>
+        <source>“%1” is no run length.</source>
+        <translation>“%1”不是游程长度。</translation>
+    </message>
+    <message>
+        <source>%1 is not there.</source>
+        <translation>%1 不存在。</translation>
+    </message>
+    <message>
+        <source>%1 has no XML files.</source>
+        <translation>%1 中没有 XML 文件。</translation>
+    </message>
+    <message>
+        <source>“%1” is missing or no finite number.</source>
+        <translation>“%1”缺失或不是有限数值。</translation>
+    </message>
+    <message>
+        <source>It has no points.</source>
+        <translation>它没有点。</translation>
+    </message>
+    <message>
+        <source>“%1” is no point: two finite numbers are expected.</source>
+        <translation>“%1”不是点：应为两个有限数值。</translation>
+    </message>
+    <message>
+        <source>The picture&apos;s size is not known.</source>
+        <translation>图片尺寸未知。</translation>
+    </message>
+    <message>
+        <source>“%1” is missing or no whole number.</source>
+        <translation>“%1”缺失或不是整数。</translation>
+    </message>
+    <message>
+        <source>It has no name, or the name is used twice; it is kept but not used.</source>
+        <translation>它没有名称，或名称重复使用；予以保留但不使用。</translation>
+    </message>
+    <message>
+        <source>“%1” does not fit the attribute “%2”; it is kept but not used.</source>
+        <translation>“%1”不符合属性“%2”；予以保留但不使用。</translation>
+    </message>
+    <message>
+        <source>A joint has %1 points instead of one.</source>
+        <translation>某个关节有 %1 个点，应为一个。</translation>
+    </message>
+    <message>
+        <source>The skeleton has no points.</source>
+        <translation>骨架没有点。</translation>
+    </message>
+    <message>
+        <source>“%1” is not understood; it is kept but not used.</source>
+        <translation>无法理解“%1”；予以保留但不使用。</translation>
+    </message>
+    <message>
+        <source>Their skeleton is not known, so they are written as loose points; those not labeled are left out.</source>
+        <translation>其骨架未知，因此写出为散点；未标注的点会略过。</translation>
+    </message>
+    <message>
+        <source>polygons with holes or several parts</source>
+        <translation>带孔洞或由多个部分组成的多边形</translation>
+    </message>
+    <message>
+        <source>They are written as masks of whole pixels.</source>
+        <translation>它们写出为整像素掩码。</translation>
+    </message>
+    <message>
+        <source>Each part is written as a polygon without holes, because the picture&apos;s size is not known or too large.</source>
+        <translation>由于图片尺寸未知或过大，每个部分写出为不带孔洞的多边形。</translation>
+    </message>
+    <message>
+        <source>masks of another size than their picture</source>
+        <translation>尺寸与图片不同的掩码</translation>
+    </message>
+    <message>
+        <source>They are left out.</source>
+        <translation>它们会略过。</translation>
+    </message>
+    <message>
+        <source>shapes without a pixel</source>
+        <translation>没有像素的形状</translation>
+    </message>
+    <message>
+        <source>masks with too many runs</source>
+        <translation>游程过多的掩码</translation>
+    </message>
+    <message>
+        <source>answers “cannot tell”</source>
+        <translation>“无法判断”的回答</translation>
+    </message>
+    <message>
+        <source>labels that do not say whether they are occluded</source>
+        <translation>未说明是否被遮挡的标注</translation>
+    </message>
+    <message>
+        <source>They are written as not occluded.</source>
+        <translation>它们写出为未遮挡。</translation>
+    </message>
+</context>
+<context>
+    <name>plumbline::cvat::Reader</name>
+    <message>
+        <source>It is no CVAT annotation of images.</source>
+        <translation>它不是 CVAT 图片标注。</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read: %2</source>
+        <translation>无法读取 %1：%2</translation>
+    </message>
+    <message>
+        <source>It has a document type declaration, which is refused.</source>
+        <translation>它含有文档类型声明，不予接受。</translation>
+    </message>
+    <message>
+        <source>The root element is not &lt;annotations&gt;; the file was left out.</source>
+        <translation>根元素不是 &lt;annotations&gt;；该文件已略过。</translation>
+    </message>
+    <message>
+        <source>Reading annotations</source>
+        <translation>正在读取标注</translation>
+    </message>
+    <message>
+        <source>The file has text that is not UTF-8; labels and pictures with such a name were left out.</source>
+        <translation>文件含有非 UTF-8 文本；带有此类名称的标注和图片已略过。</translation>
+    </message>
+    <message>
+        <source>The XML is broken: %1</source>
+        <translation>XML 已损坏：%1</translation>
+    </message>
+    <message>
+        <source>%1 cuboids of pictures are not shown; they are kept and written again.</source>
+        <translation>图片的 %1 个长方体不显示；予以保留，并会重新写出。</translation>
+    </message>
+    <message>
+        <source>%1 tracks of a video are not read.</source>
+        <translation>视频的 %1 条轨迹不会读取。</translation>
+    </message>
+    <message>
+        <source>It has too many levels or parts; it was left out.</source>
+        <translation>它的层数或部分过多，已略过。</translation>
+    </message>
+    <message>
+        <source>The masks of the picture have too many runs; it was left out.</source>
+        <translation>图片的掩码游程过多；已略过。</translation>
+    </message>
+    <message>
+        <source>Another image is called “%1” too; the labels of both were kept.</source>
+        <translation>另有图片也名为“%1”；两者的标注都予以保留。</translation>
+    </message>
+    <message>
+        <source>The picture&apos;s size is missing or wrong, and there is no picture to take it from.</source>
+        <translation>图片尺寸缺失或有误，且没有图片可供读取尺寸。</translation>
+    </message>
+    <message>
+        <source>The picture&apos;s size is missing or wrong; it was taken from the picture.</source>
+        <translation>图片尺寸缺失或有误；已从图片读取。</translation>
+    </message>
+    <message>
+        <source>The image has no whole number as its id; it gets one when written.</source>
+        <translation>图片的 id 不是整数；写出时会为其分配一个。</translation>
+    </message>
+    <message>
+        <source>line %1</source>
+        <translation>第 %1 行</translation>
+    </message>
+</context>
+<context>
+    <name>plumbline::cvat::Writer</name>
+    <message>
+        <source>Cannot write %1: %2</source>
+        <translation>无法写入 %1：%2</translation>
+    </message>
+    <message>
+        <source>Writing annotations</source>
+        <translation>正在写出标注</translation>
+    </message>
+    <message>
+        <source>pictures whose names clash</source>
+        <translation>名称冲突的图片</translation>
+    </message>
+    <message>
+        <source>They are renamed in the copy.</source>
+        <translation>在副本中会重命名。</translation>
+    </message>
+    <message>
+        <source>pictures of unknown size</source>
+        <translation>尺寸未知的图片</translation>
+    </message>
+    <message>
+        <source>They are written without their size, which CVAT expects.</source>
+        <translation>写出时不含尺寸，而 CVAT 需要尺寸。</translation>
+    </message>
+</context>
+<context>
+    <name>plumbline::datumaro</name>
+    <message>
+        <source>Datumaro JSON</source>
+        <translation>Datumaro JSON</translation>
+    </message>
+    <message>
+        <source>%1 is not there.</source>
+        <translation>%1 不存在。</translation>
+    </message>
+    <message>
+        <source>%1 has no Datumaro files.</source>
+        <translation>%1 中没有 Datumaro 文件。</translation>
+    </message>
+    <message>
+        <source>It is no list of pairs of finite numbers; the label was left out.</source>
+        <translation>它不是有限数值对的列表；该标注已略过。</translation>
+    </message>
+    <message>
+        <source>It has not one value for each point; the label was left out.</source>
+        <translation>值的个数与点数不一致；该标注已略过。</translation>
+    </message>
+    <message>
+        <source>A visibility is not 0, 1 or 2; the label was left out.</source>
+        <translation>有可见性不是 0、1 或 2；该标注已略过。</translation>
+    </message>
+    <message>
+        <source>The skeleton has no elements; it was left out.</source>
+        <translation>骨架没有元素，已略过。</translation>
+    </message>
+    <message>
+        <source>An element of the skeleton is not one point; it was left out.</source>
+        <translation>骨架的某个元素不是单个点，已略过。</translation>
+    </message>
+    <message>
+        <source>The mask has no size of two whole numbers; it was left out.</source>
+        <translation>掩码没有由两个整数组成的尺寸，已略过。</translation>
+    </message>
+    <message>
+        <source>The mask has %1 × %2 pixels and the picture %3 × %4; it was left out.</source>
+        <translation>掩码为 %1 × %2 像素，而图片为 %3 × %4，已略过。</translation>
+    </message>
+    <message>
+        <source>%1 The label was left out.</source>
+        <translation>%1 该标注已略过。</translation>
+    </message>
+    <message>
+        <source>The mask has no run lengths; it was left out.</source>
+        <translation>掩码没有游程长度，已略过。</translation>
+    </message>
+    <message>
+        <source>A run length is no whole number; the label was left out.</source>
+        <translation>有游程长度不是整数；该标注已略过。</translation>
+    </message>
+    <message>
+        <source>The box is not four finite numbers; it was left out.</source>
+        <translation>矩形框不是四个有限数值，已略过。</translation>
+    </message>
+    <message>
+        <source>A rotated box is centre, width, height and angle; this one was left out.</source>
+        <translation>旋转框应为中心、宽、高和角度；此旋转框已略过。</translation>
+    </message>
+    <message>
+        <source>An ellipse is two corners of the box around it; this one was left out.</source>
+        <translation>椭圆应为其外接矩形框的两个角点；此椭圆已略过。</translation>
+    </message>
+    <message>
+        <source>“%1” is no annotation that can be read; it was left out.</source>
+        <translation>“%1”不是可读取的标注，已略过。</translation>
+    </message>
+    <message>
+        <source>It has no type; it was left out.</source>
+        <translation>它没有类型，已略过。</translation>
+    </message>
+</context>
+<context>
+    <name>plumbline::datumaro::Reader</name>
+    <message>
+        <source>None of the JSON files is a Datumaro subset.</source>
+        <translation>没有一个 JSON 文件是 Datumaro 子集。</translation>
+    </message>
+    <message>
+        <source>It is no Datumaro subset; it was left out.</source>
+        <translation>它不是 Datumaro 子集，已略过。</translation>
+    </message>
+    <message>
+        <source>The file is cut off or broken; what came before was read.</source>
+        <translation>文件被截断或已损坏；已读取此前的内容。</translation>
+    </message>
+    <message>
+        <source>Reading annotations</source>
+        <translation>正在读取标注</translation>
+    </message>
+    <message>
+        <source>It is too large to be kept; it was left out.</source>
+        <translation>它太大，无法保存，已略过。</translation>
+    </message>
+    <message>
+        <source>The class has no name; it is called by its number.</source>
+        <translation>类别没有名称，现以其编号命名。</translation>
+    </message>
+    <message>
+        <source>It is no object; the item was left out.</source>
+        <translation>它不是对象；该条目已略过。</translation>
+    </message>
+    <message>
+        <source>%1 The item was left out.</source>
+        <translation>%1 该条目已略过。</translation>
+    </message>
+    <message>
+        <source>The item is no picture; it was left out.</source>
+        <translation>该条目不是图片，已略过。</translation>
+    </message>
+    <message>
+        <source>It is no list; the item has no labels.</source>
+        <translation>它不是列表；该条目没有标注。</translation>
+    </message>
+    <message>
+        <source>The item has no name that is safe to use; it was left out.</source>
+        <translation>该条目没有可安全使用的名称，已略过。</translation>
+    </message>
+    <message>
+        <source>The path leads out of the data set; the item&apos;s id was taken.</source>
+        <translation>路径指向数据集之外；已改用条目的 id。</translation>
+    </message>
+    <message>
+        <source>Another item is about “%1” too; the labels of both were kept.</source>
+        <translation>另一个条目也对应“%1”；两者的标注均已保留。</translation>
+    </message>
+    <message>
+        <source>The picture&apos;s size is wrong; it was taken from the picture if there is one.</source>
+        <translation>图片的尺寸有误；如果有图片，则已从图片获取。</translation>
+    </message>
+    <message>
+        <source>It is no object; it was left out.</source>
+        <translation>它不是对象，已略过。</translation>
+    </message>
+    <message>
+        <source>Labels of type “%1” are kept but not shown.</source>
+        <translation>类型为“%1”的标注予以保留，但不显示。</translation>
+    </message>
+    <message>
+        <source>It is no whole number; the label was left out.</source>
+        <translation>它不是整数；该标注已略过。</translation>
+    </message>
+</context>
+<context>
+    <name>plumbline::datumaro::Writer</name>
+    <message>
+        <source>Cannot write %1.</source>
+        <translation>无法写入 %1。</translation>
+    </message>
+    <message>
+        <source>Writing annotations</source>
+        <translation>正在写出标注</translation>
+    </message>
+    <message>
+        <source>Turned ones are written as polygons with %1 corners.</source>
+        <translation>旋转过的写出为 %1 个角点的多边形。</translation>
+    </message>
+    <message>
+        <source>polygons of several parts</source>
+        <translation>由多个部分组成的多边形</translation>
+    </message>
+    <message>
+        <source>They are written as several polygons of one group.</source>
+        <translation>它们写出为同一组的多个多边形。</translation>
+    </message>
+    <message>
+        <source>polygons with holes</source>
+        <translation>带孔洞的多边形</translation>
+    </message>
+    <message>
+        <source>They are written as masks of whole pixels.</source>
+        <translation>它们写出为整像素掩码。</translation>
+    </message>
+    <message>
+        <source>Their holes are filled, because the picture&apos;s size is not known or too large.</source>
+        <translation>由于图片尺寸未知或过大，孔洞会被填充。</translation>
+    </message>
+    <message>
+        <source>They are left out.</source>
+        <translation>它们会略过。</translation>
+    </message>
+    <message>
+        <source>attributes</source>
+        <translation>属性</translation>
+    </message>
+    <message>
+        <source>“Cannot tell” is left out.</source>
+        <translation>“无法判断”会略过。</translation>
+    </message>
+    <message>
+        <source>Their keys mean something else in Datumaro; they are left out.</source>
+        <translation>它们的键在 Datumaro 中另有含义，会略过。</translation>
+    </message>
+    <message>
+        <source>labels with a drawing order</source>
+        <translation>带有绘制顺序的标注</translation>
+    </message>
+    <message>
+        <source>The order is left out.</source>
+        <translation>该顺序会略过。</translation>
+    </message>
+    <message>
+        <source>names of skeletons</source>
+        <translation>骨架的名称</translation>
+    </message>
+    <message>
+        <source>A skeleton goes by the name of its class.</source>
+        <translation>骨架以其类别的名称为名。</translation>
+    </message>
+    <message>
+        <source>pictures whose names clash</source>
+        <translation>名称冲突的图片</translation>
+    </message>
+    <message>
+        <source>They are renamed in the copy.</source>
+        <translation>在副本中会重命名。</translation>
     </message>
 </context>
 <context>
@@ -518,6 +1684,83 @@
     <message>
         <source>Not saved: %1 Your edits are kept in %2; saving is tried again every few seconds.</source>
         <translation>未保存：%1 修改保留在 %2 中，每隔几秒会重试保存。</translation>
+    </message>
+</context>
+<context>
+    <name>plumbline::dota</name>
+    <message>
+        <source>%1 is not there.</source>
+        <translation>%1 不存在。</translation>
+    </message>
+    <message>
+        <source>%1 has no text files.</source>
+        <translation>%1 中没有文本文件。</translation>
+    </message>
+    <message>
+        <source>It has %1 fields; a label has eight numbers, a class and a difficulty.</source>
+        <translation>它有 %1 个字段；标注应有八个数、一个类别和一个难度。</translation>
+    </message>
+    <message>
+        <source>“%1” is no usable number.</source>
+        <translation>“%1”不是可用的数。</translation>
+    </message>
+    <message>
+        <source>Its class has a name that cannot be read.</source>
+        <translation>其类别的名称无法读取。</translation>
+    </message>
+    <message>
+        <source>They are written as their bounding boxes.</source>
+        <translation>它们写出为外接矩形框。</translation>
+    </message>
+    <message>
+        <source>They are written as the smallest rectangle around them.</source>
+        <translation>它们写出为最小外接矩形。</translation>
+    </message>
+</context>
+<context>
+    <name>plumbline::dota::Reader</name>
+    <message>
+        <source>Reading annotations</source>
+        <translation>正在读取标注</translation>
+    </message>
+    <message>
+        <source>None of the text files has labels of DOTA.</source>
+        <translation>没有一个文本文件含有 DOTA 标注。</translation>
+    </message>
+    <message>
+        <source>line %1</source>
+        <translation>第 %1 行</translation>
+    </message>
+    <message>
+        <source>%1 It was left out.</source>
+        <translation>%1 它已略过。</translation>
+    </message>
+</context>
+<context>
+    <name>plumbline::dota::Writer</name>
+    <message>
+        <source>pictures whose names clash</source>
+        <translation>名称冲突的图片</translation>
+    </message>
+    <message>
+        <source>They are renamed in the copy.</source>
+        <translation>在副本中会重命名。</translation>
+    </message>
+    <message>
+        <source>They are left out.</source>
+        <translation>它们会略过。</translation>
+    </message>
+    <message>
+        <source>labels whose class has blanks in its name</source>
+        <translation>类别名称含空格的标注</translation>
+    </message>
+    <message>
+        <source>The blanks are written as underscores.</source>
+        <translation>空格写出为下划线。</translation>
+    </message>
+    <message>
+        <source>attributes</source>
+        <translation>属性</translation>
     </message>
 </context>
 <context>
@@ -979,6 +2222,56 @@
         <source>Links are not followed; add what it points to by name.</source>
         <translation>不会跟随链接；请直接添加它所指向的文件。</translation>
     </message>
+    <message>
+        <source>polygons with holes</source>
+        <translation>带孔洞的多边形</translation>
+    </message>
+    <message>
+        <source>polygons of several parts</source>
+        <translation>由多个部分组成的多边形</translation>
+    </message>
+    <message>
+        <source>attributes</source>
+        <translation>属性</translation>
+    </message>
+    <message>
+        <source>scores</source>
+        <translation>分数</translation>
+    </message>
+    <message>
+        <source>crowd regions</source>
+        <translation>群体区域</translation>
+    </message>
+    <message>
+        <source>ignore regions</source>
+        <translation>忽略区域</translation>
+    </message>
+    <message>
+        <source>tracks</source>
+        <translation>轨迹</translation>
+    </message>
+    <message>
+        <source>marks of doubt</source>
+        <translation>不确定标记</translation>
+    </message>
+    <message>
+        <source>makers</source>
+        <translation>创建者</translation>
+    </message>
+    <message>
+        <source>from the specification</source>
+        <translation>依据格式规范</translation>
+    </message>
+    <message>
+        <source>| format | reads | writes as it is | what happens to the rest | round trip on |
+</source>
+        <translation>| 格式 | 读取 | 原样写出 | 其余内容的处理 | 往返验证所用数据 |
+</translation>
+    </message>
+    <message>
+        <source>%1 labels on %2 items</source>
+        <translation>%2 个条目上的 %1 个标注</translation>
+    </message>
 </context>
 <context>
     <name>plumbline::exchange::ImportSink</name>
@@ -993,6 +2286,10 @@
     <message>
         <source>The labels were made for a picture of %1 × %2 pixels; the picture here has %3 × %4. They may not fit.</source>
         <translation>这些标注是为 %1 × %2 像素的图片制作的，而此处的图片为 %3 × %4，可能不吻合。</translation>
+    </message>
+    <message>
+        <source>The format plugin related labels that it did not give.</source>
+        <translation>格式插件关联了它并未提供的标注。</translation>
     </message>
 </context>
 <context>
@@ -1023,6 +2320,18 @@
     <message>
         <source>There is no layer “%1”; there are %2.</source>
         <translation>没有图层“%1”；现有：%2。</translation>
+    </message>
+    <message>
+        <source>pictures that are not on this machine</source>
+        <translation>不在本机上的图片</translation>
+    </message>
+    <message>
+        <source>They are not put beside the labels: %1, …</source>
+        <translation>它们不会放到标注旁边：%1，…</translation>
+    </message>
+    <message>
+        <source>They are not put beside the labels: %1.</source>
+        <translation>它们不会放到标注旁边：%1。</translation>
     </message>
 </context>
 <context>
@@ -1279,6 +2588,30 @@
         <source>%1 (%2)</source>
         <translation>%1 (%2)</translation>
     </message>
+    <message>
+        <source>Writing annotations</source>
+        <translation>正在写出标注</translation>
+    </message>
+    <message>
+        <source>It has an object of more than %1 keys.</source>
+        <translation>其中有一个对象的键超过 %1 个。</translation>
+    </message>
+    <message>
+        <source>%1 has %2 × %3 pixels; pictures of labels may have %4 million.</source>
+        <translation>%1 为 %2 × %3 像素；标注图最多 %4 百万像素。</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read: %2</source>
+        <translation>无法读取 %1：%2</translation>
+    </message>
+    <message>
+        <source>A picture of labels cannot be written: %1</source>
+        <translation>无法写出标注图：%1</translation>
+    </message>
+    <message>
+        <source>Links that lead out of the data set are not followed; %1 do, this one to %2. To allow it, name the folder of the pictures: --media %3.</source>
+        <translation>不会跟随指向数据集之外的链接；这样的链接有 %1 个，其中一个指向 %2。要允许跟随，请指定图片所在的文件夹：--media %3。</translation>
+    </message>
 </context>
 <context>
     <name>plumbline::extension::Fields</name>
@@ -1305,6 +2638,10 @@
     <message>
         <source>Its metadata are broken: “%1” must be %2.</source>
         <translation>它的元数据有误：“%1”必须是%2。</translation>
+    </message>
+    <message>
+        <source>an object of texts</source>
+        <translation>值为文本的对象</translation>
     </message>
 </context>
 <context>
@@ -1352,6 +2689,69 @@
         <source>It has no plugin interface. Please tell its author.</source>
         <translation>它没有插件接口。请告知其作者。</translation>
     </message>
+    <message>
+        <source>Another part of the program is using it already.</source>
+        <translation>程序的另一部分正在使用它。</translation>
+    </message>
+</context>
+<context>
+    <name>plumbline::forms::AttributeBar</name>
+    <message>
+        <source>Attributes</source>
+        <translation>属性</translation>
+    </message>
+    <message>
+        <source>Answers</source>
+        <translation>回答</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>回答</translation>
+    </message>
+    <message>
+        <source>Label %1 of %2</source>
+        <translation>标注 %1 / %2</translation>
+    </message>
+    <message>
+        <source>question %1 of %2</source>
+        <translation>第 %1 题，共 %2 题</translation>
+    </message>
+    <message>
+        <source>unsure</source>
+        <translation>不确定</translation>
+    </message>
+    <message>
+        <source>ignore</source>
+        <translation>忽略</translation>
+    </message>
+    <message>
+        <source>crowd</source>
+        <translation>群体</translation>
+    </message>
+    <message>
+        <source>Must be answered before submitting</source>
+        <translation>提交前必须回答</translation>
+    </message>
+    <message>
+        <source>cannot tell</source>
+        <translation>无法判断</translation>
+    </message>
+    <message>
+        <source>not answered</source>
+        <translation>未回答</translation>
+    </message>
+    <message>
+        <source>Type · Ctrl+0 cannot tell · Tab next question · Enter next label · Esc leave</source>
+        <translation>键入回答 · Ctrl+0 无法判断 · Tab 下一题 · Enter 下一个标注 · Esc 离开</translation>
+    </message>
+    <message>
+        <source>Digits or ↑ ↓ answer · Backspace takes back · Tab next question · Enter next label · U unsure · I ignore · Esc leave</source>
+        <translation>数字键或 ↑ ↓ 回答 · Backspace 撤回 · Tab 下一题 · Enter 下一个标注 · U 不确定 · I 忽略 · Esc 离开</translation>
+    </message>
+    <message>
+        <source>“%1” is not a number. Backspace clears it, Ctrl+0 says that it cannot be told.</source>
+        <translation>“%1”不是数字。按 Backspace 清除，按 Ctrl+0 表示无法判断。</translation>
+    </message>
 </context>
 <context>
     <name>plumbline::forms::AttributeForm</name>
@@ -1383,13 +2783,13 @@
         <source>Must be answered before submitting</source>
         <translation>提交前必须回答</translation>
     </message>
+    <message>
+        <source>several answers</source>
+        <translation>多个答案</translation>
+    </message>
 </context>
 <context>
     <name>plumbline::forms::ClassPicker</name>
-    <message>
-        <source>Class name</source>
-        <translation>类别名称</translation>
-    </message>
     <message>
         <source>Class (/ and some letters)</source>
         <translation>类别（按 / 再输入几个字母）</translation>
@@ -1405,6 +2805,10 @@
     <message>
         <source>Add the class “%1”</source>
         <translation>添加类别“%1”</translation>
+    </message>
+    <message>
+        <source>Class name · Ctrl+1…9 gives it a key</source>
+        <translation>类别名称 · Ctrl+1…9 指定按键</translation>
     </message>
 </context>
 <context>
@@ -1488,6 +2892,34 @@
     <message>
         <source>The shape is too large for its size to be a number.</source>
         <translation>该形状过大，其尺寸无法用数字表示。</translation>
+    </message>
+    <message>
+        <source>These outlines could not be combined.</source>
+        <translation>这些轮廓无法合并运算。</translation>
+    </message>
+    <message>
+        <source>The outline has too many corners to be cut: %1. Simplify it first.</source>
+        <translation>轮廓的角点太多，无法切割：%1。请先简化。</translation>
+    </message>
+    <message>
+        <source>The outline crosses itself too often to be cut. Draw it anew, or turn it into a mask.</source>
+        <translation>轮廓自相交过多，无法切割。请重新绘制，或将其转为掩码。</translation>
+    </message>
+    <message>
+        <source>The outline has too many long sides to be filled: %1 corners. Simplify it first.</source>
+        <translation>轮廓的长边太多，无法填充：%1 个角点。请先简化。</translation>
+    </message>
+    <message>
+        <source>A cut needs two different points.</source>
+        <translation>切割需要两个不同的点。</translation>
+    </message>
+    <message>
+        <source>The picture is too large for masks: %1 × %2.</source>
+        <translation>图片太大，无法使用掩码：%1 × %2。</translation>
+    </message>
+    <message>
+        <source>This shape has no area.</source>
+        <translation>此形状没有面积。</translation>
     </message>
 </context>
 <context>
@@ -1598,25 +3030,108 @@
         <source>There is not enough memory to show %1.</source>
         <translation>内存不足，无法显示 %1。</translation>
     </message>
+    <message>
+        <source>%1 holds %2-bit numbers, which have no colours of their own; only the image view shows them.</source>
+        <translation>%1 含有 %2 位数值，本身没有颜色；只有图片视图能显示。</translation>
+    </message>
+</context>
+<context>
+    <name>plumbline::image::JpegParts</name>
+    <message>
+        <source>%1 cannot be read any more.</source>
+        <translation>%1 已无法读取。</translation>
+    </message>
+    <message>
+        <source>%1 is damaged: its header cannot be read.</source>
+        <translation>%1 已损坏：无法读取文件头。</translation>
+    </message>
+    <message>
+        <source>%1 is read from the top to the bottom only.</source>
+        <translation>%1 只能从上到下读取。</translation>
+    </message>
+    <message>
+        <source>%1 is damaged and can be shown in part only.</source>
+        <translation>%1 已损坏，只能显示一部分。</translation>
+    </message>
+    <message>
+        <source>%1 was changed on the disk while it was open. Open it again.</source>
+        <translation>%1 在打开期间被修改。请重新打开。</translation>
+    </message>
+</context>
+<context>
+    <name>plumbline::image::PngParts</name>
+    <message>
+        <source>%1 cannot be read any more.</source>
+        <translation>%1 已无法读取。</translation>
+    </message>
+    <message>
+        <source>%1 is damaged: its header cannot be read.</source>
+        <translation>%1 已损坏：无法读取文件头。</translation>
+    </message>
+    <message>
+        <source>%1 is interlaced.</source>
+        <translation>%1 采用隔行存储。</translation>
+    </message>
+    <message>
+        <source>%1 is read from the top to the bottom only.</source>
+        <translation>%1 只能从上到下读取。</translation>
+    </message>
+    <message>
+        <source>%1 is damaged and can be shown in part only.</source>
+        <translation>%1 已损坏，只能显示一部分。</translation>
+    </message>
+    <message>
+        <source>%1 was changed on the disk while it was open. Open it again.</source>
+        <translation>%1 在打开期间被修改。请重新打开。</translation>
+    </message>
+</context>
+<context>
+    <name>plumbline::image::TiffDirectory</name>
+    <message>
+        <source>%1 is damaged: its header cannot be read.</source>
+        <translation>%1 已损坏：无法读取文件头。</translation>
+    </message>
+    <message>
+        <source>%1 is damaged: its tiles have no sensible size.</source>
+        <translation>%1 已损坏：图块尺寸不合理。</translation>
+    </message>
+    <message>
+        <source>%1 is a kind of TIFF that cannot be shown.</source>
+        <translation>%1 属于无法显示的 TIFF 类型。</translation>
+    </message>
+    <message>
+        <source>%1 is stored in pieces of %2 × %3 pixels, which are too large to be read one by one. Store it in tiles.</source>
+        <translation>%1 以 %2 × %3 像素的数据块存储，数据块太大，无法逐块读取。请以图块方式存储。</translation>
+    </message>
+    <message>
+        <source>%1 is damaged: it names more pieces than it can hold.</source>
+        <translation>%1 已损坏：所列数据块超出文件所能容纳的数量。</translation>
+    </message>
+    <message>
+        <source>%1 is damaged: the file ends before the picture does.</source>
+        <translation>%1 已损坏：文件在图片结束之前就已结束。</translation>
+    </message>
+    <message>
+        <source>%1 is damaged and can be shown in part only.</source>
+        <translation>%1 已损坏，只能显示一部分。</translation>
+    </message>
+</context>
+<context>
+    <name>plumbline::image::TiffParts</name>
+    <message>
+        <source>%1 has no such part.</source>
+        <translation>%1 没有这个部分。</translation>
+    </message>
+</context>
+<context>
+    <name>plumbline::image::WholeParts</name>
+    <message>
+        <source>This picture is read as a whole only.</source>
+        <translation>此图片只能整体读取。</translation>
+    </message>
 </context>
 <context>
     <name>plumbline::imageview</name>
-    <message>
-        <source>Select</source>
-        <translation>选择</translation>
-    </message>
-    <message>
-        <source>Box</source>
-        <translation>矩形框</translation>
-    </message>
-    <message>
-        <source>Polygon</source>
-        <translation>多边形</translation>
-    </message>
-    <message>
-        <source>Move the picture</source>
-        <translation>移动图片</translation>
-    </message>
     <message>
         <source>Fit to the window</source>
         <translation>适合窗口</translation>
@@ -1701,6 +3216,66 @@
         <source>%1 by a pixel</source>
         <translation>%1一个像素</translation>
     </message>
+    <message>
+        <source>Zoom to the selection</source>
+        <translation>缩放到所选标注</translation>
+    </message>
+    <message>
+        <source>Minimap</source>
+        <translation>缩略导航图</translation>
+    </message>
+    <message>
+        <source>Brightness, contrast, window…</source>
+        <translation>亮度、对比度、窗宽窗位…</translation>
+    </message>
+    <message>
+        <source>Pixel under the cursor</source>
+        <translation>光标处的像素</translation>
+    </message>
+    <message>
+        <source>Crosshair guides</source>
+        <translation>十字参考线</translation>
+    </message>
+    <message>
+        <source>Compare layers over each other</source>
+        <translation>叠加比较图层</translation>
+    </message>
+    <message>
+        <source>Compare layers side by side</source>
+        <translation>并排比较图层</translation>
+    </message>
+    <message>
+        <source>Next difference</source>
+        <translation>下一处差异</translation>
+    </message>
+    <message>
+        <source>Previous difference</source>
+        <translation>上一处差异</translation>
+    </message>
+    <message>
+        <source>Tag %1</source>
+        <translation>标签 %1</translation>
+    </message>
+    <message>
+        <source>Tag the picture: %1</source>
+        <translation>为图片添加标签：%1</translation>
+    </message>
+    <message>
+        <source>The pixels here could not be worked on.</source>
+        <translation>无法处理此处的像素。</translation>
+    </message>
+    <message>
+        <source>Click inside the picture.</source>
+        <translation>请在图片内单击。</translation>
+    </message>
+    <message>
+        <source>The box lies outside the picture.</source>
+        <translation>矩形框位于图片之外。</translation>
+    </message>
+    <message>
+        <source>The box leaves no background around it: draw a smaller one.</source>
+        <translation>矩形框四周没有留出背景：请画小一些。</translation>
+    </message>
 </context>
 <context>
     <name>plumbline::imageview::Actions</name>
@@ -1719,6 +3294,501 @@
     <message>
         <source>Move down</source>
         <translation>下移</translation>
+    </message>
+    <message>
+        <source>Paste in place</source>
+        <translation>原位粘贴</translation>
+    </message>
+    <message>
+        <source>Select all of the same class</source>
+        <translation>选择所有同类标注</translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <translation>编组</translation>
+    </message>
+    <message>
+        <source>Ungroup</source>
+        <translation>取消编组</translation>
+    </message>
+    <message>
+        <source>Bring to the front</source>
+        <translation>置于顶层</translation>
+    </message>
+    <message>
+        <source>Raise</source>
+        <translation>上移一层</translation>
+    </message>
+    <message>
+        <source>Lower</source>
+        <translation>下移一层</translation>
+    </message>
+    <message>
+        <source>Send to the back</source>
+        <translation>置于底层</translation>
+    </message>
+    <message>
+        <source>Align left edges</source>
+        <translation>左对齐</translation>
+    </message>
+    <message>
+        <source>Align centres</source>
+        <translation>水平居中对齐</translation>
+    </message>
+    <message>
+        <source>Align right edges</source>
+        <translation>右对齐</translation>
+    </message>
+    <message>
+        <source>Align top edges</source>
+        <translation>顶端对齐</translation>
+    </message>
+    <message>
+        <source>Align middles</source>
+        <translation>垂直居中对齐</translation>
+    </message>
+    <message>
+        <source>Align bottom edges</source>
+        <translation>底端对齐</translation>
+    </message>
+    <message>
+        <source>Space evenly across</source>
+        <translation>水平均匀分布</translation>
+    </message>
+    <message>
+        <source>Space evenly down</source>
+        <translation>垂直均匀分布</translation>
+    </message>
+    <message>
+        <source>Turn left by a degree</source>
+        <translation>向左旋转 1 度</translation>
+    </message>
+    <message>
+        <source>Turn right by a degree</source>
+        <translation>向右旋转 1 度</translation>
+    </message>
+    <message>
+        <source>Turn left by 15 degrees</source>
+        <translation>向左旋转 15 度</translation>
+    </message>
+    <message>
+        <source>Turn right by 15 degrees</source>
+        <translation>向右旋转 15 度</translation>
+    </message>
+    <message>
+        <source>Lock or unlock</source>
+        <translation>锁定或解锁</translation>
+    </message>
+    <message>
+        <source>Hide these</source>
+        <translation>隐藏所选标注</translation>
+    </message>
+    <message>
+        <source>Show these only</source>
+        <translation>仅显示所选标注</translation>
+    </message>
+    <message>
+        <source>Show all labels</source>
+        <translation>显示全部标注</translation>
+    </message>
+    <message>
+        <source>Snap to other labels, or not</source>
+        <translation>开启或关闭吸附到其他标注</translation>
+    </message>
+    <message>
+        <source>Joint: visible or hidden</source>
+        <translation>关节：可见或遮挡</translation>
+    </message>
+    <message>
+        <source>Joint: leave out</source>
+        <translation>关节：略过</translation>
+    </message>
+    <message>
+        <source>Other skeleton, or loose points</source>
+        <translation>切换骨架或散点</translation>
+    </message>
+    <message>
+        <source>Relate the two selected labels</source>
+        <translation>关联所选的两个标注</translation>
+    </message>
+    <message>
+        <source>Reverse the arrow</source>
+        <translation>反转箭头</translation>
+    </message>
+    <message>
+        <source>Tag the picture…</source>
+        <translation>为图片添加标签…</translation>
+    </message>
+    <message>
+        <source>Set the scale from the selected ruler…</source>
+        <translation>根据所选标尺设置比例…</translation>
+    </message>
+    <message>
+        <source>What can be done here</source>
+        <translation>此处可用的操作</translation>
+    </message>
+    <message>
+        <source>This tool has nothing to set with this key.</source>
+        <translation>此工具没有可用此键设置的选项。</translation>
+    </message>
+    <message>
+        <source>Unite shapes, or with the neighbour</source>
+        <translation>合并形状，或与相邻形状合并</translation>
+    </message>
+    <message>
+        <source>Cut overlapping shapes out of this one</source>
+        <translation>从此形状中减去重叠的形状</translation>
+    </message>
+    <message>
+        <source>Keep what shapes have in common</source>
+        <translation>保留形状的公共部分</translation>
+    </message>
+    <message>
+        <source>Turn masks into polygons, shapes into masks</source>
+        <translation>掩码转为多边形，形状转为掩码</translation>
+    </message>
+    <message>
+        <source>Fill holes</source>
+        <translation>填充孔洞</translation>
+    </message>
+    <message>
+        <source>Remove specks</source>
+        <translation>去除斑点</translation>
+    </message>
+    <message>
+        <source>Grow the shape</source>
+        <translation>扩大形状</translation>
+    </message>
+    <message>
+        <source>Shrink the shape</source>
+        <translation>缩小形状</translation>
+    </message>
+    <message>
+        <source>Smaller tip, less tolerance</source>
+        <translation>减小笔头或容差</translation>
+    </message>
+    <message>
+        <source>Larger tip, more tolerance</source>
+        <translation>增大笔头或容差</translation>
+    </message>
+    <message>
+        <source>Other tip, other kind of scribble</source>
+        <translation>切换笔头或涂画类型</translation>
+    </message>
+    <message>
+        <source>Options of the tool</source>
+        <translation>工具选项</translation>
+    </message>
+    <message>
+        <source>Select</source>
+        <translation>选择</translation>
+    </message>
+    <message>
+        <source>Scale and turn</source>
+        <translation>缩放和旋转</translation>
+    </message>
+    <message>
+        <source>Box</source>
+        <translation>矩形框</translation>
+    </message>
+    <message>
+        <source>Rotated box</source>
+        <translation>旋转框</translation>
+    </message>
+    <message>
+        <source>Ellipse or circle</source>
+        <translation>椭圆或圆</translation>
+    </message>
+    <message>
+        <source>Polygon</source>
+        <translation>多边形</translation>
+    </message>
+    <message>
+        <source>Line</source>
+        <translation>折线</translation>
+    </message>
+    <message>
+        <source>Brush</source>
+        <translation>画笔</translation>
+    </message>
+    <message>
+        <source>Eraser</source>
+        <translation>橡皮擦</translation>
+    </message>
+    <message>
+        <source>Fill similar colours</source>
+        <translation>填充相近颜色</translation>
+    </message>
+    <message>
+        <source>Intelligent scissors</source>
+        <translation>智能剪刀</translation>
+    </message>
+    <message>
+        <source>GrabCut</source>
+        <translation>GrabCut 抠图</translation>
+    </message>
+    <message>
+        <source>Cut a hole</source>
+        <translation>挖孔</translation>
+    </message>
+    <message>
+        <source>Add a part</source>
+        <translation>添加部分</translation>
+    </message>
+    <message>
+        <source>Cut in two</source>
+        <translation>切成两部分</translation>
+    </message>
+    <message>
+        <source>Simplify</source>
+        <translation>简化</translation>
+    </message>
+    <message>
+        <source>Key points</source>
+        <translation>关键点</translation>
+    </message>
+    <message>
+        <source>Relation</source>
+        <translation>关系</translation>
+    </message>
+    <message>
+        <source>Ruler</source>
+        <translation>标尺</translation>
+    </message>
+    <message>
+        <source>Angle</source>
+        <translation>角度</translation>
+    </message>
+    <message>
+        <source>Move the picture</source>
+        <translation>移动图片</translation>
+    </message>
+</context>
+<context>
+    <name>plumbline::imageview::BrushTool</name>
+    <message>
+        <source>There is no mask to erase from here: select one.</source>
+        <translation>这里没有可擦除的掩码：请选择一个。</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>大小</translation>
+    </message>
+    <message>
+        <source> px</source>
+        <translation> px</translation>
+    </message>
+    <message>
+        <source>Tip</source>
+        <translation>笔头</translation>
+    </message>
+    <message>
+        <source>Round</source>
+        <translation>圆形</translation>
+    </message>
+    <message>
+        <source>Square</source>
+        <translation>方形</translation>
+    </message>
+    <message>
+        <source>Pen pressure sets the size</source>
+        <translation>用笔压控制大小</translation>
+    </message>
+</context>
+<context>
+    <name>plumbline::imageview::CalibrationPopup</name>
+    <message>
+        <source>Also for pictures without a scale of their own</source>
+        <translation>也用于没有自身比例尺的图片</translation>
+    </message>
+    <message>
+        <source>Scale of the picture</source>
+        <translation>图片的比例尺</translation>
+    </message>
+    <message>
+        <source>Length of this line</source>
+        <translation>此线的长度</translation>
+    </message>
+    <message>
+        <source>Set the scale</source>
+        <translation>设置比例尺</translation>
+    </message>
+    <message>
+        <source>This line is</source>
+        <translation>此线长</translation>
+    </message>
+    <message>
+        <source>%1 px, so %2 mm per pixel</source>
+        <translation>%1 px，即每像素 %2 毫米</translation>
+    </message>
+    <message>
+        <source>%1 px; say how many millimetres that is</source>
+        <translation>%1 px；请输入对应的毫米数</translation>
+    </message>
+</context>
+<context>
+    <name>plumbline::imageview::Comparison</name>
+    <message>
+        <source>accepted labels</source>
+        <translation>已通过的标注</translation>
+    </message>
+    <message>
+        <source>model %1</source>
+        <translation>模型 %1</translation>
+    </message>
+    <message>
+        <source>Comparison of two layers</source>
+        <translation>比较两个图层</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>比较</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>End the comparison</source>
+        <translation>结束比较</translation>
+    </message>
+    <message>
+        <source>Layer to compare with</source>
+        <translation>要比较的图层</translation>
+    </message>
+    <message>
+        <source>Differences</source>
+        <translation>差异</translation>
+    </message>
+    <message>
+        <source>no class</source>
+        <translation>无类别</translation>
+    </message>
+    <message>
+        <source>%1: only in mine</source>
+        <translation>%1：仅我的图层有</translation>
+    </message>
+    <message>
+        <source>%1: only in the other</source>
+        <translation>%1：仅对方图层有</translation>
+    </message>
+    <message>
+        <source>%1 here, %2 there</source>
+        <translation>此处为 %1，对方为 %2</translation>
+    </message>
+    <message>
+        <source>%1: overlap %2</source>
+        <translation>%1：重叠 %2</translation>
+    </message>
+    <message>
+        <source>mine (%1)</source>
+        <translation>我的（%1）</translation>
+    </message>
+    <message>
+        <source>No differences.</source>
+        <translation>没有差异。</translation>
+    </message>
+    <message>
+        <source>%1 only in mine, %2 only in the other, %3 of another class, %4 of another shape</source>
+        <translation>%1 个仅我的图层有，%2 个仅对方图层有，%3 个类别不同，%4 个形状不同</translation>
+    </message>
+</context>
+<context>
+    <name>plumbline::imageview::FillTool</name>
+    <message>
+        <source>Click inside the picture.</source>
+        <translation>请在图片内单击。</translation>
+    </message>
+    <message>
+        <source>There is no mask to take from here: select one.</source>
+        <translation>这里没有可减去的掩码：请选择一个。</translation>
+    </message>
+    <message>
+        <source>The pixels of this picture cannot be read.</source>
+        <translation>无法读取此图片的像素。</translation>
+    </message>
+    <message>
+        <source>Fill</source>
+        <translation>填充</translation>
+    </message>
+    <message>
+        <source>Tolerance</source>
+        <translation>容差</translation>
+    </message>
+    <message>
+        <source>Makes</source>
+        <translation>生成</translation>
+    </message>
+    <message>
+        <source>Mask</source>
+        <translation>掩码</translation>
+    </message>
+    <message>
+        <source>Polygon</source>
+        <translation>多边形</translation>
+    </message>
+    <message>
+        <source>Press on a colour; drag sideways for more or less</source>
+        <translation>在颜色上按住；左右拖动可增减范围</translation>
+    </message>
+    <message>
+        <source>Tolerance %1</source>
+        <translation>容差 %1</translation>
+    </message>
+</context>
+<context>
+    <name>plumbline::imageview::GrabCutTool</name>
+    <message>
+        <source>Drag a box around the thing, at least 8 × 8 pixels.</source>
+        <translation>请围绕目标拖出一个框，至少 8 × 8 像素。</translation>
+    </message>
+    <message>
+        <source>The pixels of this picture cannot be read.</source>
+        <translation>无法读取此图片的像素。</translation>
+    </message>
+    <message>
+        <source>GrabCut</source>
+        <translation>GrabCut 抠图</translation>
+    </message>
+    <message>
+        <source>Nothing stands out in the box: scribble over what belongs to it.</source>
+        <translation>框内没有突出的目标：请涂画属于目标的部分。</translation>
+    </message>
+    <message>
+        <source>Makes</source>
+        <translation>生成</translation>
+    </message>
+    <message>
+        <source>Mask</source>
+        <translation>掩码</translation>
+    </message>
+    <message>
+        <source>Polygon</source>
+        <translation>多边形</translation>
+    </message>
+    <message>
+        <source>Scribbles</source>
+        <translation>涂画</translation>
+    </message>
+    <message>
+        <source>Belongs to it</source>
+        <translation>属于目标</translation>
+    </message>
+    <message>
+        <source>Does not</source>
+        <translation>不属于目标</translation>
+    </message>
+    <message>
+        <source>Drag a box around the thing</source>
+        <translation>围绕目标拖出一个框</translation>
+    </message>
+    <message>
+        <source>Scribble to correct; Enter keeps it</source>
+        <translation>涂画以修正；按 Enter 保留</translation>
+    </message>
+    <message>
+        <source>Looking for the outline…</source>
+        <translation>正在查找轮廓…</translation>
     </message>
 </context>
 <context>
@@ -1855,6 +3925,272 @@
         <source>Select a prediction to reject; Tab goes to the next.</source>
         <translation>请选择要拒绝的预测；Tab 转到下一个。</translation>
     </message>
+    <message>
+        <source>An ellipse needs at least 2 × 2 pixels.</source>
+        <translation>椭圆至少需要 2 × 2 像素。</translation>
+    </message>
+    <message>
+        <source>An arrow is copied together with what it joins.</source>
+        <translation>箭头须与其连接的标注一起复制。</translation>
+    </message>
+    <message>
+        <source>Turn %1</source>
+        <translation>旋转 %1</translation>
+    </message>
+    <message>
+        <source>Drag a box for the whole skeleton, or click its joints one by one.</source>
+        <translation>拖出一个框以放置整个骨架，或逐个单击关节。</translation>
+    </message>
+    <message>
+        <source>Finish these points first, with Enter, or drop them with Esc.</source>
+        <translation>请先按 Enter 完成这些点，或按 Esc 放弃。</translation>
+    </message>
+    <message>
+        <source>Loose points.</source>
+        <translation>散点。</translation>
+    </message>
+    <message>
+        <source>Skeleton “%1”.</source>
+        <translation>骨架“%1”。</translation>
+    </message>
+    <message>
+        <source>hidden</source>
+        <translation>被遮挡</translation>
+    </message>
+    <message>
+        <source>point %1</source>
+        <translation>点 %1</translation>
+    </message>
+    <message>
+        <source>%1 of %2: %3</source>
+        <translation>%1 / %2：%3</translation>
+    </message>
+    <message>
+        <source>No point has been placed.</source>
+        <translation>尚未放置任何点。</translation>
+    </message>
+    <message>
+        <source>the corner next</source>
+        <translation>接下来是角点</translation>
+    </message>
+    <message>
+        <source>Measure an angle</source>
+        <translation>测量角度</translation>
+    </message>
+    <message>
+        <source>Measure a length</source>
+        <translation>测量长度</translation>
+    </message>
+    <message>
+        <source>Ctrl+M says how long this line really is: then lengths are shown in millimetres.</source>
+        <translation>按 Ctrl+M 输入此线的实际长度：之后长度将以毫米显示。</translation>
+    </message>
+    <message>
+        <source>A ruler needs two ends.</source>
+        <translation>标尺需要两个端点。</translation>
+    </message>
+    <message>
+        <source>An angle needs three points: the end of an arm, the corner, the end of the other arm.</source>
+        <translation>角度需要三个点：一条边的端点、角点、另一条边的端点。</translation>
+    </message>
+    <message>
+        <source>Points snap to other labels; hold Ctrl to place one freely.</source>
+        <translation>点会吸附到其他标注；按住 Ctrl 可自由放置。</translation>
+    </message>
+    <message>
+        <source>Points do not snap.</source>
+        <translation>点不吸附。</translation>
+    </message>
+    <message>
+        <source>Click a joint with the select tool first.</source>
+        <translation>请先用选择工具单击一个关节。</translation>
+    </message>
+    <message>
+        <source>This belongs to the key point tool.</source>
+        <translation>此命令属于关键点工具。</translation>
+    </message>
+    <message>
+        <source>Select two or more labels to align.</source>
+        <translation>请选择两个或更多标注进行对齐。</translation>
+    </message>
+    <message>
+        <source>Select three or more labels to space them evenly.</source>
+        <translation>请选择三个或更多标注进行等距分布。</translation>
+    </message>
+    <message>
+        <source>Bring %1 to the front</source>
+        <translation>将 %1 置于顶层</translation>
+    </message>
+    <message>
+        <source>Send %1 to the back</source>
+        <translation>将 %1 置于底层</translation>
+    </message>
+    <message>
+        <source>Raise %1</source>
+        <translation>上移 %1</translation>
+    </message>
+    <message>
+        <source>Lower %1</source>
+        <translation>下移 %1</translation>
+    </message>
+    <message>
+        <source>The class of a box does not allow rotated boxes; it stays upright.</source>
+        <translation>矩形框的类别不允许旋转框；该框保持水平。</translation>
+    </message>
+    <message>
+        <source>Select two or more labels to group.</source>
+        <translation>请选择两个或更多标注进行编组。</translation>
+    </message>
+    <message>
+        <source>Group %1</source>
+        <translation>编组 %1</translation>
+    </message>
+    <message>
+        <source>The selection holds no group.</source>
+        <translation>所选内容中没有编组。</translation>
+    </message>
+    <message>
+        <source>Ungroup %1</source>
+        <translation>取消编组 %1</translation>
+    </message>
+    <message>
+        <source>Unlocked.</source>
+        <translation>已解锁。</translation>
+    </message>
+    <message>
+        <source>Locked: nothing changes it, and clicks inside it pass through.</source>
+        <translation>已锁定：无法修改，在其内部单击会穿过它。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n label(s) hidden; Ctrl+Shift+H shows them again.</source>
+        <translation>
+            <numerusform>已隐藏 %n 个标注；按 Ctrl+Shift+H 重新显示。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>All labels are shown.</source>
+        <translation>已显示全部标注。</translation>
+    </message>
+    <message>
+        <source>Only these are shown; Shift+Z shows the others.</source>
+        <translation>仅显示这些标注；按 Shift+Z 显示其他标注。</translation>
+    </message>
+    <message>
+        <source>This arrow is there already.</source>
+        <translation>此箭头已存在。</translation>
+    </message>
+    <message>
+        <source>Relate labels</source>
+        <translation>关联标注</translation>
+    </message>
+    <message>
+        <source>Select the two labels that an arrow joins.</source>
+        <translation>请选择箭头要连接的两个标注。</translation>
+    </message>
+    <message>
+        <source>Select an arrow first.</source>
+        <translation>请先选择一个箭头。</translation>
+    </message>
+    <message>
+        <source>Reverse the arrow</source>
+        <translation>反转箭头</translation>
+    </message>
+    <message>
+        <source>“%1” is not for whole pictures.</source>
+        <translation>“%1”不能用于整张图片。</translation>
+    </message>
+    <message>
+        <source>Remove the tag %1</source>
+        <translation>移除标签 %1</translation>
+    </message>
+    <message>
+        <source>Tag the picture %1</source>
+        <translation>为图片添加标签 %1</translation>
+    </message>
+    <message>
+        <source>This line has no length.</source>
+        <translation>此线没有长度。</translation>
+    </message>
+    <message>
+        <source>Set the scale</source>
+        <translation>设置比例尺</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n corner(s)</source>
+        <translation>
+            <numerusform>%n 个角点</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A line needs two points.</source>
+        <translation>线至少需要两个点。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n point(s)</source>
+        <translation>
+            <numerusform>%n 个点</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Class</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>Tag the picture…</source>
+        <translation>为图片添加标签…</translation>
+    </message>
+    <message>
+        <source>given</source>
+        <translation>已添加</translation>
+    </message>
+    <message>
+        <source>The label schema has no class for whole pictures.</source>
+        <translation>标注规范中没有用于整张图片的类别。</translation>
+    </message>
+    <message>
+        <source>Draw a ruler along something whose length you know, and keep it selected.</source>
+        <translation>请沿已知长度的物体画一条标尺，并保持选中。</translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation>顺序</translation>
+    </message>
+    <message>
+        <source>Align</source>
+        <translation>对齐</translation>
+    </message>
+    <message>
+        <source>An arrow starts at a label: press on one and drag to another.</source>
+        <translation>箭头从标注开始：请在一个标注上按住并拖到另一个标注。</translation>
+    </message>
+    <message>
+        <source>An arrow ends at another label.</source>
+        <translation>箭头须在另一个标注上结束。</translation>
+    </message>
+    <message>
+        <source>A side needs at least 2 pixels.</source>
+        <translation>边长至少需要 2 像素。</translation>
+    </message>
+    <message>
+        <source>Click how deep the box is: at least 2 pixels from its first side.</source>
+        <translation>请单击确定框的深度：距第一条边至少 2 像素。</translation>
+    </message>
+    <message>
+        <source>Too few points would be left; press Del again to delete all of it.</source>
+        <translation>剩余的点太少；再按一次 Del 可全部删除。</translation>
+    </message>
+    <message>
+        <source>Click a joint first.</source>
+        <translation>请先单击一个关节。</translation>
+    </message>
+    <message>
+        <source>no class</source>
+        <translation>无类别</translation>
+    </message>
+    <message>
+        <source>relation</source>
+        <translation>关系</translation>
+    </message>
 </context>
 <context>
     <name>plumbline::imageview::ImageView</name>
@@ -1883,10 +4219,6 @@
         <translation>请在队列中选择条目，或将图片或文件夹拖到这里。</translation>
     </message>
     <message>
-        <source>no class</source>
-        <translation>无类别</translation>
-    </message>
-    <message>
         <source>This picture has no labels yet.</source>
         <translation>此图片还没有标注。</translation>
     </message>
@@ -1897,6 +4229,278 @@
     <message>
         <source>No class has the key %1.</source>
         <translation>没有类别使用按键 %1。</translation>
+    </message>
+    <message>
+        <source>This picture has one layer of labels; there is nothing to compare.</source>
+        <translation>此图片只有一个标注图层，无从比较。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hidden</source>
+        <translation>
+            <numerusform>已隐藏 %n 个</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Select a label to zoom to it.</source>
+        <translation>请选择要缩放到的标注。</translation>
+    </message>
+</context>
+<context>
+    <name>plumbline::imageview::LiveWire</name>
+    <message>
+        <source>Click inside the picture.</source>
+        <translation>请在图片内单击。</translation>
+    </message>
+</context>
+<context>
+    <name>plumbline::imageview::RegionEdits</name>
+    <message>
+        <source>label</source>
+        <translation>标注</translation>
+    </message>
+    <message>
+        <source>“%1” is labelled with: %2.</source>
+        <translation>“%1”可用的标注形状：%2。</translation>
+    </message>
+    <message>
+        <source>Paint %1</source>
+        <translation>涂绘 %1</translation>
+    </message>
+    <message>
+        <source>Erase all of %1</source>
+        <translation>擦除整个 %1</translation>
+    </message>
+    <message>
+        <source>Erase from %1</source>
+        <translation>从 %1 中擦除</translation>
+    </message>
+    <message>
+        <source>Nothing was found here.</source>
+        <translation>此处没有找到内容。</translation>
+    </message>
+    <message>
+        <source>Select a shape with an area first.</source>
+        <translation>请先选择一个有面积的形状。</translation>
+    </message>
+    <message>
+        <source>Nothing would be left of %1.</source>
+        <translation>%1 将不剩任何部分。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n label(s)</source>
+        <translation>
+            <numerusform>%n 个标注</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No other shape overlaps or touches %1. Select several shapes, or one that has a neighbour.</source>
+        <translation>没有其他形状与 %1 重叠或相接。请选择多个形状，或选择有相邻形状的形状。</translation>
+    </message>
+    <message>
+        <source>Nothing changes: the shapes do not overlap.</source>
+        <translation>没有变化：这些形状不重叠。</translation>
+    </message>
+    <message>
+        <source>Unite with %1</source>
+        <translation>与 %1 合并</translation>
+    </message>
+    <message>
+        <source>Cut the others out of %1</source>
+        <translation>从 %1 中减去其他形状</translation>
+    </message>
+    <message>
+        <source>Keep what %1 has in common</source>
+        <translation>仅保留 %1 的公共部分</translation>
+    </message>
+    <message>
+        <source>Convert %1</source>
+        <translation>转换 %1</translation>
+    </message>
+    <message>
+        <source>Nothing would be left.</source>
+        <translation>将不剩任何部分。</translation>
+    </message>
+    <message>
+        <source>Fill the holes of %1</source>
+        <translation>填充 %1 的孔洞</translation>
+    </message>
+    <message>
+        <source>There are no holes.</source>
+        <translation>没有孔洞。</translation>
+    </message>
+    <message>
+        <source>Remove the specks of %1</source>
+        <translation>去除 %1 的碎块</translation>
+    </message>
+    <message>
+        <source>There are no parts below %1 square pixels.</source>
+        <translation>没有小于 %1 平方像素的部分。</translation>
+    </message>
+    <message>
+        <source>Grow %1</source>
+        <translation>扩展 %1</translation>
+    </message>
+    <message>
+        <source>Shrink %1</source>
+        <translation>收缩 %1</translation>
+    </message>
+    <message>
+        <source>Nothing changes.</source>
+        <translation>没有变化。</translation>
+    </message>
+    <message>
+        <source>Select the shape to cut, or draw the line across it.</source>
+        <translation>请选择要切割的形状，或画一条线横穿该形状。</translation>
+    </message>
+    <message>
+        <source>The line does not cut through.</source>
+        <translation>此线没有切穿形状。</translation>
+    </message>
+    <message>
+        <source>Cut %1 in two</source>
+        <translation>将 %1 切成两部分</translation>
+    </message>
+    <message>
+        <source>Cut a hole into %1</source>
+        <translation>在 %1 中挖孔</translation>
+    </message>
+    <message>
+        <source>The hole lies outside of the shape.</source>
+        <translation>孔洞位于形状之外。</translation>
+    </message>
+    <message>
+        <source>Select the one shape that gets another part.</source>
+        <translation>请选择一个要添加部分的形状。</translation>
+    </message>
+    <message>
+        <source>Add a part to %1</source>
+        <translation>为 %1 添加部分</translation>
+    </message>
+    <message>
+        <source>The part lies inside the shape already.</source>
+        <translation>该部分已在形状之内。</translation>
+    </message>
+</context>
+<context>
+    <name>plumbline::imageview::RingTool</name>
+    <message>
+        <source>Select the shape that gets the hole first.</source>
+        <translation>请先选择要挖孔的形状。</translation>
+    </message>
+    <message>
+        <source>Select the shape that gets another part first.</source>
+        <translation>请先选择要添加部分的形状。</translation>
+    </message>
+    <message>
+        <source>An area needs three corners.</source>
+        <translation>区域至少需要三个角点。</translation>
+    </message>
+</context>
+<context>
+    <name>plumbline::imageview::ScissorsTool</name>
+    <message>
+        <source>Edges</source>
+        <translation>边缘</translation>
+    </message>
+    <message>
+        <source>Set at least two points along the edge.</source>
+        <translation>请沿边缘至少设置两个点。</translation>
+    </message>
+    <message>
+        <source>Makes</source>
+        <translation>生成</translation>
+    </message>
+    <message>
+        <source>Mask</source>
+        <translation>掩码</translation>
+    </message>
+    <message>
+        <source>Polygon</source>
+        <translation>多边形</translation>
+    </message>
+    <message>
+        <source>Click on an edge to begin</source>
+        <translation>在边缘上单击以开始</translation>
+    </message>
+    <message>
+        <source>Click along the edge; Enter closes</source>
+        <translation>沿边缘单击；按 Enter 闭合</translation>
+    </message>
+    <message>
+        <source>Looking for edges…</source>
+        <translation>正在查找边缘…</translation>
+    </message>
+</context>
+<context>
+    <name>plumbline::imageview::SimplifyTool</name>
+    <message>
+        <source>Select a polygon, a mask or a line first.</source>
+        <translation>请先选择多边形、掩码或折线。</translation>
+    </message>
+    <message>
+        <source>%1 corners became %2.</source>
+        <translation>%1 个角点简化为 %2 个。</translation>
+    </message>
+    <message>
+        <source>Simplify</source>
+        <translation>简化</translation>
+    </message>
+    <message>
+        <source>Nothing changes at this tolerance.</source>
+        <translation>在此容差下没有变化。</translation>
+    </message>
+    <message>
+        <source>Tolerance</source>
+        <translation>容差</translation>
+    </message>
+    <message>
+        <source> px</source>
+        <translation> px</translation>
+    </message>
+    <message>
+        <source>Select a polygon, a mask or a line</source>
+        <translation>选择多边形、掩码或折线</translation>
+    </message>
+    <message>
+        <source>%1 → %2 corners; Enter keeps it</source>
+        <translation>%1 → %2 个角点；按 Enter 保留</translation>
+    </message>
+</context>
+<context>
+    <name>plumbline::imageview::SplitTool</name>
+    <message>
+        <source>A cut needs two different points.</source>
+        <translation>切割需要两个不同的点。</translation>
+    </message>
+</context>
+<context>
+    <name>plumbline::imageview::TagBar</name>
+    <message>
+        <source>Show all labels</source>
+        <translation>显示全部标注</translation>
+    </message>
+    <message>
+        <source>Tag %1</source>
+        <translation>标签 %1</translation>
+    </message>
+    <message>
+        <source>A model says “%1”: Y accepts it</source>
+        <translation>模型判断为“%1”：按 Y 接受</translation>
+    </message>
+    <message>
+        <source>The whole picture is “%1”</source>
+        <translation>整张图片为“%1”</translation>
+    </message>
+    <message>
+        <source>Tags of the picture</source>
+        <translation>图片的标签</translation>
+    </message>
+</context>
+<context>
+    <name>plumbline::imageview::ToolOptionsBar</name>
+    <message>
+        <source>Options of the tool</source>
+        <translation>工具选项</translation>
     </message>
 </context>
 <context>
@@ -2008,12 +4612,51 @@
         <source>needs %1</source>
         <translation>缺少：%1</translation>
     </message>
+    <message>
+        <source>breaks a rule</source>
+        <translation>违反规则</translation>
+    </message>
+</context>
+<context>
+    <name>plumbline::itemmodels::AttributeSteps</name>
+    <message>
+        <source>yes</source>
+        <translation>是</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>否</translation>
+    </message>
+    <message>
+        <source>Answer %1</source>
+        <translation>回答 %1</translation>
+    </message>
+    <message>
+        <source>Mark as sure</source>
+        <translation>标为确定</translation>
+    </message>
+    <message>
+        <source>Mark as unsure</source>
+        <translation>标为不确定</translation>
+    </message>
+    <message>
+        <source>Make an object</source>
+        <translation>设为物体</translation>
+    </message>
+    <message>
+        <source>Make an ignore region</source>
+        <translation>设为忽略区域</translation>
+    </message>
 </context>
 <context>
     <name>plumbline::itemmodels::HistoryModel</name>
     <message>
         <source>%1, by %2, %3</source>
         <translation>%1，%2，%3</translation>
+    </message>
+    <message>
+        <source>%1, by %2, %3, taken back</source>
+        <translation>%1，%2，%3，已撤回</translation>
     </message>
 </context>
 <context>
@@ -2030,6 +4673,44 @@
         <source>%1 left</source>
         <translation>剩余 %1</translation>
     </message>
+    <message>
+        <source>Stopped after %1</source>
+        <translation>已停止，用时 %1</translation>
+    </message>
+    <message>
+        <source>Failed: %1</source>
+        <translation>失败：%1</translation>
+    </message>
+    <message>
+        <source>Done in %1</source>
+        <translation>已完成，用时 %1</translation>
+    </message>
+    <message>
+        <source>%1, in %2</source>
+        <translation>%1，用时 %2</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+</context>
+<context>
+    <name>plumbline::itemmodels::RuleFindings</name>
+    <message>
+        <source>Label rules</source>
+        <translation>标注规则</translation>
+    </message>
+</context>
+<context>
+    <name>plumbline::itemmodels::SchemaDraft</name>
+    <message>
+        <source>new class</source>
+        <translation>新类别</translation>
+    </message>
+    <message>
+        <source>attribute</source>
+        <translation>属性</translation>
+    </message>
 </context>
 <context>
     <name>plumbline::jobs</name>
@@ -2043,10 +4724,771 @@
     </message>
 </context>
 <context>
+    <name>plumbline::labelme</name>
+    <message>
+        <source>Labelme and X-AnyLabeling JSON</source>
+        <translation>Labelme 和 X-AnyLabeling JSON</translation>
+    </message>
+    <message>
+        <source>%1 is not there.</source>
+        <translation>%1 不存在。</translation>
+    </message>
+    <message>
+        <source>%1 has no JSON files.</source>
+        <translation>%1 中没有 JSON 文件。</translation>
+    </message>
+    <message>
+        <source>It has no points; it was left out.</source>
+        <translation>它没有点，已略过。</translation>
+    </message>
+    <message>
+        <source>It is no pair of finite numbers; the label was left out.</source>
+        <translation>它不是一对有限数值；该标注已略过。</translation>
+    </message>
+    <message>
+        <source>A rectangle has two or four points, this one %1; it was left out.</source>
+        <translation>矩形有两个或四个点，此矩形有 %1 个；已略过。</translation>
+    </message>
+    <message>
+        <source>They name no rectangle for the mask; it was left out.</source>
+        <translation>这些点不能为掩码确定矩形；已略过。</translation>
+    </message>
+    <message>
+        <source>The mask has no picture; it was left out.</source>
+        <translation>掩码没有图片，已略过。</translation>
+    </message>
+    <message>
+        <source>The mask cannot be read; it was left out.</source>
+        <translation>掩码无法读取，已略过。</translation>
+    </message>
+    <message>
+        <source>The mask has %1 × %2 pixels and its points say %3 × %4; it was left out.</source>
+        <translation>掩码为 %1 × %2 像素，而其点表示 %3 × %4；已略过。</translation>
+    </message>
+    <message>
+        <source>The mask is no PNG picture; it was left out.</source>
+        <translation>掩码不是 PNG 图片，已略过。</translation>
+    </message>
+    <message>
+        <source>The mask&apos;s picture is broken; it was left out.</source>
+        <translation>掩码的图片已损坏，已略过。</translation>
+    </message>
+    <message>
+        <source>A shape of type “%1” has %2, this one %3; it was left out.</source>
+        <translation>类型为“%1”的形状应有%2，此形状有 %3 个点；已略过。</translation>
+    </message>
+    <message>
+        <source>four points</source>
+        <translation>四个点</translation>
+    </message>
+    <message>
+        <source>three points or more</source>
+        <translation>三个或更多点</translation>
+    </message>
+    <message>
+        <source>two points</source>
+        <translation>两个点</translation>
+    </message>
+    <message>
+        <source>two points or more</source>
+        <translation>两个或更多点</translation>
+    </message>
+    <message>
+        <source>one point</source>
+        <translation>一个点</translation>
+    </message>
+    <message>
+        <source>“%1” is no shape that can be read; it was left out.</source>
+        <translation>“%1”不是可读取的形状，已略过。</translation>
+    </message>
+    <message>
+        <source>It is no text; the label was left out.</source>
+        <translation>它不是文本；该标注已略过。</translation>
+    </message>
+    <message>
+        <source>%1 The label was left out.</source>
+        <translation>%1该标注已略过。</translation>
+    </message>
+</context>
+<context>
+    <name>plumbline::labelme::Reader</name>
+    <message>
+        <source>Reading annotations</source>
+        <translation>正在读取标注</translation>
+    </message>
+    <message>
+        <source>None of the JSON files is a Labelme annotation.</source>
+        <translation>没有任何 JSON 文件是 Labelme 标注。</translation>
+    </message>
+    <message>
+        <source>It is no Labelme file; it was left out.</source>
+        <translation>它不是 Labelme 文件，已略过。</translation>
+    </message>
+    <message>
+        <source>The file is cut off or broken; what came before was read.</source>
+        <translation>文件被截断或已损坏；此前的内容已读取。</translation>
+    </message>
+    <message>
+        <source>%1 The label was left out.</source>
+        <translation>%1该标注已略过。</translation>
+    </message>
+    <message>
+        <source>It is no object; it was left out.</source>
+        <translation>它不是对象，已略过。</translation>
+    </message>
+    <message>
+        <source>The path leads out of the data set; only the picture&apos;s name was used. Name the folder of the pictures.</source>
+        <translation>路径指向数据集之外；只使用了图片名称。请指定图片所在的文件夹。</translation>
+    </message>
+    <message>
+        <source>It names no picture; the JSON file&apos;s own name was taken.</source>
+        <translation>它没有指明图片；已采用 JSON 文件自身的名称。</translation>
+    </message>
+    <message>
+        <source>Another file is about “%1” too; the labels of both were kept.</source>
+        <translation>另有文件也对应“%1”；两者的标注都予以保留。</translation>
+    </message>
+    <message>
+        <source>The picture inside the file is not kept; only its labels are.</source>
+        <translation>文件内嵌的图片不予保留，只保留其标注。</translation>
+    </message>
+    <message>
+        <source>The picture&apos;s size is missing or wrong, and there is no picture to take it from.</source>
+        <translation>图片尺寸缺失或有误，且没有图片可供读取尺寸。</translation>
+    </message>
+    <message>
+        <source>The picture&apos;s size is missing or wrong; it was taken from the picture.</source>
+        <translation>图片尺寸缺失或有误；已从图片读取。</translation>
+    </message>
+    <message>
+        <source>It has no class name; it was left out.</source>
+        <translation>它没有类别名称，已略过。</translation>
+    </message>
+    <message>
+        <source>Some link of this file names a group that no label or several have; links are kept but not shown.</source>
+        <translation>此文件的某个关联指向的分组不属于任何标注或属于多个标注；关联予以保留但不显示。</translation>
+    </message>
+</context>
+<context>
+    <name>plumbline::labelme::Writer</name>
+    <message>
+        <source>Writing annotations</source>
+        <translation>正在写出标注</translation>
+    </message>
+    <message>
+        <source>Cannot make the folder of %1.</source>
+        <translation>无法创建 %1 所在的文件夹。</translation>
+    </message>
+    <message>
+        <source>They are written as polygons with four corners; X-AnyLabeling&apos;s dialect has rotated boxes.</source>
+        <translation>它们写出为四个角点的多边形；X-AnyLabeling 变体支持旋转框。</translation>
+    </message>
+    <message>
+        <source>They are written as polygons with %1 corners.</source>
+        <translation>它们写出为 %1 个角点的多边形。</translation>
+    </message>
+    <message>
+        <source>polygons of several parts</source>
+        <translation>由多个部分组成的多边形</translation>
+    </message>
+    <message>
+        <source>They are written as several polygons of one group.</source>
+        <translation>它们写出为同一分组的多个多边形。</translation>
+    </message>
+    <message>
+        <source>polygons with holes</source>
+        <translation>带孔洞的多边形</translation>
+    </message>
+    <message>
+        <source>They are written as masks of whole pixels.</source>
+        <translation>它们写出为整像素掩码。</translation>
+    </message>
+    <message>
+        <source>Their holes are filled.</source>
+        <translation>孔洞会被填充。</translation>
+    </message>
+    <message>
+        <source>Which joint a point is and whether it is hidden are left out, and so are points that are not labeled.</source>
+        <translation>点属于哪个关节、是否被遮挡，以及未标注的点都会略过。</translation>
+    </message>
+    <message>
+        <source>They are written as single points of one group.</source>
+        <translation>它们写出为同一分组的单个点。</translation>
+    </message>
+    <message>
+        <source>They are left out.</source>
+        <translation>它们会略过。</translation>
+    </message>
+    <message>
+        <source>labels with a drawing order</source>
+        <translation>带绘制顺序的标注</translation>
+    </message>
+    <message>
+        <source>The order is left out.</source>
+        <translation>该顺序会略过。</translation>
+    </message>
+    <message>
+        <source>attributes</source>
+        <translation>属性</translation>
+    </message>
+    <message>
+        <source>Values that are unset or “cannot tell” are left out.</source>
+        <translation>未设置或为“无法判断”的值会略过。</translation>
+    </message>
+    <message>
+        <source>Numbers are written as text.</source>
+        <translation>数字写出为文本。</translation>
+    </message>
+    <message>
+        <source>pictures whose names clash</source>
+        <translation>名称冲突的图片</translation>
+    </message>
+    <message>
+        <source>They are renamed in the copy.</source>
+        <translation>在副本中会重命名。</translation>
+    </message>
+    <message>
+        <source>names of relations</source>
+        <translation>关系的名称</translation>
+    </message>
+</context>
+<context>
+    <name>plumbline::labelstudio</name>
+    <message>
+        <source>Label Studio JSON</source>
+        <translation>Label Studio JSON</translation>
+    </message>
+    <message>
+        <source>%1 is not there.</source>
+        <translation>%1 不存在。</translation>
+    </message>
+    <message>
+        <source>%1 has no files of Label Studio.</source>
+        <translation>%1 中没有 Label Studio 文件。</translation>
+    </message>
+    <message>
+        <source>The picture of the brush has no size or too large a one.</source>
+        <translation>画笔的图片没有尺寸或尺寸过大。</translation>
+    </message>
+    <message>
+        <source>The brush has no run lengths.</source>
+        <translation>画笔没有游程长度。</translation>
+    </message>
+    <message>
+        <source>The run lengths of the brush are not bytes.</source>
+        <translation>画笔的游程长度不是字节。</translation>
+    </message>
+    <message>
+        <source>The brush is not of a picture of %1 × %2 pixels.</source>
+        <translation>画笔不对应 %1 × %2 像素的图片。</translation>
+    </message>
+    <message>
+        <source>The run lengths of the brush do not fill its picture.</source>
+        <translation>画笔的游程长度没有填满图片。</translation>
+    </message>
+    <message>
+        <source>It is missing or no finite number; the label was left out.</source>
+        <translation>它缺失或不是有限数值；该标注已略过。</translation>
+    </message>
+    <message>
+        <source>It is no pair of numbers; the label was left out.</source>
+        <translation>它不是一对数值；该标注已略过。</translation>
+    </message>
+    <message>
+        <source>“%1” is no shape that can be read; it was left out.</source>
+        <translation>“%1”不是可读取的形状，已略过。</translation>
+    </message>
+    <message>
+        <source>The point is no pair of finite numbers; it was left out.</source>
+        <translation>该点不是一对有限数值，已略过。</translation>
+    </message>
+    <message>
+        <source>%1 The label was left out.</source>
+        <translation>%1 该标注已略过。</translation>
+    </message>
+</context>
+<context>
+    <name>plumbline::labelstudio::Reader</name>
+    <message>
+        <source>None of the JSON files holds tasks of Label Studio.</source>
+        <translation>这些 JSON 文件都不含 Label Studio 的任务。</translation>
+    </message>
+    <message>
+        <source>%1 tasks have labels of several people or models; one of each was read, the others are kept. Name one with the option “annotator”: %2.</source>
+        <translation>%1 个任务有多人或多个模型的标注；每个任务读取了其中一份，其余予以保留。请用选项“annotator”指定一个：%2。</translation>
+    </message>
+    <message>
+        <source>%1 is Label Studio&apos;s JSON-MIN, which leaves out who said what and how labels belong together. Export the project as JSON.</source>
+        <translation>%1 是 Label Studio 的 JSON-MIN，其中没有标注的作者以及标注之间的归属关系。请将项目导出为 JSON。</translation>
+    </message>
+    <message>
+        <source>Reading annotations</source>
+        <translation>正在读取标注</translation>
+    </message>
+    <message>
+        <source>The file is cut off or broken; what came before was read.</source>
+        <translation>文件被截断或已损坏；已读取其前面的内容。</translation>
+    </message>
+    <message>
+        <source>It is no object; the task was left out.</source>
+        <translation>它不是对象；该任务已略过。</translation>
+    </message>
+    <message>
+        <source>%1 The task was left out.</source>
+        <translation>%1 该任务已略过。</translation>
+    </message>
+    <message>
+        <source>The task has no data; it was left out.</source>
+        <translation>该任务没有数据，已略过。</translation>
+    </message>
+    <message>
+        <source>The task names no picture; it was left out.</source>
+        <translation>该任务没有指明图片，已略过。</translation>
+    </message>
+    <message>
+        <source>Another task is about “%1” too; the labels of both were kept.</source>
+        <translation>另有任务也对应“%1”；两者的标注都予以保留。</translation>
+    </message>
+    <message>
+        <source>It is no list; the task has no labels.</source>
+        <translation>它不是列表；该任务没有标注。</translation>
+    </message>
+    <message>
+        <source>It is no object; it was left out.</source>
+        <translation>它不是对象，已略过。</translation>
+    </message>
+    <message>
+        <source>Results of type “%1” are kept but not shown.</source>
+        <translation>类型为“%1”的结果予以保留但不显示。</translation>
+    </message>
+    <message>
+        <source>It has no value or no picture size; it was left out.</source>
+        <translation>它没有值或没有图片尺寸，已略过。</translation>
+    </message>
+    <message>
+        <source>The picture was turned when it was labeled; the label may not fit.</source>
+        <translation>标注时图片经过旋转；该标注可能不吻合。</translation>
+    </message>
+    <message>
+        <source>The relation joins labels that are not there; it was left out.</source>
+        <translation>该关系连接的标注不存在，已略过。</translation>
+    </message>
+</context>
+<context>
+    <name>plumbline::labelstudio::Writer</name>
+    <message>
+        <source>Cannot write %1.</source>
+        <translation>无法写入 %1。</translation>
+    </message>
+    <message>
+        <source>Writing annotations</source>
+        <translation>正在写出标注</translation>
+    </message>
+    <message>
+        <source>polygons of several parts</source>
+        <translation>由多个部分组成的多边形</translation>
+    </message>
+    <message>
+        <source>They are written as several polygons.</source>
+        <translation>它们写出为多个多边形。</translation>
+    </message>
+    <message>
+        <source>polygons with holes</source>
+        <translation>带孔洞的多边形</translation>
+    </message>
+    <message>
+        <source>They are written as brushes of whole pixels.</source>
+        <translation>它们写出为整像素画笔。</translation>
+    </message>
+    <message>
+        <source>Their holes are filled, because the picture is too large.</source>
+        <translation>由于图片过大，孔洞会被填充。</translation>
+    </message>
+    <message>
+        <source>They are written as single points; those that are not labeled are left out.</source>
+        <translation>它们写出为单个点；未标注的点会略过。</translation>
+    </message>
+    <message>
+        <source>Which joint a point is and whether it is hidden are left out.</source>
+        <translation>点属于哪个关节以及是否被遮挡会略过。</translation>
+    </message>
+    <message>
+        <source>Masks of another size than the picture are left out.</source>
+        <translation>尺寸与图片不同的掩码会略过。</translation>
+    </message>
+    <message>
+        <source>They are left out, because the size of the picture is not known.</source>
+        <translation>由于图片尺寸未知，它们会略过。</translation>
+    </message>
+    <message>
+        <source>They are left out.</source>
+        <translation>它们会略过。</translation>
+    </message>
+    <message>
+        <source>attributes</source>
+        <translation>属性</translation>
+    </message>
+    <message>
+        <source>Values that are unset or “cannot tell” are left out.</source>
+        <translation>未设置或为“无法判断”的值会略过。</translation>
+    </message>
+    <message>
+        <source>labels with a drawing order</source>
+        <translation>带绘制顺序的标注</translation>
+    </message>
+    <message>
+        <source>The order is left out.</source>
+        <translation>该顺序会略过。</translation>
+    </message>
+    <message>
+        <source>pictures whose names clash</source>
+        <translation>名称冲突的图片</translation>
+    </message>
+    <message>
+        <source>They are renamed in the copy.</source>
+        <translation>在副本中会重命名。</translation>
+    </message>
+</context>
+<context>
+    <name>plumbline::masks</name>
+    <message>
+        <source>It has no “colors”.</source>
+        <translation>它没有“colors”。</translation>
+    </message>
+    <message>
+        <source>%1 is not there.</source>
+        <translation>%1 不存在。</translation>
+    </message>
+    <message>
+        <source>%1 is a link that leads out of the data set.</source>
+        <translation>%1 是指向数据集之外的链接。</translation>
+    </message>
+    <message>
+        <source>%1 has no PNG files.</source>
+        <translation>%1 中没有 PNG 文件。</translation>
+    </message>
+    <message>
+        <source>It is no PNG picture.</source>
+        <translation>它不是 PNG 图片。</translation>
+    </message>
+    <message>
+        <source>It is too large: %1 × %2 pixels.</source>
+        <translation>它过大：%1 × %2 像素。</translation>
+    </message>
+    <message>
+        <source>It cannot be decoded: %1</source>
+        <translation>无法解码：%1</translation>
+    </message>
+    <message>
+        <source>There is not enough memory for it.</source>
+        <translation>内存不足，无法载入。</translation>
+    </message>
+    <message>
+        <source>It has so many regions that it is no mask.</source>
+        <translation>它的区域过多，不是掩码。</translation>
+    </message>
+</context>
+<context>
+    <name>plumbline::masks::MasksFormat</name>
+    <message>
+        <source>Mask pictures (PNG)</source>
+        <translation>掩码图片 (PNG)</translation>
+    </message>
+</context>
+<context>
+    <name>plumbline::masks::Reader</name>
+    <message>
+        <source>Reading masks</source>
+        <translation>正在读取掩码</translation>
+    </message>
+    <message>
+        <source>None of the PNG files is a mask.</source>
+        <translation>这些 PNG 文件都不是掩码。</translation>
+    </message>
+    <message>
+        <source>line %1</source>
+        <translation>第 %1 行</translation>
+    </message>
+    <message>
+        <source>It has no class name that can be read; it was left out.</source>
+        <translation>它没有可读的类别名称，已略过。</translation>
+    </message>
+    <message>
+        <source>Two classes are called “%1”; the second was left out.</source>
+        <translation>有两个类别名为“%1”；第二个已略过。</translation>
+    </message>
+    <message>
+        <source>The mask has %1 × %2 pixels and its picture %3 × %4; it was left out.</source>
+        <translation>掩码为 %1 × %2 像素，而其图片为 %3 × %4；已略过。</translation>
+    </message>
+    <message>
+        <source>It is not there.</source>
+        <translation>它不存在。</translation>
+    </message>
+    <message>
+        <source>The instances were not read from %1, so each class is one label: %2</source>
+        <translation>没有从 %1 读取实例，因此每个类别作为一个标注：%2</translation>
+    </message>
+    <message>
+        <source>It has another size than the classes.</source>
+        <translation>它的尺寸与类别掩码不同。</translation>
+    </message>
+    <message>
+        <source>instance %1</source>
+        <translation>实例 %1</translation>
+    </message>
+    <message>
+        <source>%1 pixels have an instance but no class; they were left out.</source>
+        <translation>%1 个像素有实例但没有类别，已略过。</translation>
+    </message>
+    <message>
+        <source>The class list does not know the value of %1 pixels; they became the class “%2”.</source>
+        <translation>类别列表中没有 %1 个像素的值；它们归入类别“%2”。</translation>
+    </message>
+    <message>
+        <source>It has several classes; it became one label of each.</source>
+        <translation>它有多个类别；每个类别各成为一个标注。</translation>
+    </message>
+    <message>
+        <source>%1 It was left out.</source>
+        <translation>%1 它已略过。</translation>
+    </message>
+</context>
+<context>
+    <name>plumbline::masks::Writer</name>
+    <message>
+        <source>The picture %1 cannot be made.</source>
+        <translation>无法创建图片 %1。</translation>
+    </message>
+    <message>
+        <source>pixels hidden by overlap</source>
+        <translation>因重叠而被遮盖的像素</translation>
+    </message>
+    <message>
+        <source>Labels are painted in their stacking order, then in the order they were made; later ones hide what lies below.</source>
+        <translation>标注按层叠顺序绘制，其次按创建顺序；后绘制的会遮盖下方内容。</translation>
+    </message>
+    <message>
+        <source>labels hidden altogether</source>
+        <translation>完全被遮盖的标注</translation>
+    </message>
+    <message>
+        <source>They are missing in the files.</source>
+        <translation>文件中不含这些标注。</translation>
+    </message>
+    <message>
+        <source>pixels without a label</source>
+        <translation>没有标注的像素</translation>
+    </message>
+    <message>
+        <source>They are written as void, because 0 is the number of a class.</source>
+        <translation>它们写出为 void，因为 0 是某个类别的编号。</translation>
+    </message>
+    <message>
+        <source>labels that share a class with another of their picture</source>
+        <translation>与同一图片中其他标注类别相同的标注</translation>
+    </message>
+    <message>
+        <source>They become one region.</source>
+        <translation>它们合并为一个区域。</translation>
+    </message>
+    <message>
+        <source>They are written as whole pixels.</source>
+        <translation>它们写出为整像素。</translation>
+    </message>
+    <message>
+        <source>labels of classes beyond the number %1</source>
+        <translation>类别编号超过 %1 的标注</translation>
+    </message>
+    <message>
+        <source>They are left out.</source>
+        <translation>它们会略过。</translation>
+    </message>
+    <message>
+        <source>masks of another size than their picture</source>
+        <translation>尺寸与图片不同的掩码</translation>
+    </message>
+    <message>
+        <source>shapes without a pixel</source>
+        <translation>不含像素的形状</translation>
+    </message>
+    <message>
+        <source>pictures whose names clash</source>
+        <translation>名称冲突的图片</translation>
+    </message>
+    <message>
+        <source>They are renamed in the copy.</source>
+        <translation>在副本中会重命名。</translation>
+    </message>
+    <message>
+        <source>labels of pictures whose size is not known or too large</source>
+        <translation>图片尺寸未知或过大的标注</translation>
+    </message>
+</context>
+<context>
     <name>plumbline::model</name>
     <message>
         <source>A stored record is damaged (%1).</source>
         <translation>一条已保存的记录已损坏 (%1)。</translation>
+    </message>
+    <message>
+        <source>1 label</source>
+        <translation>1 个标注</translation>
+    </message>
+    <message>
+        <source>%1 labels</source>
+        <translation>%1 个标注</translation>
+    </message>
+</context>
+<context>
+    <name>plumbline::model::Checker</name>
+    <message>
+        <source>There is no class “%1”.</source>
+        <translation>没有类别“%1”。</translation>
+    </message>
+    <message>
+        <source>A class needs a name.</source>
+        <translation>类别需要名称。</translation>
+    </message>
+    <message>
+        <source>Another class has the name “%1”.</source>
+        <translation>另一个类别已使用名称“%1”。</translation>
+    </message>
+    <message>
+        <source>Another class has the same id.</source>
+        <translation>另一个类别有相同的 id。</translation>
+    </message>
+    <message>
+        <source>A class needs an id.</source>
+        <translation>类别需要 id。</translation>
+    </message>
+    <message>
+        <source>A hot key is a digit from 1 to 9.</source>
+        <translation>快捷键必须是 1 到 9 的数字。</translation>
+    </message>
+    <message>
+        <source>“%1” has the key %2 already.</source>
+        <translation>“%1”已使用快捷键 %2。</translation>
+    </message>
+    <message>
+        <source>“%1” is a class or another name of one already.</source>
+        <translation>“%1”已是某个类别的名称或别名。</translation>
+    </message>
+    <message>
+        <source>Hard to tell from the colour of “%1”.</source>
+        <translation>与“%1”的颜色难以区分。</translation>
+    </message>
+    <message>
+        <source>The class above this one does not exist.</source>
+        <translation>上级类别不存在。</translation>
+    </message>
+    <message>
+        <source>“%1” is above itself.</source>
+        <translation>“%1”是自身的上级。</translation>
+    </message>
+    <message>
+        <source>An attribute needs a key.</source>
+        <translation>属性需要键。</translation>
+    </message>
+    <message>
+        <source>Another attribute has the key “%1”.</source>
+        <translation>另一个属性已使用键“%1”。</translation>
+    </message>
+    <message>
+        <source>A choice needs something to choose from.</source>
+        <translation>选择型属性需要可选项。</translation>
+    </message>
+    <message>
+        <source>Only a choice offers these.</source>
+        <translation>只有选择型属性才有这些选项。</translation>
+    </message>
+    <message>
+        <source>One of these is empty.</source>
+        <translation>其中有一项为空。</translation>
+    </message>
+    <message>
+        <source>“%1” is there twice.</source>
+        <translation>“%1”出现了两次。</translation>
+    </message>
+    <message>
+        <source>There is no attribute “%1”.</source>
+        <translation>没有属性“%1”。</translation>
+    </message>
+    <message>
+        <source>“%1” never has the value “%2”.</source>
+        <translation>“%1”不会取值“%2”。</translation>
+    </message>
+    <message>
+        <source>These conditions go in a circle; the attribute is never asked.</source>
+        <translation>这些条件互相循环；该属性永远不会被询问。</translation>
+    </message>
+    <message>
+        <source>A skeleton needs a name.</source>
+        <translation>骨架需要名称。</translation>
+    </message>
+    <message>
+        <source>Another skeleton has the name “%1”.</source>
+        <translation>另一个骨架已使用名称“%1”。</translation>
+    </message>
+    <message>
+        <source>A skeleton needs joints.</source>
+        <translation>骨架需要关节。</translation>
+    </message>
+    <message>
+        <source>“%1” is in two pairs.</source>
+        <translation>“%1”出现在两个对中。</translation>
+    </message>
+    <message>
+        <source>A pair names a joint that is not there.</source>
+        <translation>有一对引用了不存在的关节。</translation>
+    </message>
+    <message>
+        <source>A pair joins a joint to itself, or is there twice.</source>
+        <translation>有一对将关节与自身相连，或出现了两次。</translation>
+    </message>
+    <message>
+        <source>A reason needs words.</source>
+        <translation>原因需要文字。</translation>
+    </message>
+    <message>
+        <source>A kind of mistake needs a code.</source>
+        <translation>错误类型需要代码。</translation>
+    </message>
+    <message>
+        <source>A rule needs an id.</source>
+        <translation>规则需要 id。</translation>
+    </message>
+    <message>
+        <source>Another rule has the id “%1”.</source>
+        <translation>另一条规则已使用 id“%1”。</translation>
+    </message>
+    <message>
+        <source>Say how large labels must be.</source>
+        <translation>请指明标注的大小要求。</translation>
+    </message>
+    <message>
+        <source>Say how many there must be.</source>
+        <translation>请指明数量要求。</translation>
+    </message>
+    <message>
+        <source>At most is less than at least: no image can keep this rule.</source>
+        <translation>最大值小于最小值：没有图片能满足此规则。</translation>
+    </message>
+    <message>
+        <source>Say how many points there must be.</source>
+        <translation>请指明点的数量要求。</translation>
+    </message>
+    <message>
+        <source>Say what the answers must be.</source>
+        <translation>请指明回答必须是什么。</translation>
+    </message>
+    <message>
+        <source>“%1” may reach outside the picture, as its class says.</source>
+        <translation>“%1”可以超出图片，其类别允许如此。</translation>
+    </message>
+    <message>
+        <source>“%1” is not a number.</source>
+        <translation>“%1”不是数字。</translation>
     </message>
 </context>
 <context>
@@ -2199,6 +5641,345 @@
         <source>[height, width]</source>
         <translation>[高, 宽]</translation>
     </message>
+    <message>
+        <source>%1 must have exactly one of is, is_not, at_least, at_most and answered.</source>
+        <translation>%1 必须恰好包含 is、is_not、at_least、at_most 和 answered 之一。</translation>
+    </message>
+    <message>
+        <source>a number that is not negative</source>
+        <translation>非负数</translation>
+    </message>
+    <message>
+        <source>a number from 0 to below 1</source>
+        <translation>大于等于 0 且小于 1 的数</translation>
+    </message>
+    <message>
+        <source>one [x, y] for each joint</source>
+        <translation>每个关节一个 [x, y]</translation>
+    </message>
+</context>
+<context>
+    <name>plumbline::model::Planner</name>
+    <message>
+        <source>Correct it in the new schema.</source>
+        <translation>请在新的标注规范中更正。</translation>
+    </message>
+    <message>
+        <source>The rules change; labels are looked at anew.</source>
+        <translation>规则更改；标注会重新检查。</translation>
+    </message>
+    <message>
+        <source>Reasons, kinds of mistakes or other settings change.</source>
+        <translation>原因、错误类型或其他设置更改。</translation>
+    </message>
+    <message>
+        <source>The order changes.</source>
+        <translation>顺序更改。</translation>
+    </message>
+    <message>
+        <source>New class “%1”.</source>
+        <translation>新类别“%1”。</translation>
+    </message>
+    <message>
+        <source>“%1” goes into “%2”: %3 change.</source>
+        <translation>“%1”并入“%2”：%3会更改。</translation>
+    </message>
+    <message>
+        <source>“%1” cannot go: it has %2.</source>
+        <translation>无法移除“%1”：它有 %2。</translation>
+    </message>
+    <message>
+        <source>Say which class its labels get, or retire it instead.</source>
+        <translation>请指明其标注改归哪个类别，或改为停用它。</translation>
+    </message>
+    <message>
+        <source>“%1” goes; it has no labels.</source>
+        <translation>移除“%1”；它没有标注。</translation>
+    </message>
+    <message>
+        <source>“%1” is called “%2” from now on: %3.</source>
+        <translation>“%1”此后名为“%2”：%3。</translation>
+    </message>
+    <message>
+        <source>“%1” is not offered any more; %2 keep it.</source>
+        <translation>不再提供“%1”；%2仍保留它。</translation>
+    </message>
+    <message>
+        <source>every kind of shape</source>
+        <translation>所有形状</translation>
+    </message>
+    <message>
+        <source>“%1” allows %2: %3 of another kind stay and are pointed out.</source>
+        <translation>“%1”允许的形状：%2；%3属于其他形状，会保留并标出。</translation>
+    </message>
+    <message>
+        <source>“%1” allows %2.</source>
+        <translation>“%1”允许的形状：%2。</translation>
+    </message>
+    <message>
+        <source>“%1”: colour, key, place or words change.</source>
+        <translation>“%1”：颜色、快捷键、位置或文字更改。</translation>
+    </message>
+    <message>
+        <source>New attribute “%1”.</source>
+        <translation>新属性“%1”。</translation>
+    </message>
+    <message>
+        <source>%1 have an answer already.</source>
+        <translation>%1已有回答。</translation>
+    </message>
+    <message>
+        <source>“%1” must be answered now: up to %2 have no answer and are pointed out.</source>
+        <translation>“%1”现在必须回答：最多 %2没有回答，会被标出。</translation>
+    </message>
+    <message>
+        <source>“%1” cannot become “%2”, which has answers of its own.</source>
+        <translation>“%1”无法变为“%2”，后者已有自己的回答。</translation>
+    </message>
+    <message>
+        <source>Choose a name that is new.</source>
+        <translation>请选择新的名称。</translation>
+    </message>
+    <message>
+        <source>“%1” becomes “%2”: the answers of %3 go along.</source>
+        <translation>“%1”变为“%2”：%3的回答随之转移。</translation>
+    </message>
+    <message>
+        <source>“%1” is not asked any more; %2 keep their answers.</source>
+        <translation>不再询问“%1”；%2保留其回答。</translation>
+    </message>
+    <message>
+        <source>“%1” goes; it has no answers.</source>
+        <translation>移除“%1”；它没有回答。</translation>
+    </message>
+    <message>
+        <source>“%1”: title, classes, condition or order of choices change.</source>
+        <translation>“%1”：标题、类别、条件或选项顺序更改。</translation>
+    </message>
+    <message>
+        <source>“%1” cannot change its type: %2 have answers that do not fit, such as %3.</source>
+        <translation>“%1”无法更改类型：%2的回答不适用，例如 %3。</translation>
+    </message>
+    <message>
+        <source>Change these answers first, offer them as choices, or make a new attribute beside it.</source>
+        <translation>请先更改这些回答，将其设为选项，或另建一个新属性。</translation>
+    </message>
+    <message>
+        <source>“%1” changes its type: the answers of %2 are written anew.</source>
+        <translation>“%1”更改类型：%2的回答会重新写入。</translation>
+    </message>
+    <message>
+        <source>“%1”: “%2” becomes “%3” in %4.</source>
+        <translation>“%1”：“%2”变为“%3”，涉及 %4。</translation>
+    </message>
+    <message>
+        <source>“%1”: “%2” becomes “not answered” in %3.</source>
+        <translation>“%1”：“%2”变为“未回答”，涉及 %3。</translation>
+    </message>
+    <message>
+        <source>“%1”: the choice “%2” cannot go, %3 have it.</source>
+        <translation>“%1”：无法移除选项“%2”，%3正在使用它。</translation>
+    </message>
+    <message>
+        <source>Say which choice takes its place, or keep it.</source>
+        <translation>请指明替代它的选项，或保留它。</translation>
+    </message>
+    <message>
+        <source>“%1”: the choice “%2” goes; nobody has it.</source>
+        <translation>“%1”：移除选项“%2”；没有标注使用它。</translation>
+    </message>
+    <message>
+        <source>“%1”: new choice “%2”.</source>
+        <translation>“%1”：新选项“%2”。</translation>
+    </message>
+    <message>
+        <source>The skeleton “%1” goes; %2 keep their points.</source>
+        <translation>移除骨架“%1”；%2保留其点。</translation>
+    </message>
+    <message>
+        <source>New skeleton “%1”.</source>
+        <translation>新骨架“%1”。</translation>
+    </message>
+    <message>
+        <source>The joints of “%1” cannot change places or go: %2 have it.</source>
+        <translation>“%1”的关节无法调换位置或移除：%2正在使用该骨架。</translation>
+    </message>
+    <message>
+        <source>Add joints at the end, or make a new skeleton beside it.</source>
+        <translation>请在末尾添加关节，或另建一个新骨架。</translation>
+    </message>
+    <message>
+        <source>“%1” gets more joints: %2 do not have them yet.</source>
+        <translation>“%1”增加关节：%2尚无这些关节。</translation>
+    </message>
+    <message>
+        <source>The skeleton “%1” changes its names, lines or template.</source>
+        <translation>骨架“%1”更改名称、连线或模板。</translation>
+    </message>
+</context>
+<context>
+    <name>plumbline::openimages</name>
+    <message>
+        <source>The mask is too large: %1 × %2 pixels.</source>
+        <translation>掩码过大：%1 × %2 像素。</translation>
+    </message>
+    <message>
+        <source>The mask cannot be decoded: %1</source>
+        <translation>无法解码掩码：%1</translation>
+    </message>
+    <message>
+        <source>The mask has too many runs.</source>
+        <translation>掩码的游程过多。</translation>
+    </message>
+    <message>
+        <source>%1 is not there.</source>
+        <translation>%1 不存在。</translation>
+    </message>
+    <message>
+        <source>%1 is a link that leads out of the data set.</source>
+        <translation>%1 是指向数据集之外的链接。</translation>
+    </message>
+    <message>
+        <source>%1 has no CSV files of Open Images.</source>
+        <translation>%1 中没有 Open Images 的 CSV 文件。</translation>
+    </message>
+    <message>
+        <source>“%1” is missing or no usable number.</source>
+        <translation>“%1”缺失或不是可用的数值。</translation>
+    </message>
+    <message>
+        <source>The box has a negative size.</source>
+        <translation>矩形框的尺寸为负。</translation>
+    </message>
+</context>
+<context>
+    <name>plumbline::openimages::Reader</name>
+    <message>
+        <source>Tables of this kind are not read.</source>
+        <translation>不读取此类表格。</translation>
+    </message>
+    <message>
+        <source>None of the CSV files has a label or a picture.</source>
+        <translation>这些 CSV 文件都没有标注或图片。</translation>
+    </message>
+    <message>
+        <source>It describes %1 classes; only those in use were taken.</source>
+        <translation>它描述了 %1 个类别；只采用了用到的类别。</translation>
+    </message>
+    <message>
+        <source>line %1</source>
+        <translation>第 %1 行</translation>
+    </message>
+    <message>
+        <source>It has no class name that can be read; it was left out.</source>
+        <translation>它没有可读的类别名称，已略过。</translation>
+    </message>
+    <message>
+        <source>“%1” is described twice; the second was left out.</source>
+        <translation>“%1”被描述了两次；第二个已略过。</translation>
+    </message>
+    <message>
+        <source>It has %1 cells instead of %2; it was left out.</source>
+        <translation>它有 %1 个单元格，应为 %2 个；已略过。</translation>
+    </message>
+    <message>
+        <source>Reading annotations</source>
+        <translation>正在读取标注</translation>
+    </message>
+    <message>
+        <source>A quoted cell does not end.</source>
+        <translation>带引号的单元格没有结束。</translation>
+    </message>
+    <message>
+        <source>“%1” is not among the described classes; it was taken as a new one.</source>
+        <translation>“%1”不在所描述的类别中；已作为新类别采用。</translation>
+    </message>
+    <message>
+        <source>The size of the picture “%1” is not known, so the box was left out.</source>
+        <translation>图片“%1”的尺寸未知，因此该矩形框已略过。</translation>
+    </message>
+    <message>
+        <source>%1 It was left out.</source>
+        <translation>%1 它已略过。</translation>
+    </message>
+    <message>
+        <source>The mask %1 is not there; it was left out.</source>
+        <translation>掩码 %1 不存在，已略过。</translation>
+    </message>
+    <message>
+        <source>The mask %1 has %2 × %3 pixels and its picture %4 × %5.</source>
+        <translation>掩码 %1 为 %2 × %3 像素，而其图片为 %4 × %5。</translation>
+    </message>
+    <message>
+        <source>%1 It was fitted to the picture.</source>
+        <translation>%1 已按图片尺寸调整。</translation>
+    </message>
+    <message>
+        <source>The picture “%1” is listed twice.</source>
+        <translation>图片“%1”列出了两次。</translation>
+    </message>
+    <message>
+        <source>%1 labels say that a class is not there; they have the attribute “absent”.</source>
+        <translation>有 %1 个标注表示某个类别不存在；它们带有属性“absent”。</translation>
+    </message>
+</context>
+<context>
+    <name>plumbline::openimages::TableFile</name>
+    <message>
+        <source>%1 cannot be read: %2</source>
+        <translation>无法读取 %1：%2</translation>
+    </message>
+    <message>
+        <source>%1 is too large.</source>
+        <translation>%1 过大。</translation>
+    </message>
+</context>
+<context>
+    <name>plumbline::openimages::Writer</name>
+    <message>
+        <source>Cannot write %1: %2</source>
+        <translation>无法写入 %1：%2</translation>
+    </message>
+    <message>
+        <source>Cannot make the folder of %1.</source>
+        <translation>无法创建 %1 所在的文件夹。</translation>
+    </message>
+    <message>
+        <source>Writing annotations</source>
+        <translation>正在写出标注</translation>
+    </message>
+    <message>
+        <source>They are left out, because the picture&apos;s size is not known.</source>
+        <translation>由于图片尺寸未知，它们会略过。</translation>
+    </message>
+    <message>
+        <source>masks of another size than their picture</source>
+        <translation>尺寸与图片不同的掩码</translation>
+    </message>
+    <message>
+        <source>They are left out.</source>
+        <translation>它们会略过。</translation>
+    </message>
+    <message>
+        <source>They are written as their bounding boxes.</source>
+        <translation>它们写出为外接矩形框。</translation>
+    </message>
+    <message>
+        <source>They are written as masks of whole pixels.</source>
+        <translation>它们写出为整像素掩码。</translation>
+    </message>
+    <message>
+        <source>attributes</source>
+        <translation>属性</translation>
+    </message>
+    <message>
+        <source>pictures whose names clash</source>
+        <translation>名称冲突的图片</translation>
+    </message>
+    <message>
+        <source>They are renamed in the copy.</source>
+        <translation>在副本中会重命名。</translation>
+    </message>
 </context>
 <context>
     <name>plumbline::panels::AnnotationPanel</name>
@@ -2230,6 +6011,80 @@
         <source>Nothing is shown</source>
         <translation>没有显示内容</translation>
     </message>
+    <message>
+        <source>Filter: car colour=red score&gt;0.5</source>
+        <translation>筛选：car colour=red score&gt;0.5</translation>
+    </message>
+    <message>
+        <source>Filter labels</source>
+        <translation>筛选标注</translation>
+    </message>
+    <message>
+        <source>Ready-made filters</source>
+        <translation>预设筛选</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hidden by the filter</source>
+        <translation>
+            <numerusform>筛选隐藏了 %n 个</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>“%1” means nothing here</source>
+        <translation>“%1”在此无效</translation>
+    </message>
+    <message>
+        <source>The filter hides every label</source>
+        <translation>筛选隐藏了所有标注</translation>
+    </message>
+    <message>
+        <source>They are hidden in the view too. Esc in the filter field clears it.</source>
+        <translation>它们在视图中也会隐藏。在筛选框中按 Esc 可清除筛选。</translation>
+    </message>
+    <message>
+        <source>Breaks a rule</source>
+        <translation>违反规则</translation>
+    </message>
+    <message>
+        <source>Has an open question</source>
+        <translation>有未回答的问题</translation>
+    </message>
+    <message>
+        <source>Unsure</source>
+        <translation>不确定</translation>
+    </message>
+    <message>
+        <source>Predictions</source>
+        <translation>预测</translation>
+    </message>
+    <message>
+        <source>Made by a person</source>
+        <translation>人工创建</translation>
+    </message>
+    <message>
+        <source>Came from a model</source>
+        <translation>来自模型</translation>
+    </message>
+    <message>
+        <source>Imported</source>
+        <translation>导入</translation>
+    </message>
+    <message>
+        <source>Ignore regions</source>
+        <translation>忽略区域</translation>
+    </message>
+    <message>
+        <source>Crowds</source>
+        <translation>群体</translation>
+    </message>
+    <message>
+        <source>Score above 0.5</source>
+        <translation>分数高于 0.5</translation>
+    </message>
+    <message>
+        <source>Clear the filter</source>
+        <translation>清除筛选</translation>
+    </message>
 </context>
 <context>
     <name>plumbline::panels::DockTitle</name>
@@ -2240,6 +6095,21 @@
     <message>
         <source>Hide %1</source>
         <translation>隐藏%1</translation>
+    </message>
+    <message>
+        <source>A window of its own, or back</source>
+        <translation>独立为窗口，或还原</translation>
+    </message>
+    <message>
+        <source>%1: a window of its own, or back</source>
+        <translation>%1：独立为窗口，或还原</translation>
+    </message>
+</context>
+<context>
+    <name>plumbline::panels::HistoryDelegate</name>
+    <message>
+        <source>taken back</source>
+        <translation>已撤销</translation>
     </message>
 </context>
 <context>
@@ -2285,6 +6155,10 @@
     <message>
         <source>Imports, exports and pre-labeling show their progress here.</source>
         <translation>导入、导出和预标注的进度显示在这里。</translation>
+    </message>
+    <message>
+        <source>Stop this job</source>
+        <translation>停止此任务</translation>
     </message>
 </context>
 <context>
@@ -2358,6 +6232,26 @@
         <source>Add class %1</source>
         <translation>添加类别 %1</translation>
     </message>
+    <message>
+        <source>Crowd: several objects as one</source>
+        <translation>群体：多个物体作为一个</translation>
+    </message>
+    <message>
+        <source>Make a crowd</source>
+        <translation>设为群体</translation>
+    </message>
+    <message>
+        <source>Key %1 for %2</source>
+        <translation>将按键 %1 指定给 %2</translation>
+    </message>
+    <message>
+        <source>Breaks a rule; the issues panel says which.</source>
+        <translation>违反规则；详情见问题面板。</translation>
+    </message>
+    <message>
+        <source>Not in the schema, and kept: %1</source>
+        <translation>不在标注规范中，予以保留：%1</translation>
+    </message>
 </context>
 <context>
     <name>plumbline::panels::QueuePanel</name>
@@ -2401,6 +6295,10 @@
         <source>Drop pictures or a folder here.</source>
         <translation>将图片或文件夹拖到这里。</translation>
     </message>
+    <message>
+        <source>Search</source>
+        <translation>搜索</translation>
+    </message>
 </context>
 <context>
     <name>plumbline::prelabel</name>
@@ -2425,6 +6323,260 @@
     <message>
         <source>The stored state of a quality gauge is damaged. Restore the gold file from its backup.</source>
         <translation>已保存的校准状态已损坏。请从备份恢复标准答案文件。</translation>
+    </message>
+    <message>
+        <source>No unit has two ratings.</source>
+        <translation>没有任何单元具有两个评分。</translation>
+    </message>
+    <message>
+        <source>Only one category was ever used: there is nothing that could have been disagreed on.</source>
+        <translation>始终只用了一个类别：不存在可能产生分歧的内容。</translation>
+    </message>
+    <message>
+        <source>This measure is for exactly two raters.</source>
+        <translation>此度量只适用于恰好两名评分者。</translation>
+    </message>
+    <message>
+        <source>This measure needs equally many ratings of every unit. Gwet&apos;s AC and Krippendorff&apos;s alpha do not.</source>
+        <translation>此度量要求每个单元的评分数量相同。Gwet 的 AC 和 Krippendorff 的 alpha 没有此要求。</translation>
+    </message>
+    <message>
+        <source>The scale is one of numbers, and some labels are no numbers (or below zero, for ratios).</source>
+        <translation>量表为数值型，但有些标注不是数字（对于比率量表，或小于零）。</translation>
+    </message>
+    <message>
+        <source>The labels are texts whose order was not declared. Declare it from lowest to highest.</source>
+        <translation>标注是未声明顺序的文本。请从低到高声明顺序。</translation>
+    </message>
+    <message>
+        <source>Fewer than two units were rated by everybody.</source>
+        <translation>由所有人评分的单元少于两个。</translation>
+    </message>
+    <message>
+        <source>The ratings do not differ, so nothing can be compared.</source>
+        <translation>评分全部相同，无法进行比较。</translation>
+    </message>
+    <message>
+        <source>There are more different labels than this measure can compare with each other.</source>
+        <translation>不同标注的数量超出此度量可比较的范围。</translation>
+    </message>
+    <message>
+        <source>The resampling was stopped.</source>
+        <translation>重采样已停止。</translation>
+    </message>
+    <message>
+        <source>%1 must begin with a line naming the columns task, annotator and label.</source>
+        <translation>%1 的首行必须包含 task、annotator 和 label 三列。</translation>
+    </message>
+    <message>
+        <source>Task, annotator or label is missing; the line was left out.</source>
+        <translation>缺少 task、annotator 或 label；该行已略过。</translation>
+    </message>
+    <message>
+        <source>%1 has labeled %2 before; the first label counts.</source>
+        <translation>%1 此前已标注 %2；以第一个标注为准。</translation>
+    </message>
+    <message>
+        <source>The label “%1” is not one of the declared ones; the line was left out.</source>
+        <translation>标注“%1”不是已声明的标注之一；该行已略过。</translation>
+    </message>
+    <message>
+        <source>A quoted cell never ends.</source>
+        <translation>带引号的单元格没有结束。</translation>
+    </message>
+</context>
+<context>
+    <name>plumbline::rules</name>
+    <message>
+        <source>at least %1 pixels on the shorter side and %2 square pixels</source>
+        <translation>短边至少 %1 像素，且面积至少 %2 平方像素</translation>
+    </message>
+    <message>
+        <source>at least %1 square pixels</source>
+        <translation>面积至少 %1 平方像素</translation>
+    </message>
+    <message>
+        <source>at least %1 pixels on the shorter side</source>
+        <translation>短边至少 %1 像素</translation>
+    </message>
+    <message>
+        <source>overlap by %1 % at most</source>
+        <translation>重叠不超过 %1 %</translation>
+    </message>
+    <message>
+        <source>overlap with %2 by %1 % at most</source>
+        <translation>与 %2 的重叠不超过 %1 %</translation>
+    </message>
+    <message>
+        <source>exactly %1 in an image</source>
+        <translation>每张图片恰好 %1 个</translation>
+    </message>
+    <message>
+        <source>%1 to %2 in an image</source>
+        <translation>每张图片 %1 到 %2 个</translation>
+    </message>
+    <message>
+        <source>at most %1 in an image</source>
+        <translation>每张图片最多 %1 个</translation>
+    </message>
+    <message>
+        <source>at least %1 in an image</source>
+        <translation>每张图片至少 %1 个</translation>
+    </message>
+    <message>
+        <source>inside the picture</source>
+        <translation>在图片范围内</translation>
+    </message>
+    <message>
+        <source>required attributes answered</source>
+        <translation>必填属性均已回答</translation>
+    </message>
+    <message>
+        <source>only the shapes of its class</source>
+        <translation>只能使用其类别的形状</translation>
+    </message>
+    <message>
+        <source>only %1</source>
+        <translation>只能是 %1</translation>
+    </message>
+    <message>
+        <source>at least %1 points</source>
+        <translation>至少 %1 个点</translation>
+    </message>
+    <message>
+        <source>Minimum size</source>
+        <translation>最小尺寸</translation>
+    </message>
+    <message>
+        <source>No overlap</source>
+        <translation>不重叠</translation>
+    </message>
+    <message>
+        <source>How many in an image</source>
+        <translation>每张图片的数量</translation>
+    </message>
+    <message>
+        <source>Inside the picture</source>
+        <translation>在图片范围内</translation>
+    </message>
+    <message>
+        <source>Required attributes</source>
+        <translation>必填属性</translation>
+    </message>
+    <message>
+        <source>Kinds of shape</source>
+        <translation>形状种类</translation>
+    </message>
+    <message>
+        <source>Fewest points</source>
+        <translation>最少点数</translation>
+    </message>
+    <message>
+        <source>Attribute values</source>
+        <translation>属性值</translation>
+    </message>
+    <message>
+        <source>%1 is %2</source>
+        <translation>%1 为 %2</translation>
+    </message>
+    <message>
+        <source>%1 is not %2</source>
+        <translation>%1 不为 %2</translation>
+    </message>
+    <message>
+        <source>%1 is at least %2</source>
+        <translation>%1 至少为 %2</translation>
+    </message>
+    <message>
+        <source>%1 is at most %2</source>
+        <translation>%1 至多为 %2</translation>
+    </message>
+    <message>
+        <source>%1 is answered</source>
+        <translation>%1 已回答</translation>
+    </message>
+    <message>
+        <source>%1 is not answered</source>
+        <translation>%1 未回答</translation>
+    </message>
+    <message>
+        <source>all classes</source>
+        <translation>所有类别</translation>
+    </message>
+    <message>
+        <source>%1 where %2</source>
+        <translation>%1（当 %2）</translation>
+    </message>
+    <message>
+        <source>“%1” is not a test. Write moving=true, colour!=red, speed&gt;=3, plate? or plate!.</source>
+        <translation>“%1”不是有效的条件。请写成 moving=true、colour!=red、speed&gt;=3、plate? 或 plate!。</translation>
+    </message>
+</context>
+<context>
+    <name>plumbline::rules::ImageCheck</name>
+    <message>
+        <source>Its class is not in the schema. Pick another one, or add it back.</source>
+        <translation>它的类别不在标注规范中。请选择其他类别，或重新添加该类别。</translation>
+    </message>
+    <message>
+        <source>%1: “%2” of “%3” is not an answer that the schema offers.</source>
+        <translation>%1：“%2”不是标注规范为“%3”提供的答案。</translation>
+    </message>
+    <message>
+        <source>%1 is %2 pixels small; at least %3 are wanted.</source>
+        <translation>%1 只有 %2 像素；至少需要 %3 像素。</translation>
+    </message>
+    <message>
+        <source>%1 covers %2 square pixels; at least %3 are wanted.</source>
+        <translation>%1 的面积为 %2 平方像素；至少需要 %3 平方像素。</translation>
+    </message>
+    <message>
+        <source>%1 reaches outside the picture.</source>
+        <translation>%1 超出图片范围。</translation>
+    </message>
+    <message>
+        <source>%1 needs an answer: %2</source>
+        <translation>%1 需要回答：%2</translation>
+    </message>
+    <message>
+        <source>%1 is a %2; wanted: %3.</source>
+        <translation>%1 是 %2；应为：%3。</translation>
+    </message>
+    <message>
+        <source>%1 has %2 points; at least %3 are wanted.</source>
+        <translation>%1 有 %2 个点；至少需要 %3 个。</translation>
+    </message>
+    <message>
+        <source>%1: “%2” has another answer than the rule wants, or none.</source>
+        <translation>%1：“%2”的回答与规则要求不符，或没有回答。</translation>
+    </message>
+    <message>
+        <source>%1: “%2” of “%3” breaks a rule.</source>
+        <translation>%1：“%3”的值“%2”违反规则。</translation>
+    </message>
+    <message>
+        <source>A label without a class</source>
+        <translation>没有类别的标注</translation>
+    </message>
+    <message>
+        <source>label</source>
+        <translation>标注</translation>
+    </message>
+    <message>
+        <source>%1 × %2 here; at least %3 are wanted.</source>
+        <translation>此处有 %1 × %2；至少需要 %3 个。</translation>
+    </message>
+    <message>
+        <source>%1 × %2 here; at most %3 are allowed.</source>
+        <translation>此处有 %1 × %2；最多允许 %3 个。</translation>
+    </message>
+    <message>
+        <source>%1 and %2 overlap by %3 %; %4 % are allowed.</source>
+        <translation>%1 与 %2 重叠 %3 %；允许 %4 %。</translation>
+    </message>
+    <message>
+        <source>Too many shapes lie on each other: not every overlap was looked at.</source>
+        <translation>相互重叠的形状过多：未检查全部重叠。</translation>
     </message>
 </context>
 <context>
@@ -2717,13 +6869,17 @@
         <source>The XML is broken: %1</source>
         <translation>XML 已损坏：%1</translation>
     </message>
+    <message>
+        <source>%1 has %2 × %3 pixels, the picture of the classes has %4 × %5.</source>
+        <translation>%1 为 %2 × %3 像素，而类别图为 %4 × %5。</translation>
+    </message>
+    <message>
+        <source>There is not enough memory for a picture of %1 × %2 pixels.</source>
+        <translation>内存不足，无法处理 %1 × %2 像素的图片。</translation>
+    </message>
 </context>
 <context>
     <name>plumbline::voc::Reader</name>
-    <message>
-        <source>The masks of SegmentationClass and SegmentationObject are not read.</source>
-        <translation>不读取 SegmentationClass 和 SegmentationObject 中的掩码。</translation>
-    </message>
     <message>
         <source>Reading annotations</source>
         <translation>正在读取标注</translation>
@@ -2780,17 +6936,25 @@
         <source>It has no class name that can be read; it was left out.</source>
         <translation>它没有可读的类别名称，已略过。</translation>
     </message>
+    <message>
+        <source>It lies behind a link that is not followed.</source>
+        <translation>它位于链接之后，不会跟随链接。</translation>
+    </message>
+    <message>
+        <source>The masks were left out.</source>
+        <translation>掩码已略过。</translation>
+    </message>
+    <message>
+        <source>It has colours that are in no class list; their pixels were left out.</source>
+        <translation>其中有不属于任何类别列表的颜色；这些像素已略过。</translation>
+    </message>
+    <message>
+        <source>It has %1 × %2 pixels and the picture has %3 × %4; the masks were kept as they are.</source>
+        <translation>它为 %1 × %2 像素，而图片为 %3 × %4；掩码原样保留。</translation>
+    </message>
 </context>
 <context>
     <name>plumbline::voc::Writer</name>
-    <message>
-        <source>Cannot make the folder of %1.</source>
-        <translation>无法创建 %1 所在的文件夹。</translation>
-    </message>
-    <message>
-        <source>Writing annotations</source>
-        <translation>正在写出标注</translation>
-    </message>
     <message>
         <source>pictures whose names clash</source>
         <translation>名称冲突的图片</translation>
@@ -2810,6 +6974,34 @@
     <message>
         <source>attributes</source>
         <translation>属性</translation>
+    </message>
+    <message>
+        <source>labels that others cover</source>
+        <translation>被其他标注覆盖的标注</translation>
+    </message>
+    <message>
+        <source>ignore regions with a class</source>
+        <translation>带有类别的忽略区域</translation>
+    </message>
+    <message>
+        <source>They are written as void pixels, which have no class.</source>
+        <translation>它们写出为没有类别的 void 像素。</translation>
+    </message>
+    <message>
+        <source>They are written as masks of whole pixels with their bounding boxes.</source>
+        <translation>它们写出为整像素掩码及其外接矩形框。</translation>
+    </message>
+    <message>
+        <source>masks beyond the 254th of a picture</source>
+        <translation>每张图片中第 254 个之后的掩码</translation>
+    </message>
+    <message>
+        <source>labels that others cover in part</source>
+        <translation>被其他标注部分覆盖的标注</translation>
+    </message>
+    <message>
+        <source>Each pixel belongs to the label that lies on top.</source>
+        <translation>每个像素归属于最上层的标注。</translation>
     </message>
 </context>
 <context>
@@ -2869,6 +7061,42 @@
     <message>
         <source>Demo: street pictures</source>
         <translation>示例：街景图片</translation>
+    </message>
+    <message>
+        <source>Counting labels</source>
+        <translation>正在统计标注</translation>
+    </message>
+    <message>
+        <source>Change the schema (version %1)</source>
+        <translation>更改标注规范（版本 %1）</translation>
+    </message>
+    <message>
+        <source>Changing labels</source>
+        <translation>正在更改标注</translation>
+    </message>
+    <message>
+        <source>The class to replace with is not in the schema.</source>
+        <translation>用来替换的类别不在标注规范中。</translation>
+    </message>
+    <message>
+        <source>Replace %1 with %2</source>
+        <translation>将 %1 替换为 %2</translation>
+    </message>
+    <message>
+        <source>no class</source>
+        <translation>无类别</translation>
+    </message>
+    <message>
+        <source>Replacing a class</source>
+        <translation>正在替换类别</translation>
+    </message>
+    <message>
+        <source>Checking labels</source>
+        <translation>正在检查标注</translation>
+    </message>
+    <message>
+        <source>The item is not in this project.</source>
+        <translation>此条目不在此项目中。</translation>
     </message>
 </context>
 <context>
@@ -2958,6 +7186,10 @@
     <message>
         <source>No media that an installed plugin can open were found there.</source>
         <translation>那里没有已安装插件能打开的媒体。</translation>
+    </message>
+    <message>
+        <source>%1 labels read (%2)</source>
+        <translation>已读取 %1 个标注 (%2)</translation>
     </message>
 </context>
 <context>
@@ -3085,6 +7317,116 @@
         <source>✓ %1 labels of %2 items are in %3 files.</source>
         <translation>✓ %2 个条目的 %1 个标注已写入 %3 个文件。</translation>
     </message>
+    <message>
+        <source>✓ The labels are in %1 files.</source>
+        <translation>✓ 标注已写入 %1 个文件。</translation>
+    </message>
+</context>
+<context>
+    <name>plumbline::workstation::FirstSteps</name>
+    <message>
+        <source>its button</source>
+        <translation>对应按钮</translation>
+    </message>
+    <message>
+        <source>What is to do</source>
+        <translation>要做什么</translation>
+    </message>
+    <message>
+        <source>The queue lists every item. %1 goes on, %2 goes back; the sign says how far each one is.</source>
+        <translation>队列列出全部条目。按 %1 前进，按 %2 后退；标记显示每个条目的进度。</translation>
+    </message>
+    <message>
+        <source>Draw</source>
+        <translation>绘制</translation>
+    </message>
+    <message>
+        <source>Choose a tool here or by its key, then draw in the picture. The wheel zooms; hold Space to move the picture.</source>
+        <translation>在这里或用按键选择工具，然后在图片中绘制。滚轮可缩放；按住 Space 可移动图片。</translation>
+    </message>
+    <message>
+        <source>Name it</source>
+        <translation>指定类别</translation>
+    </message>
+    <message>
+        <source>The digits 1 to 9 are your classes. %1 finds the rest by some letters, and makes new ones.</source>
+        <translation>数字 1 到 9 对应你的类别。按 %1 输入几个字母可查找其余类别，也可新建类别。</translation>
+    </message>
+    <message>
+        <source>Hand it in</source>
+        <translation>提交</translation>
+    </message>
+    <message>
+        <source>%1 submits and goes on. Nothing needs to be saved: every change is on the disk when you see it, and %2 takes it back.</source>
+        <translation>按 %1 提交并继续。无需保存：你看到的每项修改都已写入磁盘，按 %2 可撤销。</translation>
+    </message>
+    <message>
+        <source>Find the rest</source>
+        <translation>查找其他功能</translation>
+    </message>
+    <message>
+        <source>%1 searches everything the program can do. %2 shows the keys, %3 says how to label.</source>
+        <translation>按 %1 可搜索程序的全部功能。按 %2 显示快捷键，按 %3 查看如何标注。</translation>
+    </message>
+</context>
+<context>
+    <name>plumbline::workstation::GuidelinePanel</name>
+    <message>
+        <source>Edit</source>
+        <translation>编辑</translation>
+    </message>
+    <message>
+        <source>Picture…</source>
+        <translation>图片…</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Guideline</source>
+        <translation>标注指南</translation>
+    </message>
+    <message>
+        <source>Text of the guideline, in Markdown</source>
+        <translation>标注指南的正文，使用 Markdown</translation>
+    </message>
+    <message>
+        <source>How to label, in Markdown. A heading with the name of a class is shown first for that class.</source>
+        <translation>如何标注，使用 Markdown。以类别名称为标题的内容，会在标注该类别时最先显示。</translation>
+    </message>
+    <message>
+        <source>No guideline yet</source>
+        <translation>还没有标注指南</translation>
+    </message>
+    <message>
+        <source>Write down how to label, with pictures, where everybody sees it.</source>
+        <translation>图文并茂地写下如何标注，让所有人都能看到。</translation>
+    </message>
+    <message>
+        <source>Write it</source>
+        <translation>开始编写</translation>
+    </message>
+    <message>
+        <source>A picture for the guideline</source>
+        <translation>用于标注指南的图片</translation>
+    </message>
+    <message>
+        <source>Pictures (*.png *.jpg *.jpeg *.webp)</source>
+        <translation>图片 (*.png *.jpg *.jpeg *.webp)</translation>
+    </message>
+    <message>
+        <source>Change the guideline</source>
+        <translation>更改标注指南</translation>
+    </message>
+    <message>
+        <source>%1 is not a picture that can be shown.</source>
+        <translation>%1 不是可以显示的图片。</translation>
+    </message>
 </context>
 <context>
     <name>plumbline::workstation::ImportDialog</name>
@@ -3176,6 +7518,158 @@
         <source>Stopped; nothing was stored.</source>
         <translation>已停止，未保存任何内容。</translation>
     </message>
+    <message>
+        <source>certain</source>
+        <translation>确定</translation>
+    </message>
+    <message>
+        <source>likely</source>
+        <translation>很可能</translation>
+    </message>
+    <message>
+        <source>possible</source>
+        <translation>可能</translation>
+    </message>
+    <message>
+        <source>%1 — %2: %3</source>
+        <translation>%1 — %2：%3</translation>
+    </message>
+</context>
+<context>
+    <name>plumbline::workstation::ImportPreview</name>
+    <message>
+        <source>Pictures with the labels that would come in</source>
+        <translation>图片及将要导入的标注</translation>
+    </message>
+    <message>
+        <source>The picture is not here</source>
+        <translation>图片不在本机上</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %n label(s)</source>
+        <translation>
+            <numerusform>%1：%n 个标注</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Load %1</source>
+        <translation>加载 %1</translation>
+    </message>
+    <message>
+        <source>Loading…</source>
+        <translation>正在加载…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n label(s)</source>
+        <translation>
+            <numerusform>%n 个标注</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>plumbline::workstation::LabelExtras</name>
+    <message>
+        <source>Attribute mode: answer by keys</source>
+        <translation>属性模式：用按键回答</translation>
+    </message>
+    <message>
+        <source>Filter labels</source>
+        <translation>筛选标注</translation>
+    </message>
+    <message>
+        <source>Find and replace a class…</source>
+        <translation>查找并替换类别…</translation>
+    </message>
+    <message>
+        <source>Next item that breaks a rule</source>
+        <translation>下一个违反规则的条目</translation>
+    </message>
+    <message>
+        <source>Next item without a label</source>
+        <translation>下一个没有标注的条目</translation>
+    </message>
+    <message>
+        <source>Label schema…</source>
+        <translation>标注规范…</translation>
+    </message>
+    <message>
+        <source>Label</source>
+        <translation>标注</translation>
+    </message>
+    <message>
+        <source>Nothing is asked about the labels here. The schema says what is asked (Ctrl+Alt+L).</source>
+        <translation>此处的标注没有要回答的问题。问题由标注规范定义 (Ctrl+Alt+L)。</translation>
+    </message>
+    <message>
+        <source>The schema is changed, and %1 labels with it.</source>
+        <translation>标注规范已更改，%1 个标注也随之更改。</translation>
+    </message>
+    <message>
+        <source>The schema is changed.</source>
+        <translation>标注规范已更改。</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>Replace which class?</source>
+        <translation>替换哪个类别？</translation>
+    </message>
+    <message>
+        <source>Replace “%1” with…</source>
+        <translation>将“%1”替换为…</translation>
+    </message>
+    <message>
+        <source>Replace “%1” with “%2”: %3 here, %4 in the project.</source>
+        <translation>将“%1”替换为“%2”：此处 %3 个，项目中 %4 个。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Replace %n here</source>
+        <translation>
+            <numerusform>替换此处的 %n 个</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Replace all %1</source>
+        <translation>替换全部 %1 个</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>否</translation>
+    </message>
+    <message>
+        <source>Replace %1</source>
+        <translation>替换 %1</translation>
+    </message>
+    <message>
+        <source>Replace a class</source>
+        <translation>替换类别</translation>
+    </message>
+    <message>
+        <source>%1 labels have the other class. Undo takes it back.</source>
+        <translation>%1 个标注已改为另一类别。可用“撤销”撤回。</translation>
+    </message>
+    <message>
+        <source>Looking for the next item that breaks a rule…</source>
+        <translation>正在查找下一个违反规则的条目…</translation>
+    </message>
+    <message>
+        <source>Check labels</source>
+        <translation>检查标注</translation>
+    </message>
+    <message>
+        <source>No other item breaks a rule.</source>
+        <translation>没有其他违反规则的条目。</translation>
+    </message>
+    <message>
+        <source>Look for an item without labels</source>
+        <translation>查找没有标注的条目</translation>
+    </message>
+    <message>
+        <source>Every other item has a label.</source>
+        <translation>其他条目都已有标注。</translation>
+    </message>
 </context>
 <context>
     <name>plumbline::workstation::LabelWork</name>
@@ -3248,6 +7742,50 @@
     <message>
         <source>No</source>
         <translation>否</translation>
+    </message>
+    <message numerus="yes">
+        <source>Not submitted: %1 (and %n more)</source>
+        <translation>
+            <numerusform>未提交：%1（还有 %n 个）</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>plumbline::workstation::LayoutPopup</name>
+    <message>
+        <source>Choose a layout, or type a name to save this one</source>
+        <translation>选择布局，或输入名称以保存当前布局</translation>
+    </message>
+    <message>
+        <source>Save this layout as “%1”</source>
+        <translation>将此布局保存为“%1”</translation>
+    </message>
+    <message>
+        <source>The panels are where they were at first.</source>
+        <translation>面板已恢复到初始位置。</translation>
+    </message>
+    <message>
+        <source>Layout “%1”</source>
+        <translation>布局“%1”</translation>
+    </message>
+    <message>
+        <source>The layout “%1” cannot be read.</source>
+        <translation>无法读取布局“%1”。</translation>
+    </message>
+    <message>
+        <source>This layout is kept as “%1”.</source>
+        <translation>此布局已保存为“%1”。</translation>
+    </message>
+    <message>
+        <source>Default layout</source>
+        <translation>默认布局</translation>
+    </message>
+</context>
+<context>
+    <name>plumbline::workstation::Layouts</name>
+    <message>
+        <source>There are %1 layouts already; remove one first.</source>
+        <translation>已有 %1 个布局；请先移除一个。</translation>
     </message>
 </context>
 <context>
@@ -3405,10 +7943,6 @@
         <translation>选择类别(&amp;C)…</translation>
     </message>
     <message>
-        <source>&amp;Answer attributes</source>
-        <translation>回答属性(&amp;A)</translation>
-    </message>
-    <message>
         <source>&amp;Pre-label this item</source>
         <translation>预标注此条目(&amp;P)</translation>
     </message>
@@ -3477,10 +8011,6 @@
         <translation>窗口(&amp;W)</translation>
     </message>
     <message>
-        <source>Search or command  Ctrl+K</source>
-        <translation>搜索或命令  Ctrl+K</translation>
-    </message>
-    <message>
         <source>Search or command</source>
         <translation>搜索或命令</translation>
     </message>
@@ -3538,10 +8068,6 @@
         <source>%1 is not an item of this project.</source>
         <translation>%1 不是此项目的条目。</translation>
     </message>
-    <message>
-        <source>Nothing is asked here; select one of your labels first.</source>
-        <translation>这里没有问题要回答；请先选择你的一个标注。</translation>
-    </message>
     <message numerus="yes">
         <source>%1 predictions on %n item(s) · %2 (%3) · %4 ms each</source>
         <translation>
@@ -3571,6 +8097,58 @@
     <message>
         <source>Plumbline projects (*%1)</source>
         <translation>Plumbline 项目 (*%1)</translation>
+    </message>
+    <message>
+        <source>Guideline</source>
+        <translation>标注指南</translation>
+    </message>
+    <message>
+        <source>%1 may hold labels, and it is not certain of which format</source>
+        <translation>%1 可能含有标注，但无法确定是哪种格式</translation>
+    </message>
+    <message>
+        <source>Look into it…</source>
+        <translation>查看…</translation>
+    </message>
+    <message>
+        <source>&amp;Help: how to label this</source>
+        <translation>帮助：如何标注(&amp;H)</translation>
+    </message>
+    <message>
+        <source>Take the &amp;tour</source>
+        <translation>查看导览(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Next p&amp;art of the window</source>
+        <translation>窗口的下一部分(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Previous pa&amp;rt of the window</source>
+        <translation>窗口的上一部分(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;Layouts…</source>
+        <translation>布局(&amp;L)…</translation>
+    </message>
+    <message>
+        <source>&amp;Reset the layout</source>
+        <translation>重置布局(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;Change keys…</source>
+        <translation>更改快捷键(&amp;C)…</translation>
+    </message>
+    <message>
+        <source>F&amp;orget ended jobs</source>
+        <translation>清除已结束的任务(&amp;O)</translation>
+    </message>
+    <message>
+        <source>In a window of its own, or back: %1</source>
+        <translation>独立为窗口，或还原：%1</translation>
+    </message>
+    <message>
+        <source>Search or command  %1</source>
+        <translation>搜索或命令  %1</translation>
     </message>
 </context>
 <context>
@@ -3767,6 +8345,736 @@
         <source>%1 of %2</source>
         <translation>%1 / %2</translation>
     </message>
+    <message>
+        <source>%1, favourite</source>
+        <translation>%1，已收藏</translation>
+    </message>
+    <message>
+        <source>No favourite any more</source>
+        <translation>取消收藏</translation>
+    </message>
+    <message>
+        <source>Make it a favourite: it stays at the top</source>
+        <translation>加入收藏：始终排在最前</translation>
+    </message>
+    <message>
+        <source>Favourite: %1</source>
+        <translation>收藏：%1</translation>
+    </message>
+</context>
+<context>
+    <name>plumbline::workstation::SchemaAttributePage</name>
+    <message>
+        <source>Attributes</source>
+        <translation>属性</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>键</translation>
+    </message>
+    <message>
+        <source>What files hold; stays the same in every language</source>
+        <translation>保存在文件中的内容；在所有语言中都相同</translation>
+    </message>
+    <message>
+        <source>Question</source>
+        <translation>问题</translation>
+    </message>
+    <message>
+        <source>what people read; the key when empty</source>
+        <translation>显示给用户的文字；为空时使用键</translation>
+    </message>
+    <message>
+        <source>yes or no</source>
+        <translation>是或否</translation>
+    </message>
+    <message>
+        <source>choice</source>
+        <translation>选择</translation>
+    </message>
+    <message>
+        <source>number</source>
+        <translation>数字</translation>
+    </message>
+    <message>
+        <source>text</source>
+        <translation>文本</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>答案</translation>
+    </message>
+    <message>
+        <source>first</source>
+        <translation>第一项</translation>
+    </message>
+    <message>
+        <source>second</source>
+        <translation>第二项</translation>
+    </message>
+    <message>
+        <source>Choices</source>
+        <translation>选项</translation>
+    </message>
+    <message>
+        <source>Must be answered before submitting (“cannot tell” is an answer)</source>
+        <translation>提交前必须回答（“无法判断”也算答案）</translation>
+    </message>
+    <message>
+        <source>One answer for a whole track</source>
+        <translation>整条轨迹只回答一次</translation>
+    </message>
+    <message>
+        <source>Asked about</source>
+        <translation>适用于</translation>
+    </message>
+    <message>
+        <source>all classes; or names separated by commas</source>
+        <translation>所有类别；或以英文逗号分隔的名称</translation>
+    </message>
+    <message>
+        <source>Asked only when this attribute</source>
+        <translation>询问条件：属性</translation>
+    </message>
+    <message>
+        <source>has this answer</source>
+        <translation>询问条件：答案</translation>
+    </message>
+    <message>
+        <source>Answers</source>
+        <translation>答案</translation>
+    </message>
+    <message>
+        <source>is</source>
+        <translation>为</translation>
+    </message>
+    <message>
+        <source>Asked only when</source>
+        <translation>询问条件</translation>
+    </message>
+    <message>
+        <source>Add a choice</source>
+        <translation>添加选项</translation>
+    </message>
+    <message>
+        <source>choice %1</source>
+        <translation>选项 %1</translation>
+    </message>
+    <message>
+        <source>Delete the choice</source>
+        <translation>删除选项</translation>
+    </message>
+    <message>
+        <source>Move up</source>
+        <translation>上移</translation>
+    </message>
+    <message>
+        <source>Move down</source>
+        <translation>下移</translation>
+    </message>
+    <message>
+        <source>(no key)</source>
+        <translation>（无按键）</translation>
+    </message>
+    <message>
+        <source>always</source>
+        <translation>始终</translation>
+    </message>
+    <message>
+        <source>No attribute yet. An attribute is a question about each label.</source>
+        <translation>还没有属性。属性是针对每个标注提出的问题。</translation>
+    </message>
+</context>
+<context>
+    <name>plumbline::workstation::SchemaClassPage</name>
+    <message>
+        <source>Classes</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Colour as #rrggbb</source>
+        <translation>颜色（#rrggbb 格式）</translation>
+    </message>
+    <message>
+        <source>Choose a colour</source>
+        <translation>选择颜色</translation>
+    </message>
+    <message>
+        <source>Colour</source>
+        <translation>颜色</translation>
+    </message>
+    <message>
+        <source>Write a colour like #56b4e9.</source>
+        <translation>请填写形如 #56b4e9 的颜色。</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>Hot key</source>
+        <translation>快捷键</translation>
+    </message>
+    <message>
+        <source>Belongs to</source>
+        <translation>上级类别</translation>
+    </message>
+    <message>
+        <source>There is no class “%1”.</source>
+        <translation>没有类别“%1”。</translation>
+    </message>
+    <message>
+        <source>no class above it</source>
+        <translation>无上级类别</translation>
+    </message>
+    <message>
+        <source>Other names</source>
+        <translation>其他名称</translation>
+    </message>
+    <message>
+        <source>separated by commas; imports find the class by them</source>
+        <translation>以英文逗号分隔；导入时据此识别类别</translation>
+    </message>
+    <message>
+        <source>Translations</source>
+        <translation>译名</translation>
+    </message>
+    <message>
+        <source>Write de=Auto, zh=汽车.</source>
+        <translation>请按 de=Auto, zh=汽车 的形式填写。</translation>
+    </message>
+    <message>
+        <source>None chosen: every kind of shape is allowed</source>
+        <translation>未选择：允许所有形状类型</translation>
+    </message>
+    <message>
+        <source>Shapes</source>
+        <translation>形状</translation>
+    </message>
+    <message>
+        <source>as the whole schema says</source>
+        <translation>遵循整个规范的设置</translation>
+    </message>
+    <message>
+        <source>allowed</source>
+        <translation>允许</translation>
+    </message>
+    <message>
+        <source>not allowed</source>
+        <translation>不允许</translation>
+    </message>
+    <message>
+        <source>Outside the picture</source>
+        <translation>超出图片</translation>
+    </message>
+    <message>
+        <source> px</source>
+        <translation> 像素</translation>
+    </message>
+    <message>
+        <source>any size</source>
+        <translation>不限大小</translation>
+    </message>
+    <message>
+        <source>Smallest side</source>
+        <translation>最小边长</translation>
+    </message>
+    <message>
+        <source>Retired: old labels keep it, it is not offered</source>
+        <translation>停用：已有标注保留此类别，但不再提供选择</translation>
+    </message>
+    <message>
+        <source>How to label it, in Markdown: what belongs to it, what does not</source>
+        <translation>如何标注（Markdown 格式）：哪些属于此类别，哪些不属于</translation>
+    </message>
+    <message>
+        <source>Guideline</source>
+        <translation>标注指南</translation>
+    </message>
+    <message>
+        <source>Merge…</source>
+        <translation>合并…</translation>
+    </message>
+    <message>
+        <source>Put its labels into another class</source>
+        <translation>将其标注归入另一个类别</translation>
+    </message>
+    <message>
+        <source>(no name)</source>
+        <translation>（无名称）</translation>
+    </message>
+    <message>
+        <source>%1 (retired)</source>
+        <translation>%1（已停用）</translation>
+    </message>
+    <message>
+        <source>No class yet. A class is what a label says an object is.</source>
+        <translation>还没有类别。类别说明标注的物体是什么。</translation>
+    </message>
+</context>
+<context>
+    <name>plumbline::workstation::SchemaDialog</name>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>Label schema — %1</source>
+        <translation>标注规范 — %1</translation>
+    </message>
+    <message>
+        <source>Classes</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>Attributes</source>
+        <translation>属性</translation>
+    </message>
+    <message>
+        <source>Skeletons</source>
+        <translation>骨架</translation>
+    </message>
+    <message>
+        <source>Rules</source>
+        <translation>规则</translation>
+    </message>
+    <message>
+        <source>Words</source>
+        <translation>用语</translation>
+    </message>
+    <message>
+        <source>Import…</source>
+        <translation>导入…</translation>
+    </message>
+    <message>
+        <source>Import a schema</source>
+        <translation>导入标注规范</translation>
+    </message>
+    <message>
+        <source>Label schemas (*.json)</source>
+        <translation>标注规范 (*.json)</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>导出…</translation>
+    </message>
+    <message>
+        <source>Export the schema</source>
+        <translation>导出标注规范</translation>
+    </message>
+    <message>
+        <source>Go there</source>
+        <translation>转到该处</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n problem(s)</source>
+        <translation>
+            <numerusform>%n 个问题</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n remark(s)</source>
+        <translation>
+            <numerusform>%n 条提示</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Correct these first.</source>
+        <translation>请先更正这些问题。</translation>
+    </message>
+    <message>
+        <source>Nothing is changed yet.</source>
+        <translation>还没有任何更改。</translation>
+    </message>
+    <message>
+        <source>Nothing is real before you apply it.</source>
+        <translation>应用之前，任何更改都不会生效。</translation>
+    </message>
+    <message>
+        <source>What it changes…</source>
+        <translation>更改的影响…</translation>
+    </message>
+    <message>
+        <source>Apply</source>
+        <translation>应用</translation>
+    </message>
+    <message>
+        <source>Count what the schema changes</source>
+        <translation>统计规范更改的影响</translation>
+    </message>
+    <message>
+        <source>Change the schema</source>
+        <translation>更改标注规范</translation>
+    </message>
+    <message>
+        <source>%1 was not taken: %2</source>
+        <translation>未采用 %1：%2</translation>
+    </message>
+    <message>
+        <source>%1 is taken in place of what was here; Ctrl+Z takes it back.</source>
+        <translation>已用 %1 替换原有内容；按 Ctrl+Z 可撤销。</translation>
+    </message>
+    <message>
+        <source>Wrote %1.</source>
+        <translation>已写入 %1。</translation>
+    </message>
+    <message>
+        <source>There are changes that are not applied. Close the window to leave them.</source>
+        <translation>有尚未应用的更改。关闭窗口将放弃这些更改。</translation>
+    </message>
+</context>
+<context>
+    <name>plumbline::workstation::SchemaPage</name>
+    <message>
+        <source>Find</source>
+        <translation>查找</translation>
+    </message>
+    <message>
+        <source>Find in: %1</source>
+        <translation>查找范围：%1</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>添加</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>Up</source>
+        <translation>上移</translation>
+    </message>
+    <message>
+        <source>Down</source>
+        <translation>下移</translation>
+    </message>
+    <message>
+        <source>Move up in the order that people see</source>
+        <translation>在显示顺序中上移</translation>
+    </message>
+    <message>
+        <source>Move down in the order that people see</source>
+        <translation>在显示顺序中下移</translation>
+    </message>
+    <message>
+        <source>Note: %1</source>
+        <translation>提示：%1</translation>
+    </message>
+</context>
+<context>
+    <name>plumbline::workstation::SchemaReport</name>
+    <message>
+        <source>Counting what the change means…</source>
+        <translation>正在统计更改的影响…</translation>
+    </message>
+    <message>
+        <source>Nothing changes.</source>
+        <translation>没有任何更改。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n thing(s) must be decided first; nothing has been changed.</source>
+        <translation>
+            <numerusform>有 %n 项须先做出决定；尚未进行任何更改。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 label changes, in one step that undo takes back. No label is lost.</source>
+        <translation>将进行 %1 处标注更改，一步完成并可撤销。不会丢失任何标注。</translation>
+    </message>
+    <message>
+        <source>The schema changes; labels stay as they are. Undo takes it back.</source>
+        <translation>标注规范会更改，标注保持不变。可以撤销。</translation>
+    </message>
+    <message>
+        <source>Class that the labels get</source>
+        <translation>标注改用的类别</translation>
+    </message>
+    <message>
+        <source>Give its labels the class…</source>
+        <translation>将其标注改为类别…</translation>
+    </message>
+    <message>
+        <source>Choice that takes its place</source>
+        <translation>替代的选项</translation>
+    </message>
+    <message>
+        <source>Put in its place…</source>
+        <translation>替换为…</translation>
+    </message>
+    <message>
+        <source>not answered</source>
+        <translation>未回答</translation>
+    </message>
+</context>
+<context>
+    <name>plumbline::workstation::SchemaRulePage</name>
+    <message>
+        <source>Rules</source>
+        <translation>规则</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <source>Demands</source>
+        <translation>要求</translation>
+    </message>
+    <message>
+        <source>warns</source>
+        <translation>警告</translation>
+    </message>
+    <message>
+        <source>blocks submitting</source>
+        <translation>阻止提交</translation>
+    </message>
+    <message>
+        <source>When broken</source>
+        <translation>违反时</translation>
+    </message>
+    <message>
+        <source>Classes</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>all; or names separated by commas, classes below them count too</source>
+        <translation>全部；或以英文逗号分隔的名称，包括其下级类别</translation>
+    </message>
+    <message>
+        <source>May not overlap</source>
+        <translation>不得重叠</translation>
+    </message>
+    <message>
+        <source>each other; or names separated by commas</source>
+        <translation>彼此之间；或以英文逗号分隔的名称</translation>
+    </message>
+    <message>
+        <source>Shorter side</source>
+        <translation>短边</translation>
+    </message>
+    <message>
+        <source> px</source>
+        <translation> 像素</translation>
+    </message>
+    <message>
+        <source>Covered area</source>
+        <translation>覆盖面积</translation>
+    </message>
+    <message>
+        <source> px²</source>
+        <translation> 像素²</translation>
+    </message>
+    <message>
+        <source>Largest overlap (IoU)</source>
+        <translation>最大重叠 (IoU)</translation>
+    </message>
+    <message>
+        <source>At least</source>
+        <translation>至少</translation>
+    </message>
+    <message>
+        <source>any number</source>
+        <translation>不限数量</translation>
+    </message>
+    <message>
+        <source>At most</source>
+        <translation>至多</translation>
+    </message>
+    <message>
+        <source>Fewest points</source>
+        <translation>最少点数</translation>
+    </message>
+    <message>
+        <source>Kinds of shape</source>
+        <translation>形状类型</translation>
+    </message>
+    <message>
+        <source>“%1” is not a kind of shape.</source>
+        <translation>“%1”不是形状类型。</translation>
+    </message>
+    <message>
+        <source>those of the class; or box, polygon, mask…</source>
+        <translation>类别允许的形状；或 box, polygon, mask…</translation>
+    </message>
+    <message>
+        <source>Answers must be</source>
+        <translation>答案必须为</translation>
+    </message>
+    <message>
+        <source>Only labels where</source>
+        <translation>仅限以下标注</translation>
+    </message>
+    <message>
+        <source>Words</source>
+        <translation>提示文字</translation>
+    </message>
+    <message>
+        <source>what people read when it is broken; made from the rule when empty</source>
+        <translation>违反规则时显示的文字；留空则根据规则生成</translation>
+    </message>
+    <message>
+        <source>Id</source>
+        <translation>Id</translation>
+    </message>
+    <message>
+        <source>all classes</source>
+        <translation>所有类别</translation>
+    </message>
+    <message>
+        <source>No rule yet. Required attributes, allowed shapes and smallest sizes of classes are looked at without one.</source>
+        <translation>还没有规则。必答属性、允许的形状和类别的最小尺寸无需规则也会检查。</translation>
+    </message>
+</context>
+<context>
+    <name>plumbline::workstation::SchemaSkeletonPage</name>
+    <message>
+        <source>Skeletons</source>
+        <translation>骨架</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Move joints</source>
+        <translation>移动关节</translation>
+    </message>
+    <message>
+        <source>Drag joints to where they are on a typical object</source>
+        <translation>将关节拖到典型物体上的对应位置</translation>
+    </message>
+    <message>
+        <source>Join joints</source>
+        <translation>连接关节</translation>
+    </message>
+    <message>
+        <source>Click two joints to draw a line, or to take it away</source>
+        <translation>点击两个关节可添加或移除连线</translation>
+    </message>
+    <message>
+        <source>Mirror pairs</source>
+        <translation>镜像对</translation>
+    </message>
+    <message>
+        <source>Click a left and a right joint: they change places when a picture is mirrored</source>
+        <translation>点击左右两个关节：图片镜像时两者互换</translation>
+    </message>
+    <message>
+        <source>Mouse</source>
+        <translation>鼠标</translation>
+    </message>
+    <message>
+        <source>Template</source>
+        <translation>模板</translation>
+    </message>
+    <message>
+        <source>Joints</source>
+        <translation>关节</translation>
+    </message>
+    <message>
+        <source>Add a joint</source>
+        <translation>添加关节</translation>
+    </message>
+    <message>
+        <source>Delete the joint</source>
+        <translation>删除关节</translation>
+    </message>
+    <message>
+        <source>joint %1</source>
+        <translation>关节 %1</translation>
+    </message>
+    <message>
+        <source>(no name)</source>
+        <translation>（无名称）</translation>
+    </message>
+    <message>
+        <source>skeleton</source>
+        <translation>骨架</translation>
+    </message>
+    <message>
+        <source>skeleton %1</source>
+        <translation>骨架 %1</translation>
+    </message>
+    <message>
+        <source>head</source>
+        <translation>头</translation>
+    </message>
+    <message>
+        <source>left</source>
+        <translation>左</translation>
+    </message>
+    <message>
+        <source>right</source>
+        <translation>右</translation>
+    </message>
+    <message>
+        <source>No skeleton yet. A skeleton says which key points belong together.</source>
+        <translation>还没有骨架。骨架说明哪些关键点属于一个整体。</translation>
+    </message>
+</context>
+<context>
+    <name>plumbline::workstation::SchemaWordsPage</name>
+    <message>
+        <source>Reasons for “cannot label”, one a line</source>
+        <translation>“无法标注”的原因，每行一个</translation>
+    </message>
+    <message>
+        <source>Reasons for “cannot label”</source>
+        <translation>“无法标注”的原因</translation>
+    </message>
+    <message>
+        <source>Kinds of mistakes</source>
+        <translation>错误类型</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>代码</translation>
+    </message>
+    <message>
+        <source>Words</source>
+        <translation>文字</translation>
+    </message>
+    <message>
+        <source>Severity</source>
+        <translation>严重程度</translation>
+    </message>
+    <message>
+        <source>Shapes may reach outside the picture, unless their class says otherwise</source>
+        <translation>形状可以超出图片，除非其类别另有规定</translation>
+    </message>
+    <message>
+        <source>Kinds of mistakes that reviewers name</source>
+        <translation>供审核员选用的错误类型</translation>
+    </message>
+    <message>
+        <source>Add a kind of mistake</source>
+        <translation>添加错误类型</translation>
+    </message>
+    <message>
+        <source>Delete it</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>New kind</source>
+        <translation>新类型</translation>
+    </message>
+    <message>
+        <source>minor</source>
+        <translation>轻微</translation>
+    </message>
+    <message>
+        <source>major</source>
+        <translation>较重</translation>
+    </message>
+    <message>
+        <source>critical</source>
+        <translation>严重</translation>
+    </message>
 </context>
 <context>
     <name>plumbline::workstation::SettingsDialog</name>
@@ -3821,6 +9129,145 @@
     <message>
         <source>Keep predictions from this score on</source>
         <translation>保留预测：分数下限</translation>
+    </message>
+    <message>
+        <source>No setting has these words.</source>
+        <translation>没有包含这些词的设置。</translation>
+    </message>
+    <message>
+        <source>Search settings and keys</source>
+        <translation>搜索设置和快捷键</translation>
+    </message>
+    <message>
+        <source>Sections</source>
+        <translation>分区</translation>
+    </message>
+    <message>
+        <source>Appearance</source>
+        <translation>外观</translation>
+    </message>
+    <message>
+        <source>dark light colours system</source>
+        <translation>深色 浅色 颜色 系统</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>Size of the interface</source>
+        <translation>界面大小</translation>
+    </message>
+    <message>
+        <source>The window opens anew at once, where you are now.</source>
+        <translation>窗口会立即重新打开，并回到当前位置。</translation>
+    </message>
+    <message>
+        <source>scale zoom large font text percent</source>
+        <translation>缩放 放大 大 字体 文字 百分比</translation>
+    </message>
+    <message>
+        <source>Show the gauge</source>
+        <translation>显示校准度</translation>
+    </message>
+    <message>
+        <source>How well your labels agree with known answers, in the line at the bottom.</source>
+        <translation>在底部状态栏显示你的标注与已知答案的一致程度。</translation>
+    </message>
+    <message>
+        <source>calibration score quality</source>
+        <translation>校准 分数 质量</translation>
+    </message>
+    <message>
+        <source>Work</source>
+        <translation>工作</translation>
+    </message>
+    <message>
+        <source>Go on where I stopped</source>
+        <translation>从上次停下的地方继续</translation>
+    </message>
+    <message>
+        <source>At the start: the same project, item, zoom, tool, filter and panels.</source>
+        <translation>启动时恢复相同的项目、条目、缩放、工具、筛选和面板。</translation>
+    </message>
+    <message>
+        <source>session restore start open</source>
+        <translation>会话 恢复 启动 打开</translation>
+    </message>
+    <message>
+        <source>Hold a tool&apos;s key to use it for a moment</source>
+        <translation>按住工具键可临时使用该工具</translation>
+    </message>
+    <message>
+        <source>Tap to change tools. Hold the key while you drag, and letting go brings the tool of before back.</source>
+        <translation>轻按可切换工具。按住按键并拖动，松开后恢复之前的工具。</translation>
+    </message>
+    <message>
+        <source>toggle tool key mode</source>
+        <translation>切换 工具 按键 模式</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>快捷键</translation>
+    </message>
+    <message>
+        <source>Keys keyboard shortcuts hotkeys map</source>
+        <translation>按键 键盘 快捷键 热键 映射</translation>
+    </message>
+    <message>
+        <source>Layouts</source>
+        <translation>布局</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>移除</translation>
+    </message>
+    <message>
+        <source>Remove this layout</source>
+        <translation>移除此布局</translation>
+    </message>
+    <message>
+        <source>Saved layouts</source>
+        <translation>已保存的布局</translation>
+    </message>
+    <message>
+        <source>Arrangements of the panels. Window › Layouts saves and brings them back.</source>
+        <translation>面板的排列方式。可在“窗口 › 布局”中保存和恢复。</translation>
+    </message>
+    <message>
+        <source>panels docks window arrange</source>
+        <translation>面板 停靠 窗口 排列</translation>
+    </message>
+    <message>
+        <source>Pre-labeling</source>
+        <translation>预标注</translation>
+    </message>
+    <message>
+        <source>GPU CPU graphics card model</source>
+        <translation>GPU CPU 显卡 模型</translation>
+    </message>
+    <message>
+        <source>threshold predictions confidence</source>
+        <translation>阈值 预测 置信度</translation>
+    </message>
+    <message>
+        <source>threshold confidence</source>
+        <translation>阈值 置信度</translation>
+    </message>
+</context>
+<context>
+    <name>plumbline::workstation::SkeletonCanvas</name>
+    <message>
+        <source>Skeleton template</source>
+        <translation>骨架模板</translation>
+    </message>
+    <message>
+        <source>Drag joints. Double click adds one.</source>
+        <translation>可拖动关节。双击可添加关节。</translation>
+    </message>
+    <message>
+        <source>No joints yet. A double click here makes one.</source>
+        <translation>还没有关节。在此双击可添加一个。</translation>
     </message>
 </context>
 <context>
@@ -3958,6 +9405,33 @@
     </message>
 </context>
 <context>
+    <name>plumbline::workstation::Tour</name>
+    <message>
+        <source>Back</source>
+        <translation>上一步</translation>
+    </message>
+    <message>
+        <source>Skip</source>
+        <translation>跳过</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 / %2</translation>
+    </message>
+    <message>
+        <source>Tour, step %1 of %2: %3</source>
+        <translation>导览，第 %1 步，共 %2 步：%3</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>完成</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>下一步</translation>
+    </message>
+</context>
+<context>
     <name>plumbline::workstation::ViewHost</name>
     <message>
         <source>Tools</source>
@@ -3993,10 +9467,6 @@
 </context>
 <context>
     <name>plumbline::yolo</name>
-    <message>
-        <source>YOLO detection and segmentation</source>
-        <translation>YOLO 检测与分割</translation>
-    </message>
     <message>
         <source>File with one class name a line, or data.yaml</source>
         <translation>每行一个类别名称的文件，或 data.yaml</translation>
@@ -4117,6 +9587,30 @@
         <source>line %1</source>
         <translation>第 %1 行</translation>
     </message>
+    <message>
+        <source>YOLO</source>
+        <translation>YOLO</translation>
+    </message>
+    <message>
+        <source>The line has %1 values; an oriented box has 9; it was left out.</source>
+        <translation>该行有 %1 个值；旋转框有 9 个；已略过。</translation>
+    </message>
+    <message>
+        <source>The line has a key point far outside of the picture: values must lie between 0 and 1; it was left out.</source>
+        <translation>该行有远超出图片的关键点：值必须在 0 与 1 之间；已略过。</translation>
+    </message>
+    <message>
+        <source>They are written as rotated boxes that are not turned.</source>
+        <translation>它们写出为未旋转的旋转框。</translation>
+    </message>
+    <message>
+        <source>They are written as the smallest rotated boxes around them.</source>
+        <translation>它们写出为外接的最小旋转框。</translation>
+    </message>
+    <message>
+        <source>Rows</source>
+        <translation>行</translation>
+    </message>
 </context>
 <context>
     <name>plumbline::yolo::Reader</name>
@@ -4152,17 +9646,17 @@
         <source>class %1</source>
         <translation>类别 %1</translation>
     </message>
+    <message>
+        <source>The picture is in no folder of a class; it was read without a label.</source>
+        <translation>图片不在任何类别的文件夹中；已读取，但没有标注。</translation>
+    </message>
+    <message>
+        <source>It has an outline that crosses itself, which was kept as it is. There are %1 of them.</source>
+        <translation>它有自相交的轮廓，已原样保留。共有 %1 个。</translation>
+    </message>
 </context>
 <context>
     <name>plumbline::yolo::Writer</name>
-    <message>
-        <source>Writing annotations</source>
-        <translation>正在写出标注</translation>
-    </message>
-    <message>
-        <source>Cannot make the folder of %1.</source>
-        <translation>无法创建 %1 所在的文件夹。</translation>
-    </message>
     <message>
         <source>pictures whose names clash or confuse readers of YOLO</source>
         <translation>名称冲突或会使 YOLO 读取程序混淆的图片</translation>
@@ -4170,6 +9664,26 @@
     <message>
         <source>They are renamed in the copy.</source>
         <translation>在副本中会重命名。</translation>
+    </message>
+    <message>
+        <source>A classification data set is made of the pictures themselves, in folders called like the classes. Choose to link or copy the pictures (media=link or media=copy).</source>
+        <translation>分类数据集由图片本身组成，图片放在以类别命名的文件夹中。请选择链接或复制图片（media=link 或 media=copy）。</translation>
+    </message>
+    <message>
+        <source>pictures without a label of the whole</source>
+        <translation>没有整图标注的图片</translation>
+    </message>
+    <message>
+        <source>They are left out.</source>
+        <translation>它们会略过。</translation>
+    </message>
+    <message>
+        <source>second labels of a picture</source>
+        <translation>图片的第二个标注</translation>
+    </message>
+    <message>
+        <source>They are left out, because a picture can lie in one folder only.</source>
+        <translation>它们会略过，因为一张图片只能放在一个文件夹中。</translation>
     </message>
 </context>
 <context>
@@ -4181,6 +9695,26 @@
     <message>
         <source>a whole number of at most 32 bits</source>
         <translation>不超过 32 位的整数</translation>
+    </message>
+    <message>
+        <source>It has no label; it was left out.</source>
+        <translation>它没有标签，已略过。</translation>
+    </message>
+    <message>
+        <source>Its label has a name that cannot be read; it was left out.</source>
+        <translation>它的标签名称无法读取，已略过。</translation>
+    </message>
+    <message>
+        <source>“%1” is not among the file&apos;s labels; it was taken as a new one.</source>
+        <translation>“%1”不在文件的标签之中；已作为新标签处理。</translation>
+    </message>
+    <message>
+        <source>%1 It was left out.</source>
+        <translation>%1 已略过。</translation>
+    </message>
+    <message>
+        <source>Its label has no name; it was kept without a class.</source>
+        <translation>它的标签没有名称；予以保留，但不带类别。</translation>
     </message>
 </context>
 </TS>
