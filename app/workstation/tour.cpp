@@ -146,7 +146,8 @@ void Tour::place()
         m_ring->raise();
     }
     m_ring->setVisible(ringed);
-    QPoint at(about.right() + gap, about.top());
+    // Half way down, where it covers neither tools nor notices.
+    QPoint at(about.right() + gap, about.center().y() - height() / 2);
     if (at.x() + width() > room.right())
         at.setX(about.left() - gap - width());
     // A target as wide as the window: under it, or over it.

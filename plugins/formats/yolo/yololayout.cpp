@@ -142,10 +142,19 @@ bool isReservedText(const QString &fileName)
     return names.contains(fileName.toLower());
 }
 
+bool isLabelFolder(const QString &name)
+{
+    static const QString labels = QStringLiteral("labels");
+    return name.startsWith(labels) && (name.size() == labels.size() || !name[labels.size()].isLetterOrNumber());
+}
+
 QString pictureStemBeside(const QString &labelPath)
 {
     QStringList parts = extension::withoutEnding(labelPath).split(QLatin1Char('/'));
-    const qsizetype at = parts.first(parts.size() - 1).lastIndexOf(QStringLiteral("labels"));
+    qsizetype at = parts.first(parts.size() - 1).lastIndexOf(QStringLiteral("labels"));
+    if (at < 0)
+        for (at = parts.size() - 2; at >= 0 && !isLabelFolder(parts[at]);)
+            --at;
     if (at < 0)
         return {};
     parts[at] = QStringLiteral("images");

@@ -57,7 +57,9 @@ struct Layout {
 [[nodiscard]] bool isSplitName(const QString &name);
 /// Text files that are no label files by their name: classes.txt, train.txt, README.txt…
 [[nodiscard]] bool isReservedText(const QString &fileName);
-/// "…/labels/…/a.txt" → "…/images/…/a" with the last folder of that name replaced; empty when there is none.
+/// "labels", and what people name several sets of labels for the same pictures: "labels-person", "labels_v2".
+[[nodiscard]] bool isLabelFolder(const QString &name);
+/// "…/labels/…/a.txt" → "…/images/…/a" with the last folder of labels replaced; empty when there is none.
 [[nodiscard]] QString pictureStemBeside(const QString &labelPath);
 
 [[nodiscard]] extension::ProbeResult probe(const QString &path);

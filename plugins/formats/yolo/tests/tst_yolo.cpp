@@ -439,6 +439,22 @@ private slots:
         QCOMPARE(int(format.probe(dota.path()).confidence), int(extension::ProbeResult::None));
     }
 
+    // "labels-person" beside "images": one of several sets of labels for the same pictures.
+    void setsOfLabels()
+    {
+        Folder in;
+        in.text(QStringLiteral("labels-person/a.txt"), "0 0.5 0.5 0.2 0.2\n").picture(QStringLiteral("images/a.jpg"));
+        QCOMPARE(int(format.probe(in.path()).confidence), int(extension::ProbeResult::Medium));
+        test::MemoryDataset data;
+        QVERIFY_RESULT(read(in.path(), data));
+        QCOMPARE(data.items.size(), std::size_t(1));
+        QCOMPARE(data.items[0].name, QStringLiteral("a.jpg"));
+        QCOMPARE(data.arrival.size(), std::size_t(1));
+        Folder other;
+        other.text(QStringLiteral("labelsets/a.txt"), "0 0.5 0.5 0.2 0.2\n").picture(QStringLiteral("images/a.jpg"));
+        QCOMPARE(int(format.probe(other.path()).confidence), int(extension::ProbeResult::Low));
+    }
+
     void failuresAreWords()
     {
         MemoryDataset data;
