@@ -261,14 +261,12 @@ void MainWindow::makeMenus()
         else
             bar.addSeparator();
     }
-    auto *spring = new QWidget;
-    spring->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
-    bar.addWidget(spring);
     auto *submit = new QToolButton;
     submit->setDefaultAction(m_registry->action(QStringLiteral("item.submit")));
     submit->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     submit->setObjectName(QStringLiteral("submitButton"));
-    bar.addWidget(submit);
+    submit->setAutoRaise(true);
+    m_view->addBesideToolBar(submit);
 }
 
 void MainWindow::refreshActions()

@@ -28,7 +28,7 @@ ViewHost::ViewHost(Services &services, actions::ActionRegistry &registry, QWidge
                   view()->trigger(tool);
           },
           this),
-      m_toolBar(new QToolBar), m_notices(new panels::NoticeBar(this)),
+      m_toolBar(new QToolBar), m_bar(new QHBoxLayout), m_notices(new panels::NoticeBar(this)),
       m_stack(new QStackedWidget), m_empty(new panels::EmptyState)
 {
     setObjectName(QStringLiteral("viewHost"));
@@ -39,7 +39,9 @@ ViewHost::ViewHost(Services &services, actions::ActionRegistry &registry, QWidge
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
-    layout->addWidget(m_toolBar);
+    m_bar->setContentsMargins(0, 0, 8, 0);
+    m_bar->addWidget(m_toolBar, 1);
+    layout->addLayout(m_bar);
     layout->addWidget(m_stack, 1);
     m_stack->addWidget(m_empty);
     m_empty->setWords(QStringLiteral("image"), tr("Nothing is shown"), tr("Choose an item in the queue."));

@@ -8,6 +8,7 @@
 #include "core/jobs/jobrunner.h"
 #include "widgets/extension/uiplugin.h"
 
+#include <QHBoxLayout>
 #include <QVariantMap>
 #include <QWidget>
 
@@ -52,6 +53,8 @@ public:
     void setViewStates(const QMap<QString, QVariantMap> &states) { m_states = states; }
     [[nodiscard]] panels::NoticeBar &notices() const { return *m_notices; }
     [[nodiscard]] QToolBar &toolBar() const { return *m_toolBar; }
+    /// Takes a button that stays in sight however narrow the window is.
+    void addBesideToolBar(QWidget *button) { m_bar->addWidget(button); }
     void focusView();
     /// Place for popups that belong to keys pressed over the view, in global coordinates.
     [[nodiscard]] QPoint popupPlace() const;
@@ -98,6 +101,7 @@ private:
     QActionGroup *m_tools = nullptr;
     HoldKeys m_hold;
     QToolBar *m_toolBar;
+    QHBoxLayout *m_bar;
     panels::NoticeBar *m_notices;
     QStackedWidget *m_stack;
     panels::EmptyState *m_empty;

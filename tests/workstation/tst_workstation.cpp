@@ -16,6 +16,7 @@
 #include <QMenuBar>
 #include <QMimeData>
 #include <QSignalSpy>
+#include <QToolButton>
 
 using namespace plumbline;
 using test::FreshHome;
@@ -61,6 +62,7 @@ private slots:
     void requiredAnswersAreAskedFor();
     void paletteListsEveryAction();
     void noTwoActionsShareAKey();
+    void submitStaysInSight();
     void lettersBelongToTextFields();
     void nothingLeavesTheNamedFolders();
     void chineseWindowIsChinese();
@@ -416,6 +418,19 @@ void TestWorkstation::noTwoActionsShareAKey()
         if (!offered.key.isEmpty() && offered.key != QKeySequence(Qt::Key_Space))
             QCOMPARE(program.window().registry().action(offered.id)->shortcut(), offered.key);
     }
+}
+
+void TestWorkstation::submitStaysInSight()
+{
+    const FreshHome home;
+    QVERIFY(writePictures(home.path(QStringLiteral("photos")), 1));
+    Program program({home.path(QStringLiteral("photos"))});
+    QVERIFY(program.waitForProject());
+    QVERIFY(program.waitForPicture());
+    program.window().resize(1000, 700);
+    auto *submit = program.part<QToolButton>("submitButton");
+    QTRY_VERIFY(submit->isVisible() && program.window().rect().contains(submit->mapTo(&program.window(), submit->rect().bottomRight())));
+    QVERIFY(submit->width() >= submit->sizeHint().width());
 }
 
 void TestWorkstation::lettersBelongToTextFields()

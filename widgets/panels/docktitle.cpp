@@ -55,6 +55,8 @@ void DockTitle::setTabbed(bool tabbed)
     if (QWidget *dock = parentWidget(); dock && dock->layout()) {
         dock->layout()->invalidate();
         dock->layout()->activate();
+        // The line below the title would stay on the screen.
+        dock->update();
     }
 }
 
