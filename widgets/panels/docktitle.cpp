@@ -45,18 +45,14 @@ DockTitle::DockTitle(QDockWidget *dock) : QWidget(dock)
 
 void DockTitle::setTabbed(bool tabbed)
 {
-    if (tabbed == m_tabbed)
-        return;
     m_tabbed = tabbed;
     setMaximumHeight(tabbed ? 0 : QWIDGETSIZE_MAX);
     setVisible(!tabbed);
     updateGeometry();
-    // The dock lays itself out by this hint, and asks for it only when it must.
+    // The dock lays itself out by this hint, and asks for it only when it must: also when it was laid out by the old one since.
     if (QWidget *dock = parentWidget(); dock && dock->layout()) {
         dock->layout()->invalidate();
         dock->layout()->activate();
-        // The line below the title would stay on the screen.
-        dock->update();
     }
 }
 
