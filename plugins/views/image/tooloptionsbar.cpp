@@ -17,6 +17,8 @@ namespace plumbline::imageview {
 namespace {
 
 constexpr int margin = 12;
+constexpr int readoutWidth = 280;  // at most, with the margin
+constexpr int readoutHeight = 34;
 
 }  // namespace
 
@@ -131,7 +133,10 @@ void ToolOptionsBar::place()
     layout()->activate();
     const QSize wanted = sizeHint();
     const int width = std::min(wanted.width(), std::max(0, parentWidget()->width() - 2 * margin));
-    setGeometry((parentWidget()->width() - width) / 2, parentWidget()->height() - margin - wanted.height(), width, wanted.height());
+    const int left = (parentWidget()->width() - width) / 2;
+    // Above the pixel readout in the corner where there is no room beside it.
+    const int lift = left < readoutWidth ? readoutHeight : 0;
+    setGeometry(left, parentWidget()->height() - margin - lift - wanted.height(), width, wanted.height());
     raise();
 }
 
