@@ -161,7 +161,7 @@ void TestWorkstation::aClassIsMadeByTypingItsName()
     Program program({folder});
     QVERIFY(program.active());
     QVERIFY(program.waitForProject());
-    QTRY_VERIFY_WITH_TIMEOUT(program.canvas() && program.canvas()->isVisible(), 30'000);
+    QVERIFY(program.waitForPicture());
     program.canvas()->setFocus();
     program.key(Qt::Key_B);
     program.drag(0.4, 0.4, 0.6, 0.6);
