@@ -169,6 +169,7 @@ Rules Rules::ofPlumbline()
         {QStringLiteral("geometry"), {QStringLiteral("base")}},
         {QStringLiteral("model"), {QStringLiteral("geometry")}},
         {QStringLiteral("jobs"), {QStringLiteral("base")}},
+        {QStringLiteral("cloud"), {QStringLiteral("jobs")}},
         {QStringLiteral("rules"), {QStringLiteral("model")}},
         {QStringLiteral("history"), {QStringLiteral("model")}},
         {QStringLiteral("matching"), {QStringLiteral("model")}},
