@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/context.h"
 
+#include "core/cloud/cloudreader.h"
 #include "core/exchange/mediacatalog.h"
 
 #include <QFileInfo>
@@ -62,11 +63,14 @@ Result<Answer> items(Context &context, const std::string &folder, const std::str
         if (colon > 0 && key == QLatin1String("state")) {
             filter.state = model::taskStateFromName(value);
             if (!filter.state)
-                return fail(ErrorCode::InvalidArgument, QStringLiteral("“%1” is no state; try to-do, in-progress, submitted, cannot-label, accepted or done.").arg(value));
+                return fail(ErrorCode::InvalidArgument,
+                            QStringLiteral("“%1” is no state; try to-do, in-progress, submitted, cannot-label, accepted or done.")
+                                .arg(value));
         } else if (colon > 0 && key == QLatin1String("kind")) {
             filter.kind = model::itemKindFromName(value);
             if (!filter.kind)
-                return fail(ErrorCode::InvalidArgument, QStringLiteral("“%1” is no kind of item; there are image, video, scene and transcript.").arg(value));
+                return fail(ErrorCode::InvalidArgument,
+                            QStringLiteral("“%1” is no kind of item; there are image, video, scene and transcript.").arg(value));
         } else {
             filter.text += filter.text.isEmpty() ? term : QLatin1Char(' ') + term;
         }
@@ -89,14 +93,55 @@ Result<Answer> items(Context &context, const std::string &folder, const std::str
                            {"state", toJson(model::taskStateName(entry.state))},
                            {"frames", (*item)->frames}};
         Context::printLine(context.json ? base::toJsonLine(line)
-                                        : QStringLiteral("%1  %2  %3").arg(entry.item.toString(), model::taskStateName(entry.state), entry.name).toUtf8());
+                                        : QStringLiteral("%1  %2  %3")
+                                              .arg(entry.item.toString(), model::taskStateName(entry.state), entry.name)
+                                              .toUtf8());
     }
+    return answer;
+}
+
+QString toText(const std::array<double, 3> &p)
+{
+    return QStringLiteral("(%1, %2, %3)").arg(p[0], 0, 'f', 3).arg(p[1], 0, 'f', 3).arg(p[2], 0, 'f', 3);
+}
+
+Result<Answer> cloudFile(Context &context, cloud::CloudReader &reader)
+{
+    const auto bounds = cloud::boundsOf(reader, context.control());
+    if (!bounds)
+        return fail(bounds.error());
+    const cloud::CloudInfo &info = reader.info();
+    Answer answer;
+    answer.json = {{"kind", "cloud"},
+                   {"format", toJson(info.format)},
+                   {"points", info.points},
+                   {"finite", bounds->finite},
+                   {"fields", Json::array()},
+                   {"bounds", nullptr},
+                   {"issues", issuesToJson(info.issues)}};
+    answer.text =
+        QStringLiteral("cloud %1, %2 points, %3 of them with a position\n").arg(info.format).arg(info.points).arg(bounds->finite);
+    for (const cloud::Channel &channel : info.channels) {
+        answer.json["fields"].push_back({{"name", toJson(channel.name)}, {"type", toJson(cloud::nameOf(channel.type))}});
+        answer.text += QStringLiteral("  %1  %2\n").arg(channel.name, cloud::nameOf(channel.type));
+    }
+    if (bounds->finite > 0) {
+        answer.json["bounds"] = {{"min", bounds->least}, {"max", bounds->most}};
+        answer.text += QStringLiteral("from %1 to %2\n").arg(toText(bounds->least), toText(bounds->most));
+    }
+    answer.text += issuesToText(info.issues);
+    answer.problems = hasProblems(info.issues);
     return answer;
 }
 
 Result<Answer> media(Context &context, const std::string &file)
 {
-    const auto source = context.mediaOpener().open(QFile::decodeName(QByteArray::fromStdString(file)));
+    const QString path = QFile::decodeName(QByteArray::fromStdString(file));
+    if (const auto guess = cloud::guessCloud(path)) {
+        const auto reader = cloud::openCloud(path);
+        return reader ? cloudFile(context, **reader) : fail(reader.error());
+    }
+    const auto source = context.mediaOpener().open(path);
     if (!source)
         return fail(source.error());
     const extension::MediaInfo &info = (*source)->info();

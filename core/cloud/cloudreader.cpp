@@ -95,19 +95,23 @@ std::array<double, 3> originOf(const PointBlock &block)
     return {};
 }
 
-std::optional<CloudGuess> guessCloud(const QString &path, QByteArrayView head)
+std::optional<CloudGuess> guessCloud(const QString &path)
 {
-    const auto known = know(path, head);
+    QFile file(path);
+    if (!QFileInfo(path).isFile() || !file.open(QIODevice::ReadOnly))
+        return std::nullopt;
+    const auto known = know(path, file.read(headBytes));
     return known ? std::optional(known->guess) : std::nullopt;
 }
 
 Result<std::unique_ptr<CloudReader>> openCloud(const QString &path, const CloudBudget &budget)
 {
+    // A pipe would be waited for.
+    if (const QFileInfo info(path); info.exists() && !info.isFile())
+        return fail(ErrorCode::Unsupported, Words::tr("%1 is no ordinary file.").arg(path));
     auto file = std::make_unique<QFile>(path);
     if (!file->open(QIODevice::ReadOnly))
         return fail(ErrorCode::NotFound, Words::tr("%1 cannot be opened: %2").arg(path, file->errorString()));
-    if (file->isSequential())
-        return fail(ErrorCode::Unsupported, Words::tr("%1 is no ordinary file.").arg(path));
     if (static_cast<std::uint64_t>(file->size()) > budget.fileBytes)
         return fail(ErrorCode::TooLarge, Words::tr("%1 is larger than is allowed.").arg(path));
     const QByteArray head = file->read(headBytes);

@@ -7,7 +7,7 @@
 #include "core/cloud/pointblock.h"
 #include "core/jobs/jobcontrol.h"
 
-#include <QByteArrayView>
+#include <QString>
 
 #include <memory>
 #include <optional>
@@ -51,12 +51,12 @@ public:
                                         const jobs::JobControl &control) = 0;
 };
 
-/// What a file's first bytes and its name say; nothing when it is no cloud that is known here.
+/// What a file's first bytes and its name say; nothing when it is no cloud that is known here, or cannot be read.
 struct CloudGuess {
     QString format;
     bool certain = false;  ///< by content; otherwise by name and length only
 };
-[[nodiscard]] PLUMBLINE_CORE_EXPORT std::optional<CloudGuess> guessCloud(const QString &path, QByteArrayView head);
+[[nodiscard]] PLUMBLINE_CORE_EXPORT std::optional<CloudGuess> guessCloud(const QString &path);
 
 /// Opens PCD (ascii, binary, binary_compressed), PLY (ascii, both byte orders), LAS 1.0 to 1.4, KITTI .bin (x y z intensity),
 /// nuScenes .pcd.bin (x y z intensity ring) and text with a point a line (.xyz, .txt, .csv). Fails with words for everything

@@ -212,6 +212,25 @@ private slots:
         CLI_RUN(verified, cli, 0, {QStringLiteral("verify"), project});
     }
 
+    void mediaTellsWhatACloudHolds()
+    {
+        test::CliRunner cli;
+        const QString path = cli.path(QStringLiteral("sweep.pcd"));
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write("# .PCD v0.7\nFIELDS x y z intensity\nSIZE 4 4 4 1\nTYPE F F F U\nCOUNT 1 1 1 1\nWIDTH 4\nHEIGHT 1\nPOINTS 4\nDATA ascii\n"
+                   "1 2 3 255\n-1.5 0 9 0\nnan nan nan 7\n");
+        file.close();
+        // A header that claims too much is a problem, which the exit code says; what is there is told nevertheless.
+        CLI_RUN(told, cli, 3, {QStringLiteral("media"), path, QStringLiteral("--json")});
+        QCOMPARE(told.json()["points"].get<int>(), 3);
+        QCOMPARE(told.json()["finite"].get<int>(), 2);
+        QCOMPARE(told.json()["fields"][0]["name"].get<std::string>(), std::string("intensity"));
+        QCOMPARE(told.json()["bounds"]["min"], Json::parse("[-1.5, 0.0, 3.0]"));
+        QCOMPARE(told.json()["bounds"]["max"], Json::parse("[1.0, 2.0, 9.0]"));
+        QCOMPARE(told.json()["issues"].size(), std::size_t(1));
+    }
+
     void picturesOfOneNameAreToldApart()
     {
         test::CliRunner cli;

@@ -28,7 +28,8 @@ Cloud example(std::size_t points)
     base::SeededRandom random(7);
     Cloud cloud;
     for (std::size_t i = 0; i < points; ++i) {
-        cloud.positions.push_back({float(random.uniform() * 100 - 50), float(random.uniform() * 100 - 50), float(random.uniform() * 5)});
+        cloud.positions.push_back(
+            {float(random.uniform() * 100 - 50), float(random.uniform() * 100 - 50), float(random.uniform() * 5)});
         cloud.intensity.push_back(float(i % 256) / 255);
         cloud.ring.push_back(std::uint16_t(i % 64));
     }
@@ -48,7 +49,8 @@ void put(QByteArray &bytes, T value, bool big = false)
 
 QByteArray pcdHeader(const QByteArray &data, std::size_t points)
 {
-    return "# .PCD v0.7\nVERSION 0.7\nFIELDS ring # x intensity z y\nSIZE 2 8 4 4 4 4\nTYPE U I F F F F\nCOUNT 1 1 1 1 1 1\nWIDTH "
+    return "# .PCD v0.7\nVERSION 0.7\nFIELDS ring # x intensity z y\nSIZE 2 8 4 4 4 4\nTYPE U I F F F F\nCOUNT 1 1 1 1 1 "
+           "1\nWIDTH "
            + QByteArray::number(qulonglong(points)) + "\nHEIGHT 1\nVIEWPOINT 0 0 0 1 0 0 0\nPOINTS "
            + QByteArray::number(qulonglong(points)) + "\nDATA " + data + '\n';
 }
@@ -61,8 +63,8 @@ QByteArray pcd(const QByteArray &data, const Cloud &cloud)
         for (std::size_t i = 0; i < cloud.positions.size(); ++i) {
             const auto &p = cloud.positions[i];
             const auto text = [](float v) { return QByteArray::number(double(v), 'g', 9); };
-            bytes += QByteArray::number(cloud.ring[i]) + " -5 " + text(p[0]) + ' ' + text(cloud.intensity[i]) + ' ' + text(p[2]) + ' '
-                     + text(p[1]) + '\n';
+            bytes += QByteArray::number(cloud.ring[i]) + " -5 " + text(p[0]) + ' ' + text(cloud.intensity[i]) + ' ' + text(p[2])
+                     + ' ' + text(p[1]) + '\n';
         }
     } else if (data == "binary") {
         for (std::size_t i = 0; i < cloud.positions.size(); ++i) {
@@ -102,10 +104,11 @@ QByteArray pcd(const QByteArray &data, const Cloud &cloud)
 
 QByteArray ply(const QByteArray &format, const Cloud &cloud)
 {
-    QByteArray bytes = "ply\nformat " + format + " 1.0\ncomment made by a test\nelement vertex "
-                       + QByteArray::number(qulonglong(cloud.positions.size()))
-                       + "\nproperty double x\nproperty float y\nproperty float z\nproperty float intensity\nproperty ushort ring\n"
-                         "element face 1\nproperty list uchar int vertex_indices\nend_header\n";
+    QByteArray bytes =
+        "ply\nformat " + format + " 1.0\ncomment made by a test\nelement vertex "
+        + QByteArray::number(qulonglong(cloud.positions.size()))
+        + "\nproperty double x\nproperty float y\nproperty float z\nproperty float intensity\nproperty ushort ring\n"
+          "element face 1\nproperty list uchar int vertex_indices\nend_header\n";
     const bool big = format == "binary_big_endian";
     for (std::size_t i = 0; i < cloud.positions.size(); ++i) {
         const auto &p = cloud.positions[i];
@@ -303,9 +306,10 @@ private slots:
                               << QByteArray("# .PCD\nFIELDS x y\nSIZE 4 4\nTYPE F F\nWIDTH 1\nHEIGHT 1\nDATA ascii\n1 2\n");
         QTest::newRow("type of 3 bytes") << QStringLiteral("a.pcd")
                                          << QByteArray("# .PCD\nFIELDS x y z\nSIZE 4 4 3\nTYPE F F F\nDATA binary\n");
-        QTest::newRow("counts of 2^60") << QStringLiteral("a.pcd")
-                                        << QByteArray("# .PCD\nFIELDS x y z q\nSIZE 4 4 4 4\nTYPE F F F F\nCOUNT 1 1 1 1152921504606846976\n"
-                                                      "DATA binary\n");
+        QTest::newRow("counts of 2^60")
+            << QStringLiteral("a.pcd")
+            << QByteArray("# .PCD\nFIELDS x y z q\nSIZE 4 4 4 4\nTYPE F F F F\nCOUNT 1 1 1 1152921504606846976\n"
+                          "DATA binary\n");
         QByteArray bomb = pcdHeader("binary_compressed", 165191049);
         put(bomb, quint32(16));
         put(bomb, quint32(165191049u * 26u));
@@ -326,7 +330,8 @@ private slots:
         laz[104] = char(0x83);
         QTest::newRow("laz") << QStringLiteral("a.laz") << laz;
         QTest::newRow("words") << QStringLiteral("a.txt") << QByteArray("Dear reader,\nthis is no cloud.\n");
-        QTest::newRow("picture as bin") << QStringLiteral("a.bin") << QByteArray("\x89PNG\r\n\x1a\n and more bytes than sixteen, of no use");
+        QTest::newRow("picture as bin") << QStringLiteral("a.bin")
+                                        << QByteArray("\x89PNG\r\n\x1a\n and more bytes than sixteen, of no use");
     }
 
     void brokenFilesAreRefusedWithWords()
@@ -340,7 +345,8 @@ private slots:
 
     void brokenLinesKeepTheirPlace()
     {
-        auto reader = openCloud(write(QStringLiteral("broken.xyz"), "# a comment\n1 2 3\nnan 2 3\n\n4 five 6\n7 8\n9 10 11\n" + QByteArray(200000, '1')));
+        auto reader = openCloud(write(QStringLiteral("broken.xyz"),
+                                      "# a comment\n1 2 3\nnan 2 3\n\n4 five 6\n7 8\n9 10 11\n" + QByteArray(200000, '1')));
         QVERIFY_RESULT(reader);
         QCOMPARE((*reader)->info().points, 6u);
         PointBlock block;
@@ -362,7 +368,8 @@ private slots:
     {
         for (const int minor : {2, 4}) {
             const int format = minor == 4 ? 6 : 3;
-            auto reader = openCloud(write(QStringLiteral("far.las"), las(minor, format, 2, {{123456789, -2, 1500}, {123456790, -1, 1501}})));
+            auto reader = openCloud(
+                write(QStringLiteral("far.las"), las(minor, format, 2, {{123456789, -2, 1500}, {123456790, -1, 1501}})));
             QVERIFY_RESULT(reader);
             QCOMPARE((*reader)->info().points, 2u);
             PointBlock block;
@@ -420,9 +427,12 @@ private slots:
         base::SeededRandom random(11);
         const Cloud cloud = example(40);
         const std::vector<std::pair<QString, QByteArray>> files = {
-            {QStringLiteral("f.pcd"), pcd("ascii", cloud)},   {QStringLiteral("f.pcd"), pcd("binary", cloud)},
-            {QStringLiteral("f.pcd"), pcd("binary_compressed", cloud)}, {QStringLiteral("f.ply"), ply("ascii", cloud)},
-            {QStringLiteral("f.ply"), ply("binary_big_endian", cloud)}, {QStringLiteral("f.las"), las(4, 6, 2, {{1, 2, 3}, {4, 5, 6}})},
+            {QStringLiteral("f.pcd"), pcd("ascii", cloud)},
+            {QStringLiteral("f.pcd"), pcd("binary", cloud)},
+            {QStringLiteral("f.pcd"), pcd("binary_compressed", cloud)},
+            {QStringLiteral("f.ply"), ply("ascii", cloud)},
+            {QStringLiteral("f.ply"), ply("binary_big_endian", cloud)},
+            {QStringLiteral("f.las"), las(4, 6, 2, {{1, 2, 3}, {4, 5, 6}})},
         };
         int opened = 0;
         for (int round = 0; round < 600; ++round) {
