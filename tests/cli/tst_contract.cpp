@@ -226,8 +226,8 @@ private slots:
         QCOMPARE(told.json()["points"].get<int>(), 3);
         QCOMPARE(told.json()["finite"].get<int>(), 2);
         QCOMPARE(told.json()["fields"][0]["name"].get<std::string>(), std::string("intensity"));
-        QCOMPARE(told.json()["bounds"]["min"], Json::parse("[-1.5, 0.0, 3.0]"));
-        QCOMPARE(told.json()["bounds"]["max"], Json::parse("[1.0, 2.0, 9.0]"));
+        QVERIFY(told.json()["bounds"]["min"] == Json::parse("[-1.5, 0.0, 3.0]"));
+        QVERIFY(told.json()["bounds"]["max"] == Json::parse("[1.0, 2.0, 9.0]"));
         QCOMPARE(told.json()["issues"].size(), std::size_t(1));
     }
 
