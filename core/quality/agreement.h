@@ -53,20 +53,20 @@ struct IccForm {
 
 /// Why a coefficient has no value. Never 1 and never NaN instead.
 enum class Undefined {
-    NoPairs,        ///< no unit has two ratings
-    OneCategory,    ///< only one category was ever used: chance alone would agree as well
+    NoPairs,           ///< no unit has two ratings
+    OneCategory,       ///< only one category was ever used: chance alone would agree as well
     NotTwoRaters,
-    UnequalCounts,  ///< a measure that needs equally many ratings of every unit
-    NotNumbers,     ///< a scale of numbers, and categories that are none
-    NoOrder,        ///< a scale with an order, and texts whose order nobody declared
-    TooFewUnits,    ///< complete ones, of which the measure needs two
-    NoVariation,    ///< the units or a rater's ratings do not differ
-    TooManyValues,  ///< more different values than the measure can compare pairwise
-    NoDistances,    ///< given distances were asked for, and none fit the categories
-    TooLarge,       ///< numbers whose squares cannot be computed with
-    NoSpans,        ///< nobody marked anything
+    UnequalCounts,     ///< a measure that needs equally many ratings of every unit
+    NotNumbers,        ///< a scale of numbers, and categories that are none
+    NoOrder,           ///< a scale with an order, and texts whose order nobody declared
+    TooFewUnits,       ///< complete ones, of which the measure needs two
+    NoVariation,       ///< the units or a rater's ratings do not differ
+    TooManyValues,     ///< more different values than the measure can compare pairwise
+    NoDistances,       ///< given distances were asked for, and none fit the categories
+    TooLarge,          ///< numbers whose squares cannot be computed with
+    NoSpans,           ///< nobody marked anything
     OutsideContinuum,  ///< spans that lie outside of the given limits
-    TooComplex,     ///< more ways to align the spans than can be gone through
+    TooComplex,        ///< more ways to align the spans than can be gone through
 };
 [[nodiscard]] PLUMBLINE_CORE_EXPORT QString undefinedText(Undefined reason);  ///< translated
 
@@ -103,7 +103,8 @@ struct AgreementOptions {
                                                         std::span<const std::uint32_t> units);
 
 /// value ± quantile · standard error, not above 1; nothing without a standard error.
-[[nodiscard]] PLUMBLINE_CORE_EXPORT std::optional<Interval> asymptoticInterval(const Coefficient &coefficient, double mass = 0.95);
+[[nodiscard]] PLUMBLINE_CORE_EXPORT std::optional<Interval> asymptoticInterval(const Coefficient &coefficient,
+                                                                               double mass = 0.95);
 [[nodiscard]] PLUMBLINE_CORE_EXPORT double twoSidedP(double z);
 [[nodiscard]] PLUMBLINE_CORE_EXPORT double upperP(const ChiSquare &statistic);
 

@@ -54,7 +54,8 @@ tl::expected<Said, QString> said(const QString &label, const QString &strength)
         bool whole = false;
         const int value = strength.toInt(&whole);
         if (!whole || value < -mostStrength || value > mostStrength)
-            return tl::unexpected(tr("The strength “%1” is no whole number from -3 to 3; the line was left out.").arg(strength));
+            return tl::unexpected(
+                tr("The strength “%1” is no whole number from -3 to 3; the line was left out.").arg(strength));
         result.strength = value;
         result.preferred = value < 0 ? Preferred::First : value > 0 ? Preferred::Second : Preferred::Tie;
     }
