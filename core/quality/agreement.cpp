@@ -29,7 +29,12 @@ struct Named {
 constexpr Named measures[] = {{AgreementMeasure::Percent, "percent"},
                               {AgreementMeasure::CohenKappa, "cohen-kappa"},
                               {AgreementMeasure::WeightedKappa, "weighted-kappa"},
+                              {AgreementMeasure::ScottPi, "scott-pi"},
+                              {AgreementMeasure::BennettS, "bennett-s"},
                               {AgreementMeasure::FleissKappa, "fleiss-kappa"},
+                              {AgreementMeasure::FleissVarying, "fleiss-kappa-varying"},
+                              {AgreementMeasure::CongerKappa, "conger-kappa"},
+                              {AgreementMeasure::BrennanPrediger, "brennan-prediger"},
                               {AgreementMeasure::KrippendorffAlpha, "krippendorff-alpha"},
                               {AgreementMeasure::GwetAc1, "gwet-ac1"},
                               {AgreementMeasure::GwetAc2, "gwet-ac2"},
@@ -84,6 +89,15 @@ std::optional<Scale> scaleFromName(QStringView name)
     return std::nullopt;
 }
 
+std::optional<IccForm> iccFromName(QStringView name)
+{
+    for (const int model : {1, 2, 3})
+        for (const bool mean : {false, true})
+            if (name == QStringLiteral("%1,%2").arg(QString::number(model), mean ? QStringLiteral("k") : QStringLiteral("1")))
+                return IccForm{model, mean};
+    return std::nullopt;
+}
+
 QString undefinedText(Undefined reason)
 {
     switch (reason) {
@@ -92,33 +106,63 @@ QString undefinedText(Undefined reason)
         return tr("Only one category was ever used: there is nothing that could have been disagreed on.");
     case Undefined::NotTwoRaters: return tr("This measure is for exactly two raters.");
     case Undefined::UnequalCounts:
-        return tr("This measure needs equally many ratings of every unit. Gwet's AC and Krippendorff's alpha do not.");
+        return tr("This measure needs equally many ratings of every unit. Gwet's AC and Krippendorff's alpha do not, nor does "
+                  "fleiss-kappa-varying.");
     case Undefined::NotNumbers:
         return tr("The scale is one of numbers, and some labels are no numbers (or below zero, for ratios).");
     case Undefined::NoOrder: return tr("The labels are texts whose order was not declared. Declare it from lowest to highest.");
     case Undefined::TooFewUnits: return tr("Fewer than two units were rated by everybody.");
     case Undefined::NoVariation: return tr("The ratings do not differ, so nothing can be compared.");
     case Undefined::TooManyValues: return tr("There are more different labels than this measure can compare with each other.");
+    case Undefined::NoDistances: return tr("No distances between these labels were given.");
+    case Undefined::TooLarge: return tr("The numbers are too large to compute with.");
+    case Undefined::NoSpans: return tr("Nobody marked anything.");
+    case Undefined::OutsideContinuum: return tr("Some spans lie outside of the given limits.");
+    case Undefined::TooComplex:
+        return tr("There are more ways to align these spans than can be gone through. Take fewer annotators "
+                  "or shorter tasks.");
     }
     return {};
 }
 
-Agreement agreement(const Ratings &ratings, const AgreementOptions &options, std::span<const std::uint32_t> units)
+namespace {
+
+Agreement measured(const Ratings &ratings, const AgreementOptions &options, Units units)
 {
+    const auto categories = static_cast<std::size_t>(ratings.categories.size());
     switch (options.measure) {
     case AgreementMeasure::Percent: return percentAgreement(ratings, units);
-    case AgreementMeasure::CohenKappa: return cohenKappa(ratings, {}, units);
-    case AgreementMeasure::WeightedKappa: return cohenKappa(ratings, options.weights, units);
+    case AgreementMeasure::CohenKappa: return cohenKappa(ratings, CategoryWeights(categories), units);
+    case AgreementMeasure::WeightedKappa: return cohenKappa(ratings, CategoryWeights(categories, options), units);
+    case AgreementMeasure::ScottPi: return scottPi(ratings, units);
+    case AgreementMeasure::BennettS: return bennettS(ratings, units);
     case AgreementMeasure::FleissKappa: return fleissKappa(ratings, units);
-    case AgreementMeasure::KrippendorffAlpha: return krippendorffAlpha(ratings, options.scale, units);
-    case AgreementMeasure::GwetAc1: return gwetAc(ratings, {}, units);
-    case AgreementMeasure::GwetAc2: return gwetAc(ratings, options.weights, units);
-    case AgreementMeasure::Icc: return icc(ratings, units);
+    case AgreementMeasure::FleissVarying: return fleissVarying(ratings, units);
+    case AgreementMeasure::CongerKappa: return congerKappa(ratings, units);
+    case AgreementMeasure::BrennanPrediger: return brennanPrediger(ratings, units);
+    case AgreementMeasure::KrippendorffAlpha: return krippendorffAlpha(ratings, options, units);
+    case AgreementMeasure::GwetAc1: return gwetAc(ratings, CategoryWeights(categories), units);
+    case AgreementMeasure::GwetAc2: return gwetAc(ratings, CategoryWeights(categories, options), units);
+    case AgreementMeasure::Icc: return icc(ratings, options.icc, units);
     case AgreementMeasure::KendallTauB: return kendallTauB(ratings, units);
     case AgreementMeasure::KendallW: return kendallW(ratings, units);
     case AgreementMeasure::Masi: return masiAlpha(ratings, units);
     }
     return tl::unexpected(Undefined::NoPairs);
+}
+
+}  // namespace
+
+Agreement agreement(const Ratings &ratings, const AgreementOptions &options, std::span<const std::uint32_t> units)
+{
+    Agreement result = measured(ratings, options, units);
+    if (!result)
+        return result;
+    // Squares of numbers near the largest overflow; rounding can leave the last bit above 1.
+    if (!std::isfinite(result->value) || !std::isfinite(result->observed) || !std::isfinite(result->chance))
+        return tl::unexpected(Undefined::TooLarge);
+    result->value = std::min(result->value, 1.0);
+    return result;
 }
 
 Result<std::optional<AgreementInterval>> bootstrapAgreement(const Ratings &ratings, const AgreementOptions &options,
@@ -154,12 +198,17 @@ Result<std::optional<AgreementInterval>> bootstrapAgreement(const Ratings &ratin
     if (stopped)
         return fail(ErrorCode::Cancelled, tr("The resampling was stopped."));
     std::erase_if(values, [](double v) { return std::isnan(v); });
-    if (values.size() * 2 < static_cast<std::size_t>(resamples))
-        return std::optional<AgreementInterval>();
+    return percentileInterval(std::move(values), resamples, mass);
+}
+
+std::optional<AgreementInterval> percentileInterval(std::vector<double> values, int resamples, double mass)
+{
+    if (values.empty() || values.size() * 2 < static_cast<std::size_t>(resamples))
+        return std::nullopt;
     std::sort(values.begin(), values.end());
     const double tail = (1 - mass) / 2;
     const int defined = static_cast<int>(values.size());
-    return std::optional(AgreementInterval{{quantile(values, tail), quantile(values, 1 - tail)}, defined, resamples - defined});
+    return AgreementInterval{{quantile(values, tail), quantile(values, 1 - tail)}, defined, resamples - defined};
 }
 
 }  // namespace plumbline::quality

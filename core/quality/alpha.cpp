@@ -53,25 +53,59 @@ Agreement fromDisagreement(const Pairable &found, double observed, double expect
 
 Agreement nominalAlpha(const Ratings &ratings, const Pairable &found)
 {
+    const double n = found.ratings;
+    const auto units = static_cast<double>(found.units.size());
+    const double perUnit = n / units;
+    std::vector<double> prevalence(found.totals.size());
+    double equalAll = 0;
+    double chance = 0;
+    for (std::size_t c = 0; c < prevalence.size(); ++c) {
+        prevalence[c] = found.totals[c] / n;
+        equalAll += found.totals[c] * (found.totals[c] - 1);
+        chance += prevalence[c] * prevalence[c];
+    }
+    // Of each unit: its share in the observed agreement and in the chance agreement, for the sum and for its spread.
+    struct Share {
+        double size;
+        double equal;
+        double likely;
+    };
+    std::vector<Share> shares;
+    shares.reserve(found.units.size());
+    std::vector<std::uint32_t> counts(found.totals.size(), 0);
     double observed = 0;
-    std::vector<double> counts(found.totals.size(), 0);
+    double agreed = 0;
     for (const std::uint32_t unit : found.units) {
         const auto said = ratings.categoriesOf(unit);
         for (const std::uint32_t c : said)
             ++counts[c];
         double equal = 0;
-        for (const std::uint32_t c : said)
+        double likely = 0;
+        for (const std::uint32_t c : said) {
             equal += counts[c] - 1;
+            likely += prevalence[c];
+        }
         for (const std::uint32_t c : said)
             counts[c] = 0;
         const auto m = static_cast<double>(said.size());
         observed += (m * (m - 1) - equal) / (m - 1);
+        shares.push_back({m / perUnit - 1, equal / (m - 1) / perUnit, likely / perUnit});
+        agreed += shares.back().equal / units;
     }
-    double equal = 0;
-    for (const double total : found.totals)
-        equal += total * (total - 1);
-    const double n = found.ratings;
-    return fromDisagreement(found, observed / n, (n * (n - 1) - equal) / (n * (n - 1)));
+    Agreement result = fromDisagreement(found, observed / n, (n * (n - 1) - equalAll) / (n * (n - 1)));
+    if (!result || found.units.size() < 2)
+        return result;
+    // Linearised over units as for the other coefficients (Gwet 2014, ch. 5), without the correction for small samples.
+    const double value = (agreed - chance) / (1 - chance);
+    double squares = 0;
+    for (const Share &share : shares) {
+        const double own = (share.equal - agreed * share.size - chance) / (1 - chance);
+        const double term = own - 2 * (1 - value) * (share.likely - chance * share.size - chance) / (1 - chance);
+        squares += (term - value) * (term - value);
+    }
+    result->standardError = std::sqrt(squares / (units * (units - 1)));
+    result->degrees = units - 1;
+    return result;
 }
 
 // Squared distances need only sums, so any number of values takes linear time.
@@ -145,8 +179,9 @@ std::vector<double> middleRanks(const std::vector<double> &totals)
 
 }  // namespace
 
-Agreement krippendorffAlpha(const Ratings &ratings, Scale scale, Units units)
+Agreement krippendorffAlpha(const Ratings &ratings, const AgreementOptions &options, Units units)
 {
+    const Scale scale = options.scale;
     const Pairable found = pairable(ratings, units);
     if (found.units.empty())
         return tl::unexpected(Undefined::NoPairs);
@@ -154,6 +189,12 @@ Agreement krippendorffAlpha(const Ratings &ratings, Scale scale, Units units)
         return nominalAlpha(ratings, found);
     if (scale == Scale::Ordinal)
         return ratings.ordered ? squaredAlpha(ratings, found, middleRanks(found.totals)) : tl::unexpected(Undefined::NoOrder);
+    if (scale == Scale::Given) {
+        const std::size_t q = found.totals.size();
+        if (options.distances.size() != q * q)
+            return tl::unexpected(Undefined::NoDistances);
+        return pairwiseAlpha(ratings, found, [&](std::uint32_t a, std::uint32_t b) { return options.distances[a * q + b]; });
+    }
     for (std::size_t c = 0; c < ratings.numbers.size(); ++c)
         if (found.totals[c] > 0 && (std::isnan(ratings.numbers[c]) || (scale == Scale::Ratio && ratings.numbers[c] < 0)))
             return tl::unexpected(Undefined::NotNumbers);

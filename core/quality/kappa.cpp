@@ -7,35 +7,6 @@
 
 namespace plumbline::quality {
 
-namespace {
-
-constexpr std::size_t mostCategories = 2000;  // a table of their squares
-
-/// Ratings of one unit counted by category: only what is there.
-class Tally
-{
-public:
-    explicit Tally(std::size_t categories) : m_counts(categories, 0) {}
-
-    const std::vector<std::uint32_t> &count(std::span<const std::uint32_t> said)
-    {
-        for (const std::uint32_t c : m_used)
-            m_counts[c] = 0;
-        m_used.clear();
-        for (const std::uint32_t c : said)
-            if (m_counts[c]++ == 0)
-                m_used.push_back(c);
-        return m_used;
-    }
-    [[nodiscard]] double of(std::uint32_t category) const { return m_counts[category]; }
-
-private:
-    std::vector<std::uint32_t> m_counts;
-    std::vector<std::uint32_t> m_used;
-};
-
-}  // namespace
-
 Agreement percentAgreement(const Ratings &ratings, Units units)
 {
     Tally tally(static_cast<std::size_t>(ratings.categories.size()));
@@ -46,10 +17,8 @@ Agreement percentAgreement(const Ratings &ratings, Units units)
         if (said.size() < 2)
             continue;
         const auto m = static_cast<double>(said.size());
-        double pairs = 0;
-        for (const std::uint32_t c : tally.count(said))
-            pairs += tally.of(c) * (tally.of(c) - 1);
-        sum += pairs / (m * (m - 1));
+        (void)tally.count(said);
+        sum += tally.equalPairs() / (m * (m - 1));
         ++result.units;
         result.ratings += static_cast<std::int64_t>(said.size());
     }
@@ -59,134 +28,171 @@ Agreement percentAgreement(const Ratings &ratings, Units units)
     return result;
 }
 
-Agreement cohenKappa(const Ratings &ratings, std::optional<Weights> weights, Units units)
+CategoryWeights::CategoryWeights(std::size_t count, const AgreementOptions &options)
+    : m_count(count), m_kind(options.weights), m_distances(options.distances)
 {
-    if (ratings.raters.size() != 2)
-        return tl::unexpected(Undefined::NotTwoRaters);
-    const auto q = static_cast<std::size_t>(ratings.categories.size());
-    if (q > mostCategories)
-        return tl::unexpected(Undefined::TooManyValues);
-    if (weights && !ratings.ordered)
-        return tl::unexpected(Undefined::NoOrder);
-    std::vector<double> table(q * q, 0);
+    for (const double distance : m_distances)
+        m_largest = std::max(m_largest, distance);
+}
+
+std::optional<Undefined> CategoryWeights::problem(const Ratings &ratings) const
+{
+    if (!m_kind)
+        return std::nullopt;
+    if (m_count > mostCategories)
+        return Undefined::TooManyValues;
+    if (*m_kind == Weights::Given)
+        return m_distances.size() == m_count * m_count ? std::nullopt : std::optional(Undefined::NoDistances);
+    return ratings.ordered ? std::nullopt : std::optional(Undefined::NoOrder);
+}
+
+namespace {
+
+/// Shares of the units by what the two raters said of them; only the cells that are not empty.
+struct CrossTable {
+    struct Cell {
+        std::uint32_t first;
+        std::uint32_t second;
+        double share;
+    };
+    std::vector<Cell> cells;
+    std::vector<double> row;
+    std::vector<double> column;
     std::int64_t count = 0;
+};
+
+CrossTable crossTable(const Ratings &ratings, Units units)
+{
+    std::vector<std::uint64_t> pairs;
     for (const std::uint32_t unit : units) {
         const auto said = ratings.categoriesOf(unit);
         if (said.size() != 2)
             continue;
-        const bool inOrder = ratings.ratersOf(unit)[0] == 0;
-        ++table[said[inOrder ? 0 : 1] * q + said[inOrder ? 1 : 0]];
-        ++count;
+        const std::size_t first = ratings.ratersOf(unit)[0] == 0 ? 0 : 1;
+        pairs.push_back(static_cast<std::uint64_t>(said[first]) << 32 | said[1 - first]);
     }
-    if (count == 0)
-        return tl::unexpected(Undefined::NoPairs);
-    const auto n = static_cast<double>(count);
-    std::vector<double> row(q, 0);
-    std::vector<double> column(q, 0);
-    for (std::size_t i = 0; i < q; ++i)
-        for (std::size_t j = 0; j < q; ++j) {
-            table[i * q + j] /= n;
-            row[i] += table[i * q + j];
-            column[j] += table[i * q + j];
-        }
-    // Weighted margins of each row and column, for chance and for the standard error.
-    std::vector<double> rowWeight(q, 0);
-    std::vector<double> columnWeight(q, 0);
-    double observed = 0;
+    std::sort(pairs.begin(), pairs.end());
+    CrossTable table;
+    table.count = static_cast<std::int64_t>(pairs.size());
+    table.row.assign(static_cast<std::size_t>(ratings.categories.size()), 0);
+    table.column = table.row;
+    for (std::size_t begin = 0, end = 0; begin < pairs.size(); begin = end) {
+        while (end < pairs.size() && pairs[end] == pairs[begin])
+            ++end;
+        const CrossTable::Cell cell{static_cast<std::uint32_t>(pairs[begin] >> 32), static_cast<std::uint32_t>(pairs[begin]),
+                                    static_cast<double>(end - begin) / static_cast<double>(pairs.size())};
+        table.cells.push_back(cell);
+        table.row[cell.first] += cell.share;
+        table.column[cell.second] += cell.share;
+    }
+    return table;
+}
+
+/// Mean weight of each row and column under chance, and what both standard errors need of the whole table.
+struct WeightedMargins {
+    std::vector<double> row;
+    std::vector<double> column;
     double chance = 0;
+    double squares = 0;  ///< of weight less row and column mean, mean under chance
+};
+
+WeightedMargins weightedMargins(const CrossTable &table, const CategoryWeights &weight)
+{
+    const std::size_t q = table.row.size();
+    if (!weight.weighted()) {
+        // Only equal categories weigh anything, so sums over the table come apart into sums over its margins.
+        WeightedMargins margins{table.column, table.row, 0, 0};
+        double rowMean = 0;
+        double columnMean = 0;
+        for (std::size_t i = 0; i < q; ++i) {
+            const double both = table.row[i] * table.column[i];
+            const double sum = table.row[i] + table.column[i];
+            margins.chance += both;
+            rowMean += table.row[i] * margins.row[i];
+            columnMean += table.column[i] * margins.column[i];
+            margins.squares += table.row[i] * margins.row[i] * margins.row[i]
+                               + table.column[i] * margins.column[i] * margins.column[i] + both * (1 - 2 * sum);
+        }
+        margins.squares += 2 * rowMean * columnMean;
+        return margins;
+    }
+    WeightedMargins margins{std::vector<double>(q, 0), std::vector<double>(q, 0), 0, 0};
     for (std::size_t i = 0; i < q; ++i)
         for (std::size_t j = 0; j < q; ++j) {
-            const double w = agreementWeight(i, j, q, weights);
-            observed += w * table[i * q + j];
-            chance += w * row[i] * column[j];
-            rowWeight[i] += w * column[j];
-            columnWeight[j] += w * row[i];
+            const double w = weight(i, j);
+            margins.chance += w * table.row[i] * table.column[j];
+            margins.row[i] += w * table.column[j];
+            margins.column[j] += w * table.row[i];
         }
+    for (std::size_t i = 0; i < q; ++i)
+        for (std::size_t j = 0; j < q; ++j) {
+            const double apart = weight(i, j) - margins.row[i] - margins.column[j];
+            margins.squares += table.row[i] * table.column[j] * apart * apart;
+        }
+    return margins;
+}
+
+}  // namespace
+
+Agreement cohenKappa(const Ratings &ratings, const CategoryWeights &weight, Units units)
+{
+    if (ratings.raters.size() != 2)
+        return tl::unexpected(Undefined::NotTwoRaters);
+    if (const auto problem = weight.problem(ratings))
+        return tl::unexpected(*problem);
+    const CrossTable table = crossTable(ratings, units);
+    if (table.count == 0)
+        return tl::unexpected(Undefined::NoPairs);
+    const WeightedMargins margins = weightedMargins(table, weight);
+    const double chance = margins.chance;
+    double observed = 0;
+    for (const auto &cell : table.cells)
+        observed += weight(cell.first, cell.second) * cell.share;
     if (1 - chance < 1e-12)
         return tl::unexpected(Undefined::OneCategory);
     // Fleiss, Cohen, Everitt, Psychol. Bull. 72 (1969) 323-327.
     double spread = 0;
-    for (std::size_t i = 0; i < q; ++i)
-        for (std::size_t j = 0; j < q; ++j) {
-            const double w = agreementWeight(i, j, q, weights);
-            const double term = w * (1 - chance) - (rowWeight[i] + columnWeight[j]) * (1 - observed);
-            spread += table[i * q + j] * term * term;
-        }
+    for (const auto &cell : table.cells) {
+        const double term = weight(cell.first, cell.second) * (1 - chance)
+                            - (margins.row[cell.first] + margins.column[cell.second]) * (1 - observed);
+        spread += cell.share * term * term;
+    }
+    const auto n = static_cast<double>(table.count);
     const double centre = observed * chance - 2 * chance + observed;
     const double variance = (spread - centre * centre) / (n * std::pow(1 - chance, 4));
-    return Coefficient{(observed - chance) / (1 - chance), observed, chance, count, 2 * count,
+    Coefficient result{(observed - chance) / (1 - chance), observed, chance, table.count, 2 * table.count,
                        std::sqrt(std::max(0.0, variance))};
-}
-
-Agreement fleissKappa(const Ratings &ratings, Units units)
-{
-    Tally tally(static_cast<std::size_t>(ratings.categories.size()));
-    std::vector<double> totals(static_cast<std::size_t>(ratings.categories.size()), 0);
-    Coefficient result;
-    std::size_t perUnit = 0;
-    double sum = 0;
-    for (const std::uint32_t unit : units) {
-        const auto said = ratings.categoriesOf(unit);
-        if (said.size() < 2)
-            continue;
-        if (perUnit != 0 && said.size() != perUnit)
-            return tl::unexpected(Undefined::UnequalCounts);
-        perUnit = said.size();
-        const auto m = static_cast<double>(perUnit);
-        double pairs = 0;
-        for (const std::uint32_t c : tally.count(said)) {
-            pairs += tally.of(c) * (tally.of(c) - 1);
-            totals[c] += tally.of(c);
-        }
-        sum += pairs / (m * (m - 1));
-        ++result.units;
-        result.ratings += static_cast<std::int64_t>(perUnit);
+    if (const double byChance = (margins.squares - chance * chance) / n; byChance > 0)
+        result.chanceError = std::sqrt(byChance) / (1 - chance);
+    if (!weight.weighted()) {
+        double most = 0;  // Cohen 1960 p. 42
+        for (std::size_t i = 0; i < table.row.size(); ++i)
+            most += std::min(table.row[i], table.column[i]);
+        result.maximum = (most - chance) / (1 - chance);
     }
-    if (result.units == 0)
-        return tl::unexpected(Undefined::NoPairs);
-    result.observed = sum / static_cast<double>(result.units);
-    for (double &total : totals) {
-        total /= static_cast<double>(result.ratings);
-        result.chance += total * total;
-    }
-    if (1 - result.chance < 1e-12)
-        return tl::unexpected(Undefined::OneCategory);
-    result.value = (result.observed - result.chance) / (1 - result.chance);
-    // Under no agreement beyond chance: Fleiss, Nee, Landis, Psychol. Bull. 86 (1979) 974-977.
-    double pq = 0;
-    double cubes = 0;
-    for (const double p : totals) {
-        pq += p * (1 - p);
-        cubes += p * (1 - p) * (1 - 2 * p);
-    }
-    const auto m = static_cast<double>(perUnit);
-    result.standardError =
-        std::sqrt(2 / (static_cast<double>(result.units) * m * (m - 1))) * std::sqrt(std::max(0.0, pq * pq - cubes)) / pq;
     return result;
 }
 
-Agreement gwetAc(const Ratings &ratings, std::optional<Weights> weights, Units units)
+Agreement gwetAc(const Ratings &ratings, const CategoryWeights &weight, Units units)
 {
     const auto q = static_cast<std::size_t>(ratings.categories.size());
     if (q < 2)
         return tl::unexpected(units.empty() || ratings.count() == 0 ? Undefined::NoPairs : Undefined::OneCategory);
-    if (weights && !ratings.ordered)
-        return tl::unexpected(Undefined::NoOrder);
-    if (weights && q > mostCategories)
-        return tl::unexpected(Undefined::TooManyValues);
+    if (const auto problem = weight.problem(ratings))
+        return tl::unexpected(*problem);
     double weightSum = static_cast<double>(q);
-    if (weights) {
+    if (weight.weighted()) {
         weightSum = 0;
         for (std::size_t i = 0; i < q; ++i)
             for (std::size_t j = 0; j < q; ++j)
-                weightSum += agreementWeight(i, j, q, weights);
+                weightSum += weight(i, j);
     }
     const auto agreeing = [&](Tally &tally, const std::vector<std::uint32_t> &used) {
         double pairs = 0;
         for (const std::uint32_t c : used) {
             double near = 0;
             for (const std::uint32_t d : used)
-                near += weights ? tally.of(d) * agreementWeight(c, d, q, weights) : c == d ? tally.of(d) : 0;
+                near += weight(c, d) * tally.of(d);
             pairs += tally.of(c) * (near - 1);
         }
         return pairs;
@@ -227,6 +233,8 @@ Agreement gwetAc(const Ratings &ratings, std::optional<Weights> weights, Units u
         return tl::unexpected(Undefined::OneCategory);
     const double factor = weightSum / (static_cast<double>(q) * static_cast<double>(q - 1));
     const double chance = factor * spread;
+    if (1 - chance < 1e-12)
+        return tl::unexpected(Undefined::OneCategory);
     const double value = (observed - chance) / (1 - chance);
 
     // Linearisation over units (Gwet, Handbook of Inter-Rater Reliability, 4th ed. 2014, ch. 5), no finite-population correction.
@@ -250,8 +258,10 @@ Agreement gwetAc(const Ratings &ratings, std::optional<Weights> weights, Units u
     result.observed = observed;
     result.chance = chance;
     result.units = static_cast<std::int64_t>(paired);
-    if (rated > 1)
+    if (rated > 1) {
         result.standardError = std::sqrt(squares / (rated * (rated - 1)));
+        result.degrees = rated - 1;
+    }
     return result;
 }
 

@@ -94,7 +94,8 @@ double swapsToSort(std::vector<double> &values, std::vector<double> &spare, std:
 
 }  // namespace
 
-Agreement icc(const Ratings &ratings, Units units)
+// Shrout & Fleiss 1979, table 2 and their formulas of the six forms.
+Agreement icc(const Ratings &ratings, IccForm form, Units units)
 {
     const auto table = completeTable(ratings, units, Values::Numbers);
     if (!table)
@@ -121,11 +122,14 @@ Agreement icc(const Ratings &ratings, Units units)
     }
     const double bms = between / (n - 1);
     const double jms = judges / (k - 1);
+    const double wms = std::max(0.0, total - between) / (n * (k - 1));
     const double ems = std::max(0.0, total - between - judges) / ((n - 1) * (k - 1));
-    const double denominator = bms + (k - 1) * ems + k * (jms - ems) / n;
+    const double error = form.model == 1 ? wms : ems;
+    const double offset = form.model == 2 ? (jms - ems) / n : 0;
+    const double denominator = form.mean ? bms + offset : bms + (k - 1) * error + k * offset;
     if (!(denominator > 0))
         return tl::unexpected(Undefined::NoVariation);
-    return Coefficient{(bms - ems) / denominator,
+    return Coefficient{(bms - error) / denominator,
                        0,
                        0,
                        static_cast<std::int64_t>(table->units),
@@ -196,8 +200,10 @@ Agreement kendallW(const Ratings &ratings, Units units)
     const double denominator = m * m * (count * count * count - count) - m * ties;
     if (!(denominator > 0))
         return tl::unexpected(Undefined::NoVariation);
-    return Coefficient{
-        12 * squares / denominator, 0, 0, static_cast<std::int64_t>(n), static_cast<std::int64_t>(table->values.size()), {}};
+    const double w = 12 * squares / denominator;
+    Coefficient result{w, 0, 0, static_cast<std::int64_t>(n), static_cast<std::int64_t>(table->values.size()), {}};
+    result.chiSquare = ChiSquare{m * (count - 1) * w, count - 1};
+    return result;
 }
 
 }  // namespace plumbline::quality

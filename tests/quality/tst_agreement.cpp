@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/random.h"
 #include "core/quality/agreement.h"
+#include "tests/quality/ratingtables.h"
 
 #include <QTest>
 
@@ -10,93 +11,7 @@
 
 using namespace plumbline;
 using namespace plumbline::quality;
-
-namespace {
-
-using Table = std::vector<std::vector<int>>;
-
-/// One line a rater, values of the units apart by blanks, "." = not rated.
-Ratings byRater(const QStringList &lines, const QStringList &categories = {})
-{
-    RatingsBuilder builder;
-    builder.declareCategories(categories);
-    for (qsizetype r = 0; r < lines.size(); ++r) {
-        const QStringList values = lines[r].split(QLatin1Char(' '), Qt::SkipEmptyParts);
-        for (qsizetype u = 0; u < values.size(); ++u)
-            if (values[u] != QLatin1String("."))
-                (void)builder.add(QString::number(u), QString::number(r), values[u]);
-    }
-    return builder.take();
-}
-
-/// One word a unit, its ratings as letters or digits by rater, "." = not rated.
-Ratings byUnit(const QString &words)
-{
-    RatingsBuilder builder;
-    const QStringList units = words.split(QLatin1Char(' '), Qt::SkipEmptyParts);
-    for (qsizetype u = 0; u < units.size(); ++u)
-        for (qsizetype r = 0; r < units[u].size(); ++r)
-            if (units[u][r] != QLatin1Char('.'))
-                (void)builder.add(QString::number(u), QString::number(r), units[u].mid(r, 1));
-    return builder.take();
-}
-
-/// Rows rater 1, columns rater 2; categories 1, 2, …
-Ratings crossed(const Table &table)
-{
-    RatingsBuilder builder;
-    QStringList categories;
-    for (std::size_t i = 1; i <= table.size(); ++i)
-        categories.append(QString::number(i));
-    builder.declareCategories(categories);
-    int unit = 0;
-    for (std::size_t i = 0; i < table.size(); ++i)
-        for (std::size_t j = 0; j < table.size(); ++j)
-            for (int k = 0; k < table[i][j]; ++k, ++unit) {
-                (void)builder.add(QString::number(unit), QStringLiteral("1"), QString::number(i + 1));
-                (void)builder.add(QString::number(unit), QStringLiteral("2"), QString::number(j + 1));
-            }
-    return builder.take();
-}
-
-/// One row a unit: how many raters chose each category.
-Ratings counted(const Table &rows)
-{
-    RatingsBuilder builder;
-    for (std::size_t u = 0; u < rows.size(); ++u) {
-        int rater = 0;
-        for (std::size_t c = 0; c < rows[u].size(); ++c)
-            for (int k = 0; k < rows[u][c]; ++k)
-                (void)builder.add(QString::number(u), QString::number(rater++), QString::number(c));
-    }
-    return builder.take();
-}
-
-Agreement of(const Ratings &ratings, AgreementMeasure measure, Scale scale = Scale::Nominal, Weights weights = Weights::Quadratic)
-{
-    return agreement(ratings, {measure, scale, weights}, ratings.allUnits());
-}
-
-const QString dataC[] = {QStringLiteral("1 2 3 3 2 1 4 1 2 . . ."), QStringLiteral("1 2 3 3 2 2 4 1 2 5 . 3"),
-                         QStringLiteral(". 3 3 3 2 3 4 2 2 5 1 ."), QStringLiteral("1 2 3 3 2 4 4 1 2 5 1 .")};
-const QStringList krippendorffC(std::begin(dataC), std::end(dataC));
-
-const QStringList anxiety{QStringLiteral("3 3 3 4 5 5 2 3 5 2 2 6 1 5 2 2 1 2 4 3"),
-                          QStringLiteral("3 6 4 6 2 4 2 4 3 3 2 3 3 3 2 2 1 3 3 4"),
-                          QStringLiteral("2 1 4 4 3 2 1 6 1 1 1 2 3 3 1 1 3 3 2 2")};
-
-const Table cohen45{{88, 14, 18}, {10, 40, 10}, {2, 6, 12}};
-const Table cohen37{{25, 12, 3}, {13, 2, 15}, {12, 16, 2}};
-
-}  // namespace
-
-#define COMPARE_TO(result, expected, tolerance) \
-    do { \
-        const Agreement compared = (result); \
-        QVERIFY2(compared.has_value(), compared ? "" : qPrintable(undefinedText(compared.error()))); \
-        QVERIFY2(std::abs(compared->value - (expected)) <= (tolerance), \
-                 qPrintable(QStringLiteral("%1 instead of %2").arg(compared->value, 0, 'g', 12).arg((expected), 0, 'g', 12))); \
-    } while (false)
+using namespace plumbline::test;
 
 class AgreementTest : public QObject
 {
@@ -181,7 +96,7 @@ private slots:
                AgreementMeasure::FleissKappa);
         COMPARE_TO(psychiatric, .4302445, 5e-8);
         QVERIFY(std::abs(psychiatric->observed - .5556) < 5e-5 && std::abs(psychiatric->chance - .2199) < 5e-5);
-        QVERIFY(std::abs(psychiatric->value / psychiatric->standardError.value() - 17.65183) < 5e-6);
+        QVERIFY(std::abs(psychiatric->value / psychiatric->chanceError.value() - 17.65183) < 5e-6);
         COMPARE_TO(of(counted({{0, 0, 0, 0, 14},
                                {0, 2, 6, 4, 2},
                                {0, 0, 3, 5, 6},
