@@ -285,13 +285,13 @@ private slots:
 
     void detailIsSpentNearTheEyeAndOnlyOnWhatIsSeen()
     {
-        MemoryCloud cloud(street(20000));
+        MemoryCloud cloud(street(100000));
         const auto octree = build(cloud);
         CloudView view;
         view.eye = {-40, -40, 2};
         view.pixelsPerUnit = 800;
         view.planes = {{-1, 0, 0, 0}};  // x ≤ 0
-        const auto shown = nodesToShow(*octree, view, {.points = 6000});
+        const auto shown = nodesToShow(*octree, view, {.points = 30000});
         double nearest = 0;
         for (const std::size_t n : shown) {
             const OctreeNode &node = octree->nodes()[n];
