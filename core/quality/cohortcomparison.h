@@ -43,8 +43,8 @@ struct SeverityCounts {
     std::int64_t major = 0;
     std::int64_t critical = 0;
     std::int64_t decisions = 0;  ///< right ones too
-    SeverityCounts &operator+=(const SeverityCounts &other);
-    SeverityCounts &operator-=(const SeverityCounts &other);
+    PLUMBLINE_CORE_EXPORT SeverityCounts &operator+=(const SeverityCounts &other);
+    PLUMBLINE_CORE_EXPORT SeverityCounts &operator-=(const SeverityCounts &other);
     bool operator==(const SeverityCounts &) const = default;
 };
 struct SeverityWeights {

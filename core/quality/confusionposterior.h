@@ -8,7 +8,8 @@
 
 namespace plumbline::quality {
 
-/// Posterior of what is said about objects of one true class. The prior of a row with K cells is Dirichlet with 1 on the
+/// Posterior of what is said about objects of one true class. K = the classes in the counts or in the cohort's, and "missed or
+/// loose". The prior of a row is Dirichlet with 1 on the
 /// diagonal and 1/(K - 1) on each other cell, so that the diagonal cell alone is Beta(n_right + 1, n_wrong + 1) as everywhere
 /// else; with a cohort, the cohort's own shares of the row weigh two results instead.
 struct ConfusionRow {
@@ -20,7 +21,8 @@ struct ConfusionRow {
     };
     ClassId truth;
     std::int64_t n = 0;
-    std::vector<Cell> cells;  ///< ascending by said, every class that occurs in the counts or in the cohort, seen or not
+    int possible = 0;  ///< K
+    std::vector<Cell> cells;  ///< ascending by said: what was seen in this row, and the diagonal
 };
 
 /// One row per true class with at least one decision, ascending. Invented objects (null row) have no true class: left out.

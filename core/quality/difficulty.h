@@ -30,7 +30,7 @@ struct DifficultyFit {
     struct Item {
         ItemParameters parameters;
         double easiness = 0;  ///< log odds that an average annotator is right: -a·b
-        double easinessSigma = 0;  ///< standard error
+        double easinessSigma = 0;  ///< standard error, from the curvature with abilities as if known: a little small
         double discriminationSigma = 0;  ///< standard error; 0 in Rasch
         std::int64_t n = 0;
         std::int64_t right = 0;
@@ -49,11 +49,12 @@ struct DifficultyFit {
     double abilitySigma = 1;  ///< spread of abilities in the cohort
     double averageEasiness = 0;  ///< mean over items
     double logPosterior = 0;
+    std::vector<double> history;  ///< log posterior of each round; never falls
     int rounds = 0;
     bool converged = false;
 };
 
-/// Equal for every order of results (up to rounding, 1e-9). Items and annotators without results keep the prior's mean and have
+/// Equal for every order of results. Items and annotators without results keep the prior's mean and have
 /// n = 0. Fails when cancelled, or with InvalidArgument when there is no result or an index is out of range.
 [[nodiscard]] PLUMBLINE_CORE_EXPORT Result<DifficultyFit> fitDifficulty(const std::vector<ItemResult> &results,
                                                                         std::size_t annotators, std::size_t items,
@@ -73,7 +74,7 @@ struct GoldFinding {
     std::int64_t right = 0;
     std::int64_t able = 0;  ///< annotators of the upper half, judged without this item, who had it
     std::int64_t ableRight = 0;
-    double discrimination = 1;  ///< correlation of the item with the rest, in [-1, 1] (NegativeDiscrimination)
+    double discrimination = 0;  ///< correlation of the item's result with ability from the other items, in [-1, 1]
     double certainty = 0;  ///< of the finding, in (0.5, 1]
     [[nodiscard]] bool adjudicate() const { return kind != Kind::NobodyFails; }
     [[nodiscard]] PLUMBLINE_CORE_EXPORT QString text() const;  ///< translated
@@ -81,9 +82,10 @@ struct GoldFinding {
 
 struct GoldReviewOptions {
     std::int64_t minimumResults = 20;  ///< for NobodyFails
-    double retireBelow = 0.05;  ///< error rate that NobodyFails must be below with .5 certainty or more
+    double retireBelow = 0.05;  ///< error rate; NobodyFails states how certain it is that the item is below
     std::int64_t minimumAble = 4;  ///< for AblePeopleMiss
-    double certainty = 0.9;  ///< for the two that send a key to adjudication
+    double ableCertainty = 0.9;  ///< that more than half of the upper half would miss it
+    double negativeCertainty = 0.99;  ///< that the discrimination is negative
 };
 
 /// Findings by item, the worst (adjudication) first, at most one an item.

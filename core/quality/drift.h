@@ -104,8 +104,8 @@ private:
         std::int64_t errors = 0;
         double residuals = 0;
     };
-    void extend(Run &run, double value, const DriftInput &input, double residual);
-    [[nodiscard]] DriftAlarm alarm(const Run &run, bool worse, double statistic) const;
+    void extend(Run &run, double value, bool running, const DriftInput &input, double residual);
+    [[nodiscard]] DriftAlarm alarm(const Run &run, bool worse) const;
 
     DriftChartKind m_kind = DriftChartKind::BernoulliCusum;
     DriftPlan m_plan;

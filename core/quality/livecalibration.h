@@ -78,8 +78,10 @@ private:
     };
     using Round = std::pair<ItemId, int>;
 
-    void count(const GoldResult &result);
-    void uncount(const GoldResult &result);
+    void forget(const GoldResult &known);
+    [[nodiscard]] std::optional<SubmissionId> counted(const Round &round) const;
+    void change(const std::optional<SubmissionId> &before, const std::optional<SubmissionId> &after);
+    void apply(const GoldResult &result, int sign);
     void step(const GoldResult &result);
     void rerun();
 

@@ -24,6 +24,8 @@ struct PLUMBLINE_CORE_EXPORT Sprt {
     [[nodiscard]] double wrongStep() const;  ///< ln((1 - bad)/(1 - good))
     [[nodiscard]] double rightStep() const;  ///< ln(good/bad), as a positive number
     [[nodiscard]] double ratio(std::int64_t right, std::int64_t wrong) const;
+    [[nodiscard]] bool pauses(std::int64_t right, std::int64_t wrong) const;
+    [[nodiscard]] bool releases(std::int64_t right, std::int64_t wrong) const;
     [[nodiscard]] std::int64_t errorsToPause() const;  ///< straight errors
     [[nodiscard]] std::int64_t rightsToRelease() const;  ///< straight right results
     bool operator==(const Sprt &) const = default;
