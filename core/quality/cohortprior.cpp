@@ -21,7 +21,9 @@ QString tr(const char *text)
 
 double logBeta(double a, double b)
 {
-    return boost::math::lgamma(a) + boost::math::lgamma(b) - boost::math::lgamma(a + b);
+    using namespace boost::math::policies;
+    const policy<promote_double<false>, overflow_error<ignore_error>> quick;
+    return boost::math::lgamma(a, quick) + boost::math::lgamma(b, quick) - boost::math::lgamma(a + b, quick);
 }
 
 using Counts = std::map<std::pair<std::int64_t, std::int64_t>, double>;  // (right, wrong) and how many annotators had it
@@ -73,7 +75,7 @@ Maximum goldenSection(double low, double high, int steps, Function function)
 
 CohortPrior fitCohortPrior(const std::vector<RightWrong> &cohort)
 {
-    constexpr int steps = 36;
+    constexpr int steps = 24;
     constexpr double leastStrength = 0.5;
     constexpr double edge = 1e-4;
     CohortPrior result;
