@@ -20,7 +20,7 @@ bool passes(const GoldOutcome &outcome, double passShare)
 
 LiveCalibration::LiveCalibration(LiveOptions options) : m_options(std::move(options))
 {
-    rerun();
+    runAgainFrom({});
 }
 
 void LiveCalibration::put(const GoldResult &result)
@@ -75,22 +75,26 @@ void LiveCalibration::change(const std::optional<SubmissionId> &before, const st
 {
     if (before == after)
         return;
-    bool inOrder = !before;
+    const auto keyOf = [](const GoldResult &result) { return Key{result.timeMicroseconds, result.number, result.submission}; };
+    std::optional<Key> earliest;  // from which the order is another than it was
     if (before) {
         const GoldResult &old = m_all.at(*before);
-        m_order.erase({old.timeMicroseconds, old.number, old.submission});
+        earliest = keyOf(old);
+        m_order.erase(*earliest);
         apply(old, -1);
     }
     if (after) {
         const GoldResult &result = m_all.at(*after);
-        const auto place = m_order.emplace(Key{result.timeMicroseconds, result.number, result.submission}, *after).first;
+        const Key key = keyOf(result);
+        const auto place = m_order.emplace(key, *after).first;
         apply(result, 1);
-        inOrder = inOrder && std::next(place) == m_order.end();
-        if (inOrder)
-            step(result);
+        if (!earliest && std::next(place) == m_order.end()) {
+            step(key, result);
+            return;
+        }
+        earliest = earliest ? std::min(*earliest, key) : key;
     }
-    if (!inOrder)
-        rerun();
+    runAgainFrom(*earliest);
 }
 
 void LiveCalibration::apply(const GoldResult &result, int sign)
@@ -111,23 +115,40 @@ void LiveCalibration::apply(const GoldResult &result, int sign)
                  : m_confidence.remove(*outcome.confidence, outcome.allRight);
 }
 
-void LiveCalibration::step(const GoldResult &result)
+void LiveCalibration::step(const Key &key, const GoldResult &result)
 {
+    constexpr std::int64_t checkpointEvery = 128;
+    ++m_steps;
     const bool right = passes(result.outcome, m_options.passShare);
     m_tracker.add(right);
     for (DriftChart &chart : m_charts)
         if (auto alarm = chart.add({right, result.parameters.difficulty, result.timeMicroseconds}))
             m_alarms.push_back(std::move(*alarm));
+    if (++m_sinceCheckpoint < checkpointEvery)
+        return;
+    m_sinceCheckpoint = 0;
+    m_checkpoints[key] = {m_tracker, m_charts, m_alarms.size()};
 }
 
-void LiveCalibration::rerun()
+void LiveCalibration::runAgainFrom(const Key &key)
 {
-    m_tracker = PauseTracker(m_options.rule);
-    for (std::size_t i = 0; i < m_charts.size(); ++i)
-        m_charts[i] = DriftChart(kinds[i], m_options.drift);
-    m_alarms.clear();
-    for (const auto &[key, submission] : m_order)
-        step(m_all.at(submission));
+    m_checkpoints.erase(m_checkpoints.lower_bound(key), m_checkpoints.end());
+    m_sinceCheckpoint = 0;
+    auto next = m_order.begin();
+    if (m_checkpoints.empty()) {
+        m_tracker = PauseTracker(m_options.rule);
+        for (std::size_t i = 0; i < m_charts.size(); ++i)
+            m_charts[i] = DriftChart(kinds[i], m_options.drift);
+        m_alarms.clear();
+    } else {
+        const auto &[at, checkpoint] = *m_checkpoints.rbegin();
+        m_tracker = checkpoint.tracker;
+        m_charts = checkpoint.charts;
+        m_alarms.resize(checkpoint.alarms);
+        next = m_order.upper_bound(at);
+    }
+    for (; next != m_order.end(); ++next)
+        step(next->first, m_all.at(next->second));
 }
 
 const DriftChart &LiveCalibration::chart(DriftChartKind kind) const

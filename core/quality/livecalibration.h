@@ -9,6 +9,7 @@
 #include "core/quality/pauserule.h"
 #include "core/quality/reliability.h"
 
+#include <array>
 #include <map>
 #include <set>
 
@@ -43,7 +44,8 @@ struct LiveOptions {
 /// (the smallest number); a withdrawal of that one does not let a later one count.
 ///
 /// Sums cost the same whatever came before. What depends on order (pause rule, charts) takes one step when the result is the
-/// newest, which is the usual case, and is run again from the beginning of the annotator's results otherwise.
+/// newest, which is the usual case; one that arrives late, is withdrawn or adjudicated runs again from a checkpoint before it,
+/// at most 128 results earlier.
 class PLUMBLINE_CORE_EXPORT LiveCalibration
 {
 public:
@@ -68,6 +70,8 @@ public:
     /// What counts, in order of time: for plots and for evidence.
     [[nodiscard]] std::vector<GoldResult> results() const;
     [[nodiscard]] DriftSeries series(DriftChartKind kind) const;
+    /// Steps of rule and charts made so far, those of running again included: what the updates cost.
+    [[nodiscard]] std::int64_t steps() const { return m_steps; }
 
 private:
     struct Key {
@@ -77,13 +81,19 @@ private:
         auto operator<=>(const Key &) const = default;
     };
     using Round = std::pair<ItemId, int>;
+    // What depends on order, after some result.
+    struct Checkpoint {
+        PauseTracker tracker;
+        std::array<DriftChart, 3> charts;
+        std::size_t alarms = 0;
+    };
 
     void forget(const GoldResult &known);
     [[nodiscard]] std::optional<SubmissionId> counted(const Round &round) const;
     void change(const std::optional<SubmissionId> &before, const std::optional<SubmissionId> &after);
     void apply(const GoldResult &result, int sign);
-    void step(const GoldResult &result);
-    void rerun();
+    void step(const Key &key, const GoldResult &result);
+    void runAgainFrom(const Key &key);
 
     LiveOptions m_options;
     std::set<SubmissionId> m_withdrawn;
@@ -97,6 +107,9 @@ private:
     PauseTracker m_tracker;
     std::array<DriftChart, 3> m_charts;
     std::vector<DriftAlarm> m_alarms;
+    std::map<Key, Checkpoint> m_checkpoints;
+    std::int64_t m_sinceCheckpoint = 0;
+    std::int64_t m_steps = 0;
 };
 
 }  // namespace plumbline::quality
