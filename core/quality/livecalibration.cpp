@@ -18,7 +18,8 @@ bool passes(const GoldOutcome &outcome, double passShare)
     return outcome.n() > 0 && static_cast<double>(outcome.right) >= passShare * static_cast<double>(outcome.n()) - tolerance;
 }
 
-LiveCalibration::LiveCalibration(LiveOptions options) : m_options(std::move(options))
+LiveCalibration::LiveCalibration(LiveOptions options)
+    : m_options(std::move(options)), m_ability(m_options.abilityMean, m_options.abilitySigma)
 {
     runAgainFrom({});
 }

@@ -34,6 +34,8 @@ struct LiveOptions {
     PauseRule rule;
     DriftPlan drift;
     BetaPrior prior;
+    double abilityMean = 0;  ///< prior of ability, in logits on an item of difficulty 0
+    double abilitySigma = 1;
 };
 
 /// Whether an item counts as right.

@@ -17,7 +17,7 @@ namespace plumbline::quality {
 
 /// When to propose that a person pauses an annotator. Looked at after every result, so what counts is how often the rule ever
 /// fires within a planned number of results: pauseProbability(). A value.
-struct PauseRule {
+struct PLUMBLINE_CORE_EXPORT PauseRule {
     enum class Kind {
         Window,  ///< share right of the last `window` below `threshold`
         Cumulative,  ///< share right of all below `threshold`
@@ -37,9 +37,9 @@ struct PauseRule {
     [[nodiscard]] static PauseRule cumulative(int minimum, double threshold);
     [[nodiscard]] static PauseRule posterior(int minimum, double threshold, double certainty);
     [[nodiscard]] static PauseRule sequential(const Sprt &sprt);
-    [[nodiscard]] PLUMBLINE_CORE_EXPORT bool valid() const;
+    [[nodiscard]] bool valid() const;
     /// Translated, with its numbers: "fewer than 60 % of the last 10 right (from 3 results on)".
-    [[nodiscard]] PLUMBLINE_CORE_EXPORT QString text() const;
+    [[nodiscard]] QString text() const;
     bool operator==(const PauseRule &) const = default;
 };
 
