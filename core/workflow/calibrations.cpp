@@ -22,12 +22,15 @@ QString tr(const char *text)
 using Outcomes = std::vector<GoldStore::Scored>;
 
 // First results of rounds that are the first of their item for the annotator: who meets an item again knows it.
-std::vector<quality::ItemResult> firstResults(const Outcomes &outcomes, double passShare, std::vector<ItemId> &items, std::vector<QString> &people)
+std::vector<quality::ItemResult> firstResults(const Outcomes &outcomes, double passShare, std::vector<ItemId> &items,
+                                              std::vector<QString> &people)
 {
     std::map<std::pair<QString, ItemId>, const GoldStore::Scored *> first;
     for (const GoldStore::Scored &scored : outcomes) {
         const GoldStore::Scored *&kept = first[{scored.annotator, scored.item}];
-        if (!kept || std::tuple(scored.round, scored.number, scored.submission) < std::tuple(kept->round, kept->number, kept->submission))
+        if (!kept
+            || std::tuple(scored.round, scored.number, scored.submission)
+                   < std::tuple(kept->round, kept->number, kept->submission))
             kept = &scored;
     }
     std::map<ItemId, std::uint32_t> itemIndex;
@@ -69,11 +72,12 @@ Result<> addDifficulty(ProjectCalibration &found, const Outcomes &outcomes, doub
 
 }  // namespace
 
-Result<ProjectCalibration> calibrations(const store::Project &project, const CalibrationSettings &settings, const QString &onlyPerson,
-                                        const jobs::JobControl &control)
+Result<ProjectCalibration> calibrations(const store::Project &project, const CalibrationSettings &settings,
+                                        const QString &onlyPerson, const jobs::JobControl &control)
 {
     if (!settings.rule.valid())
-        return fail(ErrorCode::InvalidArgument, tr("The rule for pause proposals needs accuracies and certainties between 0 and 100 %."));
+        return fail(ErrorCode::InvalidArgument,
+                    tr("The rule for pause proposals needs accuracies and certainties between 0 and 100 %."));
     ProjectCalibration found;
     auto drift = quality::DriftPlan::forRunLength(settings.acceptable, settings.tooMuch, settings.runLength);
     if (!drift)
@@ -127,11 +131,17 @@ Result<ProjectCalibration> calibrations(const store::Project &project, const Cal
         auto &own = byPerson[name];
         // In order of time each takes one step.
         std::sort(own.begin(), own.end(), [](const auto *a, const auto *b) {
-            return std::tuple(a->timeMicroseconds, a->number, a->submission) < std::tuple(b->timeMicroseconds, b->number, b->submission);
+            return std::tuple(a->timeMicroseconds, a->number, a->submission)
+                   < std::tuple(b->timeMicroseconds, b->number, b->submission);
         });
         for (const GoldStore::Scored *scored : own) {
             const auto difficulty = found.difficulty.find(scored->item);
-            live.put({scored->submission, scored->item, scored->round, scored->number, scored->timeMicroseconds, *scored->outcome,
+            live.put({scored->submission,
+                      scored->item,
+                      scored->round,
+                      scored->number,
+                      scored->timeMicroseconds,
+                      *scored->outcome,
                       {difficulty != found.difficulty.end() ? difficulty->second : 0.0, 1}});
         }
         found.people.push_back({name, score, std::move(live)});

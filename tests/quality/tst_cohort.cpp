@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/random.h"
 #include "core/quality/acceptance.h"
+#include "core/quality/cohortagreement.h"
 #include "core/quality/mixedmodel.h"
 #include "tests/support/verify.h"
 
@@ -119,6 +120,40 @@ private slots:
             held += difference->interval.low <= .05 && .05 <= difference->interval.high ? 1 : 0;
         }
         QVERIFY2(held > .90 * draws && held < .985 * draws, qPrintable(QString::number(held)));
+    }
+
+    void agreementBetweenCohorts()
+    {
+        // Each cohort agrees with itself about everything; between them every fourth unit is another thing.
+        quality::RatingsBuilder builder;
+        for (int unit = 0; unit < 40; ++unit)
+            for (int rater = 0; rater < 4; ++rater)
+                (void)builder.add(QString::number(unit), QString::number(rater), QString::number(rater >= 2 && unit % 4 == 0 ? 9 : unit % 2));
+        const quality::Ratings ratings = builder.take();
+        std::vector<bool> second;
+        for (const QString &rater : ratings.raters)
+            second.push_back(rater.toInt() >= 2);
+        const auto agreement = quality::cohortAgreement(ratings, second);
+        QVERIFY(agreement.first && agreement.second && agreement.cross);
+        QCOMPARE(agreement.first->value, 1.0);
+        QCOMPARE(agreement.second->value, 1.0);
+        // Do = 1/4. First: half 0, half 1; second: a quarter 9, a quarter 0, half 1: De = 1 - (1/2·1/4 + 1/2·1/2) = 5/8.
+        QVERIFY(std::abs(agreement.cross->observed - .25) < 1e-12);
+        QVERIFY(std::abs(agreement.cross->chance - .625) < 1e-12);
+        QVERIFY(std::abs(agreement.cross->value - .6) < 1e-12);
+        QCOMPARE(agreement.cross->units, std::int64_t(40));
+        QCOMPARE(agreement.cross->ratings, std::int64_t(160));
+        // Nobody in the second cohort; no cohorts at all.
+        const auto alone = quality::cohortAgreement(ratings, std::vector<bool>(4, false));
+        QVERIFY(alone.first && !alone.second && !alone.cross);
+        QCOMPARE(alone.cross.error(), quality::Undefined::NoPairs);
+        QVERIFY(!quality::cohortAgreement(ratings, {}).first);
+        // One category everywhere is no agreement beyond chance.
+        quality::RatingsBuilder same;
+        for (int unit = 0; unit < 4; ++unit)
+            for (int rater = 0; rater < 4; ++rater)
+                (void)same.add(QString::number(unit), QString::number(rater), QStringLiteral("x"));
+        QCOMPARE(quality::cohortAgreement(same.take(), {false, false, true, true}).cross.error(), quality::Undefined::OneCategory);
     }
 
     void severity()
