@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/context.h"
 
+#include "core/workflow/calibrations.h"
 #include "core/workflow/desk.h"
 #include "core/workflow/judging.h"
-
 
 #include <CLI/CLI.hpp>
 
@@ -33,6 +33,16 @@ Json readingJson(const quality::GaugeReading &reading)
     if (!reading.enough)
         return {{"enough", false}};
     return {{"enough", true}, {"mean", reading.mean}, {"interval", intervalJson(reading.interval)}, {"n", reading.decisions}};
+}
+
+QString chartName(quality::DriftChartKind kind)
+{
+    switch (kind) {
+    case quality::DriftChartKind::Cusum: return QStringLiteral("cusum");
+    case quality::DriftChartKind::Ewma: return QStringLiteral("ewma");
+    case quality::DriftChartKind::BernoulliCusum: return QStringLiteral("bernoulli-cusum");
+    }
+    return {};
 }
 
 QString remarkName(quality::GoldRemark::Kind kind)
@@ -109,9 +119,142 @@ Result<Answer> judge(Context &context, const JudgeArguments &arguments)
     return answer;
 }
 
-Result<Answer> score(Context &context, const std::string &folder, const std::string &annotator)
+struct ScoreArguments {
+    std::string folder;
+    std::string annotator;
+    workflow::CalibrationSettings settings;
+};
+
+Json alarmJson(const quality::DriftAlarm &alarm)
 {
-    const auto project = context.openProject(folder, store::Project::Access::Read);
+    return {{"direction", alarm.worse ? "worse" : "better"},
+            {"chart", toJson(chartName(alarm.chart))},
+            {"from", alarm.fromNumber},
+            {"at", alarm.atNumber},
+            {"from_time", toJson(model::isoFromMicroseconds(alarm.fromMicroseconds))},
+            {"at_time", toJson(model::isoFromMicroseconds(alarm.atMicroseconds))},
+            {"n", alarm.n()},
+            {"errors", alarm.errors},
+            {"mean_residual", alarm.meanResidual},
+            {"statistic", alarm.statistic},
+            {"limit", alarm.limit}};
+}
+
+Json driftJson(const quality::LiveCalibration &live, const quality::DriftPlan &plan)
+{
+    Json charts = Json::array();
+    for (const auto &[kind, inControl] : {std::pair(quality::DriftChartKind::BernoulliCusum, plan.bernoulli.inControl),
+                                          {quality::DriftChartKind::Cusum, plan.cusumInControl},
+                                          {quality::DriftChartKind::Ewma, plan.ewmaInControl}}) {
+        const quality::DriftChart &chart = live.chart(kind);
+        charts.push_back({{"chart", toJson(chartName(kind))},
+                          {"value", chart.point().upper},
+                          {"lower", chart.point().lower},
+                          {"limit", chart.limit()},
+                          {"towards_alarm", chart.towardsAlarm()},
+                          {"run_length_in_control", inControl}});
+    }
+    Json alarms = Json::array();
+    bool worse = false;
+    for (const quality::DriftAlarm &alarm : live.alarms()) {
+        alarms.push_back(alarmJson(alarm));
+        worse = worse || alarm.worse;
+    }
+    return {{"state", worse ? "worse" : alarms.empty() ? "in-control" : "better"}, {"n", live.items().n()}, {"charts", charts}, {"alarms", alarms}};
+}
+
+Json pauseJson(const quality::PauseProposal &proposal)
+{
+    return {{"proposed", proposal.proposed},
+            {"still_holds", proposal.stillHolds},
+            {"at", proposal.firedAt > 0 ? Json(proposal.firedAt) : Json()},
+            {"rule", toJson(proposal.rule.text())},
+            {"n", proposal.counts.n()},
+            {"right", proposal.counts.right},
+            {"false_pause_rate", proposal.falsePauseRate},
+            {"good_accuracy", proposal.goodAccuracy},
+            {"horizon", proposal.horizon}};
+}
+
+Json classesJson(const quality::AnnotatorScore &score, const workflow::ProjectCalibration &all, const model::Schema &schema)
+{
+    const auto nameOf = [&](ClassId id) {
+        const model::LabelClass *labelClass = schema.find(id);
+        return (labelClass ? labelClass->name : id.isNull() ? QStringLiteral("(none)") : id.toString()).toStdString();
+    };
+    Json classes = Json::object();
+    for (const auto &[id, counts] : score.perClass()) {
+        const quality::BetaPosterior own = quality::BetaPosterior::of(counts.right, counts.n - counts.right);
+        classes[nameOf(id)] = {{"right", counts.right}, {"n", counts.n}, {"accuracy", own.mean()}, {"interval", intervalJson(own.interval())}};
+    }
+    for (const quality::ConfusionRow &row : quality::confusionRows(score.confusion(), all.confusion)) {
+        Json said = Json::object();
+        for (const quality::ConfusionRow::Cell &cell : row.cells)
+            said[nameOf(cell.said)] = {{"count", cell.count}, {"share", cell.mean}, {"interval", intervalJson(cell.interval)}};
+        classes[nameOf(row.truth)]["said"] = said;
+    }
+    return classes;
+}
+
+Json personJson(const workflow::PersonCalibration &person, const workflow::ProjectCalibration &all, const model::Schema &schema)
+{
+    const quality::AnnotatorScore &s = person.score;
+    const quality::BetaPosterior posterior = s.posterior(all.prior.prior);
+    const auto confidence = s.confidence();
+    const auto meanIou = s.meanIou();
+    const auto iouInterval = person.live.iou().interval();
+    const auto stated = person.live.confidence().summary();
+    return {{"annotator", toJson(person.name)},
+            {"accuracy", posterior.mean()},
+            {"interval", intervalJson(posterior.interval())},
+            {"n", s.n()},
+            {"items", s.items()},
+            {"right", s.right()},
+            {"missed", s.missed()},
+            {"invented", s.invented()},
+            {"wrong_class", s.wrongClass()},
+            {"mean_iou", meanIou ? Json(*meanIou) : Json()},
+            {"mean_iou_interval", iouInterval ? intervalJson(*iouInterval) : Json()},
+            {"per_class", classesJson(s, all, schema)},
+            {"brier", confidence ? Json(confidence->brier) : Json()},
+            {"ece", confidence ? Json(confidence->ece) : Json()},
+            {"ece_bins", confidence ? Json(confidence->bins) : Json()},
+            {"confidence_n", confidence ? Json(confidence->n) : Json(0)},
+            {"log_loss", stated.n > 0 ? Json(stated.logLoss) : Json()},
+            {"ability", all.difficultyKnown ? Json({{"mean", person.live.ability().mean()}, {"interval", intervalJson(person.live.ability().interval())}})
+                                            : Json()},
+            {"drift", driftJson(person.live, all.drift)},
+            {"pause", pauseJson(quality::pauseProposal(person.live.pause(), all.plan, all.prior.prior))}};
+}
+
+QString personText(const workflow::PersonCalibration &person, const workflow::ProjectCalibration &all)
+{
+    const quality::BetaPosterior posterior = person.score.posterior(all.prior.prior);
+    const quality::Interval interval = posterior.interval();
+    QString text = QStringLiteral("%1  %2 [%3–%4]  n = %5 decisions on %6 gold items\n")
+                       .arg(person.name, -16)
+                       .arg(posterior.mean(), 0, 'f', 3)
+                       .arg(interval.low, 0, 'f', 3)
+                       .arg(interval.high, 0, 'f', 3)
+                       .arg(person.score.n())
+                       .arg(person.score.items());
+    if (const auto confidence = person.score.confidence())
+        text += QStringLiteral("    confidence: Brier %1, ECE %2 (%3 bins, n = %4)\n")
+                    .arg(confidence->brier, 0, 'f', 3)
+                    .arg(confidence->ece, 0, 'f', 3)
+                    .arg(confidence->bins)
+                    .arg(confidence->n);
+    for (const quality::DriftAlarm &alarm : person.live.alarms())
+        text += QStringLiteral("    drift: %1\n").arg(alarm.text());
+    const auto proposal = quality::pauseProposal(person.live.pause(), all.plan, all.prior.prior);
+    if (proposal.proposed)
+        text += QStringLiteral("    %1\n").arg(proposal.text());
+    return text;
+}
+
+Result<Answer> score(Context &context, const ScoreArguments &arguments)
+{
+    const auto project = context.openProject(arguments.folder, store::Project::Access::Read);
     if (!project)
         return fail(project.error());
     const auto reader = (*project)->store().reader();
@@ -120,54 +263,52 @@ Result<Answer> score(Context &context, const std::string &folder, const std::str
     const auto schema = (*reader)->schema();
     if (!schema)
         return fail(schema.error());
-    const auto list = workflow::scores(**project, q(annotator));
-    if (!list)
-        return fail(list.error());
-    if (!annotator.empty() && list->empty()) {
-        const auto members = (*reader)->members();
-        const bool known = members && std::any_of(members->begin(), members->end(), [&](const model::Member &m) { return m.name == q(annotator); });
-        if (!known)
-            return fail(ErrorCode::NotFound, QStringLiteral("Nobody named “%1” has been scored or is a member.").arg(q(annotator)));
+    const auto members = (*reader)->members();
+    if (!members)
+        return fail(members.error());
+    const QString me = context.person().name;
+    if (std::any_of(members->begin(), members->end(),
+                    [&](const model::Member &m) { return m.name == me && m.role == QLatin1String("annotator"); }))
+        return fail(ErrorCode::PermissionDenied,
+                    QStringLiteral("Scores on blind gold are for leads; %1 is an annotator of this project and has the gauge in the window.").arg(me));
+    const auto all = workflow::calibrations(**project, arguments.settings, q(arguments.annotator), context.control());
+    if (!all)
+        return fail(all.error());
+    if (!arguments.annotator.empty() && all->people.empty()) {
+        if (std::none_of(members->begin(), members->end(), [&](const model::Member &m) { return m.name == q(arguments.annotator); }))
+            return fail(ErrorCode::NotFound, QStringLiteral("Nobody named “%1” has been scored or is a member.").arg(q(arguments.annotator)));
     }
     Answer answer;
-    answer.json = {{"annotators", Json::array()}};
-    for (const workflow::PersonScore &person : *list) {
-        const quality::AnnotatorScore &s = person.score;
-        const quality::BetaPosterior posterior = s.posterior();
-        Json perClass = Json::object();
-        for (const auto &[id, counts] : s.perClass()) {
-            const model::LabelClass *labelClass = schema->find(id);
-            const QString name = labelClass ? labelClass->name : id.isNull() ? QStringLiteral("(none)") : id.toString();
-            const quality::BetaPosterior own = quality::BetaPosterior::of(counts.right, counts.n - counts.right);
-            perClass[name.toStdString()] = {{"right", counts.right}, {"n", counts.n}, {"accuracy", own.mean()}, {"interval", intervalJson(own.interval())}};
-        }
-        const auto confidence = s.confidence();
-        const auto meanIou = s.meanIou();
-        answer.json["annotators"].push_back({{"annotator", toJson(person.name)},
-                                             {"accuracy", posterior.mean()},
-                                             {"interval", intervalJson(posterior.interval())},
-                                             {"n", s.n()},
-                                             {"items", s.items()},
-                                             {"right", s.right()},
-                                             {"missed", s.missed()},
-                                             {"invented", s.invented()},
-                                             {"wrong_class", s.wrongClass()},
-                                             {"mean_iou", meanIou ? Json(*meanIou) : Json()},
-                                             {"per_class", perClass},
-                                             {"brier", confidence ? Json(confidence->brier) : Json()},
-                                             {"ece", confidence ? Json(confidence->ece) : Json()},
-                                             {"ece_bins", confidence ? Json(confidence->bins) : Json()}});
-        const quality::Interval interval = posterior.interval();
-        answer.text += QStringLiteral("%1  %2 [%3–%4]  n = %5 decisions on %6 gold items\n")
-                           .arg(person.name, -16)
-                           .arg(posterior.mean(), 0, 'f', 3)
-                           .arg(interval.low, 0, 'f', 3)
-                           .arg(interval.high, 0, 'f', 3)
-                           .arg(s.n())
-                           .arg(s.items());
+    answer.json = {{"annotators", Json::array()},
+                   {"prior",
+                    {{"alpha", all->prior.prior.alpha},
+                     {"beta", all->prior.prior.beta},
+                     {"annotators", all->prior.annotators},
+                     {"text", toJson(quality::priorText(all->prior))}}},
+                   {"difficulty_adjusted", all->difficultyKnown},
+                   {"gold_to_review", Json::array()}};
+    for (const workflow::PersonCalibration &person : all->people) {
+        answer.json["annotators"].push_back(personJson(person, *all, *schema));
+        answer.text += personText(person, *all);
     }
-    if (list->empty())
+    for (const auto &[item, finding] : all->findings)
+        answer.json["gold_to_review"].push_back({{"item", toJson(item.toString())},
+                                                 {"action", finding.adjudicate() ? "adjudicate" : "retire"},
+                                                 {"n", finding.n},
+                                                 {"right", finding.right},
+                                                 {"why", toJson(finding.text())}});
+    if (all->people.empty()) {
         answer.text = QStringLiteral("Nobody has been scored yet: there is no gold, or no submission on it.");
+        return answer;
+    }
+    answer.text += quality::priorText(all->prior) + QLatin1Char('\n');
+    answer.text += QStringLiteral("Pause rule: %1; pauses somebody of %2 % in %3 % of cases within %4 gold items.\n")
+                       .arg(arguments.settings.rule.text())
+                       .arg(100 * all->plan.goodAccuracy, 0, 'g', 3)
+                       .arg(100 * all->plan.falsePauseRate, 0, 'f', 2)
+                       .arg(all->plan.horizon);
+    if (!all->findings.empty())
+        answer.text += QStringLiteral("%1 gold items need a look (--json lists them).\n").arg(all->findings.size());
     return answer;
 }
 
@@ -186,12 +327,20 @@ void addQualityVerbs(CLI::App &app, Context &context)
         verb->add_option("--gold", a->gold, "CSV task,truth: right answers, kept outside the project");
         verb->callback([=, &context] { context.run = [=, &context] { return judge(context, *a); }; });
     }
-    auto folder = std::make_shared<std::string>();
-    auto annotator = std::make_shared<std::string>();
+    auto a = std::make_shared<ScoreArguments>();
     CLI::App *verb = app.add_subcommand("score", "How well calibrated each annotator is");
-    verb->add_option("PROJECT", *folder)->required();
-    verb->add_option("--annotator", *annotator, "Only this member");
-    verb->callback([=, &context] { context.run = [=, &context] { return score(context, *folder, *annotator); }; });
+    workflow::CalibrationSettings &settings = a->settings;
+    const CLI::Range share(0.0, 1.0);
+    verb->add_option("PROJECT", a->folder)->required();
+    verb->add_option("--annotator", a->annotator, "Only this member");
+    verb->add_option("--good", settings.goodAccuracy, "Accuracy of somebody who should not be paused")->check(share)->capture_default_str();
+    verb->add_option("--bad", settings.rule.threshold, "Propose a pause when accuracy is below this…")->check(share)->capture_default_str();
+    verb->add_option("--certainty", settings.rule.certainty, "…with this certainty")->check(share)->capture_default_str();
+    verb->add_option("--horizon", settings.horizon, "Gold items planned for each annotator")->check(CLI::Range(1, 10000))->capture_default_str();
+    verb->add_option("--acceptable", settings.acceptable, "Error rate that is in control")->check(share)->capture_default_str();
+    verb->add_option("--too-much", settings.tooMuch, "Error rate that drift charts look for")->check(share)->capture_default_str();
+    verb->add_option("--run-length", settings.runLength, "Gold items between false alarms of a drift chart")->capture_default_str();
+    verb->callback([=, &context] { context.run = [=, &context] { return score(context, *a); }; });
 }
 
 }  // namespace plumbline::cli

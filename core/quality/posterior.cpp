@@ -3,6 +3,7 @@
 #include "core/quality/posterior.h"
 
 #include <boost/math/distributions/beta.hpp>
+#include <boost/math/distributions/binomial.hpp>
 #include <boost/math/distributions/normal.hpp>
 
 #include <algorithm>
@@ -13,11 +14,12 @@ namespace plumbline::quality {
 namespace {
 
 namespace policies = boost::math::policies;
-using Quiet = policies::policy<policies::domain_error<policies::ignore_error>, policies::pole_error<policies::ignore_error>,
-                               policies::overflow_error<policies::ignore_error>, policies::underflow_error<policies::ignore_error>,
-                               policies::denorm_error<policies::ignore_error>, policies::rounding_error<policies::ignore_error>,
-                               policies::evaluation_error<policies::ignore_error>,
-                               policies::indeterminate_result_error<policies::ignore_error>>;
+using Quiet =
+    policies::policy<policies::domain_error<policies::ignore_error>, policies::pole_error<policies::ignore_error>,
+                     policies::overflow_error<policies::ignore_error>, policies::underflow_error<policies::ignore_error>,
+                     policies::denorm_error<policies::ignore_error>, policies::rounding_error<policies::ignore_error>,
+                     policies::evaluation_error<policies::ignore_error>,
+                     policies::indeterminate_result_error<policies::ignore_error>>;
 using Beta = boost::math::beta_distribution<double, Quiet>;
 
 bool isParameter(double value)
@@ -61,6 +63,33 @@ double BetaPosterior::above(double threshold) const
     if (threshold <= 0)
         return 1;
     return bounded(cdf(complement(Beta(alpha, beta), threshold)), 0);
+}
+
+double intervalCoverage(double accuracy, std::int64_t n, BetaPrior prior, double mass)
+{
+    if (n < 1 || !(accuracy > 0 && accuracy < 1))
+        return 0;
+    const auto interval = [&](std::int64_t right) { return BetaPosterior::of(right, n - right, prior).interval(mass); };
+    // Both ends rise with the number right: the outcomes that hold the accuracy are first … last - 1.
+    const auto firstWhere = [&](auto condition) {
+        std::int64_t low = 0;
+        std::int64_t high = n + 1;
+        while (low < high) {
+            const std::int64_t middle = low + (high - low) / 2;
+            if (condition(interval(middle)))
+                high = middle;
+            else
+                low = middle + 1;
+        }
+        return low;
+    };
+    const std::int64_t first = firstWhere([&](const Interval &i) { return i.high >= accuracy; });
+    const std::int64_t last = firstWhere([&](const Interval &i) { return i.low > accuracy; });
+    const boost::math::binomial_distribution<double, Quiet> outcomes(static_cast<double>(n), accuracy);
+    const auto upTo = [&](std::int64_t right) {
+        return right < 0 ? 0.0 : right >= n ? 1.0 : cdf(outcomes, static_cast<double>(right));
+    };
+    return bounded(upTo(last - 1) - upTo(first - 1), 0);
 }
 
 Interval wilson(std::int64_t right, std::int64_t n, double confidence)

@@ -37,6 +37,12 @@ struct PLUMBLINE_CORE_EXPORT BetaPosterior {
     [[nodiscard]] double above(double threshold) const;
 };
 
+/// Probability that the equal-tailed interval from n results holds the accuracy they were drawn with: the exact sum over all
+/// outcomes. `mass` on average over the prior, not at every accuracy (uniform prior, n = 20, accuracy .95: .925). n at least 1 and
+/// accuracy inside (0, 1); 0 otherwise.
+[[nodiscard]] PLUMBLINE_CORE_EXPORT double intervalCoverage(double accuracy, std::int64_t n, BetaPrior prior = {},
+                                                            double mass = 0.95);
+
 /// Wilson score interval for right out of n (E. B. Wilson, J. Am. Stat. Assoc. 22 (1927) 209-212), two-sided; (0, 1) for n = 0.
 [[nodiscard]] PLUMBLINE_CORE_EXPORT Interval wilson(std::int64_t right, std::int64_t n, double confidence = 0.95);
 

@@ -74,7 +74,9 @@ Result<> score(store::Project &project, const std::vector<model::Annotation> &la
     if (result.practice)
         result.remarks = quality::explainAgainstGold((*key)->key, labels, submission.cannotLabel);
     result.gauge = gauge->reading();
-    return (*gold)->record(submission.id, submission.item, submission.annotator, outcome, *gauge);
+    return (*gold)->record({submission.id, submission.item, submission.annotator, submission.round, submission.number,
+                            submission.createdMicroseconds, outcome},
+                           *gauge);
 }
 
 }  // namespace

@@ -20,7 +20,7 @@ using store::Transaction;
 
 namespace {
 
-constexpr int goldVersion = 1;
+constexpr int goldVersion = 2;
 
 constexpr char tables[] = R"(
 CREATE TABLE key(item BLOB PRIMARY KEY, kind INTEGER NOT NULL, data BLOB NOT NULL) WITHOUT ROWID;
@@ -30,6 +30,16 @@ CREATE TABLE gauge(annotator TEXT PRIMARY KEY, data BLOB NOT NULL) WITHOUT ROWID
 CREATE TABLE scored(submission BLOB PRIMARY KEY, item BLOB NOT NULL, annotator TEXT NOT NULL, gold INTEGER NOT NULL) WITHOUT ROWID;
 PRAGMA application_id = 0x504C4D47;
 PRAGMA user_version = 1;
+)";
+
+// Version 2 keeps the outcomes themselves. Data is padded: see outcomeData.
+constexpr char outcomeTable[] = R"(
+BEGIN IMMEDIATE;
+CREATE TABLE outcome(submission BLOB PRIMARY KEY, item BLOB NOT NULL, annotator TEXT NOT NULL, round INTEGER NOT NULL,
+    number INTEGER NOT NULL, time INTEGER NOT NULL, gold INTEGER NOT NULL, data BLOB NOT NULL) WITHOUT ROWID;
+CREATE INDEX outcome_annotator ON outcome(annotator) WHERE gold = 1;
+PRAGMA user_version = 2;
+COMMIT;
 )";
 
 QString tr(const char *text)
@@ -49,6 +59,18 @@ QByteArray encodeKey(const quality::GoldKey &key)
             w.bytes(model::encode(annotation));
     }
     return w.take();
+}
+
+// Filled up with zeros to a multiple of a size that fits most outcomes, and just as many without one.
+QByteArray outcomeData(const std::optional<quality::GoldOutcome> &outcome)
+{
+    constexpr qsizetype step = 512;
+    base::CborWriter writer;
+    if (outcome)
+        quality::encode(writer, *outcome);
+    QByteArray data = writer.take();
+    data.append(step - data.size() % step, '\0');
+    return data;
 }
 
 Result<quality::GoldKey> decodeKey(QByteArrayView data)
@@ -100,9 +122,14 @@ Result<std::unique_ptr<GoldStore>> GoldStore::open(const QString &file)
         if (const auto done = connection->execute(tables); !done)
             return fail(done.error());
     }
-    const auto version = connection->integer("PRAGMA user_version");
+    auto version = connection->integer("PRAGMA user_version");
     if (!version)
         return fail(version.error());
+    if (*version == 1) {
+        if (const auto done = connection->execute(outcomeTable); !done)
+            return fail(done.error());
+        version = 2;
+    }
     if (*version != goldVersion)
         return fail(ErrorCode::NewerVersion, tr("The gold answers were written by a newer Plumbline; update the program."));
     return std::unique_ptr<GoldStore>(new GoldStore(std::make_unique<Connection>(std::move(*connection))));
@@ -159,18 +186,59 @@ Result<> GoldStore::setBlindShare(double share)
     return write.bind(share).run();
 }
 
-Result<> GoldStore::record(SubmissionId submission, ItemId item, const QString &annotator,
-                           const std::optional<quality::GoldOutcome> &outcome, const quality::GaugeRelease &gauge)
+Result<> GoldStore::record(const Scored &scored, const quality::GaugeRelease &gauge)
 {
     Transaction transaction(*m_connection);
     if (!transaction.begun())
         return transaction.begun();
     Statement insert = m_connection->prepare("INSERT INTO scored(submission, item, annotator, gold) VALUES(?, ?, ?, ?)");
-    if (const auto done = insert.bind(submission.uuid).bind(item.uuid).bind(annotator).bind(outcome.has_value()).run(); !done)
+    if (const auto done = insert.bind(scored.submission.uuid).bind(scored.item.uuid).bind(scored.annotator).bind(scored.outcome.has_value()).run();
+        !done)
         return done;
-    if (const auto done = putGauge(annotator, gauge); !done)
+    if (const auto done = putOutcome(scored); !done)
+        return done;
+    if (const auto done = putGauge(scored.annotator, gauge); !done)
         return done;
     return transaction.commit();
+}
+
+Result<> GoldStore::putOutcome(const Scored &scored)
+{
+    const QByteArray data = outcomeData(scored.outcome);
+    Statement write = m_connection->prepare("INSERT INTO outcome(submission, item, annotator, round, number, time, gold, data) "
+                                            "VALUES(?, ?, ?, ?, ?, ?, ?, ?)");
+    return write.bind(scored.submission.uuid)
+        .bind(scored.item.uuid)
+        .bind(scored.annotator)
+        .bind(scored.round)
+        .bind(scored.number)
+        .bind(scored.timeMicroseconds)
+        .bind(scored.outcome.has_value())
+        .bind(data)
+        .run();
+}
+
+Result<std::vector<GoldStore::Scored>> GoldStore::outcomes(const QString &onlyAnnotator) const
+{
+    std::vector<Scored> list;
+    Statement read = onlyAnnotator.isEmpty()
+        ? m_connection->prepare("SELECT submission, item, annotator, round, number, time, data FROM outcome WHERE gold = 1")
+        : m_connection->prepare("SELECT submission, item, annotator, round, number, time, data FROM outcome WHERE gold = 1 AND annotator = ?");
+    if (!onlyAnnotator.isEmpty())
+        read.bind(onlyAnnotator);
+    while (true) {
+        const auto row = read.step();
+        if (!row)
+            return fail(row.error());
+        if (!*row)
+            return list;
+        base::CborReader reader(read.view(6));
+        Scored scored{SubmissionId{read.uuid(0)}, ItemId{read.uuid(1)}, read.text(2), static_cast<int>(read.integer(3)),
+                      static_cast<int>(read.integer(4)), read.integer(5), quality::decodeGoldOutcome(reader)};
+        if (reader.failed())
+            return fail(ErrorCode::Corrupt, tr("A stored result of gold is damaged."));
+        list.push_back(std::move(scored));
+    }
 }
 
 Result<> GoldStore::putGauge(const QString &annotator, const quality::GaugeRelease &gauge)
@@ -181,11 +249,14 @@ Result<> GoldStore::putGauge(const QString &annotator, const quality::GaugeRelea
     return write.bind(annotator).bind(data).run();
 }
 
-Result<> GoldStore::storeGauges(const QHash<QString, quality::GaugeRelease> &gauges)
+Result<> GoldStore::storeGauges(const QHash<QString, quality::GaugeRelease> &gauges, const std::vector<Scored> &outcomes)
 {
     Transaction transaction(*m_connection);
     if (!transaction.begun())
         return transaction.begun();
+    for (const Scored &scored : outcomes)
+        if (const auto done = putOutcome(scored); !done)
+            return done;
     for (auto it = gauges.begin(); it != gauges.end(); ++it)
         if (const auto done = putGauge(it.key(), it.value()); !done)
             return done;

@@ -49,11 +49,24 @@ public:
 
     /// State of one annotator's gauge; a fresh one when never stored.
     [[nodiscard]] Result<quality::GaugeRelease> gauge(const QString &annotator) const;
-    /// Keeps an outcome (nothing for ordinary items) and the gauge after it, in one transaction. A submission counts once.
-    [[nodiscard]] Result<> record(SubmissionId submission, ItemId item, const QString &annotator,
-                                  const std::optional<quality::GoldOutcome> &outcome, const quality::GaugeRelease &gauge);
-    /// Gauges of several annotators at once.
-    [[nodiscard]] Result<> storeGauges(const QHash<QString, quality::GaugeRelease> &gauges);
+    /// A submission that went through the scorer.
+    struct Scored {
+        SubmissionId submission;
+        ItemId item;
+        QString annotator;
+        int round = 1;
+        int number = 1;  ///< within its round
+        std::int64_t timeMicroseconds = 0;
+        std::optional<quality::GoldOutcome> outcome;  ///< nothing for ordinary items
+    };
+    /// Keeps it and the gauge after it, in one transaction. A submission counts once. A row of the same size is written whether
+    /// it was gold or not, unless the outcome is unusually large.
+    [[nodiscard]] Result<> record(const Scored &scored, const quality::GaugeRelease &gauge);
+    /// Gauges of several annotators at once, with the outcomes that moved them.
+    [[nodiscard]] Result<> storeGauges(const QHash<QString, quality::GaugeRelease> &gauges, const std::vector<Scored> &outcomes);
+    /// Everything with an outcome, of one annotator or of all, in no particular order. What was scored before outcomes were kept
+    /// is in the gauges alone.
+    [[nodiscard]] Result<std::vector<Scored>> outcomes(const QString &onlyAnnotator = {}) const;
     [[nodiscard]] Result<QStringList> annotators() const;
     /// Right labels of tasks that are answered by judgements (task, label).
     [[nodiscard]] Result<> setAnswers(const std::vector<std::pair<QString, QString>> &answers);
@@ -61,6 +74,7 @@ public:
 
 private:
     explicit GoldStore(std::unique_ptr<store::Connection> connection);
+    [[nodiscard]] Result<> putOutcome(const Scored &scored);
     [[nodiscard]] Result<> putGauge(const QString &annotator, const quality::GaugeRelease &gauge);
 
     std::unique_ptr<store::Connection> m_connection;

@@ -130,7 +130,7 @@ Result<std::int64_t> scoreJudgements(GoldStore &gold, const std::vector<model::J
                                      base::RandomSource &random)
 {
     QHash<QString, quality::GaugeRelease> gauges;
-    std::int64_t scored = 0;
+    std::vector<GoldStore::Scored> outcomes;
     for (const model::Judgement &judgement : judgements) {
         auto gauge = gauges.find(judgement.annotator);
         if (gauge == gauges.end()) {
@@ -148,13 +148,14 @@ Result<std::int64_t> scoreJudgements(GoldStore &gold, const std::vector<model::J
         std::optional<quality::GoldOutcome> outcome;
         if (*truth && first) {
             outcome = outcomeOf(judgement, **truth);
-            ++scored;
+            outcomes.push_back({SubmissionId{judgement.id.uuid}, ItemId{Uuid::fromName("task", judgement.task.toUtf8())}, judgement.annotator, 1, 1,
+                                judgement.createdMicroseconds, outcome});
         }
         gauge->submitted(outcome, random);
     }
-    if (const auto stored = gold.storeGauges(gauges); !stored)
+    if (const auto stored = gold.storeGauges(gauges, outcomes); !stored)
         return fail(stored.error());
-    return scored;
+    return static_cast<std::int64_t>(outcomes.size());
 }
 
 }  // namespace
