@@ -293,9 +293,7 @@ private slots:
         for (CohortResult &result : results)
             result.item += result.second ? 100 : 0;
         QVERIFY_FAILS(quality::fitMixedModel(results), ErrorCode::InvalidArgument);
-        jobs::JobControl control;
-        control.cancel();
-        QVERIFY_FAILS(quality::fitMixedModel(simulated({0, 1, .5, 3, 10}, 6), control), ErrorCode::Cancelled);
+        QVERIFY_FAILS(quality::fitMixedModel(simulated({0, 1, .5, 3, 10}, 6), [] { return true; }), ErrorCode::Cancelled);
     }
 };
 
