@@ -224,7 +224,7 @@ Json personJson(const workflow::PersonCalibration &person, const workflow::Proje
             {"ability", all.difficultyKnown ? Json({{"mean", person.live.ability().mean()}, {"interval", intervalJson(person.live.ability().interval())}})
                                             : Json()},
             {"drift", driftJson(person.live, all.drift)},
-            {"pause", pauseJson(quality::pauseProposal(person.live.pause(), all.plan, all.prior.prior))}};
+            {"pause", pauseJson(quality::pauseProposal(person.live.pause(), all.plan))}};
 }
 
 QString personText(const workflow::PersonCalibration &person, const workflow::ProjectCalibration &all)
@@ -244,9 +244,9 @@ QString personText(const workflow::PersonCalibration &person, const workflow::Pr
                     .arg(confidence->ece, 0, 'f', 3)
                     .arg(confidence->bins)
                     .arg(confidence->n);
-    for (const quality::DriftAlarm &alarm : person.live.alarms())
-        text += QStringLiteral("    drift: %1\n").arg(alarm.text());
-    const auto proposal = quality::pauseProposal(person.live.pause(), all.plan, all.prior.prior);
+    if (const auto &alarms = person.live.alarms(); !alarms.empty())
+        text += QStringLiteral("    drift: %1 alarms, the last: %2\n").arg(alarms.size()).arg(alarms.back().text());
+    const auto proposal = quality::pauseProposal(person.live.pause(), all.plan);
     if (proposal.proposed)
         text += QStringLiteral("    %1\n").arg(proposal.text());
     return text;

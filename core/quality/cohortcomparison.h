@@ -3,7 +3,6 @@
 #pragma once
 
 #include "core/base/result.h"
-#include "core/jobs/jobcontrol.h"
 #include "core/quality/cohortprior.h"
 
 #include <cstdint>

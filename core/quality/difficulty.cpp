@@ -272,7 +272,7 @@ private:
 }  // namespace
 
 Result<DifficultyFit> fitDifficulty(const std::vector<ItemResult> &results, std::size_t annotators, std::size_t items,
-                                    ResponseModel model, const jobs::JobControl &control)
+                                    ResponseModel model, const std::function<bool()> &cancelled)
 {
     if (results.empty())
         return fail(ErrorCode::InvalidArgument, tr("Difficulty needs results of gold items; there are none."));
@@ -285,8 +285,8 @@ Result<DifficultyFit> fitDifficulty(const std::vector<ItemResult> &results, std:
     found.model = model;
     double before = -1e300;
     while (found.rounds < mostRounds) {
-        if (control.cancelled())
-            return jobs::JobControl::cancelledError();
+        if (cancelled && cancelled())
+            return fail(ErrorCode::Cancelled, tr("Cancelled."));
         found.logPosterior = fit.round();
         found.history.push_back(found.logPosterior);
         ++found.rounds;

@@ -3,11 +3,11 @@
 #pragma once
 
 #include "core/base/result.h"
-#include "core/jobs/jobcontrol.h"
 #include "core/quality/ability.h"
 
 #include <QString>
 
+#include <functional>
 #include <vector>
 
 namespace plumbline::quality {
@@ -55,11 +55,11 @@ struct DifficultyFit {
 };
 
 /// Equal for every order of results. Items and annotators without results keep the prior's mean and have
-/// n = 0. Fails when cancelled, or with InvalidArgument when there is no result or an index is out of range.
+/// n = 0. Fails with Cancelled when `cancelled` says so, or with InvalidArgument when there is no result or an index is out of range.
 [[nodiscard]] PLUMBLINE_CORE_EXPORT Result<DifficultyFit> fitDifficulty(const std::vector<ItemResult> &results,
                                                                         std::size_t annotators, std::size_t items,
                                                                         ResponseModel model,
-                                                                        const jobs::JobControl &control = {});
+                                                                        const std::function<bool()> &cancelled = {});
 
 /// What a lead should look at among gold items.
 struct GoldFinding {

@@ -181,7 +181,7 @@ Shared sharedItems(std::vector<CohortResult> results)
 
 }  // namespace
 
-Result<MixedModel> fitMixedModel(const std::vector<CohortResult> &results, const jobs::JobControl &control)
+Result<MixedModel> fitMixedModel(const std::vector<CohortResult> &results, const std::function<bool()> &cancelled)
 {
     const Shared shared = sharedItems(results);
     if (shared.items < 2 || shared.people[0].size() < 2 || shared.people[1].size() < 2)
@@ -215,8 +215,8 @@ Result<MixedModel> fitMixedModel(const std::vector<CohortResult> &results, const
             double atLeft = value(left);
             double atRight = value(right);
             for (int step = 0; step < 9; ++step) {
-                if (control.cancelled())
-                    return jobs::JobControl::cancelledError();
+                if (cancelled && cancelled())
+                    return fail(ErrorCode::Cancelled, tr("Cancelled."));
                 if (atLeft > atRight) {
                     high = std::exchange(right, left);
                     atRight = atLeft;

@@ -4,6 +4,8 @@
 
 #include "core/quality/cohortcomparison.h"
 
+#include <functional>
+
 namespace plumbline::quality {
 
 /// One result on an item that both cohorts did. Indices are the caller's, from 0.
@@ -34,9 +36,9 @@ struct MixedModel {
     std::int64_t annotators = 0;
 };
 
-/// Fails when cancelled, with InvalidArgument when a cohort has fewer than two annotators, fewer than two items are shared, or
+/// Fails with Cancelled when `cancelled` says so, with InvalidArgument when a cohort has fewer than two annotators, fewer than two items are shared, or
 /// all results of a cohort are equal (no finite estimate).
 [[nodiscard]] PLUMBLINE_CORE_EXPORT Result<MixedModel> fitMixedModel(const std::vector<CohortResult> &results,
-                                                                     const jobs::JobControl &control = {});
+                                                                     const std::function<bool()> &cancelled = {});
 
 }  // namespace plumbline::quality

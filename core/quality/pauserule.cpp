@@ -325,12 +325,12 @@ QString PauseProposal::text() const
 {
     const auto dp = [](double rate) { return QString::number(100 * rate, 'f', 1); };
     const Interval interval = posterior.interval();
-    const QString known = tr("%1 of %2 gold items right; accuracy %3 % (%4 to %5 %).")
+    const QString known = tr("%1 of %2 gold items right: %3 % (%4 to %5 %).")
                               .arg(counts.right)
                               .arg(counts.n())
                               .arg(dp(posterior.mean()), dp(interval.low), dp(interval.high));
     const QString rate = tr("The rule pauses an annotator of %1 % in %2 % of cases within %3 gold items.")
-                             .arg(percent(goodAccuracy), dp(falsePauseRate))
+                             .arg(percent(goodAccuracy), QString::number(100 * falsePauseRate, 'g', 2))
                              .arg(horizon);
     if (!proposed)
         return tr("No pause is proposed: %1 %2").arg(known, rate);

@@ -57,7 +57,7 @@ Result<> addDifficulty(ProjectCalibration &found, const Outcomes &outcomes, doub
     const auto results = firstResults(outcomes, passShare, items, people);
     if (people.size() < fewestPeople || results.size() < fewestResults)
         return {};
-    const auto fit = quality::fitDifficulty(results, people.size(), items.size(), quality::ResponseModel::Rasch, control);
+    const auto fit = quality::fitDifficulty(results, people.size(), items.size(), quality::ResponseModel::Rasch, [&] { return control.cancelled(); });
     if (!fit)
         return fail(fit.error());
     for (std::size_t i = 0; i < items.size(); ++i)
