@@ -27,6 +27,7 @@ struct ConsensusArguments {
     std::string out;
     std::vector<std::string> categories;
     int rounds = 0;
+    double smoothing = 0;
     bool firstOnly = false;
     bool summary = false;
 };
@@ -275,7 +276,7 @@ Result<Answer> inferConsensus(Context &context, const ConsensusArguments &argume
             return fail(read.error());
         truth = std::move(*read);
     }
-    const auto found = consensus::infer(*ratings, {*method, arguments.rounds}, [&](double share) {
+    const auto found = consensus::infer(*ratings, {*method, arguments.rounds, arguments.smoothing}, [&](double share) {
         constexpr int whole = 1000;
         context.control().report(static_cast<std::int64_t>(share * whole), whole, QStringLiteral("Inferring the truth"));
         return !context.control().cancelled();
@@ -332,6 +333,8 @@ void addConsensusVerb(CLI::App &app, Context &context)
     verb->add_option("--method", a->method, "auto, majority, dawid-skene, … (an unknown one lists all)");
     verb->add_option("--categories", a->categories, "All labels there may be; others are left out")->delimiter(',');
     verb->add_option("--rounds", a->rounds, "Exactly so many rounds; 0 = until it converges")->check(CLI::Range(0, 100000));
+    verb->add_option("--smoothing", a->smoothing, "Of dawid-skene-ml: added to every cell of the expected counts")
+        ->check(CLI::Range(0.0, 1e6));
     verb->add_option("--out", a->out, "Write task,label,probability to this CSV");
     verb->add_flag("--first-only", a->firstOnly,
                    "Of an annotator's repeated labels of one task count the first; else every one counts");

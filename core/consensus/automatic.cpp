@@ -6,6 +6,8 @@
 
 #include <QCoreApplication>
 
+#include <algorithm>
+
 namespace plumbline::consensus {
 
 namespace {
@@ -29,39 +31,27 @@ Choice automatic(const Layout &layout, const GoOn &goOn)
     choice.fit = std::move(found.fit);
     if (choice.fit.cancelled)
         return choice;
-    choice.evidence = {
-        {QStringLiteral("voting"), found.voting, 0.0},
-        {QStringLiteral("abilities"), found.abilities, 0.0},
-        {QStringLiteral("tables"), found.tables,
-         found.withHard   ? 0.0
-         : found.withEven ? 0.5
-                          : 1.0},
-        {QStringLiteral("tables, hard tasks"), found.hard,
-         !found.withHard  ? 0.0
-         : found.withEven ? 0.5
-                          : 1.0},
-        {found.withHard ? QStringLiteral("tables, hard tasks, equal classes") : QStringLiteral("tables, equal classes"),
-         found.even, found.withEven ? 0.5 : 0.0}};
+    choice.evidence = {{QStringLiteral("voting"), found.voting, 0.0},
+                       {QStringLiteral("abilities"), found.abilities, 0.0},
+                       {QStringLiteral("tables"), found.tables, 0.0},
+                       {QStringLiteral("tables, hard tasks"), found.hard, found.withShape ? 1.0 : 0.0},
+                       {QStringLiteral("tables, hard tasks, no common shape"), found.unshaped, found.withShape ? 0.0 : 1.0}};
 
     QStringList why;
     why.append(
-        tr("Chose shrunken Dawid-Skene, a confusion table for each annotator. Mean log-probability of a label given all other "
-           "labels: %1 with tables, %2 with one ability each, %3 if all were equal (%4 labels).")
-            .arg(number(found.tables), number(found.abilities), number(found.voting))
+        tr("Chose shrunken Dawid-Skene: a confusion table for each annotator, and tasks that are hard for everybody. Mean "
+           "log-probability of a label given all other labels: %1; without hard tasks %2, with one ability each %3, if all "
+           "annotators were equal %4 (%5 labels).")
+            .arg(number(found.withShape ? found.hard : found.unshaped), number(found.tables), number(found.abilities),
+                 number(found.voting))
             .arg(found.labelsLookedAt));
-    const double gain = (found.withHard ? found.hard : found.tables) - found.voting;
     constexpr double slight = 0.005;
-    if (gain < slight)
+    if (std::max(found.hard, found.unshaped) - found.voting < slight)
         why.append(tr("Annotators hardly differ, so the answer is close to a majority vote."));
-    why.append(
-        found.withHard
-            ? tr("Some tasks are hard for everybody (%1 with such tasks): their labels count less.").arg(number(found.hard))
-            : tr("No group of hard tasks shows (%1 with such tasks).").arg(number(found.hard)));
-    why.append(
-        found.withEven
-            ? tr("Equal frequencies of the classes predict better than estimated ones (%1); the answer is the mean of both.")
-                  .arg(number(found.even))
-            : tr("Estimated frequencies of the classes predict better than equal ones (%1).").arg(number(found.even)));
+    why.append(found.withShape
+                   ? tr("Tables lean on the confusions that everybody shares (%1 without these).").arg(number(found.unshaped))
+                   : tr("Tables lean on evenly spread errors, which predicts better than leaning on shared confusions (%1).")
+                         .arg(number(found.hard)));
     if (!found.copies.groups.empty()) {
         std::size_t members = 0;
         for (const auto &group : found.copies.groups)

@@ -227,7 +227,7 @@ Result<Consensus> infer(const quality::Ratings &ratings, const Options &options,
         case Method::Wawa: fit = wawa(layout); break;
         case Method::OneCoin: fit = oneCoin(layout, options.rounds, step); break;
         case Method::DawidSkene: fit = shrunken(layout, {}, options.rounds, step); break;
-        case Method::DawidSkeneMl: fit = dawidSkeneMl(layout, options.rounds, step); break;
+        case Method::DawidSkeneMl: fit = dawidSkeneMl(layout, options.rounds, step, std::max(options.smoothing, 0.0)); break;
         case Method::Mace: fit = mace(layout, options.rounds, step); break;
         case Method::Glad: fit = glad(layout, options.rounds, step); break;
         }

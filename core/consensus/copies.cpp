@@ -99,9 +99,15 @@ Copies findCopies(const Votes &votes)
     // How often two people agree on a label that the others do not favour, when they are not suspected.
     double odd = 2;
     double oddSame = 1;
+    std::vector<double> shared(votes.workers, 0.0);
+    std::vector<double> same(votes.workers, 0.0);
     std::vector<const std::pair<std::uint64_t, Together> *> suspects;
     for (const auto &entry : pairs) {
         const Together &together = entry.second;
+        for (const std::uint64_t worker : {entry.first >> 32, entry.first & 0xffffffffU}) {
+            shared[worker] += together.shared;
+            same[worker] += together.same;
+        }
         if (together.same == together.shared && together.shared >= fewestShared && together.odd > 0) {
             suspects.push_back(&entry);
             continue;
@@ -113,23 +119,32 @@ Copies findCopies(const Votes &votes)
     std::stable_sort(suspects.begin(), suspects.end(),
                      [](const auto *a, const auto *b) { return a->second.shared > b->second.shared; });
 
-    // Groups in which nobody ever differs from anybody, grown from the pairs that share most.
+    // Groups in which nobody ever differs from anybody, grown from the pairs that share most. Whoever joins must share so many
+    // tasks with the group that it cannot be luck, given how often they agree with everybody else: among many pairs that share a
+    // few tasks, some never differ, and picking those would make a group of anybody.
     std::vector<std::int32_t> groupOf(votes.workers, -1);
     std::vector<std::vector<std::uint32_t>> groups;
+    const auto notLuck = [&](std::uint32_t worker, std::uint32_t sharedWithGroup) {
+        const double others = shared[worker] - sharedWithGroup + 2;
+        const double agreed = same[worker] - sharedWithGroup + 1.5;
+        return sharedWithGroup * std::log(agreed / others) < std::log(suspicion);
+    };
     const auto fits = [&](std::uint32_t worker, const std::vector<std::uint32_t> &group) {
-        std::uint32_t shared = 0;
+        std::uint32_t together = 0;
         for (const std::uint32_t member : group)
-            if (const Together *together = find(worker, member)) {
-                if (together->same != together->shared)
+            if (const Together *meeting = find(worker, member)) {
+                if (meeting->same != meeting->shared)
                     return false;
-                shared += together->shared;
+                together += meeting->shared;
             }
-        return shared >= fewestShared;
+        return notLuck(worker, together);
     };
     for (const auto *suspect : suspects) {
         const auto a = static_cast<std::uint32_t>(suspect->first >> 32);
         const auto b = static_cast<std::uint32_t>(suspect->first);
         if (groupOf[a] < 0 && groupOf[b] < 0) {
+            if (!notLuck(a, suspect->second.shared) || !notLuck(b, suspect->second.shared))
+                continue;
             groupOf[a] = groupOf[b] = static_cast<std::int32_t>(groups.size());
             groups.push_back({a, b});
         } else if (groupOf[a] < 0 || groupOf[b] < 0) {
@@ -146,23 +161,23 @@ Copies findCopies(const Votes &votes)
     constexpr double ableTogether = 0.95;
     const double pairsLookedAt = std::max<double>(static_cast<double>(pairs.size()), 1);
     for (std::vector<std::uint32_t> &group : groups) {
-        std::int64_t shared = 0;
+        std::int64_t answers = 0;
         std::int64_t against = 0;
         for (std::size_t a = 0; a < group.size(); ++a)
             for (std::size_t b = a + 1; b < group.size(); ++b)
                 if (const Together *together = find(group[a], group[b])) {
-                    shared += together->shared;
+                    answers += together->shared;
                     against += together->odd;
                 }
         // Meetings of three or more on one task are not independent of each other.
         const double independent = static_cast<double>(group.size()) / 2;
         const double byChance = std::log(std::max(usual, 0.3)) * static_cast<double>(against) / std::sqrt(independent);
-        const double byAbility = std::log(ableTogether) * static_cast<double>(shared) / std::sqrt(independent);
+        const double byAbility = std::log(ableTogether) * static_cast<double>(answers) / std::sqrt(independent);
         if (byChance + std::log(pairsLookedAt) > std::log(suspicion) || byAbility > std::log(0.05))
             continue;
         std::sort(group.begin(), group.end());
         copies.groups.push_back(group);
-        copies.shared += shared;
+        copies.shared += answers;
         copies.odd += against;
     }
     std::sort(copies.groups.begin(), copies.groups.end());

@@ -39,7 +39,7 @@ Fit climb(const Layout &layout, int rounds, const GoOn &goOn, const Maximise &ma
         }
         const double penalty = maximise(fit.posterior, counts, logSaid, logPrior);
         const double value = expectation(layout, logSaid, logPrior, fit.posterior, counts) + penalty;
-        fit.converged = !fit.trace.empty() && value - fit.trace.back() <= settled * std::abs(value);
+        fit.converged = !fit.trace.empty() && std::abs(value - fit.trace.back()) <= settled * std::abs(value);
         fit.trace.push_back(value);
         ++fit.iterations;
     }
@@ -57,13 +57,14 @@ void evenPrior(std::vector<double> &logPrior)
 
 }  // namespace
 
-Fit dawidSkeneMl(const Layout &layout, int rounds, const GoOn &goOn)
+Fit dawidSkeneMl(const Layout &layout, int rounds, const GoOn &goOn, double smoothing)
 {
     return climb(layout, rounds, goOn, [&](const auto &posterior, const auto &counts, auto &logSaid, auto &logPrior) {
+        const double classes = layout.votes().classes;
         const std::vector<double> rows = rowSums(layout, counts);
         const std::vector<double> shares = classShares(layout, posterior);
         for (std::size_t s = 0; s < logSaid.size(); ++s)
-            logSaid[s] = safeLog(counts[s] / std::max(rows[layout.at(s).row], tiny));
+            logSaid[s] = safeLog((counts[s] + smoothing) / std::max(rows[layout.at(s).row] + smoothing * classes, tiny));
         for (std::size_t k = 0; k < shares.size(); ++k)
             logPrior[k] = safeLog(shares[k]);
         return 0.0;

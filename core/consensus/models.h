@@ -29,7 +29,8 @@ struct Fit {
 /// Majority, agreement with it as skill, votes weighted by skill.
 [[nodiscard]] Fit wawa(const Layout &layout);
 /// Rounds of 0 mean until convergence, everywhere below.
-[[nodiscard]] Fit dawidSkeneMl(const Layout &layout, int rounds, const GoOn &goOn);
+/// `smoothing` is added to every cell of every annotator's expected counts.
+[[nodiscard]] Fit dawidSkeneMl(const Layout &layout, int rounds, const GoOn &goOn, double smoothing = 0);
 [[nodiscard]] Fit oneCoin(const Layout &layout, int rounds, const GoOn &goOn);
 [[nodiscard]] Fit mace(const Layout &layout, int rounds, const GoOn &goOn);
 [[nodiscard]] Fit glad(const Layout &layout, int rounds, const GoOn &goOn);

@@ -8,8 +8,8 @@ namespace plumbline::consensus {
 
 namespace {
 
-// Hard tasks must predict labels better by this much a label, or the simpler model is kept.
-constexpr double worthIt = 0.002;
+// The model without a common shape must predict labels better by this much a label, or the usual one is kept.
+constexpr double worthIt = 0.005;
 constexpr std::size_t mostForSelection = 100'000;
 
 // Every so many-th task, in the order of the votes, which is that of a hash: a sample, the same in every run.
@@ -30,58 +30,42 @@ Votes sampled(const Votes &votes, std::size_t labels)
     return some;
 }
 
-struct Tried {
-    Fit fit;
-    Freedom freedom;
-};
-
-// Fits all members, decides, and leaves the fits that were chosen in `tables` and `even`.
-bool tryMembers(const Layout &layout, const GoOn &goOn, AutomaticFit &found, Tried &tables, Tried &even)
+// Fits all members, decides, and leaves the one that was chosen in `found`. Answers what it was free to learn.
+Freedom tryMembers(const Layout &layout, const GoOn &goOn, AutomaticFit &found)
 {
-    const auto fit = [&](const Freedom &freedom) { return Tried{shrunken(layout, freedom, 0, goOn), freedom}; };
+    const Freedom shaped{true, true, true, true, true};
+    const Freedom unshaped{false, true, true, true, true};
     found.labelsLookedAt = layout.votes().count();
-    const Tried voting = fit({false, false, false, true, false});
-    const Tried abilities = fit({false, true, false, true, false});
-    tables = fit({true, true, true, true, false});
-    Tried hard = fit({true, true, true, true, true});
-    found.voting = voting.fit.evidence;
-    found.abilities = abilities.fit.evidence;
-    found.tables = tables.fit.evidence;
-    found.hard = hard.fit.evidence;
-    found.withHard = found.hard > found.tables + worthIt;
-    if (found.withHard)
-        std::swap(tables, hard);
-    even = fit({true, true, true, false, found.withHard});
-    found.even = even.fit.evidence;
-    found.withEven = found.even > tables.fit.evidence;
-    return !(voting.fit.cancelled || abilities.fit.cancelled || tables.fit.cancelled || hard.fit.cancelled || even.fit.cancelled);
+    found.fit = shrunken(layout, shaped, 0, goOn);
+    found.hard = found.fit.evidence;
+    const auto evidenceOf = [&](const Freedom &freedom) {
+        const Fit fit = shrunken(layout, freedom, 0, goOn);
+        found.fit.cancelled = found.fit.cancelled || fit.cancelled;
+        return fit.evidence;
+    };
+    found.voting = evidenceOf({false, false, false, true, false});
+    found.abilities = evidenceOf({false, true, false, true, false});
+    found.tables = evidenceOf({true, true, true, true, false});
+    Fit other = shrunken(layout, unshaped, 0, goOn);
+    found.unshaped = other.evidence;
+    other.cancelled = other.cancelled || found.fit.cancelled;
+    found.withShape = found.unshaped <= found.hard + worthIt;
+    if (!found.withShape || other.cancelled)
+        found.fit = std::move(other);
+    return found.withShape ? shaped : unshaped;
 }
 
 AutomaticFit fitAll(const Layout &layout, const GoOn &goOn)
 {
     AutomaticFit found;
-    Tried tables;
-    Tried even;
-    bool complete = false;
-    if (layout.votes().count() > mostForSelection) {
-        const Votes some = sampled(layout.votes(), mostForSelection);
-        complete = tryMembers(Layout(some), goOn, found, tables, even);
-        if (complete) {
-            tables.fit = shrunken(layout, tables.freedom, 0, goOn);
-            if (found.withEven)
-                even.fit = shrunken(layout, even.freedom, 0, goOn);
-            complete = !tables.fit.cancelled && !even.fit.cancelled;
-        }
-    } else {
-        complete = tryMembers(layout, goOn, found, tables, even);
+    if (layout.votes().count() <= mostForSelection) {
+        static_cast<void>(tryMembers(layout, goOn, found));
+        return found;
     }
-    found.fit = std::move(tables.fit);
-    found.fit.cancelled = !complete;
-    if (complete && found.withEven) {
-        for (std::size_t p = 0; p < found.fit.posterior.size(); ++p)
-            found.fit.posterior[p] = (found.fit.posterior[p] + even.fit.posterior[p]) / 2;
-        found.fit.skill = skillsUnder(layout, found.fit.posterior);
-    }
+    const Votes some = sampled(layout.votes(), mostForSelection);
+    const Freedom chosen = tryMembers(Layout(some), goOn, found);
+    if (!found.fit.cancelled)
+        found.fit = shrunken(layout, chosen, 0, goOn);
     return found;
 }
 

@@ -16,9 +16,8 @@ struct AutomaticFit {
     double abilities = 0;            ///< one number a worker
     double tables = 0;               ///< a confusion table a worker
     double hard = 0;                 ///< tables, and tasks may be hard
-    double even = 0;                 ///< the better of the two with all classes equally frequent beforehand
-    bool withHard = false;           ///< chosen: tasks may be hard
-    bool withEven = false;           ///< chosen: mean of estimated and equal frequencies
+    double unshaped = 0;             ///< the same, with the tables around evenly spread errors
+    bool withShape = true;           ///< chosen: `hard`; otherwise `unshaped`
 };
 [[nodiscard]] AutomaticFit automaticFit(const Layout &layout, const GoOn &goOn);
 

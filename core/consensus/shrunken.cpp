@@ -10,8 +10,8 @@
 // Class frequencies lean on the shares of the labels, the more so the fewer labels a task has: with two or three labels a task,
 // frequencies and confusions explain each other, and an estimate of both runs to the edge.
 //
-// With `difficulty` a task may be hard: its labels are then mostly drawn from the shares of all labels, whoever gives them. Such
-// tasks hardly enter the tables; without this, one class of many becomes the place where everything hard ends up.
+// With `difficulty` a task may be hard: most of its labels are then guesses among all classes, whoever gives them. Such tasks
+// hardly enter the tables; without this, a rare class becomes the place where everything hard ends up.
 #include "core/consensus/models.h"
 
 #include <algorithm>
@@ -258,6 +258,7 @@ private:
         for (std::size_t r = 0; r < denominator.size(); ++r)
             denominator[r] = m_rows[r] + m_strength[m_rowWorker[r]];
 
+        const double guessed = (1 - knownWhenHard) / static_cast<double>(m_classes);
         const std::size_t chunks = chunksFor(m_votes, m_layout.slotCount());
         std::vector<std::vector<double>> tables(chunks);
         std::vector<double> moved(chunks, 0.0);
@@ -287,7 +288,7 @@ private:
                         const std::size_t s = m_layout.slot(j, c);
                         p[c] = std::max(numerator[s] - own[c], 1e-12) / std::max(denominator[m_layout.at(s).row] - own[c], 1e-9);
                         at[c] *= p[c];
-                        hard[c] *= (1 - knownWhenHard) * m_voteShares[m_votes.label[j]] + knownWhenHard * p[c];
+                        hard[c] *= guessed + knownWhenHard * p[c];
                         most = std::max(most, at[c] + hard[c]);
                     }
                     if (most < 1e-100)
@@ -314,7 +315,7 @@ private:
                 for (std::size_t j = m_votes.begins[i]; j < m_votes.begins[i + 1]; ++j, p += candidates) {
                     double inverse = 0;
                     for (std::size_t c = 0; c < candidates; ++c) {
-                        const double whenHard = (1 - knownWhenHard) * m_voteShares[m_votes.label[j]] + knownWhenHard * p[c];
+                        const double whenHard = guessed + knownWhenHard * p[c];
                         inverse += own[c] / p[c] + (old[c] - own[c]) / whenHard;
                         tables[chunk][m_layout.slot(j, c)] += own[c];
                     }

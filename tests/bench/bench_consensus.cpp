@@ -34,7 +34,7 @@ int main(int argc, char **argv)
     Result<consensus::Consensus> found = consensus::Consensus();
     for (int i = 0; i < repeats; ++i) {
         const auto start = std::chrono::steady_clock::now();
-        found = consensus::infer(*ratings, {consensus::Method::DawidSkeneMl, std::atoi(argv[2])});
+        found = consensus::infer(*ratings, {consensus::Method::DawidSkeneMl, std::atoi(argv[2]), 0});
         const std::chrono::duration<double> elapsed = std::chrono::steady_clock::now() - start;
         best = i == 0 ? elapsed.count() : std::min(best, elapsed.count());
     }

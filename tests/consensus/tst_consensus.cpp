@@ -70,7 +70,7 @@ void shuffle(std::vector<Row> &rows, base::SeededRandom &random)
 
 Consensus infer(const quality::Ratings &ratings, Method method, int rounds = 0)
 {
-    auto found = consensus::infer(ratings, {method, rounds});
+    auto found = consensus::infer(ratings, {method, rounds, 0});
     return found ? *found : Consensus();
 }
 
@@ -172,6 +172,18 @@ private slots:
         QVERIFY(near(p("7", "1"), .981, 5.1e-4) && near(p("7", "2"), .019, 5.1e-4));
         QVERIFY(near(p("35", "2"), .948, 5.1e-4) && near(p("35", "3"), .052, 5.1e-4));
         QVERIFY(near(p("38", "2"), .021, 5.1e-4) && near(p("38", "3"), .979, 5.1e-4));
+    }
+
+    // The same with .01 added to every cell.
+    void anaesthetistsSmoothed()
+    {
+        const auto found = consensus::infer(ratingsOf(anaesthetists()), {Method::DawidSkeneMl, 0, 0.01});
+        QVERIFY(found && found->converged);
+        const std::vector<double> shares{.3995, .4219, .1117, .0668};
+        for (std::size_t k = 0; k < 4; ++k)
+            QVERIFY2(std::abs(found->shares[k] - shares[k]) < 5.1e-5, qPrintable(QString::number(found->shares[k], 'g', 9)));
+        QVERIFY2(std::abs(found->logLikelihood.back() + 193.2698) < 5.1e-5,
+                 qPrintable(QString::number(found->logLikelihood.back(), 'f', 6)));
     }
 
     void likelihoodNeverFalls_data()
@@ -338,7 +350,7 @@ private slots:
     {
         QFETCH(Method, method);
         const quality::Ratings ratings = ratingsOf(anaesthetists());
-        const auto found = consensus::infer(ratings, {method}, [](double) { return false; });
+        const auto found = consensus::infer(ratings, {method, 0, 0}, [](double) { return false; });
         QVERIFY(!found);
         QCOMPARE(found.error().code, ErrorCode::Cancelled);
     }

@@ -21,7 +21,7 @@ double accuracy(const testing::Crowd &crowd, Method method)
     for (const auto &row : crowd.rows)
         (void)builder.add(QString::number(row.task), QString::number(row.worker), QString::number(row.label));
     const quality::Ratings ratings = builder.take();
-    const auto found = consensus::infer(ratings, {method, 0});
+    const auto found = consensus::infer(ratings, {method, 0, 0});
     if (!found)
         return 0;
     int right = 0;
