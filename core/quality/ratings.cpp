@@ -73,9 +73,13 @@ RatingsBuilder::Added RatingsBuilder::add(const QString &unit, const QString &ra
     const std::uint32_t u = number(m_units, m_unitNames, unit);
     const std::uint32_t r = number(m_raters, m_raterNames, rater);
     const quint64 pair = static_cast<quint64>(u) << 32 | r;
-    if (m_pairs.contains(pair))
-        return Added::Twice;
-    m_pairs.insert(pair);
+    if (m_pairs.contains(pair)) {
+        ++m_repeats;
+        if (!m_repeatsCount)
+            return Added::Twice;
+    } else {
+        m_pairs.insert(pair);
+    }
     m_rows.push_back({u, r, number(m_categories, m_categoryNames, category)});
     return Added::Yes;
 }
@@ -120,7 +124,8 @@ Ratings RatingsBuilder::take()
     return ratings;
 }
 
-Result<Ratings> readRatings(const QString &file, const QStringList &categories, IssueList &issues)
+Result<Ratings> readRatings(const QString &file, const QStringList &categories, IssueList &issues, Repeats repeats,
+                            const std::function<bool(std::int64_t)> &goOn)
 {
     const auto data = base::readFile(file, largestCsv);
     if (!data)
@@ -142,7 +147,13 @@ Result<Ratings> readRatings(const QString &file, const QStringList &categories, 
 
     RatingsBuilder builder;
     builder.declareCategories(categories);
-    while (const auto record = csv.next()) {
+    if (repeats == Repeats::AllCount)
+        builder.countRepeats();
+    QString firstRepeat;
+    for (std::int64_t read = 0; const auto record = csv.next(); ++read) {
+        constexpr std::int64_t askedEvery = 4096;
+        if (goOn && read % askedEvery == 0 && !goOn(read))
+            return fail(ErrorCode::Cancelled, tr("Reading %1 was stopped.").arg(file));
         if (record->size() == 1 && record->front().trimmed().isEmpty())
             continue;
         const QString place = QStringLiteral("line %1").arg(csv.line());
@@ -154,7 +165,10 @@ Result<Ratings> readRatings(const QString &file, const QStringList &categories, 
             continue;
         }
         switch (builder.add(unit, rater, said)) {
-        case RatingsBuilder::Added::Yes: break;
+        case RatingsBuilder::Added::Yes:
+            if (firstRepeat.isEmpty() && builder.repeats() > 0)
+                firstRepeat = place;
+            break;
         case RatingsBuilder::Added::Twice:
             issues.problem(file, place, tr("%1 has labeled %2 before; the first label counts.").arg(rater, unit));
             break;
@@ -165,6 +179,10 @@ Result<Ratings> readRatings(const QString &file, const QStringList &categories, 
     }
     if (csv.unterminated())
         issues.problem(file, QStringLiteral("line %1").arg(csv.line()), tr("A quoted cell never ends."));
+    if (!firstRepeat.isEmpty())
+        issues.add({IssueSeverity::Note, file, firstRepeat,
+                    tr("%1 labels repeat an earlier one of the same task and annotator, this line first; every one counts.")
+                        .arg(builder.repeats())});
     return builder.take();
 }
 

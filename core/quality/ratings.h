@@ -11,6 +11,7 @@
 #include <QStringList>
 
 #include <cstdint>
+#include <functional>
 #include <span>
 #include <vector>
 
@@ -50,8 +51,12 @@ public:
     /// points, only those that were used.
     void declareCategories(const QStringList &categories);
 
+    /// Further ratings of a unit by the same rater count too, as readings taken again do; otherwise only the first does.
+    void countRepeats() { m_repeatsCount = true; }
+    /// Ratings so far that repeat an earlier one of the same unit and rater, counted or not.
+    [[nodiscard]] std::int64_t repeats() const { return m_repeats; }
+
     enum class Added { Yes, Twice, Undeclared };
-    /// The first rating of a unit by a rater counts.
     Added add(const QString &unit, const QString &rater, const QString &category);
     [[nodiscard]] Ratings take();
 
@@ -71,12 +76,18 @@ private:
     QStringList m_categoryNames;
     QSet<quint64> m_pairs;
     std::vector<Row> m_rows;
+    std::int64_t m_repeats = 0;
     bool m_declared = false;
+    bool m_repeatsCount = false;
 };
 
+enum class Repeats { FirstCounts, AllCount };
+
 /// Reads task,annotator,label (by the names of the first line; other columns are ignored). Lines that are broken, said twice or
-/// outside the declared categories are named in `issues` and left out. Fails when the file cannot be read or has no such columns.
+/// outside the declared categories are named in `issues` and left out; where repeats count, one note says how many there were.
+/// Fails when the file cannot be read or has no such columns, and when `goOn`, asked now and then with the lines read, says false.
 [[nodiscard]] PLUMBLINE_CORE_EXPORT Result<Ratings> readRatings(const QString &file, const QStringList &categories,
-                                                                IssueList &issues);
+                                                                IssueList &issues, Repeats repeats = Repeats::FirstCounts,
+                                                                const std::function<bool(std::int64_t)> &goOn = {});
 
 }  // namespace plumbline::quality

@@ -174,6 +174,7 @@ Rules Rules::ofPlumbline()
         {QStringLiteral("history"), {QStringLiteral("model")}},
         {QStringLiteral("matching"), {QStringLiteral("model")}},
         {QStringLiteral("quality"), {QStringLiteral("matching")}},
+        {QStringLiteral("consensus"), {QStringLiteral("quality")}},
         {QStringLiteral("evaluation"), {QStringLiteral("matching")}},
         {QStringLiteral("extension"), {QStringLiteral("history"), QStringLiteral("jobs")}},
         {QStringLiteral("store"), {QStringLiteral("history"), QStringLiteral("jobs")}},
