@@ -174,6 +174,7 @@ Rules Rules::ofPlumbline()
         {QStringLiteral("history"), {QStringLiteral("model")}},
         {QStringLiteral("matching"), {QStringLiteral("model")}},
         {QStringLiteral("quality"), {QStringLiteral("matching")}},
+        {QStringLiteral("overlap"), {QStringLiteral("quality"), QStringLiteral("jobs")}},
         {QStringLiteral("evaluation"), {QStringLiteral("matching")}},
         {QStringLiteral("extension"), {QStringLiteral("history"), QStringLiteral("jobs")}},
         {QStringLiteral("store"), {QStringLiteral("history"), QStringLiteral("jobs")}},
@@ -186,7 +187,7 @@ Rules Rules::ofPlumbline()
         {QStringLiteral("simulation"), {QStringLiteral("model"), QStringLiteral("jobs"), QStringLiteral("quality")}},
         {QStringLiteral("workflow"),
          {QStringLiteral("store"), QStringLiteral("quality"), QStringLiteral("matching"), QStringLiteral("simulation"),
-          QStringLiteral("jobs"), QStringLiteral("rules")}},
+          QStringLiteral("jobs"), QStringLiteral("rules"), QStringLiteral("overlap")}},
     };
     Rules rules;
     for (const auto &[folder, targets] : arrows) {
