@@ -100,6 +100,7 @@ void addHistoryVerbs(CLI::App &app, Context &context);      // undo redo history
 void addPrelabelVerbs(CLI::App &app, Context &context);     // models devices prelabel
 void addQualityVerbs(CLI::App &app, Context &context);      // judge score
 void addAgreementVerb(CLI::App &app, Context &context);     // agreement
+void addObjectConsensusVerb(CLI::App &app, Context &context);  // consensus --objects
 void addMaintenanceVerbs(CLI::App &app, Context &context);  // verify backup restore plugins completion
 void addSchemaVerbs(CLI::App &app, Context &context);       // schema check
 void addRenderVerb(CLI::App &app, Context &context);        // render

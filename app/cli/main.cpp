@@ -123,6 +123,7 @@ int main(int argc, char **argv)
     cli::addPrelabelVerbs(app, context);
     cli::addQualityVerbs(app, context);
     cli::addAgreementVerb(app, context);
+    cli::addObjectConsensusVerb(app, context);
     cli::addMaintenanceVerbs(app, context);
     cli::addSchemaVerbs(app, context);
 #ifdef PLUMBLINE_HAS_RENDER

@@ -2,7 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/objectconsensus.h"
 
+#include "core/workflow/consensuslayer.h"
 #include "core/workflow/objectlabelings.h"
+
+#include <CLI/CLI.hpp>
 
 namespace plumbline::cli {
 
@@ -46,7 +49,8 @@ QString number(double value)
 QString pointText(const overlap::DetectionPoint &point)
 {
     QString text = QStringLiteral("  IoU %1  ").arg(point.threshold, 0, 'f', 2);
-    text += point.alpha ? number(point.alpha->value) : QStringLiteral("undefined: ") + quality::undefinedText(point.alpha.error());
+    text +=
+        point.alpha ? number(point.alpha->value) : QStringLiteral("undefined: ") + quality::undefinedText(point.alpha.error());
     if (point.interval)
         text += QStringLiteral("  [%1, %2]").arg(number(point.interval->interval.low), number(point.interval->interval.high));
     if (point.percent)
@@ -72,7 +76,10 @@ QString textOf(const workflow::ObjectAgreement &agreement)
     if (agreement.distance)
         text += QStringLiteral("distances: alpha %1, sigma %2, ks %3\n")
                     .arg(number(agreement.distance->alpha), number(agreement.distance->sigma), number(agreement.distance->ks));
-    text += QStringLiteral("%1 items, %2 objects, %3 raters").arg(detection.items).arg(detection.objects).arg(detection.raters.size());
+    text += QStringLiteral("%1 items, %2 objects, %3 raters")
+                .arg(detection.items)
+                .arg(detection.objects)
+                .arg(detection.raters.size());
     if (detection.notCompared > 0)
         text += QStringLiteral("; %1 labels that have no place in a picture were left out").arg(detection.notCompared);
     return text + QLatin1Char('\n');
@@ -127,6 +134,130 @@ Result<Answer> measureObjectAgreement(Context &context, const ObjectAgreementArg
     answer.json["issues"] = issuesToJson(agreement->issues);
     answer.text = textOf(*agreement) + issuesToText(agreement->issues);
     return answer;
+}
+
+namespace {
+
+workflow::ConsensusWeights weightsOf(const std::string &name)
+{
+    return name == "equal"  ? workflow::ConsensusWeights::Equal
+           : name == "gold" ? workflow::ConsensusWeights::Gold
+                            : workflow::ConsensusWeights::Agreement;
+}
+
+QString textOf(const workflow::ConsensusReport &report, const ObjectConsensusArguments &arguments)
+{
+    QString text = QStringLiteral("%1 objects on %2 items; %3 clusters below the quorum; %4 items that too few have seen.\n")
+                       .arg(report.objects)
+                       .arg(report.decided)
+                       .arg(report.belowQuorum)
+                       .arg(report.undecided);
+    text += QStringLiteral("Layer %1: %2 objects new, %3 replaced or removed, %4 unchanged%5.\n")
+                .arg(q(arguments.layer))
+                .arg(report.created)
+                .arg(report.removed)
+                .arg(report.unchanged)
+                .arg(arguments.dryRun ? QStringLiteral("; nothing was written") : QString());
+    for (const workflow::ConsensusPerson &person : report.people)
+        text += QStringLiteral("  %1  %2 of %3 objects in the consensus; misses %4, right class %5\n")
+                    .arg(person.name, -16)
+                    .arg(person.kept)
+                    .arg(person.objects)
+                    .arg(person.rates.miss, 0, 'f', 3)
+                    .arg(person.rates.rightClass, 0, 'f', 3);
+    return text;
+}
+
+}  // namespace
+
+void ObjectConsensusArguments::addTo(CLI::App &verb)
+{
+    verb.add_flag("--objects", objects, "Of the objects that were drawn: make one layer of what most agree on");
+    verb.add_option("--iou", iou, "From where objects can be the same one")->check(CLI::Range(0.1, 1.0));
+    verb.add_option("--quorum", quorum, "People who must have drawn an object; 0 = more than half of those who saw the item")
+        ->check(CLI::Range(0, 1000));
+    verb.add_option("--least", least, "Items that fewer people have seen are not decided")->check(CLI::Range(1, 1000));
+    verb.add_option("--weights", weights, "Whose word counts how much: by agreement, equal, or by gold (for leads)")
+        ->check(CLI::IsMember({"agreement", "equal", "gold"}));
+    verb.add_option("--layer", layer, "Where the objects go");
+    verb.add_flag("--dry-run", dryRun, "Only count");
+}
+
+Result<Answer> makeObjectConsensus(Context &context, const std::string &folder, const ObjectConsensusArguments &arguments)
+{
+    if (folder.empty())
+        return fail(ErrorCode::InvalidArgument, QStringLiteral("A consensus of objects is made in a project: name one."));
+    const auto project =
+        context.openProject(folder, arguments.dryRun ? store::Project::Access::Read : store::Project::Access::Write);
+    if (!project)
+        return fail(project.error());
+    workflow::ConsensusOptions options{arguments.iou,      arguments.quorum, arguments.least, weightsOf(arguments.weights),
+                                       q(arguments.layer), arguments.dryRun};
+    const auto report = workflow::makeConsensusLayer(**project, options, context.person(), context.control());
+    if (!report)
+        return fail(report.error());
+    const auto reader = (*project)->store().reader();
+    if (!reader)
+        return fail(reader.error());
+    const auto schema = (*reader)->schema();
+    if (!schema)
+        return fail(schema.error());
+    Json byClass = Json::object();
+    for (const auto &[id, count] : report->byClass) {
+        const model::LabelClass *labelClass = schema->find(id);
+        const QString name = labelClass ? labelClass->name : id.isNull() ? QStringLiteral("(none)") : id.toString();
+        byClass[name.toStdString()] = count;
+    }
+    Json people = Json::array();
+    for (const workflow::ConsensusPerson &person : report->people)
+        people.push_back({{"annotator", toJson(person.name)},
+                          {"items", person.items},
+                          {"objects", person.objects},
+                          {"kept", person.kept},
+                          {"miss_rate", person.rates.miss},
+                          {"invent_rate", person.rates.invent},
+                          {"class_accuracy", person.rates.rightClass}});
+    Answer answer;
+    answer.problems = hasProblems(report->issues);
+    answer.json = {{"layer", arguments.layer},
+                   {"iou", arguments.iou},
+                   {"quorum", arguments.quorum > 0 ? Json(arguments.quorum) : Json("more than half")},
+                   {"weights", arguments.weights},
+                   {"dry_run", arguments.dryRun},
+                   {"items", report->decided},
+                   {"undecided", report->undecided},
+                   {"labelings", report->counts.labelings},
+                   {"cannot_label", report->counts.cannotLabel},
+                   {"clusters", report->clusters},
+                   {"below_quorum", report->belowQuorum},
+                   {"objects", report->objects},
+                   {"by_class", byClass},
+                   {"not_compared", report->notCompared},
+                   {"created", report->created},
+                   {"removed", report->removed},
+                   {"unchanged", report->unchanged},
+                   {"kept_items", report->keptItems},
+                   {"annotators", people},
+                   {"gesture", report->ack ? toJson(report->ack->gesture.toString()) : Json()},
+                   {"issues", issuesToJson(report->issues)}};
+    answer.text = textOf(*report, arguments) + issuesToText(report->issues);
+    return answer;
+}
+
+void addObjectConsensusVerb(CLI::App &app, Context &context)
+{
+    const auto folder = std::make_shared<std::string>();
+    const auto arguments = std::make_shared<ObjectConsensusArguments>();
+    CLI::App *verb = app.add_subcommand("consensus", "What several annotators agree on");
+    verb->add_option("PROJECT", *folder)->required();
+    arguments->addTo(*verb);
+    verb->callback([=, &context] {
+        context.run = [=, &context]() -> Result<Answer> {
+            if (!arguments->objects)
+                return fail(ErrorCode::InvalidArgument, QStringLiteral("Say what to agree on: --objects."));
+            return makeObjectConsensus(context, *folder, *arguments);
+        };
+    });
 }
 
 }  // namespace plumbline::cli

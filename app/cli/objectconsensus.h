@@ -4,8 +4,6 @@
 
 #include "app/cli/context.h"
 
-#include <optional>
-
 namespace plumbline::cli {
 
 /// `agreement PROJECT --metric detection-alpha`: how far those who drew objects agree.
@@ -16,5 +14,21 @@ struct ObjectAgreementArguments {
     std::uint64_t seed = 1;
 };
 [[nodiscard]] Result<Answer> measureObjectAgreement(Context &context, const ObjectAgreementArguments &arguments);
+
+/// `consensus PROJECT --objects`: the objects that those who drew agree on, as a layer. A verb that has a consensus of its own
+/// offers this one by addTo(), and hands over to makeObjectConsensus() where `objects` is set.
+struct ObjectConsensusArguments {
+    bool objects = false;
+    double iou = 0.5;
+    int quorum = 0;
+    int least = 2;
+    std::string weights = "agreement";
+    std::string layer = "consensus";
+    bool dryRun = false;
+    /// The arguments must outlive the parsing.
+    void addTo(CLI::App &verb);
+};
+[[nodiscard]] Result<Answer> makeObjectConsensus(Context &context, const std::string &folder,
+                                                 const ObjectConsensusArguments &arguments);
 
 }  // namespace plumbline::cli

@@ -49,8 +49,7 @@ class ItemOverlaps::Builder
 public:
     Builder(const ItemLabelings &item, const jobs::JobControl &control)
         : m_item(item), m_control(control), m_tolerance(tolerancePixels(item.width, item.height))
-    {
-    }
+    {}
 
     Result<ItemOverlaps> build()
     {
@@ -64,7 +63,8 @@ public:
             if (const auto done = compareAll(objects); !done)
                 return fail(done.error());
         for (auto &[ranks, pairs] : m_overlaps.m_pairs)
-            std::sort(pairs.begin(), pairs.end(), [](const Pair &p, const Pair &q) { return std::tie(p.a, p.b) < std::tie(q.a, q.b); });
+            std::sort(pairs.begin(), pairs.end(),
+                      [](const Pair &p, const Pair &q) { return std::tie(p.a, p.b) < std::tie(q.a, q.b); });
         return std::move(m_overlaps);
     }
 
@@ -173,8 +173,9 @@ private:
         const bool boxes = std::holds_alternative<geometry::Box>(shapeA) && std::holds_alternative<geometry::Box>(shapeB);
         m_work += boxes ? 1 : 20 + weightOf(shapeA) + weightOf(shapeB);
         if (m_work > mostWork || m_found > mostPairs)
-            return fail(ErrorCode::TooLarge,
-                        tr("The objects on %1 lie over each other too often to be compared in reasonable time.").arg(m_item.name));
+            return fail(
+                ErrorCode::TooLarge,
+                tr("The objects on %1 lie over each other too often to be compared in reasonable time.").arg(m_item.name));
         const double value = overlap::likeness(*m_shapes[a], *m_shapes[b], m_tolerance);
         if (!(value >= floor))
             return {};
@@ -205,8 +206,9 @@ double ItemOverlaps::likeness(std::uint32_t a, std::uint32_t b) const
     const auto pairs = m_pairs.find({m_ranks[a], m_ranks[b]});
     if (pairs == m_pairs.end())
         return 0;
-    const auto found = std::lower_bound(pairs->second.begin(), pairs->second.end(), std::pair(a, b),
-                                        [](const Pair &p, const auto &key) { return std::tie(p.a, p.b) < std::tie(key.first, key.second); });
+    const auto found =
+        std::lower_bound(pairs->second.begin(), pairs->second.end(), std::pair(a, b),
+                         [](const Pair &p, const auto &key) { return std::tie(p.a, p.b) < std::tie(key.first, key.second); });
     return found != pairs->second.end() && found->a == a && found->b == b ? found->likeness : 0;
 }
 
@@ -231,7 +233,8 @@ std::vector<ItemOverlaps::Alike> ItemOverlaps::alike(std::size_t labelingA, std:
             result.push_back({straight ? first : second, straight ? second : first, pair.likeness});
         }
     }
-    std::sort(result.begin(), result.end(), [](const Alike &p, const Alike &q) { return std::tie(p.a, p.b) < std::tie(q.a, q.b); });
+    std::sort(result.begin(), result.end(),
+              [](const Alike &p, const Alike &q) { return std::tie(p.a, p.b) < std::tie(q.a, q.b); });
     return result;
 }
 
@@ -255,9 +258,8 @@ std::vector<Cluster> ItemOverlaps::clusters(double threshold, std::optional<std:
             links.push_back({a, b, likeness(a, b)});
         }
     }
-    std::sort(links.begin(), links.end(), [](const Pair &p, const Pair &q) {
-        return std::tie(q.likeness, p.a, p.b) < std::tie(p.likeness, q.a, q.b);
-    });
+    std::sort(links.begin(), links.end(),
+              [](const Pair &p, const Pair &q) { return std::tie(q.likeness, p.a, p.b) < std::tie(p.likeness, q.a, q.b); });
 
     std::vector<std::uint32_t> clusterOf(m_objects.size());
     std::iota(clusterOf.begin(), clusterOf.end(), 0U);

@@ -16,14 +16,14 @@ namespace plumbline::overlap {
 /// One object of one person.
 struct Member {
     std::size_t labeling = 0;  ///< index into ItemLabelings::labelings
-    std::size_t object = 0;    ///< index into that labeling's objects
+    std::size_t object = 0;  ///< index into that labeling's objects
     auto operator<=>(const Member &) const = default;
 };
 
 /// Objects that mean the same thing: at most one of each person.
 struct Cluster {
     std::vector<Member> members;  ///< sorted by labeling
-    double likeness = 0;          ///< mean over pairs of members; 0 for one alone
+    double likeness = 0;  ///< mean over pairs of members; 0 for one alone
 };
 
 /// How much the objects of different people on one item are alike: measured once, so that clusters at several thresholds and
@@ -71,11 +71,11 @@ private:
     class Builder;
     [[nodiscard]] double likeness(std::uint32_t a, std::uint32_t b) const;
 
-    std::vector<Member> m_objects;           // in canonical order
-    std::vector<std::uint32_t> m_ranks;      // of each object's labeling, in canonical order
+    std::vector<Member> m_objects;  // in canonical order
+    std::vector<std::uint32_t> m_ranks;  // of each object's labeling, in canonical order
     std::map<Member, std::uint32_t> m_numbers;
-    std::vector<std::uint32_t> m_begins;     // where the objects of a rank begin; one more than ranks
-    std::vector<std::size_t> m_labelings;    // rank → index
+    std::vector<std::uint32_t> m_begins;  // where the objects of a rank begin; one more than ranks
+    std::vector<std::size_t> m_labelings;  // rank → index
     std::map<std::pair<std::uint32_t, std::uint32_t>, std::vector<Pair>> m_pairs;  // by ranks; sorted by a, b
     std::int64_t m_notCompared = 0;
 };

@@ -185,8 +185,11 @@ Result<DetectionAgreement> DetectionMeter::result(const jobs::JobControl &contro
         result.scaleComplexity = result.merged->value - alpha->value;
     for (const auto &[name, without] : m_without) {
         const Ratings others = withCategories(allWithout(without), categories);
-        RaterVitality rater{name, static_cast<std::int64_t>(without.items.size()), without.objects,
-                            measured(others, AgreementMeasure::KrippendorffAlpha, allUnits(others)), {}};
+        RaterVitality rater{name,
+                            static_cast<std::int64_t>(without.items.size()),
+                            without.objects,
+                            measured(others, AgreementMeasure::KrippendorffAlpha, allUnits(others)),
+                            {}};
         if (alpha && rater.without)
             rater.vitality = alpha->value - rater.without->value;
         result.raters.push_back(std::move(rater));

@@ -15,7 +15,7 @@ namespace plumbline::overlap {
 struct DetectionOptions {
     std::vector<double> thresholds{0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9};  ///< of the curve, in [ItemOverlaps::floor, 1]
     double reference = 0.5;  ///< threshold of vitality and scale complexity; put into the curve where it is not there
-    int resamples = 1000;    ///< of whole items, for the intervals; 0 = none
+    int resamples = 1000;  ///< of whole items, for the intervals; 0 = none
     std::uint64_t seed = 1;
 };
 
@@ -31,7 +31,7 @@ struct DetectionPoint {
 /// What one person does to the agreement of all.
 struct RaterVitality {
     QString annotator;
-    std::int64_t items = 0;    ///< that the person and somebody else labeled
+    std::int64_t items = 0;  ///< that the person and somebody else labeled
     std::int64_t objects = 0;  ///< of the person, on these
     quality::Agreement without = tl::unexpected(quality::Undefined::NoPairs);  ///< alpha of the others alone
     std::optional<double> vitality;  ///< alpha - alpha without; below 0: agreement would be higher without this person
@@ -39,12 +39,12 @@ struct RaterVitality {
 
 struct DetectionAgreement {
     std::vector<DetectionPoint> curve;  ///< by threshold
-    std::size_t reference = 0;          ///< index into the curve
+    std::size_t reference = 0;  ///< index into the curve
     std::vector<RaterVitality> raters;  ///< by name
     quality::Agreement merged = tl::unexpected(quality::Undefined::NoPairs);  ///< alpha with all classes taken as one
     std::optional<double> scaleComplexity;  ///< merged - alpha: what telling the classes apart costs
-    std::int64_t items = 0;        ///< that two or more people labeled
-    std::int64_t objects = 0;      ///< on these
+    std::int64_t items = 0;  ///< that two or more people labeled
+    std::int64_t objects = 0;  ///< on these
     std::int64_t notCompared = 0;  ///< objects of kinds that have no place in a picture, or are no objects
 
     [[nodiscard]] const DetectionPoint &atReference() const { return curve[reference]; }
@@ -76,8 +76,10 @@ private:
         std::vector<std::size_t> items;
         std::int64_t objects = 0;
     };
-    void addUnits(Units &units, const ItemLabelings &item, const std::vector<Cluster> &clusters, std::optional<std::size_t> without);
-    [[nodiscard]] Result<std::optional<quality::AgreementInterval>> interval(const Units &units, const jobs::JobControl &control) const;
+    void addUnits(Units &units, const ItemLabelings &item, const std::vector<Cluster> &clusters,
+                  std::optional<std::size_t> without);
+    [[nodiscard]] Result<std::optional<quality::AgreementInterval>> interval(const Units &units,
+                                                                             const jobs::JobControl &control) const;
     [[nodiscard]] quality::Ratings allWithout(const Without &rater) const;
 
     DetectionOptions m_options;

@@ -16,20 +16,20 @@ namespace plumbline::overlap {
 /// 1 - 2 · (sum of the likeness of matched objects) / (objects of a + objects of b): a soft F1 turned into a distance, in [0, 1].
 /// Objects of the same class are matched one to one for the largest sum; pairs less alike than ItemOverlaps::floor are not
 /// matched. 0 for two people who drew nothing.
-[[nodiscard]] PLUMBLINE_CORE_EXPORT double labelingDistance(const ItemLabelings &item, const ItemOverlaps &overlaps, std::size_t a,
-                                                            std::size_t b);
+[[nodiscard]] PLUMBLINE_CORE_EXPORT double labelingDistance(const ItemLabelings &item, const ItemOverlaps &overlaps,
+                                                            std::size_t a, std::size_t b);
 
 enum class NoDistances {
-    NoSameItem,   ///< no item that two people labeled
+    NoSameItem,  ///< no item that two people labeled
     NoCrossItem,  ///< fewer than two items with labels
-    NoSpread,     ///< what was drawn on different items does not differ: nothing to measure against
+    NoSpread,  ///< what was drawn on different items does not differ: nothing to measure against
 };
 [[nodiscard]] PLUMBLINE_CORE_EXPORT QString noDistancesText(NoDistances reason);  ///< translated
 
 struct DistanceAgreement {
-    double alpha = 0;   ///< 1 - mean distance on the same item / mean distance across items
-    double sigma = 0;   ///< share of same-item distances below the 5 % quantile of a Gaussian kernel estimate of the others
-    double ks = 0;      ///< largest lead of the same-item distribution function over the other: 1 = fully apart, 0 = alike
+    double alpha = 0;  ///< 1 - mean distance on the same item / mean distance across items
+    double sigma = 0;  ///< share of same-item distances below the 5 % quantile of a Gaussian kernel estimate of the others
+    double ks = 0;  ///< largest lead of the same-item distribution function over the other: 1 = fully apart, 0 = alike
     double within = 0;  ///< mean distance on the same item
     double across = 0;
     std::int64_t withinCount = 0;

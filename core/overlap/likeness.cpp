@@ -101,19 +101,22 @@ double tolerancePixels(std::uint32_t width, std::uint32_t height)
     return toleranceShare * std::hypot(double(width), double(height));
 }
 
-double likeness(const model::Annotation &a, const model::Annotation &b, double tolerance)
+double likeness(const geometry::Geometry &a, const geometry::Geometry &b, double tolerance)
 {
-    if (!sameFrame(a, b))
-        return 0;
-    if (const auto *line = std::get_if<Polyline>(&a.geometry)) {
-        const auto *other = std::get_if<Polyline>(&b.geometry);
+    if (const auto *line = std::get_if<Polyline>(&a)) {
+        const auto *other = std::get_if<Polyline>(&b);
         return other ? lineLikeness(*line, *other, tolerance) : 0;
     }
-    if (const auto *points = std::get_if<KeyPoints>(&a.geometry)) {
-        const auto *other = std::get_if<KeyPoints>(&b.geometry);
+    if (const auto *points = std::get_if<KeyPoints>(&a)) {
+        const auto *other = std::get_if<KeyPoints>(&b);
         return other ? pointLikeness(*points, *other, tolerance) : 0;
     }
-    return geometry::iou(a.geometry, b.geometry);
+    return geometry::iou(a, b);
+}
+
+double likeness(const model::Annotation &a, const model::Annotation &b, double tolerance)
+{
+    return sameFrame(a, b) ? likeness(a.geometry, b.geometry, tolerance) : 0;
 }
 
 double reachPixels(const geometry::Geometry &geometry, double tolerance)

@@ -18,13 +18,15 @@ namespace plumbline::overlap {
 /// Pixels by which lines and points of one thing may lie apart: 1 % of the picture's diagonal, 10 where its size is unknown.
 [[nodiscard]] PLUMBLINE_CORE_EXPORT double tolerancePixels(std::uint32_t width, std::uint32_t height);
 
-/// How much two shapes of one frame are alike, in [0, 1]; symmetric, never NaN.
+/// How much two shapes are alike, in [0, 1]; symmetric, never NaN.
 /// - Shapes with an area: intersection over union. Masks must have one size.
 /// - Polylines: mean of exp(-d² / 2s²) over 32 points at equal steps of length along both, in the direction that fits better;
 ///   s = tolerance.
 /// - Key points of one skeleton and equally many: the same mean over the points that either has labeled, 0 for one that only one
 ///   has; s = tolerance, or a tenth of the root of the mean area of their bounds where that is more.
-/// - Anything else, and shapes of different frames: 0.
+/// - Anything else: 0.
+[[nodiscard]] PLUMBLINE_CORE_EXPORT double likeness(const geometry::Geometry &a, const geometry::Geometry &b, double tolerance);
+/// The same for two annotations; 0 when they are of different frames.
 [[nodiscard]] PLUMBLINE_CORE_EXPORT double likeness(const model::Annotation &a, const model::Annotation &b, double tolerance);
 
 /// How far beyond its bounds a shape can still be like another one, by 0.1 or more; pixels.

@@ -16,17 +16,18 @@
 namespace plumbline::workflow {
 
 struct LabelingCounts {
-    std::int64_t items = 0;        ///< with at least one labeling
+    std::int64_t items = 0;  ///< with at least one labeling
     std::int64_t labelings = 0;
     std::int64_t cannotLabel = 0;  ///< last answers that were "cannot label": no labelings
-    std::int64_t partial = 0;      ///< last answers that cover a part of the item: no labelings either
+    std::int64_t partial = 0;  ///< last answers that cover a part of the item: no labelings either
 };
 
 /// Visits every item of the project in its order with the labelings of all who handed it in. A person's last submission says
 /// which layer and whether it counts; the layer is taken as it is now. A layer that several people hand in (in a project of
 /// one) counts once, under the name that comes first. The labels of a person who handed nothing in are drafts and no labeling.
 [[nodiscard]] PLUMBLINE_CORE_EXPORT Result<>
-visitLabelings(const store::Reader &reader, const std::function<Result<>(const model::Item &, const overlap::ItemLabelings &)> &visitor,
+visitLabelings(const store::Reader &reader,
+               const std::function<Result<>(const model::Item &, const overlap::ItemLabelings &)> &visitor,
                LabelingCounts &counts, const jobs::JobControl &control);
 
 struct ObjectAgreement {
@@ -37,8 +38,7 @@ struct ObjectAgreement {
 };
 
 /// Agreement of all who handed in objects, over the whole project.
-[[nodiscard]] PLUMBLINE_CORE_EXPORT Result<ObjectAgreement> objectAgreement(const store::Reader &reader,
-                                                                            const overlap::DetectionOptions &options,
-                                                                            const jobs::JobControl &control);
+[[nodiscard]] PLUMBLINE_CORE_EXPORT Result<ObjectAgreement>
+objectAgreement(const store::Reader &reader, const overlap::DetectionOptions &options, const jobs::JobControl &control);
 
 }  // namespace plumbline::workflow

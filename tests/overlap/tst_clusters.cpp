@@ -73,8 +73,8 @@ private slots:
     // Taking the best pair first would leave two objects alone: 0.0-1.0 overlap by 8/12, 0.0-1.1 by 7/13, 0.1-1.0 by 7/13.
     void everyTwoPeopleAreAssignedForTheLargestTotal()
     {
-        const ItemLabelings item = itemOf({{drawn(Box{0, 0, 10, 10}), drawn(Box{5, 0, 10, 10})},
-                                           {drawn(Box{2, 0, 10, 10}), drawn(Box{-3, 0, 10, 10})}});
+        const ItemLabelings item =
+            itemOf({{drawn(Box{0, 0, 10, 10}), drawn(Box{5, 0, 10, 10})}, {drawn(Box{2, 0, 10, 10}), drawn(Box{-3, 0, 10, 10})}});
         QCOMPARE(text(overlapsOf(item).clusters(0.5)), QStringLiteral("0.0 1.1 | 0.1 1.0"));
     }
 
@@ -145,8 +145,11 @@ private slots:
         for (int column = 0; column < 6; ++column)
             mask.counts.insert(mask.counts.end(), {6, column < 5 ? 14U : 400U - 42 - 6 * 6 - 5 * 14});
         const geometry::Polygon polygon{{{{{2, 2}, {8, 2}, {8, 8}, {2, 8}}, {}}}};
-        const ItemLabelings item = itemOf({{drawn(Box{2, 2, 6, 6})}, {drawn(mask)}, {drawn(polygon)},
-                                           {drawn(geometry::RotatedBox{5, 5, 6, 6, 0})}, {drawn(geometry::Ellipse{5, 5, 3, 3, 0})}},
+        const ItemLabelings item = itemOf({{drawn(Box{2, 2, 6, 6})},
+                                           {drawn(mask)},
+                                           {drawn(polygon)},
+                                           {drawn(geometry::RotatedBox{5, 5, 6, 6, 0})},
+                                           {drawn(geometry::Ellipse{5, 5, 3, 3, 0})}},
                                           20, 20);
         QCOMPARE(text(overlapsOf(item).clusters(0.7)), QStringLiteral("0.0 1.0 2.0 3.0 4.0"));
         QCOMPARE(overlapsOf(item).likeness({0, 0}, {1, 0}), 1.0);
@@ -155,8 +158,8 @@ private slots:
 
     void masksOfOtherSizesAreFitted()
     {
-        const geometry::Mask small{4, 4, {0, 8, 8}};           // columns 0 and 1 of four rows
-        const geometry::Mask large{8, 8, {0, 4, 4, 4, 52}};    // the same pixels in a larger picture
+        const geometry::Mask small{4, 4, {0, 8, 8}};  // columns 0 and 1 of four rows
+        const geometry::Mask large{8, 8, {0, 4, 4, 4, 52}};  // the same pixels in a larger picture
         for (const std::uint32_t size : {0U, 8U, 16U}) {
             const ItemLabelings item = itemOf({{drawn(small)}, {drawn(large)}}, size, size);
             QCOMPARE(overlapsOf(item).likeness({0, 0}, {1, 0}), 1.0);
@@ -217,9 +220,10 @@ private slots:
         const double nan = std::numeric_limits<double>::quiet_NaN();
         model::Annotation ignored = drawn(Box{0, 0, 10, 10});
         ignored.role = model::Role::Ignore;
-        const ItemLabelings item = itemOf({{drawn(Box{5, 5, 0, 0}), drawn(Box{nan, 0, 1, 1}), ignored, drawn(geometry::ItemLabel{})},
-                                           {drawn(Box{5, 5, 0, 0}), drawn(geometry::Cuboid{})},
-                                           {}});
+        const ItemLabelings item =
+            itemOf({{drawn(Box{5, 5, 0, 0}), drawn(Box{nan, 0, 1, 1}), ignored, drawn(geometry::ItemLabel{})},
+                    {drawn(Box{5, 5, 0, 0}), drawn(geometry::Cuboid{})},
+                    {}});
         const ItemOverlaps overlaps = overlapsOf(item);
         QCOMPARE(overlaps.notCompared(), 4);
         QCOMPARE(text(overlaps.clusters(0.5)), QStringLiteral("0.0 | 1.0"));
@@ -244,7 +248,8 @@ private slots:
         ItemLabelings item = itemOf(std::vector<std::vector<model::Annotation>>(10), 4000, 400);
         for (Labeling &labeling : item.labelings)
             for (int k = 0; k < 1000; ++k)
-                labeling.objects.push_back(drawn(Box{40.0 * (k % 100) + random.uniform(-2, 2), 40.0 * (k / 100) + random.uniform(-2, 2), 30, 30}));
+                labeling.objects.push_back(
+                    drawn(Box{40.0 * (k % 100) + random.uniform(-2, 2), 40.0 * (k / 100) + random.uniform(-2, 2), 30, 30}));
         const auto clusters = overlapsOf(item).clusters(0.5);
         QCOMPARE(clusters.size(), std::size_t(1000));
         for (const Cluster &cluster : clusters)

@@ -237,12 +237,8 @@ private slots:
     void distanceOfTwoLabelings()
     {
         const Box box{0, 0, 10, 10};
-        const ItemLabelings item = itemOf({{drawn(box), drawn(Box{50, 50, 10, 10})},
-                                           {drawn(box)},
-                                           {drawn(box, "person")},
-                                           {},
-                                           {drawn(Box{0, 2, 10, 10})},
-                                           {}});
+        const ItemLabelings item = itemOf(
+            {{drawn(box), drawn(Box{50, 50, 10, 10})}, {drawn(box)}, {drawn(box, "person")}, {}, {drawn(Box{0, 2, 10, 10})}, {}});
         const ItemOverlaps overlaps = overlapsOf(item);
         QVERIFY(near(labelingDistance(item, overlaps, 0, 1), 1.0 / 3));
         QVERIFY(near(labelingDistance(item, overlaps, 1, 0), 1.0 / 3));
