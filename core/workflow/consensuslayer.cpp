@@ -263,6 +263,7 @@ private:
             for (Draft &draft : m_items[i].drafts) {
                 complete(m_items[i], draft, truth.items[i][draft.cluster], m_votes[i].seenBy.size());
                 ++m_report.objects;
+                m_report.doubtful += truth.items[i][draft.cluster].existence < 0.5;
                 ++m_report.byClass[draft.annotation.labelClass];
             }
         return {};
