@@ -25,7 +25,7 @@ QString tr(const char *text)
 }
 
 constexpr std::size_t mostObjects = 50'000;
-constexpr std::size_t mostPairs = 4'000'000;
+constexpr std::size_t mostPairs = 1'000'000;
 constexpr double mostWork = 5e7;  // corners and runs; clipping takes some 0.3 µs for one
 
 // What it costs to compare a shape, in corners or runs.
