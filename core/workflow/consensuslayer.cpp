@@ -128,6 +128,12 @@ private:
             return fail(members.error());
         if (!submissions)
             return fail(submissions.error());
+        if (m_options.weights == ConsensusWeights::Gold
+            && std::any_of(members->begin(), members->end(), [&](const model::Member &m) {
+                   return m.name == m_person.name && m.role == QLatin1String("annotator");
+               }))
+            return fail(ErrorCode::PermissionDenied,
+                        tr("Weights from gold are for leads; %1 is an annotator of this project.").arg(m_person.name));
         const bool member =
             std::any_of(members->begin(), members->end(), [&](const model::Member &m) { return m.name == layer; });
         if (layer.isEmpty() || layer == model::acceptedLayer() || model::isModelLayer(layer) || member || !submissions->empty())

@@ -52,7 +52,7 @@ struct ConsensusReport {
     std::int64_t undecided = 0;  ///< items that too few have seen
     std::int64_t clusters = 0;  ///< on decided items
     std::int64_t objects = 0;  ///< of the consensus
-    std::int64_t doubtful = 0;     ///< of these, with a probability of existence below one half all the same
+    std::int64_t doubtful = 0;  ///< of these, with a probability of existence below one half all the same
     std::int64_t belowQuorum = 0;  ///< clusters
     std::int64_t notCompared = 0;  ///< labels of kinds that have no place in a picture
     std::int64_t created = 0;  ///< objects that are written (that would be, for a dry run)
@@ -74,7 +74,8 @@ struct ConsensusReport {
 /// who answered said, among the people who named its class. `parent` is the member most like the others; extra
 /// "plumbline-consensus" names all members, votes and posteriors (docs/shape-agreement.md).
 ///
-/// Refuses the accepted layer, model layers and members' layers. Blocks; any thread but the store's.
+/// Refuses the accepted layer, model layers and members' layers, and weights from gold to annotators (PermissionDenied).
+/// Blocks; any thread but the store's.
 [[nodiscard]] PLUMBLINE_CORE_EXPORT Result<ConsensusReport> makeConsensusLayer(store::Project &project,
                                                                                const ConsensusOptions &options,
                                                                                const store::Person &person,

@@ -51,7 +51,9 @@ private slots:
     {
         const QString empty = m_cli.path(QStringLiteral("empty.plumb"));
         CLI_RUN(made, m_cli, 0, {QStringLiteral("create"), empty});
-        CLI_RUN(outcome, m_cli, 0, {QStringLiteral("agreement"), empty, QStringLiteral("--metric"), QStringLiteral("detection-alpha"), QStringLiteral("--json")});
+        CLI_RUN(outcome, m_cli, 0,
+                {QStringLiteral("agreement"), empty, QStringLiteral("--metric"), QStringLiteral("detection-alpha"),
+                 QStringLiteral("--json")});
         QVERIFY(outcome.json()["value"].is_null());
         QVERIFY(outcome.json()["undefined"].is_string());
         QVERIFY(outcome.json()["distance"]["undefined"].is_string());

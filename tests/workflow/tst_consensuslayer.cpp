@@ -28,7 +28,10 @@ class TestConsensusLayer : public QObject
     const store::Person m_me = store::operatingSystemPerson();
     base::SeededRandom m_random{3};
 
-    Result<ConsensusReport> make(const ConsensusOptions &options = {}) { return workflow::makeConsensusLayer(*m_project, options, m_me, {}); }
+    Result<ConsensusReport> make(const ConsensusOptions &options = {})
+    {
+        return workflow::makeConsensusLayer(*m_project, options, m_me, {});
+    }
     static ConsensusOptions equal()
     {
         ConsensusOptions options;
@@ -163,7 +166,8 @@ private slots:
         const auto boxes = layer(QStringLiteral("ada"));
         const auto found = std::find_if(boxes.begin(), boxes.end(), [&](const model::Annotation &a) {
             return std::holds_alternative<geometry::Box>(a.geometry)
-                   && std::any_of(before.begin(), before.end(), [&](const QString &line) { return line.contains(a.id.toString()); });
+                   && std::any_of(before.begin(), before.end(),
+                                  [&](const QString &line) { return line.contains(a.id.toString()); });
         });
         QVERIFY(found != boxes.end());
         model::Annotation moved = *found;
@@ -269,6 +273,9 @@ private slots:
             QVERIFY(!about(object).contains("existence"));
             QVERIFY(!about(object).contains("classes"));
         }
+        QVERIFY_FAILS(workflow::makeConsensusLayer(*m_project, options, {QStringLiteral("ada"), true}, {}),
+                      ErrorCode::PermissionDenied);
+        QVERIFY_RESULT(workflow::makeConsensusLayer(*m_project, {.dryRun = true}, {QStringLiteral("ada"), true}, {}));
         const auto plain = workflow::makeConsensusLayer(*m_project, {.dryRun = true}, m_me, {});
         QVERIFY(!(plain->people[1].rates == report->people[1].rates));
     }
@@ -304,8 +311,9 @@ private slots:
         const auto reader = m_project->store().reader();
         QVERIFY_RESULT(make());
         const auto objects = layer(QStringLiteral("consensus"));
-        const auto full = std::find_if(objects.begin(), objects.end(),
-                                       [](const auto &a) { return about(a)["members"].size() == 3 && about(a)["votes"].size() == 1; });
+        const auto full = std::find_if(objects.begin(), objects.end(), [](const auto &a) {
+            return about(a)["members"].size() == 3 && about(a)["votes"].size() == 1;
+        });
         QVERIFY(full != objects.end());
         int number = 0;
         const Json facts = about(*full);
@@ -313,7 +321,8 @@ private slots:
             const auto before = (*reader)->annotation(*AnnotationId::fromString(base::toQString(member["annotation"])));
             model::Annotation after = **before;
             after.attributes[QStringLiteral("occluded")] = number < 2;
-            after.attributes[QStringLiteral("truncated")] = number == 0 ? model::AttributeValue(model::CannotTell{}) : model::AttributeValue(number == 1);
+            after.attributes[QStringLiteral("truncated")] =
+                number == 0 ? model::AttributeValue(model::CannotTell{}) : model::AttributeValue(number == 1);
             change(**before, after);
             ++number;
         }
