@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Plumbline authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/agreementverb.h"
+#include "app/cli/objectconsensus.h"
 
 #include "core/quality/agreement.h"
 #include "core/quality/comparisons.h"
@@ -49,7 +50,7 @@ QStringList metricNames()
 {
     return quality::measureNames()
            + QStringList{QStringLiteral("preference-alpha"), QStringLiteral("bradley-terry"), QStringLiteral("unitizing-alpha"),
-                         QStringLiteral("gamma")};
+                         QStringLiteral("gamma"), QStringLiteral("detection-alpha")};
 }
 
 QString textOf(const Json &json, const QString &metric, const quality::Agreement &value)
@@ -213,6 +214,8 @@ Result<Answer> measureAgreement(Context &context, const AgreementArguments &argu
 {
     if (arguments.folder.empty() == arguments.labels.empty())
         return fail(ErrorCode::InvalidArgument, QStringLiteral("Name either a project or --labels FILE.csv."));
+    if (arguments.metric == "detection-alpha")
+        return measureObjectAgreement(context, {arguments.folder, arguments.iou, arguments.resamples, arguments.seed});
     const bool pairs = arguments.metric == "bradley-terry" || arguments.metric == "preference-alpha";
     const bool spans = arguments.metric == "unitizing-alpha" || arguments.metric == "gamma";
     if ((pairs || spans) && arguments.labels.empty())
@@ -256,6 +259,7 @@ void addAgreementVerb(CLI::App &app, Context &context)
     verb->add_option("--label-weight", a->labelWeight, "gamma: of how spans are labeled")->check(CLI::Range(0.0, 1e6));
     verb->add_option("--resamples", a->resamples, "Bootstrap resamples for the interval; 0 = none")->check(CLI::Range(0, 100000));
     verb->add_option("--seed", a->seed, "Of the bootstrap");
+    verb->add_option("--iou", a->iou, "From where objects can be the same one, for detection-alpha")->check(CLI::Range(0.1, 1.0));
     verb->callback([=, &context] { context.run = [=, &context] { return measureAgreement(context, *a); }; });
 }
 

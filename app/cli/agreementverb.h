@@ -29,6 +29,7 @@ struct AgreementArguments {
     double labelWeight = 1;
     int resamples = 1000;
     std::uint64_t seed = 1;
+    double iou = 0.5;
 };
 
 /// unitizing-alpha, gamma

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Plumbline authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/cli/context.h"
+#include "app/cli/objectconsensus.h"
 
 #include "core/base/atomicfile.h"
 #include "core/base/csv.h"
@@ -339,7 +339,17 @@ void addConsensusVerb(CLI::App &app, Context &context)
     verb->add_flag("--first-only", a->firstOnly,
                    "Of an annotator's repeated labels of one task count the first; else every one counts");
     verb->add_flag("--summary", a->summary, "Leave items and annotators out of the JSON");
-    verb->callback([=, &context] { context.run = [=, &context] { return inferConsensus(context, *a); }; });
+    const auto objects = std::make_shared<ObjectConsensusArguments>();
+    objects->addTo(*verb);
+    verb->callback([=, &context] {
+        context.run = [=, &context]() -> Result<Answer> {
+            if (!objects->objects)
+                return inferConsensus(context, *a);
+            if (a->folder.empty())
+                return fail(ErrorCode::InvalidArgument, QStringLiteral("--objects needs a project."));
+            return makeObjectConsensus(context, a->folder, *objects);
+        };
+    });
 }
 
 }  // namespace plumbline::cli

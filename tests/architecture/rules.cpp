@@ -175,6 +175,7 @@ Rules Rules::ofPlumbline()
         {QStringLiteral("matching"), {QStringLiteral("model")}},
         {QStringLiteral("quality"), {QStringLiteral("matching")}},
         {QStringLiteral("consensus"), {QStringLiteral("quality")}},
+        {QStringLiteral("overlap"), {QStringLiteral("quality"), QStringLiteral("jobs")}},
         {QStringLiteral("evaluation"), {QStringLiteral("matching")}},
         {QStringLiteral("extension"), {QStringLiteral("history"), QStringLiteral("jobs")}},
         {QStringLiteral("store"), {QStringLiteral("history"), QStringLiteral("jobs")}},
@@ -187,7 +188,7 @@ Rules Rules::ofPlumbline()
         {QStringLiteral("simulation"), {QStringLiteral("model"), QStringLiteral("jobs"), QStringLiteral("quality")}},
         {QStringLiteral("workflow"),
          {QStringLiteral("store"), QStringLiteral("quality"), QStringLiteral("matching"), QStringLiteral("simulation"),
-          QStringLiteral("jobs"), QStringLiteral("rules")}},
+          QStringLiteral("jobs"), QStringLiteral("rules"), QStringLiteral("overlap")}},
     };
     Rules rules;
     for (const auto &[folder, targets] : arrows) {

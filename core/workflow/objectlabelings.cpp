@@ -1,0 +1,106 @@
+// SPDX-FileCopyrightText: 2026 The Plumbline authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/workflow/objectlabelings.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+
+namespace plumbline::workflow {
+
+namespace {
+
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("plumbline::workflow", text);
+}
+
+// The last answer of everybody, by name.
+std::map<QString, model::Submission> lastAnswers(std::vector<model::Submission> submissions)
+{
+    std::map<QString, model::Submission> last;
+    for (model::Submission &submission : submissions) {
+        const auto known = last.find(submission.annotator);
+        if (known == last.end() || known->second.operation <= submission.operation)
+            last[submission.annotator] = std::move(submission);
+    }
+    return last;
+}
+
+}  // namespace
+
+Result<> visitLabelings(const store::Reader &reader,
+                        const std::function<Result<>(const model::Item &, const overlap::ItemLabelings &)> &visitor,
+                        LabelingCounts &counts, const jobs::JobControl &control)
+{
+    const auto total = reader.itemCount();
+    if (!total)
+        return fail(total.error());
+    std::int64_t done = 0;
+    return reader.visit({}, true, [&](const model::Item &item, const std::vector<model::Annotation> &annotations) -> Result<> {
+        if (control.cancelled())
+            return jobs::JobControl::cancelledError();
+        control.report(done++, *total, tr("Comparing objects"));
+        auto submissions = reader.submissions(item.id, {});
+        if (!submissions)
+            return fail(submissions.error());
+        overlap::ItemLabelings labelings;
+        labelings.item = item.id;
+        labelings.name = item.name;
+        labelings.width = static_cast<std::uint32_t>(std::max(0, item.width));
+        labelings.height = static_cast<std::uint32_t>(std::max(0, item.height));
+        QStringList layers;
+        for (const auto &[annotator, answer] : lastAnswers(std::move(*submissions))) {
+            counts.cannotLabel += answer.cannotLabel;
+            counts.partial += !answer.cannotLabel && answer.partial;
+            if (answer.cannotLabel || answer.partial || layers.contains(answer.layer))
+                continue;
+            layers.append(answer.layer);
+            overlap::Labeling &labeling = labelings.labelings.emplace_back(overlap::Labeling{annotator, {}});
+            for (const model::Annotation &annotation : annotations)
+                if (annotation.layer == answer.layer)
+                    labeling.objects.push_back(annotation);
+        }
+        if (labelings.labelings.empty())
+            return {};
+        ++counts.items;
+        counts.labelings += static_cast<std::int64_t>(labelings.labelings.size());
+        return visitor(item, labelings);
+    });
+}
+
+Result<ObjectAgreement> objectAgreement(const store::Reader &reader, const overlap::DetectionOptions &options,
+                                        const jobs::JobControl &control)
+{
+    ObjectAgreement result;
+    overlap::DetectionMeter detection(options);
+    overlap::DistanceMeter distance(options.seed);
+    const auto visited = visitLabelings(
+        reader,
+        [&](const model::Item &item, const overlap::ItemLabelings &labelings) -> Result<> {
+            const auto overlaps = overlap::ItemOverlaps::of(labelings, control);
+            if (!overlaps && overlaps.error().code == ErrorCode::Cancelled)
+                return fail(overlaps.error());
+            if (!overlaps) {
+                result.issues.problem(item.name, {}, tr("%1 The item was left out.").arg(overlaps.error().text));
+                return {};
+            }
+            detection.add(labelings, *overlaps);
+            distance.add(labelings, *overlaps);
+            return {};
+        },
+        result.counts, control);
+    if (!visited)
+        return fail(visited.error());
+    auto measured = detection.result(control);
+    if (!measured)
+        return fail(measured.error());
+    auto distances = distance.result(control);
+    if (!distances)
+        return fail(distances.error());
+    result.detection = std::move(*measured);
+    result.distance = std::move(*distances);
+    return result;
+}
+
+}  // namespace plumbline::workflow
