@@ -51,8 +51,11 @@ QString addSkeleton(model::Schema &schema, model::Skeleton skeleton)
             schema.skeletons.push_back(skeleton);
             return skeleton.name;
         }
-        if (known->joints == skeleton.joints && known->edges == skeleton.edges)
-            return skeleton.name;
+        if (known->joints == skeleton.joints && known->edges == skeleton.edges) {
+            if (known->mirrors.empty())
+                known->mirrors = std::move(skeleton.mirrors);
+            return known->name;
+        }
         skeleton.name = QStringLiteral("%1 (%2)").arg(wanted).arg(copy);
     }
 }
@@ -148,6 +151,12 @@ public:
             const AnnotationId given = std::exchange(a.id, m_project.store().ids().make<AnnotationId>());
             if (!given.isNull())
                 m_given[given] = a.id;
+            if (!a.group.isNull()) {
+                GroupId &group = m_groups[a.group];
+                if (group.isNull())
+                    group = m_project.store().ids().make<GroupId>();
+                a.group = group;
+            }
             a.item = m_items[static_cast<std::size_t>(foreign.item)];
             a.layer = m_options.layer.isEmpty() ? model::acceptedLayer() : m_options.layer;
             if (foreign.labelClass >= 0 && static_cast<std::size_t>(foreign.labelClass) < m_classes.size()) {
@@ -416,6 +425,7 @@ private:
     QHash<QString, extension::ClassRef> m_classRefs;
     std::vector<ClassUse> m_classes;
     std::unordered_map<AnnotationId, AnnotationId> m_given;  // ids that the reader set → the store's
+    std::unordered_map<GroupId, GroupId> m_groups;           // likewise
     std::deque<model::Item> m_pending;
     std::vector<ItemId> m_sampleItems;  // of the report's samples
     Json m_dataset = Json::object();

@@ -272,6 +272,8 @@ void tallyFacts(LossTally &tally, const model::Annotation &annotation, const Car
         if (lost > 0)
             tally.add(tr("attributes"), tr("They are left out."), lost);
     }
+    if (!annotation.group.isNull() && !carried.group)
+        tally.add(tr("labels of groups"), tr("Which of them belong together is left out."));
     if (!annotation.track.isNull())
         tally.add(tr("labels of tracks"), tr("They are written as single labels."));
     if (annotation.unsure)

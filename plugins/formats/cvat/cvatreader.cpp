@@ -4,6 +4,7 @@
 
 #include "core/base/atomicfile.h"
 #include "core/extension/formatsupport.h"
+#include "core/extension/labelgroups.h"
 #include "plugins/formats/cvat/cvatlayout.h"
 #include "plugins/formats/cvat/cvatshape.h"
 #include "plugins/formats/cvat/utf8file.h"
@@ -193,6 +194,7 @@ private:
             return {};
         keep(image, std::move(other), item);
         const extension::ItemRef ref = m_sink.declareItem(std::move(item));
+        extension::joinGroups(labels, 0, (m_file + m_place).toUtf8(), keptGroup);
         for (extension::ForeignAnnotation &label : labels) {
             label.item = ref;
             m_weight += weightOf(label.annotation.geometry);

@@ -3,6 +3,7 @@
 #include "plugins/formats/cvat/cvatshape.h"
 
 #include "core/extension/formatsupport.h"
+#include "core/extension/labelgroups.h"
 #include "core/geometry/mask.h"
 
 #include <algorithm>
@@ -358,6 +359,23 @@ Written elementsOf(const model::Annotation &annotation, const QString &className
         addOther(element, kept, &annotation.attributes);
     }
     return written;
+}
+
+std::optional<std::int64_t> keptGroup(const model::Annotation &annotation)
+{
+    const auto text = keptText(extension::foreignData(annotation.extra, "cvat"), QStringLiteral("group_id"));
+    bool good = false;
+    const qlonglong number = text ? text->toLongLong(&good) : 0;
+    return good && number != 0 ? extension::groupNumberIn(Json(number)) : std::nullopt;
+}
+
+void setGroup(Written &written, std::optional<std::int64_t> group)
+{
+    for (Element &element : written.elements) {
+        std::erase_if(element.attributes, [](const auto &attribute) { return attribute.first == QLatin1String("group_id"); });
+        if (group)
+            element.attributes.emplace_back(QStringLiteral("group_id"), QString::number(*group));
+    }
 }
 
 }  // namespace plumbline::cvat

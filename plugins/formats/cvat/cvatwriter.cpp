@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "plugins/formats/cvat/cvatwriter.h"
 
+#include "core/extension/labelgroups.h"
 #include "plugins/formats/cvat/cvatshape.h"
 
 #include <QCoreApplication>
@@ -111,6 +112,7 @@ Result<> Writer::survey()
         if (m_media != extension::MediaHandling::None && !m_source.mediaPath(item).isEmpty())
             pictures.append(QStringLiteral("images/") + picture.name);
         m_pictures.push_back(std::move(picture));
+        extension::passGroupNumbers(annotations, keptGroup, m_nextGroup);
         for (const model::Annotation &annotation : annotations)
             if (const auto name = classNameOf(annotation, m_source.schema()))
                 noteAttributes(annotation, *name);
@@ -165,7 +167,7 @@ QSize Writer::sizeOf(const model::Item &item) const
 }
 
 Element Writer::imageElement(const model::Item &item, const Picture &picture, const std::vector<model::Annotation> &annotations,
-                             std::int64_t &count) const
+                             std::int64_t &count)
 {
     Element image{QStringLiteral("image"),
                   {},
@@ -181,15 +183,20 @@ Element Writer::imageElement(const model::Item &item, const Picture &picture, co
         image.attributes.emplace_back(QStringLiteral("width"), QString::number(size.width()));
         image.attributes.emplace_back(QStringLiteral("height"), QString::number(size.height()));
     }
-    for (const model::Annotation &annotation : annotations)
+    const auto groups = extension::groupNumbers(annotations, keptGroup, m_nextGroup);
+    for (std::size_t i = 0; i < annotations.size(); ++i) {
+        const model::Annotation &annotation = annotations[i];
         if (const auto name = classNameOf(annotation, m_source.schema())) {
             const auto order = m_orders.find(*name);
             Written written =
                 elementsOf(annotation, *name, m_source.schema(), size, order == m_orders.end() ? QStringList() : order->second);
+            if (groups[i] != keptGroup(annotation))
+                setGroup(written, groups[i]);
             count += written.elements.empty() ? 0 : 1;
             for (Element &element : written.elements)
                 image.children.push_back(std::move(element));
         }
+    }
     if (kept.is_object() && kept.contains("other") && kept["other"].is_array())
         for (const Json &other : kept["other"])
             image.children.push_back(elementFrom(other));
@@ -284,7 +291,7 @@ Result<std::vector<extension::Loss>> Writer::losses()
         return fail(surveyed.error());
     extension::LossTally tally;
     extension::CarriedFacts carried;
-    carried.attributes = true;
+    carried.attributes = carried.group = true;
     carried.space = "cvat";
     std::size_t next = 0;
     auto visited = m_source.visit([&](const model::Item &item, const std::vector<model::Annotation> &annotations) -> Result<> {

@@ -4,6 +4,7 @@
 
 #include "core/extension/formatsupport.h"
 #include "core/extension/jsonparts.h"
+#include "core/extension/labelgroups.h"
 
 #include <algorithm>
 #include <cmath>
@@ -160,6 +161,13 @@ Json entryOf(const model::Annotation &annotation, const Json &label, const Json 
     if (!std::holds_alternative<geometry::ItemLabel>(annotation.geometry))
         entry["z_order"] = annotation.zOrder;
     return entry;
+}
+
+std::optional<std::int64_t> keptGroup(const model::Annotation &annotation)
+{
+    const auto group =
+        extension::groupNumberIn(member(member(extension::foreignData(annotation.extra, "datumaro"), "set"), "group"));
+    return group == 0 ? std::nullopt : group;
 }
 
 Json beyond(const Json &given, const Json &written)

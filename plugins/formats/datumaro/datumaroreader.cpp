@@ -5,6 +5,7 @@
 #include "core/base/atomicfile.h"
 #include "core/extension/formatsupport.h"
 #include "core/extension/jsonparts.h"
+#include "core/extension/labelgroups.h"
 #include "plugins/formats/datumaro/datumaroentry.h"
 #include "plugins/formats/datumaro/datumarofiles.h"
 
@@ -178,6 +179,7 @@ private:
         foreign.extra = Json::object();
         foreign.extra["datumaro"] = std::move(own);
         const extension::ItemRef ref = m_sink.declareItem(std::move(foreign));
+        extension::joinGroups(labels, 0, (m_file + place).toUtf8(), keptGroup);
         for (extension::ForeignAnnotation &label : labels) {
             label.item = ref;
             m_batch.push_back(std::move(label));

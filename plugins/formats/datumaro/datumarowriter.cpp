@@ -4,6 +4,7 @@
 
 #include "core/base/atomicfile.h"
 #include "core/extension/jsonparts.h"
+#include "core/extension/labelgroups.h"
 #include "plugins/formats/datumaro/datumarofiles.h"
 #include "plugins/formats/datumaro/datumaroreader.h"
 
@@ -32,17 +33,6 @@ const Json &member(const Json &object, const char *key)
         return none;
     const auto it = object.find(key);
     return it == object.end() ? none : *it;
-}
-
-// A group number that no label of the item has.
-std::int64_t freshGroup(const std::vector<model::Annotation> &annotations)
-{
-    std::int64_t next = 1;
-    for (const model::Annotation &annotation : annotations)
-        if (const Json &group = member(member(extension::foreignData(annotation.extra, "datumaro"), "set"), "group");
-            group.is_number_integer())
-            next = std::max(next, std::min<std::int64_t>(group.get<std::int64_t>(), std::int64_t(1) << 60) + 1);
-    return next;
 }
 
 }  // namespace
@@ -204,8 +194,10 @@ Json Writer::itemEntry(const model::Item &item, const Picture &picture, const st
                 || (member(others[other], "at").is_number_unsigned() && others[other]["at"].get<std::size_t>() <= list.size())))
             list.push_back(member(others[other++], "entry"));
     };
-    std::int64_t group = freshGroup(annotations);
-    for (const model::Annotation &annotation : annotations) {
+    std::int64_t nextGroup = 1;
+    const auto groups = extension::groupNumbers(annotations, keptGroup, nextGroup);
+    for (std::size_t i = 0; i < annotations.size(); ++i) {
+        const model::Annotation &annotation = annotations[i];
         addOthers(false);
         const auto number = m_numbers.find(annotation.labelClass);
         const Json label = number == m_numbers.end() ? Json() : Json(number->second);
@@ -215,14 +207,16 @@ Json Writer::itemEntry(const model::Item &item, const Picture &picture, const st
         written += entries.empty() ? 0 : 1;
         if (entries.size() == 1) {
             list.push_back(entryWithKept(annotation, label, entries.front(), size));
+            if (groups[i] != keptGroup(annotation))
+                list.back()["group"] = groups[i].value_or(0);
             continue;
         }
         // Parts of one object have one group.
+        const std::int64_t group = groups[i] ? *groups[i] : nextGroup++;
         for (const Json &part : entries) {
             list.push_back(entryOf(annotation, label, part));
             list.back()["group"] = group;
         }
-        group += entries.empty() ? 0 : 1;
     }
     addOthers(true);
     Json result = Json::object();
@@ -318,7 +312,7 @@ void Writer::tallyLabel(extension::LossTally &tally, const model::Annotation &an
     }
     extension::tallyFacts(
         tally, annotation,
-        {.crowd = true, .ignore = false, .score = true, .attributes = true, .attributeKeys = {}, .space = "datumaro"});
+        {.crowd = true, .ignore = false, .score = true, .group = true, .attributes = true, .attributeKeys = {}, .space = "datumaro"});
     for (const auto &[key, value] : annotation.attributes)
         if (!carries(annotation, key, value))
             tally.add(tr("attributes"), std::holds_alternative<model::CannotTell>(value)

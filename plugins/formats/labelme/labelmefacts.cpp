@@ -4,6 +4,7 @@
 
 #include "core/extension/formatsupport.h"
 #include "core/extension/jsonparts.h"
+#include "core/extension/labelgroups.h"
 #include "core/extension/maskwindow.h"
 
 #include <algorithm>
@@ -164,6 +165,13 @@ Json entryWithKept(const model::Annotation &annotation, const QString &className
     if (factsOf(entry) != Facts{annotation.attributes, annotation.score})
         restoreFacts(entry, canonical);
     return entry;
+}
+
+std::optional<std::int64_t> keptGroup(const model::Annotation &annotation)
+{
+    const Json &own = extension::foreignData(annotation.extra, "labelme");
+    const Json &set = own.is_object() ? member(own, "set") : own;
+    return set.is_object() ? extension::groupNumberIn(member(set, "group_id")) : std::nullopt;
 }
 
 std::optional<Links> linksOf(const std::vector<Json> &shapes)

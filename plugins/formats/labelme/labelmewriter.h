@@ -36,6 +36,7 @@ private:
         std::map<AnnotationId, std::size_t> single;  ///< labels that are one entry
         Links links;
         std::int64_t labels = 0;  ///< that have an entry
+        std::int64_t nextGroup = 1;  ///< number that no label of the picture has
     };
     [[nodiscard]] Result<> survey();
     [[nodiscard]] QSize sizeOf(const model::Item &item) const;

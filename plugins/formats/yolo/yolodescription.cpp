@@ -86,6 +86,21 @@ void takeJointNames(const YAML::Node &node, DatasetDescription &description, Jso
     kept["kpt_names"] = std::move(names);
 }
 
+// The pairs that change places; none when some joint does not come back where it was.
+std::vector<std::pair<int, int>> mirrorsOf(const std::vector<std::int64_t> &flips)
+{
+    const auto count = static_cast<std::int64_t>(flips.size());
+    std::vector<std::pair<int, int>> pairs;
+    for (std::int64_t i = 0; i < count; ++i) {
+        const std::int64_t other = flips[static_cast<std::size_t>(i)];
+        if (other < 0 || other >= count || flips[static_cast<std::size_t>(other)] != i)
+            return {};
+        if (i < other)
+            pairs.emplace_back(static_cast<int>(i), static_cast<int>(other));
+    }
+    return pairs;
+}
+
 void readYaml(const QByteArray &text, const QString &folder, const QString &file, DatasetDescription &description,
               IssueList &issues)
 {
@@ -103,6 +118,7 @@ void readYaml(const QByteArray &text, const QString &folder, const QString &file
         for (const char *key : {"kpt_shape", "flip_idx"})
             if (const auto numbers = wholeNumbers(root[key]); !numbers.empty())
                 kept[key] = numbers;
+        description.mirrors = mirrorsOf(wholeNumbers(root["flip_idx"]));
         takeJointNames(root["kpt_names"], description, kept);
         if (!kept.empty())
             description.kept = kept;

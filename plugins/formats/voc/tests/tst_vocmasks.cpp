@@ -3,7 +3,7 @@
 #include "core/base/atomicfile.h"
 #include "plugins/formats/voc/vocformat.h"
 #include "plugins/formats/voc/vocmasks.h"
-#include "tests/support/memorydataset.h"
+#include "tests/support/formatfiles.h"
 #include "tests/support/samples.h"
 #include "tests/support/verify.h"
 
@@ -20,20 +20,7 @@ const voc::VocFormat format;
 
 Result<> writeTo(const MemoryDataset &data, const QString &folder, const extension::FormatOptions &options = {})
 {
-    const extension::ExportRequest request{folder, options};
-    const auto planned = format.plannedOutputs(data, request);
-    const auto written = format.write(data, request);
-    if (!written)
-        return fail(written.error());
-    QStringList found;
-    for (QDirIterator files(folder, QDir::Files, QDirIterator::Subdirectories); files.hasNext();)
-        found.append(QDir(folder).relativeFilePath(files.next()));
-    QStringList expected = *written;
-    expected.sort();
-    found.sort();
-    if (!planned || *planned != *written || found != expected)
-        return fail(ErrorCode::Corrupt, QStringLiteral("planned, written and found differ: ") + found.join(QLatin1Char(' ')));
-    return {};
+    return writeFormat(format, data, folder, options);
 }
 
 /// Pixels row by row as a palette picture of 4 × 2.
@@ -169,19 +156,15 @@ private slots:
         data.add(item, QStringLiteral("bolt"), geometry::Box{5, 5, 2, 2});
         data.add(item, {}, geometry::Mask{10, 10, {99, 1}}).role = model::Role::Ignore;
         data.items[0].width = data.items[0].height = 10;
-        const auto losses = format.checkExport(data, {});
-        QVERIFY_RESULT(losses);
-        std::map<QString, std::int64_t> counts;
-        for (const auto &loss : *losses)
-            counts[loss.what] += loss.count;
+        const LossCounts counts = lossesOf(format, data);
         const std::map<QString, std::int64_t> expected{{QStringLiteral("polygons"), 1},
                                                        {QStringLiteral("labels that others cover in part"), 1}};
         QCOMPARE(counts, expected);
         const QTemporaryDir out;
         QVERIFY_RESULT(writeTo(data, out.path()));
         const QImage classes(classFile(out.path()));
-        QCOMPARE(classes.pixelIndex(1, 1), 1);    // bolt has the first free number
-        QCOMPARE(classes.pixelIndex(0, 0), 15);   // person has that of VOC
+        QCOMPARE(classes.pixelIndex(1, 1), 1);  // bolt has the first free number
+        QCOMPARE(classes.pixelIndex(0, 0), 15);  // person has that of VOC
         QCOMPARE(classes.pixelIndex(9, 9), 255);
         const QImage objects(objectFile(out.path()));
         QCOMPARE(objects.pixelIndex(1, 1), 1);
