@@ -122,16 +122,27 @@ int AnnotationModel::rowCount(const QModelIndex &parent) const
     return parent.isValid() ? 0 : static_cast<int>(m_rows.size());
 }
 
+QString AnnotationModel::titleAt(int row) const
+{
+    return labelTitle(m_editing->schema(), m_rows[static_cast<std::size_t>(row)]);
+}
+
 int AnnotationModel::numberOf(int row) const
 {
-    const ClassId wanted = m_rows[static_cast<std::size_t>(row)].labelClass;
-    return 1 + static_cast<int>(std::count_if(m_rows.begin(), m_rows.begin() + row,
-                                              [&](const model::Annotation &a) { return a.labelClass == wanted; }));
+    const model::Annotation &one = m_rows[static_cast<std::size_t>(row)];
+    const auto alike = [&, title = titleAt(row)](const model::Annotation &other) {
+        return other.labelClass == one.labelClass
+               && (!one.labelClass.isNull() || labelTitle(m_editing->schema(), other) == title);
+    };
+    return 1 + static_cast<int>(std::count_if(m_rows.begin(), m_rows.begin() + row, alike));
 }
 
 QString AnnotationModel::detail(const model::Annotation &annotation) const
 {
     QStringList parts;
+    const auto *line = std::get_if<geometry::Polyline>(&annotation.geometry);
+    if (const auto measure = line ? model::measureOf(annotation) : std::nullopt)
+        parts.append(measureText(*line, *measure));
     if (annotation.origin.kind != model::OriginKind::Human || isOpenPrediction(annotation))
         parts.append(originWord(annotation.origin.kind));
     if (annotation.score)
@@ -157,7 +168,7 @@ QVariant AnnotationModel::data(const QModelIndex &index, int role) const
     const model::Annotation &annotation = m_rows[static_cast<std::size_t>(index.row())];
     switch (role) {
     case Qt::DisplayRole:
-        return QStringLiteral("%1 %2").arg(classTitle(m_editing->schema(), annotation.labelClass)).arg(numberOf(index.row()));
+        return QStringLiteral("%1 %2").arg(titleAt(index.row())).arg(numberOf(index.row()));
     case Qt::ToolTipRole:
     case Qt::AccessibleTextRole: {
         const QString words = detail(annotation);
@@ -170,7 +181,7 @@ QVariant AnnotationModel::data(const QModelIndex &index, int role) const
     case IdRole:
         return annotation.id.toString();
     case ClassRole:
-        return classTitle(m_editing->schema(), annotation.labelClass);
+        return titleAt(index.row());
     case ColourRole: {
         const model::LabelClass *labelClass = m_editing->schema().find(annotation.labelClass);
         return labelClass ? labelClass->colour : QColor(Qt::gray);

@@ -154,9 +154,15 @@ void AnnotationPanel::refreshWords()
     if (shown && hidden > 0)
         m_empty->setWords({}, tr("The filter hides every label"), tr("They are hidden in the view too. Esc in the filter field clears it."));
     else if (shown)
-        m_empty->setWords({}, tr("No labels yet"), tr("Draw with B (box) or P (polygon), or press G to let a model propose."));
+        m_empty->setWords({}, tr("No labels yet"), m_firstStep);
     else
         m_empty->setWords({}, tr("Nothing is shown"), {});
+}
+
+void AnnotationPanel::setFirstStep(const QString &text)
+{
+    m_firstStep = text;
+    refreshWords();
 }
 
 void AnnotationPanel::focusFilter()
