@@ -5,6 +5,7 @@
 #include "core/document/editing.h"
 
 #include <QAbstractListModel>
+#include <QHash>
 
 #include <vector>
 
@@ -73,6 +74,7 @@ private:
     QMetaObject::Connection m_marks;
     const RuleFindings *m_findings = nullptr;
     std::vector<model::Annotation> m_rows;
+    mutable QHash<AnnotationId, int> m_places;  // rows; empty until somebody asks
 };
 
 }  // namespace plumbline::itemmodels

@@ -9,7 +9,6 @@
 #include <QFile>
 #include <QFileInfo>
 #include <QLocale>
-#include <QSaveFile>
 #include <QStringDecoder>
 
 #include <cmath>
@@ -250,9 +249,9 @@ Result<QStringList> CsvBoxesFormat::plannedOutputs(const AnnotationSource &, con
 
 Result<QStringList> CsvBoxesFormat::write(const AnnotationSource &source, const ExportRequest &request) const
 {
-    QSaveFile file(QDir(request.folder).filePath(QStringLiteral("boxes.csv")));
+    base::AtomicFile file(QDir(request.folder).filePath(QStringLiteral("boxes.csv")));
     if (!file.open(QIODevice::WriteOnly))
-        return fail(ErrorCode::Failed, tr("Cannot write %1: %2").arg(file.fileName(), file.errorString()));
+        return fail(file.whyNotWritten());
     file.write(header() + '\n');
     std::int64_t images = 0;
     std::int64_t boxes = 0;
@@ -274,8 +273,8 @@ Result<QStringList> CsvBoxesFormat::write(const AnnotationSource &source, const 
     });
     if (!visited)
         return fail(visited.error());
-    if (!file.commit())
-        return fail(ErrorCode::Failed, tr("Cannot write %1: %2").arg(file.fileName(), file.errorString()));
+    if (auto finished = file.finish(); !finished)
+        return fail(finished.error());
     source.wrote(images, boxes);
     return QStringList{QStringLiteral("boxes.csv")};
 }

@@ -25,6 +25,7 @@ class TestItemModels : public QObject
 private slots:
     void annotationsFollowTheDocument();
     void labelsWithoutAClassSayWhatTheyAre();
+    void thousandsComeAndGoAtOnce();
     void annotationsLeaveOutSettledPredictions();
     void requiredAttributesAreMissingUntilAnswered();
     void historyGrowsAtTheTop();
@@ -113,6 +114,33 @@ void TestItemModels::labelsWithoutAClassSayWhatTheyAre()
     QCOMPARE(rows, (QStringList{QStringLiteral("ruler 1: 50.0 px"), QStringLiteral("ruler 2: 50.0 px · 25.00 mm"),
                                 QStringLiteral("angle 1: 90.0°"), QStringLiteral("scale 1: 25 mm = 50.0 px"),
                                 QStringLiteral("drives 1"), QStringLiteral("relation 1"), QStringLiteral("no class 1")}));
+}
+
+void TestItemModels::thousandsComeAndGoAtOnce()
+{
+    constexpr int many = 60'000;
+    test::FakeEditing editing;
+    AnnotationModel model;
+    model.setEditing(&editing);
+    for (int i = 0; i < many; ++i)
+        static_cast<void>(editing.add(editing.car));
+    const auto say = [&] { editing.say(document::AnnotationsChanged{editing.item()->id, {}}); };
+    say();
+    QCOMPARE(model.rowCount(), many);
+    for (int row = 0; row < many; ++row)
+        QCOMPARE(model.rowOf(model.idAt(row)), row);
+    int place = 0;
+    std::erase_if(editing.edit(), [&](const model::Annotation &) { return place++ % 2 == 1; });
+    say();
+    QCOMPARE(model.rowCount(), many / 2);
+    QCOMPARE(model.rowOf(editing.annotations().back().id), many / 2 - 1);
+    // A few leave one by one, and places follow.
+    const AnnotationId third = model.idAt(2);
+    editing.remove(model.idAt(0));
+    QSignalSpy removed(&model, &QAbstractItemModel::rowsRemoved);
+    say();
+    QCOMPARE(removed.size(), 1);
+    QCOMPARE(model.rowOf(third), 1);
 }
 
 void TestItemModels::annotationsLeaveOutSettledPredictions()

@@ -15,6 +15,7 @@
 #include <QListWidget>
 #include <QPushButton>
 #include <QTabWidget>
+#include <QToolTip>
 
 using namespace plumbline;
 using test::FreshHome;
@@ -151,6 +152,22 @@ private slots:
         QTRY_COMPARE(document().item()->name, s("a.png"));
         QVERIFY(m_program->waitForPicture());
         QCOMPARE(document().annotations().size(), std::size_t(2));
+    }
+
+    // Names come from other people's files.
+    void namesAreNoDocuments()
+    {
+        const QString name = s("<b>car</b> <img src=\"file:///nowhere\">");
+        m_program->window().viewHost().notices().show(panels::NoticeBar::Tone::Info, name);
+        QToolTip::showText(m_program->window().mapToGlobal(QPoint(20, 20)), name, &m_program->window());
+        int seen = 0;
+        for (QWidget *widget : QApplication::allWidgets())
+            if (auto *label = qobject_cast<QLabel *>(widget); label && label->text() == name) {
+                QCOMPARE(label->textFormat(), Qt::PlainText);
+                ++seen;
+            }
+        QCOMPARE(seen, 2);
+        QToolTip::hideText();
     }
 
     void wordsNameTheKeysInForce()

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "plugins/formats/coco/cocowriter.h"
 
+#include "core/base/atomicfile.h"
 #include "core/base/json.h"
 #include "core/geometry/mask.h"
 #include "plugins/formats/coco/cocomembers.h"
@@ -11,7 +12,6 @@
 
 #include <QCoreApplication>
 #include <QDir>
-#include <QSaveFile>
 
 #include <algorithm>
 #include <numeric>
@@ -370,13 +370,9 @@ Result<QStringList> Writer::write()
     if (auto written = writeRecords(images, annotations); !written)
         return fail(written.error());
 
-    QSaveFile file(QDir(m_request.folder).filePath(m_outputs.first()));
-    const auto cannotWrite = [&] {
-        return fail(file.error() == QFileDevice::ResourceError ? ErrorCode::NoSpace : ErrorCode::Failed,
-                    tr("Cannot write %1: %2").arg(file.fileName(), file.errorString()));
-    };
+    base::AtomicFile file(QDir(m_request.folder).filePath(m_outputs.first()));
     if (!file.open(QIODevice::WriteOnly))
-        return cannotWrite();
+        return fail(file.whyNotWritten());
     QByteArray head = "{";
     const Json dataset = m_source.datasetExtra(QStringLiteral("coco"));
     if (dataset.is_object())
@@ -390,8 +386,8 @@ Result<QStringList> Writer::write()
     if (auto copied = annotations.copyTo(file); !copied)
         return fail(copied.error());
     file.write("\n]}\n");
-    if (!file.commit())
-        return cannotWrite();
+    if (auto finished = file.finish(); !finished)
+        return fail(finished.error());
     m_source.wrote(static_cast<std::int64_t>(m_images.size()), m_written);
     return m_outputs;
 }

@@ -12,7 +12,6 @@
 #include <QCoreApplication>
 #include <QDir>
 #include <QImage>
-#include <QSaveFile>
 
 #include <algorithm>
 #include <unordered_set>
@@ -309,21 +308,17 @@ Result<QStringList> PanopticWriter::write()
     for (const QString &split : m_splits) {
         if (!written)
             break;
-        QSaveFile file(QDir(m_request.folder).filePath(jsonName(split)));
-        const auto cannotWrite = [&] {
-            return fail(file.error() == QFileDevice::ResourceError ? ErrorCode::NoSpace : ErrorCode::Failed,
-                        tr("Cannot write %1: %2").arg(file.fileName(), file.errorString()));
-        };
+        base::AtomicFile file(QDir(m_request.folder).filePath(jsonName(split)));
         if (!QDir(m_request.folder).mkpath(QStringLiteral("annotations")) || !file.open(QIODevice::WriteOnly))
-            return cannotWrite();
+            return fail(file.whyNotWritten());
         file.write('{' + head + "\"categories\":[\n" + categoriesText + "\n],\n\"images\":[\n");
         written = lists[split].images.copyTo(file);
         file.write("\n],\n\"annotations\":[\n");
         if (written)
             written = lists[split].records.copyTo(file);
         file.write("\n]}\n");
-        if (written && !file.commit())
-            return cannotWrite();
+        if (written)
+            written = file.finish();
     }
     if (!written)
         return fail(written.error());

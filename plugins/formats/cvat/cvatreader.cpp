@@ -107,7 +107,12 @@ private:
         }
         if (file.foundOtherBytes())
             say({}, tr("The file has text that is not UTF-8; labels and pictures with such a name were left out."));
-        if (xml.hasError())
+        if (file.foundHugeTag())
+            refuse(lineOf(xml), {ErrorCode::TooLarge,
+                                 tr("It has an element of more than %1 attributes; what came before was read.")
+                                     .arg(extension::XmlTagGuard::mostAttributes),
+                                 {}});
+        else if (xml.hasError())
             refuse(lineOf(xml), {ErrorCode::Malformed, tr("The XML is broken: %1").arg(xml.errorString()), {}});
         if (m_cuboids > 0)
             say({}, tr("%1 cuboids of pictures are not shown; they are kept and written again.").arg(m_cuboids),

@@ -2,13 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "plugins/formats/cvat/cvatwriter.h"
 
+#include "core/base/atomicfile.h"
 #include "core/extension/labelgroups.h"
 #include "plugins/formats/cvat/cvatshape.h"
 
 #include <QCoreApplication>
 #include <QDir>
 #include <QFileInfo>
-#include <QSaveFile>
 #include <QSet>
 #include <QXmlStreamWriter>
 
@@ -205,9 +205,9 @@ Element Writer::imageElement(const model::Item &item, const Picture &picture, co
 
 Result<> Writer::writeFile(const QString &name)
 {
-    QSaveFile file(QDir(m_request.folder).filePath(name));
+    base::AtomicFile file(QDir(m_request.folder).filePath(name));
     if (!file.open(QIODevice::WriteOnly))
-        return fail(ErrorCode::PermissionDenied, tr("Cannot write %1: %2").arg(file.fileName(), file.errorString()));
+        return fail(file.whyNotWritten());
     QXmlStreamWriter xml(&file);
     xml.setAutoFormatting(true);
     xml.setAutoFormattingIndent(2);
@@ -263,9 +263,9 @@ Result<> Writer::writeFile(const QString &name)
     xml.writeEndElement();
     xml.writeEndDocument();
     m_source.wrote(items, written);
-    if (xml.hasError() || !file.commit())
-        return fail(ErrorCode::NoSpace, tr("Cannot write %1: %2").arg(file.fileName(), file.errorString()));
-    return {};
+    if (xml.hasError())
+        return fail(file.whyNotWritten());
+    return file.finish();
 }
 
 Result<QStringList> Writer::plannedOutputs()

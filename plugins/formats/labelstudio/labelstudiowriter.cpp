@@ -9,7 +9,6 @@
 #include <QCoreApplication>
 #include <QDir>
 #include <QFileInfo>
-#include <QSaveFile>
 
 #include <algorithm>
 #include <set>
@@ -271,10 +270,9 @@ Result<QStringList> Writer::write()
     if (auto surveyed = survey(); !surveyed)
         return fail(surveyed.error());
     const QDir folder(m_request.folder);
-    QSaveFile file(folder.filePath(tasksFile));
-    const auto cannot = [&] { return fail(ErrorCode::NoSpace, tr("Cannot write %1.").arg(file.fileName()), file.errorString()); };
+    base::AtomicFile file(folder.filePath(tasksFile));
     if (!file.open(QIODevice::WriteOnly))
-        return cannot();
+        return fail(file.whyNotWritten());
     Config config;
     std::size_t next = 0;
     bool first = true;
@@ -295,16 +293,16 @@ Result<QStringList> Writer::write()
                 for (const Json &labels : member(task, list))
                     for (const Json &result : member(labels, "result"))
                         config.add(result);
-            if (file.write((std::exchange(first, false) ? "\n  " : ",\n  ") + base::toJsonLine(task)) < 0)
-                return cannot();
+            file.write((std::exchange(first, false) ? "\n  " : ",\n  ") + base::toJsonLine(task));
         }
         return extension::placeMedium(m_media == extension::MediaHandling::None ? QString() : m_source.mediaPath(item),
                                       folder.filePath(QStringLiteral("images/") + picture.name), m_media);
     });
     if (!visited)
         return fail(visited.error());
-    if (file.write("\n]\n") < 0 || !file.commit())
-        return cannot();
+    file.write("\n]\n");
+    if (auto finished = file.finish(); !finished)
+        return fail(finished.error());
     if (auto written = base::writeFileAtomically(folder.filePath(configFile), config.xml()); !written)
         return fail(written.error());
     m_source.wrote(items, labels);

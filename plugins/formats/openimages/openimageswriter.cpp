@@ -11,7 +11,6 @@
 #include <QCoreApplication>
 #include <QDir>
 #include <QFileInfo>
-#include <QSaveFile>
 #include <QSet>
 
 namespace plumbline::openimages {
@@ -252,7 +251,7 @@ Result<> Writer::append(Table &one, const QStringList &cells) const
 {
     const QByteArray record = recordOf(cells);
     if (one.file->write(record) != record.size())
-        return fail(ErrorCode::NoSpace, tr("Cannot write %1: %2").arg(one.file->fileName(), one.file->errorString()));
+        return fail(one.file->whyNotWritten());
     return {};
 }
 
@@ -339,10 +338,9 @@ Result<QStringList> Writer::write()
         return fail(ErrorCode::PermissionDenied,
                     tr("Cannot make the folder of %1.").arg(folder.filePath(inAnnotations(m_classesFile))));
     for (auto &[key, one] : m_tables) {
-        one.file = std::make_unique<QSaveFile>(folder.filePath(inAnnotations(one.name)));
+        one.file = std::make_unique<base::AtomicFile>(folder.filePath(inAnnotations(one.name)));
         if (!one.file->open(QIODevice::WriteOnly))
-            return fail(ErrorCode::PermissionDenied,
-                        tr("Cannot write %1: %2").arg(one.file->fileName(), one.file->errorString()));
+            return fail(one.file->whyNotWritten());
         if (auto written = append(one, one.columns); !written)
             return fail(written.error());
     }
@@ -376,9 +374,7 @@ Result<QStringList> Writer::write()
     if (visited)
         visited = writeClasses();
     for (auto it = m_tables.begin(); visited && it != m_tables.end(); ++it)
-        if (!it->second.file->commit())
-            visited = fail(ErrorCode::NoSpace,
-                           tr("Cannot write %1: %2").arg(it->second.file->fileName(), it->second.file->errorString()));
+        visited = it->second.file->finish();
     if (!visited)
         return fail(visited.error());
     m_source.wrote(static_cast<std::int64_t>(m_pictures.size()), labels);

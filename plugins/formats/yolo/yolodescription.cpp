@@ -171,7 +171,7 @@ DatasetDescription describe(const QString &root, const QString &file, const QStr
         if (path.isEmpty())
             continue;
         const auto read = [&](const QString &from) -> QByteArray {
-            auto text = base::readFile(from, maximumDescription);
+            auto text = base::readTextFile(from, maximumDescription);
             if (!text)
                 issues.problem(from, {}, text.error().text);
             return text ? *text : QByteArray();
@@ -198,7 +198,7 @@ QString descriptionFile(const QString &folder)
 {
     const QDir dir(folder);
     for (const QString &name : dir.entryList({QStringLiteral("*.yaml"), QStringLiteral("*.yml")}, QDir::Files, QDir::Name)) {
-        const auto text = base::readFile(dir.filePath(name), maximumDescription);
+        const auto text = base::readTextFile(dir.filePath(name), maximumDescription);
         if (text && (text->startsWith("names") || text->contains("\nnames")))
             return dir.filePath(name);
     }

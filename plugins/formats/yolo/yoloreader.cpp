@@ -149,7 +149,7 @@ private:
         m_lastFileWasEmpty = false;
         if (path.isEmpty())
             return rows;
-        const auto text = base::readFile(path, maximumLabelFile);
+        const auto text = base::readTextFile(path, maximumLabelFile);
         if (!text) {
             problem(path, {}, text.error().text);
             return rows;

@@ -4,7 +4,7 @@
 #include "core/geometry/mask.h"
 #include "plugins/formats/coco/cocoformat.h"
 #include "plugins/formats/coco/panopticformat.h"
-#include "tests/support/formatfiles.h"
+#include "tests/support/formatattack.h"
 #include "tests/support/samples.h"
 #include "tests/support/verify.h"
 
@@ -64,6 +64,8 @@ class PanopticTest : public QObject
     Q_OBJECT
 
 private slots:
+    void accidentsAreSurvived() { QVERIFY_RESULT(attack(format, 60)); }
+
     void samplesComeBackAsTheyWere()
     {
         PLUMBLINE_SAMPLE(path, "annotations/datumaro/coco_dataset/coco_panoptic");

@@ -5,7 +5,7 @@
 #include "plugins/formats/cvat/cvatformat.h"
 #include "plugins/formats/cvat/cvatmask.h"
 #include "plugins/formats/cvat/cvatxml.h"
-#include "tests/support/formatfiles.h"
+#include "tests/support/formatattack.h"
 #include "tests/support/samples.h"
 #include "tests/support/verify.h"
 
@@ -156,6 +156,22 @@ class CvatTest final : public QObject
     Q_OBJECT
 
 private slots:
+    void hugeTagsAreRefused()
+    {
+        QByteArray box = "<box label=\"car\" xtl=\"1\" ytl=\"2\" xbr=\"3\" ybr=\"4\"";
+        const QByteArray good = box + "/>";
+        for (int i = 0; i < 500'000; ++i)
+            box += " a" + QByteArray::number(i) + "=\"1\"";
+        const QTemporaryDir in;
+        QVERIFY_RESULT(put(in.path(), QStringLiteral("a.xml"), image(good + box + "/>")));
+        MemoryDataset data;
+        static_cast<void>(format.probe(in.path()));
+        static_cast<void>(read(in.path(), data));
+        QVERIFY2(data.issueText().contains(QStringLiteral("2048")), qPrintable(data.issueText()));
+    }
+
+    void accidentsAreSurvived() { QVERIFY_RESULT(attack(format, 60)); }
+
     void sampleRoundTrip()
     {
         PLUMBLINE_SAMPLE(path, "annotations/datumaro/cvat_dataset/for_images/export_task");

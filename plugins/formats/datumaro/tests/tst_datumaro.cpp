@@ -4,7 +4,7 @@
 #include "core/extension/maskwindow.h"
 #include "core/geometry/mask.h"
 #include "plugins/formats/datumaro/datumaroformat.h"
-#include "tests/support/formatfiles.h"
+#include "tests/support/formatattack.h"
 #include "tests/support/samples.h"
 #include "tests/support/verify.h"
 
@@ -53,6 +53,8 @@ class DatumaroTest final : public QObject
     Q_OBJECT
 
 private slots:
+    void accidentsAreSurvived() { QVERIFY_RESULT(attack(format, 60)); }
+
     void samplesRoundTrip()
     {
         PLUMBLINE_SAMPLE(path, "annotations/datumaro/datumaro_dataset/legacy");

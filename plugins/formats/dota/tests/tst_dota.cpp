@@ -4,7 +4,7 @@
 #include "core/extension/formatsupport.h"
 #include "plugins/formats/dota/dotaformat.h"
 #include "plugins/formats/dota/dotarow.h"
-#include "tests/support/formatfiles.h"
+#include "tests/support/formatattack.h"
 #include "tests/support/samples.h"
 #include "tests/support/verify.h"
 
@@ -59,6 +59,8 @@ class DotaTest final : public QObject
     Q_OBJECT
 
 private slots:
+    void accidentsAreSurvived() { QVERIFY_RESULT(attack(format, 60)); }
+
     void samplesRoundTrip_data()
     {
         QTest::addColumn<QString>("relative");

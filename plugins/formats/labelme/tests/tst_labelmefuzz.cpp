@@ -3,6 +3,7 @@
 #include "core/base/random.h"
 #include "plugins/formats/labelme/labelmeshape.h"
 #include "plugins/formats/labelme/tests/labelmecases.h"
+#include "tests/support/formatattack.h"
 #include "tests/support/verify.h"
 
 #include <QObject>
@@ -16,6 +17,8 @@ class LabelmeFuzzTest final : public QObject
     Q_OBJECT
 
 private slots:
+    void accidentsAreSurvived() { QVERIFY_RESULT(attack(format, 60)); }
+
     // Whatever is done to a file: it is read or refused, and what was read can be written.
     void mutationsAreSurvived_data()
     {

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Plumbline authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "plugins/formats/labelstudio/tests/labelstudiocases.h"
+#include "tests/support/formatattack.h"
 
 namespace plumbline::test {
 
@@ -9,6 +10,8 @@ class LabelStudioInputTest final : public QObject
     Q_OBJECT
 
 private slots:
+    void accidentsAreSurvived() { QVERIFY_RESULT(attack(format, 60)); }
+
     void shortExportIsRefused()
     {
         const QTemporaryDir in;

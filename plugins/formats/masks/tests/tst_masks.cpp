@@ -6,7 +6,7 @@
 #include "plugins/formats/masks/classlist.h"
 #include "plugins/formats/masks/masksformat.h"
 #include "plugins/formats/masks/regions.h"
-#include "tests/support/formatfiles.h"
+#include "tests/support/formatattack.h"
 #include "tests/support/samples.h"
 #include "tests/support/verify.h"
 
@@ -88,6 +88,8 @@ class MasksTest final : public QObject
     Q_OBJECT
 
 private slots:
+    void accidentsAreSurvived() { QVERIFY_RESULT(attack(format, 60)); }
+
     void samplesRoundTrip_data()
     {
         QTest::addColumn<QString>("relative");

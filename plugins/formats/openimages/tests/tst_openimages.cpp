@@ -5,7 +5,7 @@
 #include "plugins/formats/openimages/maskfile.h"
 #include "plugins/formats/openimages/openimagesformat.h"
 #include "plugins/formats/openimages/tablefile.h"
-#include "tests/support/formatfiles.h"
+#include "tests/support/formatattack.h"
 #include "tests/support/samples.h"
 #include "tests/support/verify.h"
 
@@ -75,6 +75,8 @@ class OpenImagesTest final : public QObject
     Q_OBJECT
 
 private slots:
+    void accidentsAreSurvived() { QVERIFY_RESULT(attack(format, 60)); }
+
     void sampleRoundTrip()
     {
         PLUMBLINE_SAMPLE(path, "annotations/datumaro/open_images_dataset/v6");

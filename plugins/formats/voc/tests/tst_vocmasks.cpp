@@ -3,7 +3,8 @@
 #include "core/base/atomicfile.h"
 #include "plugins/formats/voc/vocformat.h"
 #include "plugins/formats/voc/vocmasks.h"
-#include "tests/support/formatfiles.h"
+#include "plugins/formats/voc/vocxml.h"
+#include "tests/support/formatattack.h"
 #include "tests/support/samples.h"
 #include "tests/support/verify.h"
 
@@ -68,6 +69,22 @@ class VocMasksTest : public QObject
     Q_OBJECT
 
 private slots:
+    // Qt's reader compares each attribute of a tag with each.
+    void hugeTagsAreRefused()
+    {
+        const auto xml = [](int attributes) {
+            QByteArray text = "<annotation><!-- it's > a = b --><filename>a.png</filename><object";
+            for (int i = 0; i < attributes; ++i)
+                text += " a" + QByteArray::number(i) + "='=='";
+            return text + "/></annotation>";
+        };
+        QVERIFY(voc::parseXml(xml(2000)).problem.isEmpty());
+        const auto started = voc::parseXml(xml(1'000'000));
+        QVERIFY2(started.problem.contains(QStringLiteral("2048")), qPrintable(started.problem));
+    }
+
+    void accidentsAreSurvived() { QVERIFY_RESULT(attack(format, 30)); }
+
     void colourMapIsThatOfTheKit()
     {
         const QList<QRgb> map = voc::colourMap();

@@ -3,7 +3,7 @@
 #include "core/base/atomicfile.h"
 #include "plugins/formats/yolo/orientedbox.h"
 #include "plugins/formats/yolo/yoloformat.h"
-#include "tests/support/formatfiles.h"
+#include "tests/support/formatattack.h"
 #include "tests/support/samples.h"
 #include "tests/support/verify.h"
 
@@ -66,6 +66,8 @@ class YoloTasksTest : public QObject
     Q_OBJECT
 
 private slots:
+    void accidentsAreSurvived() { QVERIFY_RESULT(attack(format, 60)); }
+
     void orientedBoxesRoundTrip()
     {
         // A turned rectangle, its corners the other way round, one with rounded numbers, and a quadrangle that is none.
@@ -182,6 +184,21 @@ private slots:
         MemoryDataset again;
         QVERIFY_RESULT(format.read({out.path(), {}, {}}, again));
         QCOMPARE(difference(data, again), QString());
+    }
+
+    // As some editors of Windows save text.
+    void byteOrderMarksAreNoText()
+    {
+        Set in;
+        in.text(QStringLiteral("data.yaml"), "\xEF\xBB\xBFnames: [cat]\r\n")
+            .picture(QStringLiteral("images/val/p.png"))
+            .text(QStringLiteral("labels/val/p.txt"), "\xEF\xBB\xBF0 0.5 0.5 0.4 0.8\r\n0 0.25 0.5 0.1 0.1\r\n");
+        MemoryDataset data;
+        QVERIFY(format.probe(in.path()).confidence > extension::ProbeResult::None);
+        QVERIFY_RESULT(format.read({in.path(), {}, {}}, data));
+        QVERIFY2(data.issues.empty(), qPrintable(data.issueText()));
+        QCOMPARE(data.annotationCount(), 2);
+        QCOMPARE(data.classes[0].name, QStringLiteral("cat"));
     }
 
     void mirrorsAreFlips_data()
