@@ -101,6 +101,13 @@ QSize uprightPictureSize(const QString &path)
     return size;
 }
 
+QSize pictureSize(const AnnotationSource &source, const model::Item &item)
+{
+    const QSize known(item.width, item.height);
+    const QSize size = known.isEmpty() ? uprightPictureSize(source.mediaPath(item)) : known;
+    return size.isEmpty() ? QSize() : size;
+}
+
 bool isPictureName(const QString &fileName)
 {
     static const QSet<QString> endings{QStringLiteral("jpg"),  QStringLiteral("jpeg"), QStringLiteral("png"),

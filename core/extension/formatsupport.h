@@ -43,6 +43,9 @@ private:
 /// Pixels of the upright picture, from its header; invalid when it cannot be read.
 [[nodiscard]] PLUMBLINE_CORE_EXPORT QSize uprightPictureSize(const QString &path);
 
+/// Pixels of an item's upright picture: as the project knows, else from its header; empty when nobody knows.
+[[nodiscard]] PLUMBLINE_CORE_EXPORT QSize pictureSize(const AnnotationSource &source, const model::Item &item);
+
 /// File-name endings of pictures, lower case, without the dot.
 [[nodiscard]] PLUMBLINE_CORE_EXPORT bool isPictureName(const QString &fileName);
 

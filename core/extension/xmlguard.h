@@ -26,7 +26,7 @@ private:
 
     State m_state = State::Text;
     QByteArray m_head;  // of the tag
-    QByteArray m_end;   // of a comment, CDATA section or instruction
+    QByteArray m_end;  // of a comment, CDATA section or instruction
     qsizetype m_matched = 0;  // of it
     char m_quote = 0;
     int m_attributes = 0;

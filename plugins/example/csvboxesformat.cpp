@@ -217,7 +217,7 @@ Result<> CsvBoxesFormat::read(const ImportRequest &request, AnnotationSink &sink
 Result<std::vector<Loss>> CsvBoxesFormat::checkExport(const AnnotationSource &source, const ExportRequest &) const
 {
     Loss shapes{tr("other shapes"), 0, tr("Only boxes are written; these annotations are left out.")};
-    Loss details{tr("attributes, scores, roles and tracks"), 0, tr("The boxes are written without them.")};
+    Loss details{tr("attributes, scores, roles, groups and tracks"), 0, tr("The boxes are written without them.")};
     Loss empty{tr("images without a box"), 0, tr("The table has no line for them.")};
     const auto visited = source.visit([&](const model::Item &, const std::vector<model::Annotation> &annotations) -> Result<> {
         std::int64_t boxes = 0;
@@ -227,7 +227,7 @@ Result<std::vector<Loss>> CsvBoxesFormat::checkExport(const AnnotationSource &so
             shapes.count += isBox ? 0 : 1;
             details.count += isBox
                              && (!annotation.attributes.empty() || annotation.score || annotation.role != model::Role::Object
-                                 || !annotation.track.isNull() || annotation.unsure);
+                                 || !annotation.group.isNull() || !annotation.track.isNull() || annotation.unsure);
         }
         empty.count += boxes == 0 ? 1 : 0;
         return {};

@@ -62,8 +62,19 @@ namespace plumbline::test {
 /// Foreign data with some values of another kind.
 [[nodiscard]] inline Json confused(const Json &value, base::SeededRandom &random)
 {
-    static const Json others[] = {nullptr, true,           -1,           0,  1e300, 18446744073709551615U, "x", "",
-                                  "../..", Json::object(), Json::array(), 255, Json::array({1, "a", nullptr})};
+    static const Json others[] = {nullptr,
+                                  true,
+                                  -1,
+                                  0,
+                                  1e300,
+                                  18446744073709551615U,
+                                  "x",
+                                  "",
+                                  "../..",
+                                  Json::object(),
+                                  Json::array(),
+                                  255,
+                                  Json::array({1, "a", nullptr})};
     if (random.below(5) == 0)
         return others[random.below(std::size(others))];
     Json result = value;
@@ -115,8 +126,9 @@ namespace plumbline::test {
             QByteArray bytes = bytesOf(good + QLatin1Char('/') + names[i]);
             // The first round keeps all as it is: only the foreign data are broken.
             if (i == victim && round > 0)
-                bytes = names[i].endsWith(QLatin1String(".png")) ? damaged(bytes, random)
-                                                                 : mutated(bytes, random, "<>/&;{}[]\",:0123456789.-eEnul\\\x80 \n");
+                bytes = names[i].endsWith(QLatin1String(".png"))
+                            ? damaged(bytes, random)
+                            : mutated(bytes, random, "<>/&;{}[]\",:0123456789.-eEnul\\\x80 \n");
             if (auto written = put(bad.path(), names[i], bytes); !written)
                 return written;
         }

@@ -141,14 +141,6 @@ Writer::Writer(const extension::AnnotationSource &source, const extension::Expor
     : m_source(source), m_request(request), m_control(source.control())
 {}
 
-QSize Writer::sizeOf(const model::Item &item) const
-{
-    if (item.width > 0 && item.height > 0)
-        return {item.width, item.height};
-    const QString path = m_source.mediaPath(item);
-    return path.isEmpty() ? QSize() : extension::uprightPictureSize(path);
-}
-
 bool Writer::isWritten(const model::Annotation &annotation, QSize size) const
 {
     return m_source.schema().find(annotation.labelClass) && fateOf(annotation.geometry, size) != Fate::LeftOut;
@@ -335,7 +327,7 @@ Result<> Writer::writeRecords(Spool &images, Spool &annotations)
         if (item.kind != model::ItemKind::Image)
             return {};
         const Image &image = m_images[next++];
-        const QSize size = sizeOf(item);
+        const QSize size = extension::pictureSize(m_source, item);
         const Json imageId = m_imageIds.take(image.wantedId);
         if (auto added = images.add(0, image.rank, imageText(item, image, imageId, size)); !added)
             return added;

@@ -169,8 +169,8 @@ std::vector<SyntaxBreak> feedArray(QByteArrayView json, qsizetype begin, qsizety
 /// Why an element cannot be taken although its syntax is right.
 enum class Flaw { None, TooDeep, TooManyKeys, NotUtf8 };
 
-/// Events of one array → one Json per element, through a callback `bool(qsizetype index, Json &&element, Flaw, const std::string &duplicateKey)`.
-
+/// Events of one array → one Json per element, through a callback
+/// `bool(qsizetype index, Json &&element, Flaw, const std::string &duplicateKey)`.
 template <typename Callback>
 class ElementHandler
 {

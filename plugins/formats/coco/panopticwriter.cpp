@@ -57,14 +57,6 @@ PanopticWriter::PanopticWriter(const extension::AnnotationSource &source, const 
     : m_source(source), m_request(request), m_control(source.control())
 {}
 
-QSize PanopticWriter::sizeOf(const model::Item &item) const
-{
-    if (item.width > 0 && item.height > 0)
-        return {item.width, item.height};
-    const QString path = m_source.mediaPath(item);
-    return path.isEmpty() ? QSize() : extension::uprightPictureSize(path);
-}
-
 Result<> PanopticWriter::survey()
 {
     const auto media = extension::mediaHandling(m_request.options);
@@ -94,7 +86,7 @@ Result<> PanopticWriter::survey()
             picture.renamed = picture.name != item.name;
             picture.wantedId = originalId(item.extra);
             m_imageIds.want(picture.wantedId);
-            const QSize size = sizeOf(item);
+            const QSize size = extension::pictureSize(m_source, item);
             const bool drawable = !size.isEmpty() && std::int64_t(size.width()) * size.height() <= extension::maximumLabelPixels;
             if (drawable && (!annotations.empty() || file)) {
                 QString wanted = file ? base::toQString(*file) : QString();
@@ -122,7 +114,7 @@ Result<> PanopticWriter::survey()
 std::optional<PanopticWriter::Drawing> PanopticWriter::draw(const model::Item &item,
                                                             const std::vector<model::Annotation> &annotations) const
 {
-    const QSize size = sizeOf(item);
+    const QSize size = extension::pictureSize(m_source, item);
     if (size.isEmpty() || std::int64_t(size.width()) * size.height() > extension::maximumLabelPixels)
         return std::nullopt;
     // Masks say their size themselves; a picture of segments has that of its masks when they agree.
@@ -275,7 +267,7 @@ Result<QStringList> PanopticWriter::write()
             output.listed = true;
             output.medium = QStringLiteral("images/") + place.split + QLatin1Char('/') + place.name;
             const Json id = m_imageIds.take(place.wantedId);
-            const QSize size = sizeOf(item);
+            const QSize size = extension::pictureSize(m_source, item);
             QByteArray image = "{\"id\":" + base::toJsonLine(id);
             if (!size.isEmpty())
                 image += ",\"width\":" + QByteArray::number(size.width()) + ",\"height\":" + QByteArray::number(size.height());

@@ -160,12 +160,6 @@ void Writer::noteAttributes(const model::Annotation &annotation, const QString &
     }
 }
 
-QSize Writer::sizeOf(const model::Item &item) const
-{
-    const QSize size(item.width, item.height);
-    return size.isEmpty() ? extension::uprightPictureSize(m_source.mediaPath(item)) : size;
-}
-
 Element Writer::imageElement(const model::Item &item, const Picture &picture, const std::vector<model::Annotation> &annotations,
                              std::int64_t &count)
 {
@@ -173,7 +167,7 @@ Element Writer::imageElement(const model::Item &item, const Picture &picture, co
                   {},
                   {{QStringLiteral("id"), QString::number(picture.id)}, {QStringLiteral("name"), picture.name}},
                   {}};
-    const QSize size = sizeOf(item);
+    const QSize size = extension::pictureSize(m_source, item);
     const Json &kept = extension::foreignData(item.extra, "cvat");
     if (kept.is_object() && kept.contains("attributes") && kept["attributes"].is_object())
         for (const auto &[key, value] : kept["attributes"].items())
@@ -301,7 +295,7 @@ Result<std::vector<extension::Loss>> Writer::losses()
             return {};
         if (m_pictures[next++].renamed)
             tally.add(tr("pictures whose names clash"), tr("They are renamed in the copy."));
-        const QSize size = sizeOf(item);
+        const QSize size = extension::pictureSize(m_source, item);
         if (size.isEmpty())
             tally.add(tr("pictures of unknown size"), tr("They are written without their size, which CVAT expects."));
         for (const model::Annotation &annotation : annotations) {

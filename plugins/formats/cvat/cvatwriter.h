@@ -33,7 +33,6 @@ private:
     [[nodiscard]] Result<> writeFile(const QString &file);
     [[nodiscard]] Element imageElement(const model::Item &item, const Picture &picture,
                                        const std::vector<model::Annotation> &annotations, std::int64_t &count);
-    [[nodiscard]] QSize sizeOf(const model::Item &item) const;
 
     const extension::AnnotationSource &m_source;
     const extension::ExportRequest &m_request;

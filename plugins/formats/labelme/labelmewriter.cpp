@@ -112,13 +112,6 @@ Result<> Writer::survey()
     });
 }
 
-QSize Writer::sizeOf(const model::Item &item) const
-{
-    const QSize size(item.width, item.height);
-    const QSize real = size.isEmpty() ? extension::uprightPictureSize(m_source.mediaPath(item)) : size;
-    return real.isEmpty() ? QSize() : real;
-}
-
 Writer::Shapes Writer::shapesOf(const Picture &picture, QSize size, const std::vector<model::Annotation> &annotations) const
 {
     Shapes shapes;
@@ -191,7 +184,7 @@ QByteArray Writer::document(const model::Item &item, const Picture &picture, con
 {
     const Json &own = extension::foreignData(item.extra, "labelme");
     const Json kept = own.is_object() && own.contains("kept") ? own["kept"] : Json();
-    const QSize size = sizeOf(item);
+    const QSize size = extension::pictureSize(m_source, item);
     const QString folder = folderOf(picture.stem);
     const QString imagePath = QDir(QLatin1Char('/') + folder).relativeFilePath(QLatin1Char('/') + picture.name);
     const Json canonical = documentOf(Json::object(), imagePath, size);
@@ -309,7 +302,7 @@ Result<std::vector<extension::Loss>> Writer::losses()
         const Picture &picture = m_pictures[next++];
         if (picture.renamed)
             tally.add(tr("pictures whose names clash"), tr("They are renamed in the copy."));
-        const QSize size = annotations.empty() ? QSize() : sizeOf(item);
+        const QSize size = annotations.empty() ? QSize() : extension::pictureSize(m_source, item);
         std::set<AnnotationId> single;
         std::map<GroupId, int> members;
         for (const model::Annotation &annotation : annotations)

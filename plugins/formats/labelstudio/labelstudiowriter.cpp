@@ -81,13 +81,6 @@ Result<> Writer::survey()
     });
 }
 
-QSize Writer::pictureSize(const model::Item &item) const
-{
-    const QSize size(item.width, item.height);
-    const QSize real = size.isEmpty() ? extension::uprightPictureSize(m_source.mediaPath(item)) : size;
-    return real.isEmpty() ? QSize() : real;
-}
-
 // Attributes as results of their own: those that were read with the values of today, then new ones.
 void Writer::addAnswers(Results &results, const model::Annotation &annotation, const QString &className, const QString &id,
                         const Json &region, QSize picture) const
@@ -213,7 +206,7 @@ Json Writer::taskEntry(const model::Item &item, const Picture &picture, const st
     Json task = extension::withKept(canonical, member(own, "task"), {"annotations", "predictions"});
     if (picture.renamed)
         task["data"] = canonical["data"];
-    const Json results = resultsOf(own, pictureSize(item), annotations, written);
+    const Json results = resultsOf(own, extension::pictureSize(m_source, item), annotations, written);
     const auto model =
         std::find_if(annotations.begin(), annotations.end(), [](const auto &a) { return model::isModelLayer(a.layer); });
     const bool predicted = member(own, "read") == "predictions" || (!own.is_object() && model != annotations.end());
@@ -356,7 +349,7 @@ Result<std::vector<extension::Loss>> Writer::losses()
             return {};
         if (m_pictures[next++].renamed)
             tally.add(tr("pictures whose names clash"), tr("They are renamed in the copy."));
-        const QSize size = annotations.empty() ? QSize() : pictureSize(item);
+        const QSize size = annotations.empty() ? QSize() : extension::pictureSize(m_source, item);
         std::set<AnnotationId> single;
         for (const model::Annotation &annotation : annotations)
             if (const Fate fate = fateOf(annotation.geometry, size);

@@ -142,9 +142,7 @@ Result<> Writer::survey()
         const QString folder =
             QStringLiteral("images/") + (picture.subset.isEmpty() ? QString() : picture.subset + QLatin1Char('/'));
         picture.file = folder + picture.id + ending;
-        picture.size = QSize(item.width, item.height);
-        if (picture.size.isEmpty())
-            picture.size = extension::uprightPictureSize(m_source.mediaPath(item));
+        picture.size = extension::pictureSize(m_source, item);
         if (m_media != extension::MediaHandling::None && !m_source.mediaPath(item).isEmpty())
             pictures.append(picture.file);
         for (const model::Annotation &annotation : annotations) {

@@ -243,9 +243,7 @@ RowContext Writer::contextOf(const model::Item &item) const
 {
     RowContext context;
     context.task = m_task;
-    context.picture = QSize(item.width, item.height);
-    if (context.picture.isEmpty())
-        context.picture = extension::uprightPictureSize(m_source.mediaPath(item));
+    context.picture = extension::pictureSize(m_source, item);
     context.boxesStay = hasFlag(item.extra, "boxes");
     context.joints = m_joints;
     context.numbersOfJoint = m_numbersOfJoint;

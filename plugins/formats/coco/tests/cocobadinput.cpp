@@ -150,14 +150,16 @@ void CocoTest::hugeObjectsAreLeftOut()
         MemoryDataset images;
         QVERIFY_RESULT(readCocoText(text(many, {}, {}), images));
         QCOMPARE(images.items.size(), std::size_t(1));
-        QVERIFY2(images.issueText().contains(QStringLiteral("images[1] | It has an object of more than")), qPrintable(images.issueText()));
+        QVERIFY2(images.issueText().contains(QStringLiteral("images[1] | It has an object of more than")),
+                 qPrintable(images.issueText()));
         MemoryDataset classes;
         QVERIFY_RESULT(readCocoText(text({}, many, {}), classes));
         QCOMPARE(classes.classes.size(), std::size_t(1));
         MemoryDataset labels;
         QVERIFY_RESULT(readCocoText(text({}, {}, many), labels));
         QCOMPARE(labels.annotationCount(), 1);
-        QVERIFY2(labels.issueText().contains(QStringLiteral("annotations[0] | It has an object of more than")), qPrintable(labels.issueText()));
+        QVERIFY2(labels.issueText().contains(QStringLiteral("annotations[0] | It has an object of more than")),
+                 qPrintable(labels.issueText()));
     }
 }
 

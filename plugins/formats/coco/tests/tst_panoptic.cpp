@@ -64,6 +64,16 @@ class PanopticTest : public QObject
     Q_OBJECT
 
 private slots:
+    void masksLargerThanTheirPictureCostNothing()
+    {
+        MemoryDataset data;
+        for (const auto &[width, height] : {std::pair{65535U, 65535U}, {4'000'000'000U, 1U}, {1U, 4'000'000'000U}})
+            data.add(QStringLiteral("a.png"), QStringLiteral("cat"), geometry::Mask{width, height, {0, width * height}});
+        data.items[0].width = data.items[0].height = 10;
+        const QTemporaryDir out;
+        QVERIFY_RESULT(writeFormat(format, data, out.path()));
+    }
+
     void accidentsAreSurvived() { QVERIFY_RESULT(attack(format, 60)); }
 
     void samplesComeBackAsTheyWere()
