@@ -35,9 +35,12 @@ public:
     document::Editing &editing() override { return m_editing; }
     QIcon icon(const QString &name) const override { return theme::themedIcon(name); }
     void showHint(const QString &) override {}
+    QString withKeys(const QString &text) const override { return text; }
+    jobs::JobRunner &jobs() override { return m_jobs; }
 
 private:
     document::Editing &m_editing;
+    jobs::JobRunner m_jobs{1};
 };
 
 struct RenderArguments {

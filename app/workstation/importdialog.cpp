@@ -174,7 +174,7 @@ void ImportDialog::showDryRun(const Result<exchange::ImportReport> &report)
                           .arg(number(report->annotations), number(report->items), number(report->newItems))};
     QStringList classes;
     for (const auto &[name, count] : report->byClass)
-        classes.append(QStringLiteral("%1 %2").arg(number(count), name));
+        classes.append(QStringLiteral("%1 %2").arg(number(count), name.isEmpty() ? tr("without a class") : name));
     constexpr int mostClasses = 8;
     if (classes.size() > mostClasses)
         classes = classes.mid(0, mostClasses) << tr("and %n more", nullptr, static_cast<int>(classes.size()) - mostClasses);

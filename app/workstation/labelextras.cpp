@@ -37,8 +37,14 @@ LabelExtras::LabelExtras(const Parts &parts, QWidget *window)
     add("label.replaceClass", tr("Find and replace a class…"), QKeySequence(Qt::CTRL | Qt::Key_H), "search", [this] { replaceClass(); });
     add("label.nextFlagged", tr("Next item that breaks a rule"), QKeySequence(Qt::SHIFT | Qt::Key_N), "issues", [this] { nextFlagged(); });
     add("label.nextUnlabeled", tr("Next item without a label"), QKeySequence(Qt::CTRL | Qt::ALT | Qt::Key_N), "next", [this] { nextUnlabeled(); });
+    add("label.pasteNext", tr("Paste on the next picture"), QKeySequence(Qt::CTRL | Qt::ALT | Qt::Key_V), "paste", [this] { pasteOnNext(); });
     add("label.schema", tr("Label schema…"), QKeySequence(Qt::CTRL | Qt::ALT | Qt::Key_L), "settings", [this] { showSchema(); });
     connect(m_bar, &forms::AttributeBar::revealRequested, this, &LabelExtras::zoomTo);
+    connect(&m_parts.view, &ViewHost::frameShown, this, [this](ItemId item, bool decoded) {
+        extension::AnnotationView *view = m_parts.view.view();
+        if (std::exchange(m_pasteOn, {}) == item && decoded && view)
+            view->trigger(QStringLiteral("image.pasteInPlace"));
+    });
     connect(m_bar, &forms::AttributeBar::ended, &m_parts.view, &ViewHost::focusView);
     m_parts.work.setFindings(&m_findings);
 }
@@ -46,7 +52,7 @@ LabelExtras::LabelExtras(const Parts &parts, QWidget *window)
 QStringList LabelExtras::labelActions()
 {
     return {QStringLiteral("label.filter"), QStringLiteral("label.replaceClass"), QStringLiteral("label.nextFlagged"),
-            QStringLiteral("label.nextUnlabeled"), {}, QStringLiteral("label.schema")};
+            QStringLiteral("label.nextUnlabeled"), QStringLiteral("label.pasteNext"), {}, QStringLiteral("label.schema")};
 }
 
 void LabelExtras::add(const char *id, const QString &title, const QKeySequence &key, const char *icon, std::function<void()> run)
@@ -65,6 +71,7 @@ void LabelExtras::add(const char *id, const QString &title, const QKeySequence &
 void LabelExtras::setDocument(document::Document *document)
 {
     m_search.next();
+    m_pasteOn = {};
     m_bar->end();
     if (m_schema)
         m_schema->close();
@@ -77,7 +84,20 @@ void LabelExtras::setDocument(document::Document *document)
 void LabelExtras::startAttributes()
 {
     if (!m_document || !m_bar->begin(m_document))
-        emit hint(tr("Nothing is asked about the labels here. The schema says what is asked (Ctrl+Alt+L)."));
+        emit hint(m_parts.registry.withKeys(tr("Nothing is asked about the labels here. The schema says what is asked ({label.schema}).")));
+}
+
+// The selected labels, or what was copied before, at the same place on the item after this one.
+void LabelExtras::pasteOnNext()
+{
+    extension::AnnotationView *view = m_parts.view.view();
+    if (!m_document || !view)
+        return;
+    if (!m_document->selection().isEmpty())
+        view->trigger(QStringLiteral("image.copy"));
+    const auto next = m_parts.work.following();
+    m_pasteOn = next ? next->id : ItemId{};
+    m_parts.work.next();
 }
 
 void LabelExtras::zoomTo(AnnotationId id)

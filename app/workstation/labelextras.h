@@ -63,6 +63,7 @@ signals:
 private:
     void add(const char *id, const QString &title, const QKeySequence &key, const char *icon, std::function<void()> run);
     void startAttributes();
+    void pasteOnNext();
     void showSchema();
     void replaceClass();
     void pick(const QString &question, const QString &typed, std::function<void(ClassId)> then);
@@ -83,6 +84,7 @@ private:
     QPointer<SchemaDialog> m_schema;
     QList<QAction *> m_actions;
     jobs::Generation m_search;
+    ItemId m_pasteOn;  // once it is shown
 };
 
 }  // namespace plumbline::workstation

@@ -81,7 +81,7 @@ QString PracticePanel::words(const quality::GoldRemark &remark, const model::Sch
     case Kind::Loose:
         return tr("Too far off: %1 overlaps by %2 %, 50 % are needed").arg(name(remark.truth)).arg(qRound(remark.iou * 100));
     case Kind::ShouldBeCannotLabel:
-        return tr("This item cannot be labeled; say so with Ctrl+Backspace");
+        return tr("This item cannot be labeled; “Cannot label” in the menu “Item” says so");
     case Kind::ShouldNotBeCannotLabel:
         return tr("This item can be labeled");
     }

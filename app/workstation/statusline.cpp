@@ -20,7 +20,7 @@ namespace plumbline::workstation {
 
 namespace {
 
-constexpr int showJobAfterMilliseconds = 500;
+constexpr int showJobAfterMilliseconds = jobs::JobRunner::slowMilliseconds;
 constexpr int hintMilliseconds = 5000;
 
 }  // namespace

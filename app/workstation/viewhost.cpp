@@ -115,6 +115,16 @@ QMap<QString, QVariantMap> ViewHost::viewStates() const
     return states;
 }
 
+QString ViewHost::withKeys(const QString &text) const
+{
+    return m_registry.withKeys(text);
+}
+
+jobs::JobRunner &ViewHost::jobs()
+{
+    return m_services.jobs();
+}
+
 QIcon ViewHost::icon(const QString &name) const
 {
     return theme::themedIcon(name);

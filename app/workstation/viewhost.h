@@ -62,7 +62,9 @@ public:
     // extension::ViewContext
     document::Editing &editing() override { return *m_document; }
     QIcon icon(const QString &name) const override;
-    void showHint(const QString &text) override { emit hint(text); }
+    void showHint(const QString &text) override { emit hint(withKeys(text)); }
+    QString withKeys(const QString &text) const override;
+    jobs::JobRunner &jobs() override;
 
 protected:
     void resizeEvent(QResizeEvent *event) override;

@@ -6,8 +6,8 @@
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
-#include <QSaveFile>
 
+#include <algorithm>
 #include <cerrno>
 #include <filesystem>
 #include <system_error>
@@ -64,18 +64,46 @@ void syncFolder(const QString &folder)
 
 }  // namespace
 
-Result<> writeFileAtomically(const QString &path, QByteArrayView content)
+qint64 AtomicFile::writeData(const char *data, qint64 length)
 {
     errno = 0;
-    QSaveFile file(path);  // commit() fsyncs the temporary file before renaming it
-    if (!file.open(QIODevice::WriteOnly) || file.write(content.data(), content.size()) != content.size() || !file.commit()) {
-        const int writeError = errno;
-        const int accessError = whyNotWritable(path);
-        const int systemError = accessError != 0 ? accessError : writeError;
-        return fail(codeOf(file.error(), systemError), tr("Cannot write %1: %2").arg(path, file.errorString()));
+    const qint64 written = QSaveFile::writeData(data, length);
+    if (written != length && !m_incomplete) {
+        m_incomplete = true;
+        // The system takes a part of a write without complaint when there is room for a part.
+        m_systemError = errno != 0 ? errno : ENOSPC;
     }
-    syncFolder(QFileInfo(path).absolutePath());
-    return {};
+    return written;
+}
+
+Error AtomicFile::whyNotWritten() const
+{
+    const int accessError = whyNotWritable(fileName());
+    const ErrorCode code = codeOf(error(), accessError != 0 ? accessError : m_systemError);
+    return {code, tr("Cannot write %1: %2").arg(fileName(), code == ErrorCode::NoSpace ? tr("the disk is full") : errorString()), {}};
+}
+
+Result<> AtomicFile::finish()
+{
+    errno = 0;
+    if (!m_incomplete && flush() && commit()) {
+        syncFolder(QFileInfo(fileName()).absolutePath());
+        return {};
+    }
+    if (m_systemError == 0)
+        m_systemError = errno;
+    Error why = whyNotWritten();
+    cancelWriting();
+    return fail(std::move(why));
+}
+
+Result<> writeFileAtomically(const QString &path, QByteArrayView content)
+{
+    AtomicFile file(path);
+    if (!file.open(QIODevice::WriteOnly))
+        return fail(file.whyNotWritten());
+    file.write(content.data(), content.size());
+    return file.finish();
 }
 
 Result<QByteArray> readFile(const QString &path, qint64 maximumBytes)
@@ -87,11 +115,28 @@ Result<QByteArray> readFile(const QString &path, qint64 maximumBytes)
         return fail(QFileInfo::exists(path) ? codeOf(file.error(), systemError) : ErrorCode::NotFound,
                     tr("Cannot read %1: %2").arg(path, file.errorString()));
     }
-    QByteArray content = file.read(maximumBytes + 1);
-    if (content.size() > maximumBytes)
+    // In steps of what is there: asking for the most that may come would reserve as much memory.
+    constexpr qint64 step = 1 << 16;
+    QByteArray content;
+    while (content.size() <= maximumBytes && file.size() <= maximumBytes) {
+        const qint64 there = std::max<qint64>(0, file.size() - file.pos()) + step;
+        const QByteArray part = file.read(std::min(there, maximumBytes + 1 - content.size()));
+        if (part.isEmpty())
+            break;
+        content += part;
+    }
+    if (content.size() > maximumBytes || file.size() > maximumBytes)
         return fail(ErrorCode::TooLarge, tr("%1 is larger than %2 bytes.").arg(path).arg(maximumBytes));
     if (file.error() != QFileDevice::NoError)
         return fail(ErrorCode::Failed, tr("Reading %1 failed: %2").arg(path, file.errorString()));
+    return content;
+}
+
+Result<QByteArray> readTextFile(const QString &path, qint64 maximumBytes)
+{
+    auto content = readFile(path, maximumBytes);
+    if (content && content->startsWith("\xEF\xBB\xBF"))
+        content->remove(0, 3);
     return content;
 }
 

@@ -87,6 +87,7 @@ Result<> Document::loadItem(ItemId id)
 {
     m_item.reset();
     m_annotations.clear();
+    m_places.clear();
     if (id.isNull())
         return {};
     auto item = m_reader->item(id);
@@ -149,10 +150,21 @@ void Document::reload()
     send(QueueChanged{});
 }
 
+std::optional<std::size_t> Document::placeOf(AnnotationId id) const
+{
+    if (m_places.isEmpty()) {
+        m_places.reserve(static_cast<qsizetype>(m_annotations.size()));
+        for (std::size_t i = 0; i < m_annotations.size(); ++i)
+            m_places.insert(m_annotations[i].id, i);
+    }
+    const auto it = m_places.constFind(id);
+    return it == m_places.constEnd() ? std::nullopt : std::optional(*it);
+}
+
 const model::Annotation *Document::annotation(AnnotationId id) const
 {
-    const auto it = std::find_if(m_annotations.begin(), m_annotations.end(), [&](const model::Annotation &a) { return a.id == id; });
-    return it == m_annotations.end() ? nullptr : &*it;
+    const auto place = placeOf(id);
+    return place ? &m_annotations[*place] : nullptr;
 }
 
 bool Document::editable(const model::Annotation &annotation) const
@@ -195,35 +207,49 @@ history::GestureBuilder Document::gesture(const QString &label)
 QSet<AnnotationId> Document::applyLocally(const history::Gesture &gesture)
 {
     QSet<AnnotationId> touched;
+    // They leave together: one by one, thousands would take the square of the time.
+    QSet<AnnotationId> gone;
+    const auto sweep = [&] {
+        if (gone.isEmpty())
+            return;
+        std::erase_if(m_annotations, [&](const model::Annotation &a) { return gone.contains(a.id); });
+        m_places.clear();
+        m_selection.subtract(gone);
+        gone.clear();
+    };
     for (const history::Change &change : gesture.changes) {
         if (change.type == history::EntityType::Schema)
             applySchema(change.after);
         if (change.type != history::EntityType::Annotation)
             continue;
         const AnnotationId id{change.entity};
-        const auto it = std::find_if(m_annotations.begin(), m_annotations.end(), [&](const model::Annotation &a) { return a.id == id; });
+        if (gone.contains(id))
+            sweep();
+        const auto place = placeOf(id);
+        model::Annotation *known = place ? &m_annotations[*place] : nullptr;
         switch (change.kind) {
         case history::ChangeKind::Create:
-            if (auto a = model::decodeAnnotation(change.after); a && m_item && a->item == m_item->id && it == m_annotations.end()) {
+            if (auto a = model::decodeAnnotation(change.after); a && m_item && a->item == m_item->id && !known) {
                 a->revision = 1;
+                m_places.insert(id, m_annotations.size());
                 m_annotations.push_back(std::move(*a));
                 touched.insert(id);
             }
             break;
         case history::ChangeKind::Delete:
-            if (it != m_annotations.end()) {
-                m_annotations.erase(it);
-                m_selection.remove(id);
+            if (known) {
+                gone.insert(id);
                 touched.insert(id);
             }
             break;
         default:
-            if (it != m_annotations.end() && model::applyGroup(*it, change.group, change.after)) {
-                ++it->revision;
+            if (known && model::applyGroup(*known, change.group, change.after)) {
+                ++known->revision;
                 touched.insert(id);
             }
         }
     }
+    sweep();
     return touched;
 }
 

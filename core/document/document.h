@@ -6,6 +6,7 @@
 #include "core/store/project.h"
 #include "core/store/reader.h"
 
+#include <QHash>
 #include <QTimer>
 
 #include <deque>
@@ -84,6 +85,8 @@ private:
     };
 
     [[nodiscard]] Result<> start();
+    /// In m_annotations.
+    [[nodiscard]] std::optional<std::size_t> placeOf(AnnotationId id) const;
     [[nodiscard]] Result<> loadItem(ItemId id);
     QSet<AnnotationId> applyLocally(const history::Gesture &gesture);
     void applySchema(QByteArrayView encoded);
@@ -104,6 +107,7 @@ private:
     model::Schema m_schema;
     std::optional<model::Item> m_item;
     std::vector<model::Annotation> m_annotations;
+    mutable QHash<AnnotationId, std::size_t> m_places;  // in m_annotations; empty until somebody asks
     QSet<AnnotationId> m_selection;
     ClassId m_currentClass;
     std::deque<Pending> m_pending;

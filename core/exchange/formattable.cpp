@@ -96,6 +96,7 @@ std::vector<Kind> facts(const model::Annotation &base)
     add(tr("scores"), [](model::Annotation &a) { a.score = 0.5; });
     add(tr("crowd regions"), [](model::Annotation &a) { a.role = model::Role::Crowd; });
     add(tr("ignore regions"), [](model::Annotation &a) { a.role = model::Role::Ignore; });
+    add(tr("groups"), [](model::Annotation &a) { a.group = GroupId{Uuid::fromName("group", "1")}; });
     add(tr("tracks"), [](model::Annotation &a) { a.track = TrackId{Uuid::fromName("track", "1")}; });
     add(tr("marks of doubt"), [](model::Annotation &a) { a.unsure = true; });
     add(tr("makers"), [](model::Annotation &a) { a.origin.by = QStringLiteral("ann"); });

@@ -51,8 +51,11 @@ QString addSkeleton(model::Schema &schema, model::Skeleton skeleton)
             schema.skeletons.push_back(skeleton);
             return skeleton.name;
         }
-        if (known->joints == skeleton.joints && known->edges == skeleton.edges)
-            return skeleton.name;
+        if (known->joints == skeleton.joints && known->edges == skeleton.edges) {
+            if (known->mirrors.empty())
+                known->mirrors = std::move(skeleton.mirrors);
+            return known->name;
+        }
         skeleton.name = QStringLiteral("%1 (%2)").arg(wanted).arg(copy);
     }
 }
@@ -73,6 +76,12 @@ public:
             return fail(schema.error());
         m_before = *schema;
         m_schema = std::move(*schema);
+        for (std::size_t i = 0; i < m_schema.classes.size(); ++i)
+            indexClass(i);
+        for (std::size_t i = 0; i < m_schema.classes.size(); ++i)
+            for (const QString &alias : m_schema.classes[i].aliases)
+                if (!m_classPlaces.contains(alias))
+                    m_classPlaces.insert(alias, i);
         QSet<QString> folders;
         QString lastFolder;
         const auto visited = reader.visitItems([&](const model::Item &item) -> Result<> {
@@ -113,19 +122,17 @@ public:
             return *known;
         const auto ref = static_cast<extension::ClassRef>(m_classes.size());
         m_classRefs.insert(foreign.name, ref);
-        const model::LabelClass *found = m_schema.find(QStringView(foreign.name));
-        if (!found) {
+        if (!m_classPlaces.contains(foreign.name)) {
             ClassId id{Uuid::fromName("class", foreign.name.toUtf8())};
-            if (m_schema.find(id))
+            if (m_classIds.contains(id))
                 id.uuid = m_project.store().ids().version4();
-            found = &model::addClass(m_schema, id, foreign.name);
+            static_cast<void>(model::addClass(m_schema, id, foreign.name));
+            indexClass(m_schema.classes.size() - 1);
             m_report.newClasses.append(foreign.name);
         }
-        const ClassId id = found->id;
-        for (model::LabelClass &labelClass : m_schema.classes)
-            if (labelClass.id == id)
-                labelClass.extra = merged(labelClass.extra, foreign.extra);
-        m_classes.push_back({id, foreign.name, 0});
+        model::LabelClass &labelClass = m_schema.classes[m_classPlaces.value(foreign.name)];
+        labelClass.extra = merged(labelClass.extra, foreign.extra);
+        m_classes.push_back({labelClass.id, foreign.name, 0});
         return ref;
     }
 
@@ -148,6 +155,12 @@ public:
             const AnnotationId given = std::exchange(a.id, m_project.store().ids().make<AnnotationId>());
             if (!given.isNull())
                 m_given[given] = a.id;
+            if (!a.group.isNull()) {
+                GroupId &group = m_groups[a.group];
+                if (group.isNull())
+                    group = m_project.store().ids().make<GroupId>();
+                a.group = group;
+            }
             a.item = m_items[static_cast<std::size_t>(foreign.item)];
             a.layer = m_options.layer.isEmpty() ? model::acceptedLayer() : m_options.layer;
             if (foreign.labelClass >= 0 && static_cast<std::size_t>(foreign.labelClass) < m_classes.size()) {
@@ -259,6 +272,14 @@ private:
         int width = 0;
         int height = 0;
     };
+
+    void indexClass(std::size_t place)
+    {
+        const model::LabelClass &labelClass = m_schema.classes[place];
+        if (!m_classPlaces.contains(labelClass.name))
+            m_classPlaces.insert(labelClass.name, place);
+        m_classIds.insert(labelClass.id);
+    }
 
     /// Puts the store's ids where a relation names those that the reader gave.
     [[nodiscard]] Result<> relate(geometry::Geometry &shape) const
@@ -414,8 +435,11 @@ private:
     QHash<QString, extension::ItemRef> m_refs;
     std::vector<ItemId> m_items;
     QHash<QString, extension::ClassRef> m_classRefs;
+    QHash<QString, std::size_t> m_classPlaces;  // in the schema, by name, then by alias
+    QSet<ClassId> m_classIds;
     std::vector<ClassUse> m_classes;
     std::unordered_map<AnnotationId, AnnotationId> m_given;  // ids that the reader set → the store's
+    std::unordered_map<GroupId, GroupId> m_groups;           // likewise
     std::deque<model::Item> m_pending;
     std::vector<ItemId> m_sampleItems;  // of the report's samples
     Json m_dataset = Json::object();

@@ -42,7 +42,7 @@ inline constexpr ClassRef noClass = -1;
 
 /// One annotation on its way in. `annotation.item`, `.labelClass`, `.layer` and `.id` are filled by the sink. A reader that has
 /// relations sets ids of its own on the labels they join; the sink puts its ids in their place. Both ends come in the same
-/// batch as the relation or before it.
+/// batch as the relation or before it. The same goes for `annotation.group`: equal ids become one id of the sink's.
 struct ForeignAnnotation {
     ItemRef item = 0;
     ClassRef labelClass = noClass;

@@ -101,6 +101,13 @@ QSize uprightPictureSize(const QString &path)
     return size;
 }
 
+QSize pictureSize(const AnnotationSource &source, const model::Item &item)
+{
+    const QSize known(item.width, item.height);
+    const QSize size = known.isEmpty() ? uprightPictureSize(source.mediaPath(item)) : known;
+    return size.isEmpty() ? QSize() : size;
+}
+
 bool isPictureName(const QString &fileName)
 {
     static const QSet<QString> endings{QStringLiteral("jpg"),  QStringLiteral("jpeg"), QStringLiteral("png"),
@@ -272,6 +279,8 @@ void tallyFacts(LossTally &tally, const model::Annotation &annotation, const Car
         if (lost > 0)
             tally.add(tr("attributes"), tr("They are left out."), lost);
     }
+    if (!annotation.group.isNull() && !carried.group)
+        tally.add(tr("labels of groups"), tr("Which of them belong together is left out."));
     if (!annotation.track.isNull())
         tally.add(tr("labels of tracks"), tr("They are written as single labels."));
     if (annotation.unsure)

@@ -43,6 +43,9 @@ private:
 /// Pixels of the upright picture, from its header; invalid when it cannot be read.
 [[nodiscard]] PLUMBLINE_CORE_EXPORT QSize uprightPictureSize(const QString &path);
 
+/// Pixels of an item's upright picture: as the project knows, else from its header; empty when nobody knows.
+[[nodiscard]] PLUMBLINE_CORE_EXPORT QSize pictureSize(const AnnotationSource &source, const model::Item &item);
+
 /// File-name endings of pictures, lower case, without the dot.
 [[nodiscard]] PLUMBLINE_CORE_EXPORT bool isPictureName(const QString &fileName);
 
@@ -122,13 +125,14 @@ struct CarriedFacts {
     bool crowd = false;
     bool ignore = false;
     bool score = false;
+    bool group = false;
     bool attributes = false;  ///< all of them; else see attributeKeys
     QStringList attributeKeys;  ///< those that it carries when not all
     const char *space = "";  ///< the format's own namespace in `extra`
 };
 
-/// Adds what would be lost of one annotation whatever its shape: role, score, attributes, track, doubt, who made it, foreign
-/// data of other formats.
+/// Adds what would be lost of one annotation whatever its shape: role, score, attributes, group, track, doubt, who made it,
+/// foreign data of other formats.
 PLUMBLINE_CORE_EXPORT void tallyFacts(LossTally &tally, const model::Annotation &annotation, const CarriedFacts &carried);
 /// True, and counted, when the item is no picture and hence left out with its labels.
 [[nodiscard]] PLUMBLINE_CORE_EXPORT bool tallyWrongItem(LossTally &tally, const model::Item &item, std::size_t annotations);

@@ -98,6 +98,15 @@ Result<Json> parsedJsonPart(QByteArrayView text)
     return value;
 }
 
+const Json &memberOf(const Json &object, std::string_view key)
+{
+    static const Json none;
+    if (!object.is_object())
+        return none;
+    const auto it = object.find(std::string(key));
+    return it == object.end() ? none : *it;
+}
+
 char jsonOpening(QByteArrayView text)
 {
     Scanner scan(text);

@@ -10,6 +10,7 @@
 
 #include <functional>
 #include <initializer_list>
+#include <string_view>
 
 /// For formats that are one JSON text of many records.
 namespace plumbline::extension {
@@ -31,6 +32,9 @@ PLUMBLINE_CORE_EXPORT bool visitJsonParts(QByteArrayView text, const std::functi
 /// Parses one part: at most 64 levels, and no object of more than maximumKeys keys, which would take the square of the time.
 [[nodiscard]] PLUMBLINE_CORE_EXPORT Result<Json> parsedJsonPart(QByteArrayView text);
 inline constexpr std::size_t maximumKeys = 4096;
+
+/// What an object has under a key; null when it has none, or is no object.
+[[nodiscard]] PLUMBLINE_CORE_EXPORT const Json &memberOf(const Json &object, std::string_view key);
 
 /// '{', '[' or 0: what the first character that counts is.
 [[nodiscard]] PLUMBLINE_CORE_EXPORT char jsonOpening(QByteArrayView text);

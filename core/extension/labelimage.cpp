@@ -95,20 +95,27 @@ std::uint32_t LabelCanvas::draw(const geometry::Mask &mask)
 {
     const auto number = static_cast<std::uint32_t>(m_shapes.size() + 1);
     Shape &shape = m_shapes.emplace_back();
+    const auto width = static_cast<std::uint64_t>(m_size.width());
+    const auto height = static_cast<std::uint64_t>(m_size.height());
+    // Runs go down the columns; a mask may be larger than the picture.
+    const std::uint64_t last = width * mask.height;
     std::uint64_t position = 0;
-    for (std::size_t i = 0; i < mask.counts.size(); ++i) {
-        const std::uint64_t end = position + mask.counts[i];
-        for (; i % 2 == 1 && position < end && mask.height > 0; ++position) {
-            const auto x = position / mask.height;
-            const auto y = position % mask.height;
-            if (x >= static_cast<std::uint64_t>(m_size.width()) || y >= static_cast<std::uint64_t>(m_size.height()))
-                continue;
-            std::uint32_t &value = m_values[y * static_cast<std::uint64_t>(m_size.width()) + x];
-            if (value > 0 && value != number)
-                --m_shapes[value - 1].seen;
-            value = number;
-            ++shape.seen;
-            ++shape.drawn;
+    for (std::size_t i = 0; i < mask.counts.size() && position < last; ++i) {
+        const std::uint64_t end = std::min(last, position + mask.counts[i]);
+        while (i % 2 == 1 && position < end) {
+            const std::uint64_t x = position / mask.height;
+            const std::uint64_t top = position % mask.height;
+            const std::uint64_t next = std::min(end, position + mask.height - top);
+            const std::uint64_t bottom = std::min(height, top + next - position);
+            for (std::uint64_t y = top; y < bottom; ++y) {
+                std::uint32_t &value = m_values[y * width + x];
+                if (value > 0 && value != number)
+                    --m_shapes[value - 1].seen;
+                value = number;
+                ++shape.seen;
+                ++shape.drawn;
+            }
+            position = next;
         }
         position = end;
     }

@@ -60,6 +60,7 @@ void AnnotationModel::reset()
 {
     beginResetModel();
     m_rows = shownNow();
+    m_places.clear();
     endResetModel();
 }
 
@@ -73,11 +74,19 @@ void AnnotationModel::update()
         staying.insert(annotation.id);
     for (const model::Annotation &annotation : m_rows)
         known.insert(annotation.id);
+    // Row by row, thousands would take the square of the time.
+    constexpr qsizetype mostMoves = 200;
+    const qsizetype both = QSet<AnnotationId>(staying).intersect(known).size();
+    if (staying.size() + known.size() - 2 * both > mostMoves) {
+        reset();
+        return;
+    }
     for (int row = static_cast<int>(m_rows.size()) - 1; row >= 0; --row) {
         if (staying.contains(m_rows[static_cast<std::size_t>(row)].id))
             continue;
         beginRemoveRows({}, row, row);
         m_rows.erase(m_rows.begin() + row);
+        m_places.clear();
         endRemoveRows();
     }
     for (std::size_t row = 0; row < now.size(); ++row) {
@@ -89,9 +98,11 @@ void AnnotationModel::update()
         }
         beginInsertRows({}, static_cast<int>(row), static_cast<int>(row));
         m_rows.insert(m_rows.begin() + static_cast<std::ptrdiff_t>(row), now[row]);
+        m_places.clear();
         endInsertRows();
     }
     m_rows = now;
+    m_places.clear();
     if (!m_rows.empty())
         emit dataChanged(index(0), index(static_cast<int>(m_rows.size()) - 1));
 }
@@ -122,16 +133,27 @@ int AnnotationModel::rowCount(const QModelIndex &parent) const
     return parent.isValid() ? 0 : static_cast<int>(m_rows.size());
 }
 
+QString AnnotationModel::titleAt(int row) const
+{
+    return labelTitle(m_editing->schema(), m_rows[static_cast<std::size_t>(row)]);
+}
+
 int AnnotationModel::numberOf(int row) const
 {
-    const ClassId wanted = m_rows[static_cast<std::size_t>(row)].labelClass;
-    return 1 + static_cast<int>(std::count_if(m_rows.begin(), m_rows.begin() + row,
-                                              [&](const model::Annotation &a) { return a.labelClass == wanted; }));
+    const model::Annotation &one = m_rows[static_cast<std::size_t>(row)];
+    const auto alike = [&, title = titleAt(row)](const model::Annotation &other) {
+        return other.labelClass == one.labelClass
+               && (!one.labelClass.isNull() || labelTitle(m_editing->schema(), other) == title);
+    };
+    return 1 + static_cast<int>(std::count_if(m_rows.begin(), m_rows.begin() + row, alike));
 }
 
 QString AnnotationModel::detail(const model::Annotation &annotation) const
 {
     QStringList parts;
+    const auto *line = std::get_if<geometry::Polyline>(&annotation.geometry);
+    if (const auto measure = line ? model::measureOf(annotation) : std::nullopt)
+        parts.append(measureText(*line, *measure));
     if (annotation.origin.kind != model::OriginKind::Human || isOpenPrediction(annotation))
         parts.append(originWord(annotation.origin.kind));
     if (annotation.score)
@@ -157,7 +179,7 @@ QVariant AnnotationModel::data(const QModelIndex &index, int role) const
     const model::Annotation &annotation = m_rows[static_cast<std::size_t>(index.row())];
     switch (role) {
     case Qt::DisplayRole:
-        return QStringLiteral("%1 %2").arg(classTitle(m_editing->schema(), annotation.labelClass)).arg(numberOf(index.row()));
+        return QStringLiteral("%1 %2").arg(titleAt(index.row())).arg(numberOf(index.row()));
     case Qt::ToolTipRole:
     case Qt::AccessibleTextRole: {
         const QString words = detail(annotation);
@@ -170,7 +192,7 @@ QVariant AnnotationModel::data(const QModelIndex &index, int role) const
     case IdRole:
         return annotation.id.toString();
     case ClassRole:
-        return classTitle(m_editing->schema(), annotation.labelClass);
+        return titleAt(index.row());
     case ColourRole: {
         const model::LabelClass *labelClass = m_editing->schema().find(annotation.labelClass);
         return labelClass ? labelClass->colour : QColor(Qt::gray);
@@ -224,8 +246,10 @@ AnnotationId AnnotationModel::idAt(int row) const
 
 int AnnotationModel::rowOf(AnnotationId id) const
 {
-    const auto it = std::find_if(m_rows.begin(), m_rows.end(), [&](const model::Annotation &a) { return a.id == id; });
-    return it == m_rows.end() ? -1 : static_cast<int>(it - m_rows.begin());
+    if (m_places.isEmpty())
+        for (std::size_t row = 0; row < m_rows.size(); ++row)
+            m_places.insert(m_rows[row].id, static_cast<int>(row));
+    return m_places.value(id, -1);
 }
 
 int AnnotationModel::predictionCount() const

@@ -5,6 +5,7 @@
 #include "core/document/editing.h"
 
 #include <QAbstractListModel>
+#include <QHash>
 
 #include <vector>
 
@@ -21,7 +22,7 @@ class PLUMBLINE_CORE_EXPORT AnnotationModel final : public QAbstractListModel
 public:
     enum Role {
         IdRole = Qt::UserRole + 1,
-        ClassRole,       ///< title of the class
+        ClassRole,       ///< what it is: labelTitle()
         ColourRole,      ///< QColor
         OriginRole,      ///< word: human, model…
         ScoreRole,       ///< double, or invalid
@@ -30,8 +31,8 @@ public:
         PredictionRole,  ///< an open prediction: it can be accepted or rejected
         UnsureRole,
         LabelRole,       ///< model::Role as int
-        NumberRole,      ///< counts labels of the same class in this item, from 1
-        DetailRole,      ///< origin, score and flags in words
+        NumberRole,      ///< counts labels of the same title in this item, from 1
+        DetailRole,      ///< what it measures, origin, score and flags in words
         MissingRole,     ///< number of required attributes without an answer
         FlaggedRole,     ///< a label-time rule is broken
         FindingsRole,    ///< which, in words: QStringList
@@ -64,6 +65,7 @@ private:
     void reset();
     void update();
     [[nodiscard]] std::vector<model::Annotation> shownNow() const;
+    [[nodiscard]] QString titleAt(int row) const;
     [[nodiscard]] int numberOf(int row) const;
     [[nodiscard]] QString detail(const model::Annotation &annotation) const;
 
@@ -72,6 +74,7 @@ private:
     QMetaObject::Connection m_marks;
     const RuleFindings *m_findings = nullptr;
     std::vector<model::Annotation> m_rows;
+    mutable QHash<AnnotationId, int> m_places;  // rows; empty until somebody asks
 };
 
 }  // namespace plumbline::itemmodels

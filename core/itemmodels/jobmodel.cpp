@@ -14,10 +14,7 @@ JobModel::JobModel(jobs::JobRunner &runner, QObject *parent) : QAbstractListMode
         if (job.listed)
             m_rows.push_back(job.id);
     }
-    connect(&runner, &jobs::JobRunner::started, this, [this](jobs::JobId id) {
-        const auto job = m_runner.job(id);
-        if (!job || !job->listed)
-            return;
+    connect(&runner, &jobs::JobRunner::listed, this, [this](jobs::JobId id) {
         const int row = static_cast<int>(m_rows.size());
         beginInsertRows({}, row, row);
         m_rows.push_back(id);

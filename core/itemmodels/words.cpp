@@ -14,6 +14,13 @@ QString tr(const char *text)
     return QCoreApplication::translate("plumbline::itemmodels", text);
 }
 
+// Three significant places at least, never more than the mouse can mean.
+QString shortNumber(double value)
+{
+    const int decimals = value >= 100 ? 1 : value >= 1 ? 2 : 4;
+    return QLocale().toString(value, 'f', decimals);
+}
+
 }  // namespace
 
 QString taskStateWord(model::TaskState state)
@@ -74,6 +81,34 @@ QString classTitle(const model::Schema &schema, ClassId id)
     if (!found)
         return id.toString();
     return titleOf(*found);
+}
+
+QString labelTitle(const model::Schema &schema, const model::Annotation &annotation)
+{
+    if (!annotation.labelClass.isNull())
+        return classTitle(schema, annotation.labelClass);
+    if (const auto measure = model::measureOf(annotation))
+        return measure->kind == model::MeasureKind::Angle         ? tr("angle")
+               : measure->kind == model::MeasureKind::Calibration ? tr("scale")
+                                                                  : tr("ruler");
+    if (const auto *relation = std::get_if<geometry::Relation>(&annotation.geometry))
+        return relation->type.isEmpty() ? tr("relation") : relation->type;
+    return classTitle(schema, {});
+}
+
+QString measureText(const geometry::Polyline &line, const model::Measure &measure)
+{
+    if (measure.kind == model::MeasureKind::Angle) {
+        const auto degrees = model::angleDegrees(line);
+        return degrees ? QLocale().toString(*degrees, 'f', 1) + QStringLiteral("°") : QString();
+    }
+    const double length = model::lengthPixels(line);
+    const QString pixels = QLocale().toString(length, 'f', 1) + QStringLiteral(" px");
+    if (measure.kind == model::MeasureKind::Calibration)
+        return QStringLiteral("%1 mm = %2").arg(QLocale().toString(measure.knownMillimetres, 'g', 6), pixels);
+    if (!measure.millimetresPerPixel)
+        return pixels;
+    return pixels + QStringLiteral(" · ") + shortNumber(length * *measure.millimetresPerPixel) + QStringLiteral(" mm");
 }
 
 QString shortDuration(std::int64_t milliseconds)

@@ -4,6 +4,7 @@
 
 #include "core/base/export.h"
 #include "core/model/annotation.h"
+#include "core/model/measure.h"
 #include "core/model/schema.h"
 #include "core/model/task.h"
 
@@ -18,6 +19,10 @@ namespace plumbline::itemmodels {
 [[nodiscard]] PLUMBLINE_CORE_EXPORT QString classTitle(const model::Schema &schema, ClassId id);
 /// The same for a class at hand.
 [[nodiscard]] PLUMBLINE_CORE_EXPORT QString titleOf(const model::LabelClass &labelClass);
+/// What a label is, for lists: its class; without one the kind of a measure, the type of a relation, else "no class".
+[[nodiscard]] PLUMBLINE_CORE_EXPORT QString labelTitle(const model::Schema &schema, const model::Annotation &annotation);
+/// "118.4 px · 5.92 mm", "34.5°"; of a calibration "50 mm = 1000.0 px".
+[[nodiscard]] PLUMBLINE_CORE_EXPORT QString measureText(const geometry::Polyline &line, const model::Measure &measure);
 /// "12 s", "3 min", "2 h": short and rounded, for time left and ages.
 [[nodiscard]] PLUMBLINE_CORE_EXPORT QString shortDuration(std::int64_t milliseconds);
 /// Of the reasons every project starts with; others are shown as the schema has them.

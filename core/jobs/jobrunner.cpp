@@ -4,6 +4,7 @@
 
 #include <QCoreApplication>
 #include <QThread>
+#include <QTimer>
 
 #include <algorithm>
 
@@ -12,12 +13,14 @@ namespace plumbline::jobs {
 JobRunner::JobRunner(int threads, QObject *parent) : QObject(parent)
 {
     m_pool.setMaxThreadCount(threads > 0 ? threads : std::max(2, QThread::idealThreadCount()));
+    m_awaited.setMaxThreadCount(2);
 }
 
 JobRunner::~JobRunner()
 {
     cancelAll();
     m_pool.waitForDone();
+    m_awaited.waitForDone();
 }
 
 Error JobRunner::internalError(const char *what)
@@ -31,7 +34,7 @@ JobId JobRunner::start(const QString &title, std::function<void(JobControl &)> w
                        std::function<void(JobInfo &)> describe, std::function<void()> deliver, Visibility visibility)
 {
     const JobId id = ++m_last;
-    // The pool is waited for before this object goes, so a worker may post to it at any time.
+    // The pools are waited for before this object goes, so a worker may post to it at any time.
     JobControl control([this, id](const Progress &) {
         QMetaObject::invokeMethod(
             this, [this, id] { emit progressed(id); }, Qt::QueuedConnection);
@@ -45,7 +48,19 @@ JobId JobRunner::start(const QString &title, std::function<void(JobControl &)> w
     job.deliver = std::move(deliver);
     job.elapsed.start();
     emit started(id);
-    m_pool.start([this, id, control, work = std::move(work)]() mutable {
+    if (visibility == Visibility::Listed)
+        emit listed(id);
+    if (visibility == Visibility::WhenSlow)
+        QTimer::singleShot(slowMilliseconds, this, [this, id] {
+            const auto it = m_jobs.find(id);
+            // One that is being dropped is nobody's concern any more.
+            if (it == m_jobs.end() || it->second.info.cancelling)
+                return;
+            it->second.info.listed = true;
+            emit listed(id);
+        });
+    QThreadPool &pool = visibility == Visibility::WhenSlow ? m_awaited : m_pool;
+    pool.start([this, id, control, work = std::move(work)]() mutable {
         work(control);
         work = nullptr;
         QMetaObject::invokeMethod(

@@ -80,7 +80,12 @@ class PLUMBLINE_CORE_EXPORT JobRunner final : public QObject
     Q_OBJECT
 
 public:
-    enum class Visibility { Listed, Quiet };
+    enum class Visibility {
+        Listed,
+        Quiet,
+        WhenSlow,  ///< a person waits for it: it never queues behind long jobs, and is listed once it has run for a while
+    };
+    static constexpr int slowMilliseconds = 500;
 
     /// `threads` = 0: as many as the machine has, at least two.
     explicit JobRunner(int threads = 0, QObject *parent = nullptr);
@@ -122,6 +127,8 @@ public:
 
 signals:
     void started(plumbline::jobs::JobId id);
+    /// It belongs into the list of jobs: from its start, or later.
+    void listed(plumbline::jobs::JobId id);
     void progressed(plumbline::jobs::JobId id);
     /// Just before the result is delivered; job() knows it no more.
     void finished(plumbline::jobs::JobId id);
@@ -159,6 +166,7 @@ private:
     [[nodiscard]] static JobInfo infoOf(const Job &job);
 
     QThreadPool m_pool;
+    QThreadPool m_awaited;  // for jobs that a person waits for
     std::map<JobId, Job> m_jobs;
     JobId m_last = 0;
 };

@@ -30,7 +30,11 @@ Error errorOf(sqlite3 *db, int code)
     case SQLITE_NOTADB:
     case SQLITE_CORRUPT: return {ErrorCode::Corrupt, tr("The project's database is damaged. Restore a backup, then run “verify”."), detail};
     case SQLITE_CANTOPEN: return {ErrorCode::NotFound, tr("The project's database cannot be opened."), detail};
-    case SQLITE_IOERR: return {ErrorCode::Failed, tr("The disk reported an error while the project was read or written."), detail};
+    case SQLITE_IOERR:
+        // Even reading needs some room beside the database, for what its users tell each other.
+        if (code == SQLITE_IOERR_SHMSIZE)
+            return {ErrorCode::NoSpace, tr("The disk is full. Make room; nothing is lost meanwhile."), detail};
+        return {ErrorCode::Failed, tr("The disk reported an error while the project was read or written."), detail};
     default: return {ErrorCode::Failed, tr("The project's database reported an error."), detail};
     }
 }

@@ -9,7 +9,6 @@
 #include <QFile>
 #include <QFileInfo>
 #include <QLocale>
-#include <QSaveFile>
 #include <QStringDecoder>
 
 #include <cmath>
@@ -218,7 +217,7 @@ Result<> CsvBoxesFormat::read(const ImportRequest &request, AnnotationSink &sink
 Result<std::vector<Loss>> CsvBoxesFormat::checkExport(const AnnotationSource &source, const ExportRequest &) const
 {
     Loss shapes{tr("other shapes"), 0, tr("Only boxes are written; these annotations are left out.")};
-    Loss details{tr("attributes, scores, roles and tracks"), 0, tr("The boxes are written without them.")};
+    Loss details{tr("attributes, scores, roles, groups and tracks"), 0, tr("The boxes are written without them.")};
     Loss empty{tr("images without a box"), 0, tr("The table has no line for them.")};
     const auto visited = source.visit([&](const model::Item &, const std::vector<model::Annotation> &annotations) -> Result<> {
         std::int64_t boxes = 0;
@@ -228,7 +227,7 @@ Result<std::vector<Loss>> CsvBoxesFormat::checkExport(const AnnotationSource &so
             shapes.count += isBox ? 0 : 1;
             details.count += isBox
                              && (!annotation.attributes.empty() || annotation.score || annotation.role != model::Role::Object
-                                 || !annotation.track.isNull() || annotation.unsure);
+                                 || !annotation.group.isNull() || !annotation.track.isNull() || annotation.unsure);
         }
         empty.count += boxes == 0 ? 1 : 0;
         return {};
@@ -250,9 +249,9 @@ Result<QStringList> CsvBoxesFormat::plannedOutputs(const AnnotationSource &, con
 
 Result<QStringList> CsvBoxesFormat::write(const AnnotationSource &source, const ExportRequest &request) const
 {
-    QSaveFile file(QDir(request.folder).filePath(QStringLiteral("boxes.csv")));
+    base::AtomicFile file(QDir(request.folder).filePath(QStringLiteral("boxes.csv")));
     if (!file.open(QIODevice::WriteOnly))
-        return fail(ErrorCode::Failed, tr("Cannot write %1: %2").arg(file.fileName(), file.errorString()));
+        return fail(file.whyNotWritten());
     file.write(header() + '\n');
     std::int64_t images = 0;
     std::int64_t boxes = 0;
@@ -274,8 +273,8 @@ Result<QStringList> CsvBoxesFormat::write(const AnnotationSource &source, const 
     });
     if (!visited)
         return fail(visited.error());
-    if (!file.commit())
-        return fail(ErrorCode::Failed, tr("Cannot write %1: %2").arg(file.fileName(), file.errorString()));
+    if (auto finished = file.finish(); !finished)
+        return fail(finished.error());
     source.wrote(images, boxes);
     return QStringList{QStringLiteral("boxes.csv")};
 }

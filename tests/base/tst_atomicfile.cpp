@@ -7,6 +7,10 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <csignal>
+#include <vector>
+
+#include <sys/resource.h>
 #include <unistd.h>
 
 using namespace plumbline;
@@ -41,6 +45,10 @@ private slots:
         QCOMPARE(names(), QStringList(QStringLiteral("file")));
         QVERIFY_RESULT(writeFileAtomically(at("file"), {}));
         QCOMPARE(readFile(at("file"), 100).value(), QByteArray());
+        // The most that may come takes no memory, and files that do not know their size are read, too.
+        QCOMPARE(readFile(at("file"), qint64(1) << 60).value(), QByteArray());
+        QVERIFY(readFile(QStringLiteral("/proc/self/status"), qint64(1) << 60).value().startsWith("Name:"));
+        QVERIFY_FAILS(readFile(QStringLiteral("/proc/self/status"), 4), ErrorCode::TooLarge);
     }
 
     void replacingMakesANewFile()
@@ -75,6 +83,36 @@ private slots:
         QVERIFY_FAILS(replaced, ErrorCode::PermissionDenied);
         QVERIFY(replaced.error().text.contains(QStringLiteral("closed/file")));
         QCOMPARE(readFile(at("closed/file"), 100).value(), QByteArray("old"));
+    }
+
+    // A limit on the size of files ends writes in the middle, as a full disk does.
+    void whatFindsNoRoomIsNotTakenForWritten()
+    {
+        QVERIFY_RESULT(writeFileAtomically(at("full"), "old"));
+        rlimit before{};
+        QCOMPARE(::getrlimit(RLIMIT_FSIZE, &before), 0);
+        const rlimit small{100, before.rlim_max};
+        const auto ignored = std::signal(SIGXFSZ, SIG_IGN);
+        QCOMPARE(::setrlimit(RLIMIT_FSIZE, &small), 0);
+        const auto fits = writeFileAtomically(at("fits"), QByteArray(100, 'a'));
+        std::vector<Result<>> tooLong;
+        for (const int size : {101, 5000, 20'000, 1'000'000})
+            tooLong.push_back(writeFileAtomically(at("full"), QByteArray(size, 'a')));
+        AtomicFile bits(at("full"));
+        const bool opened = bits.open(QIODevice::WriteOnly);
+        for (int i = 0; i < 20'000; ++i)
+            bits.write("0123456789");
+        tooLong.push_back(bits.finish());
+        QCOMPARE(::setrlimit(RLIMIT_FSIZE, &before), 0);
+        std::signal(SIGXFSZ, ignored);
+        QVERIFY_RESULT(fits);
+        QVERIFY(opened);
+        for (const Result<> &result : tooLong) {
+            QVERIFY(!result);
+            QVERIFY2(result.error().text.contains(QStringLiteral("full")), qPrintable(result.error().text));
+        }
+        QCOMPARE(readFile(at("full"), 100).value(), QByteArray("old"));
+        QCOMPARE(names().filter(QStringLiteral("full")), QStringList{QStringLiteral("full")});
     }
 
     void missingFoldersAndFilesHaveWords()

@@ -122,6 +122,34 @@ private slots:
         QTRY_VERIFY_WITH_TIMEOUT(m_document->annotation(id) != nullptr, 30'000);
     }
 
+    void thousandsGoAndComeBackAtOnce()
+    {
+        constexpr int many = 20'000;
+        auto drawing = m_document->gesture(QStringLiteral("Draw"));
+        for (int i = 0; i < many; ++i)
+            drawing.create(m_document->newAnnotation(geometry::Box{double(i), 1, 10, 10}));
+        m_document->push(drawing.take());
+        QCOMPARE(m_document->annotations().size(), std::size_t(many));
+        const AnnotationId last = m_document->annotations().back().id;
+        QCOMPARE(m_document->annotation(last), &m_document->annotations().back());
+        auto deleting = m_document->gesture(QStringLiteral("Delete"));
+        QSet<AnnotationId> selected;
+        for (int i = 0; i < many - 1; ++i) {
+            deleting.remove(m_document->annotations()[static_cast<std::size_t>(i)]);
+            selected.insert(m_document->annotations()[static_cast<std::size_t>(i)].id);
+        }
+        m_document->select(selected);
+        m_document->push(deleting.take());
+        QVERIFY(m_document->selection().isEmpty());
+        QCOMPARE(m_document->annotations().size(), std::size_t(1));
+        QCOMPARE(m_document->annotation(last), &m_document->annotations().front());
+        QVERIFY(m_document->flush());
+        m_document->undo();
+        QTRY_COMPARE_WITH_TIMEOUT(m_document->annotations().size(), std::size_t(many), 30'000);
+        for (const AnnotationId &id : selected)
+            QVERIFY(m_document->annotation(id));
+    }
+
     void otherPeoplesLayersStayHidden()
     {
         model::Annotation foreign = m_document->newAnnotation(geometry::Box{1, 1, 1, 1});

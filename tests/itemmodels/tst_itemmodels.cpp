@@ -24,6 +24,8 @@ class TestItemModels : public QObject
 
 private slots:
     void annotationsFollowTheDocument();
+    void labelsWithoutAClassSayWhatTheyAre();
+    void thousandsComeAndGoAtOnce();
     void annotationsLeaveOutSettledPredictions();
     void requiredAttributesAreMissingUntilAnswered();
     void historyGrowsAtTheTop();
@@ -71,6 +73,74 @@ void TestItemModels::annotationsFollowTheDocument()
     QCOMPARE(model.idAt(1), second);
     model.setEditing(nullptr);
     QCOMPARE(model.rowCount(), 0);
+}
+
+void TestItemModels::labelsWithoutAClassSayWhatTheyAre()
+{
+    test::FakeEditing editing;
+    AnnotationModel model;
+    model.setEditing(&editing);
+    const auto add = [&](const geometry::Geometry &shape, const std::optional<model::Measure> &measure = {}) {
+        model::Annotation &annotation = editing.edit()[static_cast<std::size_t>(model.rowCount())];
+        annotation.labelClass = {};
+        annotation.geometry = shape;
+        if (measure)
+            model::setMeasure(annotation, *measure);
+        editing.say(document::AnnotationsChanged{editing.item()->id, {annotation.id}});
+    };
+    const geometry::Polyline line{{{0, 0}, {30, 40}}};
+    const geometry::Polyline corner{{{10, 0}, {0, 0}, {0, 10}}};
+    using Kind = model::MeasureKind;
+    const auto next = [&] { static_cast<void>(editing.add(editing.car)); };
+    next();
+    add(line, model::Measure{Kind::Length, {}, 0});
+    next();
+    add(line, model::Measure{Kind::Length, 0.5, 0});
+    next();
+    add(corner, model::Measure{Kind::Angle, {}, 0});
+    next();
+    add(line, model::Measure{Kind::Calibration, {}, 25});
+    next();
+    add(geometry::Relation{editing.annotations()[0].id, editing.annotations()[1].id, QStringLiteral("drives")});
+    next();
+    add(geometry::Relation{editing.annotations()[0].id, editing.annotations()[1].id, {}});
+    next();
+    add(geometry::Box{1, 1, 4, 4});
+    QStringList rows;
+    for (int row = 0; row < model.rowCount(); ++row) {
+        const QString detail = model.index(row).data(AnnotationModel::DetailRole).toString();
+        rows.append(model.index(row).data().toString() + (detail.isEmpty() ? QString() : QStringLiteral(": ") + detail));
+    }
+    QCOMPARE(rows, (QStringList{QStringLiteral("ruler 1: 50.0 px"), QStringLiteral("ruler 2: 50.0 px · 25.00 mm"),
+                                QStringLiteral("angle 1: 90.0°"), QStringLiteral("scale 1: 25 mm = 50.0 px"),
+                                QStringLiteral("drives 1"), QStringLiteral("relation 1"), QStringLiteral("no class 1")}));
+}
+
+void TestItemModels::thousandsComeAndGoAtOnce()
+{
+    constexpr int many = 60'000;
+    test::FakeEditing editing;
+    AnnotationModel model;
+    model.setEditing(&editing);
+    for (int i = 0; i < many; ++i)
+        static_cast<void>(editing.add(editing.car));
+    const auto say = [&] { editing.say(document::AnnotationsChanged{editing.item()->id, {}}); };
+    say();
+    QCOMPARE(model.rowCount(), many);
+    for (int row = 0; row < many; ++row)
+        QCOMPARE(model.rowOf(model.idAt(row)), row);
+    int place = 0;
+    std::erase_if(editing.edit(), [&](const model::Annotation &) { return place++ % 2 == 1; });
+    say();
+    QCOMPARE(model.rowCount(), many / 2);
+    QCOMPARE(model.rowOf(editing.annotations().back().id), many / 2 - 1);
+    // A few leave one by one, and places follow.
+    const AnnotationId third = model.idAt(2);
+    editing.remove(model.idAt(0));
+    QSignalSpy removed(&model, &QAbstractItemModel::rowsRemoved);
+    say();
+    QCOMPARE(removed.size(), 1);
+    QCOMPARE(model.rowOf(third), 1);
 }
 
 void TestItemModels::annotationsLeaveOutSettledPredictions()

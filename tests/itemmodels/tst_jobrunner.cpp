@@ -38,6 +38,7 @@ private slots:
     void cancelReachesTheWork();
     void destructorCancelsAndWaits();
     void modelListsJobs();
+    void awaitedJobsAreListedWhenTheyAreSlow();
     void timeLeft();
 };
 
@@ -204,6 +205,39 @@ void TestJobRunner::modelListsJobs()
     QVERIFY(model.index(0).data(Qt::AccessibleTextRole).toString().contains(QStringLiteral("No room.")));
     model.forgetEnded();
     QCOMPARE(model.rowCount(), 0);
+}
+
+void TestJobRunner::awaitedJobsAreListedWhenTheyAreSlow()
+{
+    JobRunner runner(1);
+    itemmodels::JobModel model(runner);
+    QSemaphore gate;
+    const auto wait = [&gate](JobControl &) -> Result<> {
+        gate.acquire();
+        return {};
+    };
+    const auto ignore = [](const Result<> &) {};
+    // It does not wait for the job that has the only thread.
+    runner.run(QStringLiteral("Long"), wait, this, ignore);
+    bool done = false;
+    runner.run(
+        QStringLiteral("Quick"), [](JobControl &) -> Result<> { return {}; }, this, [&](const Result<> &) { done = true; },
+        JobRunner::Visibility::WhenSlow);
+    QTRY_VERIFY(done);
+    QCOMPARE(model.rowCount(), 1);
+    runner.run(QStringLiteral("Slow"), wait, this, ignore, JobRunner::Visibility::WhenSlow);
+    QCOMPARE(model.rowCount(), 1);
+    QTRY_COMPARE(model.rowCount(), 2);
+    QCOMPARE(model.index(1).data().toString(), QStringLiteral("Slow"));
+    // One that nobody waits for any more does not turn up.
+    const jobs::JobId dropped = runner.run(QStringLiteral("Dropped"), wait, this, ignore, JobRunner::Visibility::WhenSlow);
+    runner.cancel(dropped);
+    QTest::qWait(JobRunner::slowMilliseconds + 100);
+    QCOMPARE(model.rowCount(), 2);
+    gate.release(3);
+    QTRY_VERIFY(runner.jobs().empty());
+    QCOMPARE(model.running(), 0);
+    QCOMPARE(model.rowCount(), 2);
 }
 
 void TestJobRunner::timeLeft()

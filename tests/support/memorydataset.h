@@ -87,6 +87,7 @@ public:
 
     // Source
     const model::Schema &schema() const override { return m_schema; }
+    model::Schema &mutableSchema() { return m_schema; }
     std::int64_t itemCount() const override { return static_cast<std::int64_t>(items.size()); }
     std::int64_t annotationCount() const override { return static_cast<std::int64_t>(arrival.size()); }
     Json datasetExtra(const QString &space) const override

@@ -18,11 +18,14 @@ class ViewHost final : public extension::ViewContext
 {
 public:
     FakeEditing document;
+    jobs::JobRunner runner{1};
     QStringList hints;
 
     [[nodiscard]] document::Editing &editing() override { return document; }
     [[nodiscard]] QIcon icon(const QString &name) const override { return theme::themedIcon(name); }
     void showHint(const QString &text) override { hints.append(text); }
+    [[nodiscard]] QString withKeys(const QString &text) const override { return text; }
+    [[nodiscard]] jobs::JobRunner &jobs() override { return runner; }
 
     /// Shows the view in a window of its own beside a text field, with its shortcuts; the view has the focus.
     void show(extension::AnnotationView &view, QSize size)

@@ -15,6 +15,7 @@
 #include <QListWidget>
 #include <QPushButton>
 #include <QTabWidget>
+#include <QToolTip>
 
 using namespace plumbline;
 using test::FreshHome;
@@ -133,6 +134,57 @@ private slots:
         document().undo();
         document().push(document().gesture(s("Delete")).remove(*document().annotation(second)).take());
         QTRY_VERIFY(!document().marks().flagged.contains(first) || !document().annotation(second));
+    }
+
+    void labelsGoOnToTheNextPicture()
+    {
+        const AnnotationId first = add("car", geometry::Box{40, 40, 100, 80});
+        add("person", geometry::Box{10, 20, 20, 30});
+        document().select({first});
+        m_program->window().viewHost().focusView();
+        m_program->key(Qt::Key_V, Qt::ControlModifier | Qt::AltModifier);
+        QTRY_COMPARE(document().item()->name, s("b.png"));
+        QTRY_COMPARE(document().annotations().size(), std::size_t(1));
+        QCOMPARE(document().annotations()[0].geometry, geometry::Geometry(geometry::Box{40, 40, 100, 80}));
+        // There is nothing after the last one, and going back pastes nothing.
+        m_program->key(Qt::Key_V, Qt::ControlModifier | Qt::AltModifier);
+        m_program->act("item.previous");
+        QTRY_COMPARE(document().item()->name, s("a.png"));
+        QVERIFY(m_program->waitForPicture());
+        QCOMPARE(document().annotations().size(), std::size_t(2));
+    }
+
+    // Names come from other people's files.
+    void namesAreNoDocuments()
+    {
+        const QString name = s("<b>car</b> <img src=\"file:///nowhere\">");
+        m_program->window().viewHost().notices().show(panels::NoticeBar::Tone::Info, name);
+        QToolTip::showText(m_program->window().mapToGlobal(QPoint(20, 20)), name, &m_program->window());
+        int seen = 0;
+        for (QWidget *widget : QApplication::allWidgets())
+            if (auto *label = qobject_cast<QLabel *>(widget); label && label->text() == name) {
+                QCOMPARE(label->textFormat(), Qt::PlainText);
+                ++seen;
+            }
+        QCOMPARE(seen, 2);
+        QToolTip::hideText();
+    }
+
+    void wordsNameTheKeysInForce()
+    {
+        auto &registry = m_program->window().registry();
+        QCOMPARE(registry.withKeys(s("Press {item.next} or {no.action}.")), s("Press D or {no.action}."));
+        const auto words = [&] {
+            for (const QLabel *label : m_program->part<QWidget>("annotationPanel")->findChildren<QLabel *>())
+                if (label->text().startsWith(s("Draw with")))
+                    return label->text();
+            return QString();
+        };
+        QVERIFY2(words().contains(s("B (box) or P (polygon)")), qPrintable(words()));
+        actions::Keymap map;
+        map.keys = {{s("image.tool.box"), {QKeySequence(Qt::Key_F9)}}, {s("image.tool.polygon"), {}}};
+        registry.setKeymap(map);
+        QVERIFY2(words().contains(s("F9 (box) or “Polygon” (polygon)")), qPrintable(words()));
     }
 
     void attributeModeByKeys()

@@ -4,6 +4,7 @@
 
 #include "widgets/theme/icons.h"
 
+#include <QRegularExpression>
 #include <QWidget>
 
 #include <algorithm>
@@ -115,6 +116,23 @@ QAction *ActionRegistry::action(const QString &id) const
 {
     const Entry *found = entry(id);
     return found ? found->action : nullptr;
+}
+
+QString ActionRegistry::withKeys(const QString &text) const
+{
+    static const QRegularExpression place(QStringLiteral("\\{([a-zA-Z0-9.]+)\\}"));
+    QString result;
+    qsizetype at = 0;
+    for (auto it = place.globalMatch(text); it.hasNext();) {
+        const auto match = it.next();
+        result += text.mid(at, match.capturedStart() - at);
+        at = match.capturedEnd();
+        if (const Entry *found = entry(match.captured(1)))
+            result += found->keyText().isEmpty() ? tr("“%1”").arg(found->action->iconText()) : found->keyText();
+        else
+            result += match.captured();
+    }
+    return result + text.mid(at);
 }
 
 QStringList ActionRegistry::conflicts() const

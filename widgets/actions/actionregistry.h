@@ -71,6 +71,9 @@ public:
     [[nodiscard]] std::vector<KeyWish> wishes() const;
     [[nodiscard]] const Entry *entry(const QString &id) const;
     [[nodiscard]] QAction *action(const QString &id) const;
+    /// "{item.next}" in a text becomes the first key of that action, or its title in quotes when it has none. What names no
+    /// action stays as it is.
+    [[nodiscard]] QString withKeys(const QString &text) const;
     [[nodiscard]] const std::vector<Entry> &entries() const { return m_entries; }
     /// Ids of every two actions of one context that share a key: "a b: Ctrl+X". Empty when all is well.
     [[nodiscard]] QStringList conflicts() const;

@@ -6,6 +6,7 @@
 #include "core/document/editing.h"
 #include "core/extension/mediasource.h"
 #include "core/extension/registry.h"
+#include "core/jobs/jobrunner.h"
 #include "core/model/item.h"
 #include "widgets/export.h"
 
@@ -28,8 +29,12 @@ public:
     [[nodiscard]] virtual document::Editing &editing() = 0;
     /// Icon of our own set by name, coloured by the theme.
     [[nodiscard]] virtual QIcon icon(const QString &name) const = 0;
-    /// One quiet line in the status bar, for a few seconds.
+    /// One quiet line in the status bar, for a few seconds. Keys in it go through withKeys().
     virtual void showHint(const QString &text) = 0;
+    /// "{image.copy}" becomes the key that this person has for the action, or its name when it has none.
+    [[nodiscard]] virtual QString withKeys(const QString &text) const = 0;
+    /// For work that the person sees in the list of jobs; outlives the view.
+    [[nodiscard]] virtual jobs::JobRunner &jobs() = 0;
 };
 
 /// An action that a view offers: in its toolbar, in the palette, with a key that the user can change.

@@ -18,6 +18,8 @@
 #include <QToolButton>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace plumbline::panels {
 
 AnnotationPanel::AnnotationPanel(itemmodels::AnnotationModel &model, QWidget *parent)
@@ -92,6 +94,7 @@ AnnotationPanel::AnnotationPanel(itemmodels::AnnotationModel &model, QWidget *pa
     }
     // Rows may come after the selection that names them.
     connect(&m_filter, &QAbstractItemModel::dataChanged, this, [this] { takeSelection(); });
+    connect(&m_filter, &QAbstractItemModel::modelReset, this, [this] { takeSelection(); });
     refreshWords();
 }
 
@@ -116,13 +119,19 @@ void AnnotationPanel::takeSelection()
     if (m_syncing || !m_editing)
         return;
     const QScopedValueRollback guard(m_syncing, true);
+    std::vector<int> rows;
+    for (const AnnotationId &id : m_editing->selection())
+        if (const int row = m_filter.rowOf(id); row >= 0)
+            rows.push_back(row);
+    const QModelIndex last = rows.empty() ? QModelIndex() : m_filter.index(rows.back(), 0);
+    std::sort(rows.begin(), rows.end());
+    // As few ranges as can be: the selection model compares each with each.
     QItemSelection selection;
-    QModelIndex last;
-    for (const AnnotationId &id : m_editing->selection()) {
-        if (const int row = m_filter.rowOf(id); row >= 0) {
-            last = m_filter.index(row, 0);
-            selection.select(last, last);
+    for (std::size_t i = 0; i < rows.size();) {
+        const std::size_t first = i;
+        while (++i < rows.size() && rows[i] == rows[i - 1] + 1) {
         }
+        selection.append(QItemSelectionRange(m_filter.index(rows[first], 0), m_filter.index(rows[i - 1], 0)));
     }
     if (selection == m_list->selectionModel()->selection())
         return;
@@ -154,9 +163,15 @@ void AnnotationPanel::refreshWords()
     if (shown && hidden > 0)
         m_empty->setWords({}, tr("The filter hides every label"), tr("They are hidden in the view too. Esc in the filter field clears it."));
     else if (shown)
-        m_empty->setWords({}, tr("No labels yet"), tr("Draw with B (box) or P (polygon), or press G to let a model propose."));
+        m_empty->setWords({}, tr("No labels yet"), m_firstStep);
     else
         m_empty->setWords({}, tr("Nothing is shown"), {});
+}
+
+void AnnotationPanel::setFirstStep(const QString &text)
+{
+    m_firstStep = text;
+    refreshWords();
 }
 
 void AnnotationPanel::focusFilter()

@@ -30,6 +30,8 @@ public:
     void setEditing(document::Editing *editing);
     /// Puts the keys into the filter.
     void focusFilter();
+    /// What to do where a picture has no labels yet, translated.
+    void setFirstStep(const QString &text);
     [[nodiscard]] itemmodels::LabelFilterModel &filter() { return m_filter; }
 
 signals:
@@ -51,6 +53,7 @@ private:
     document::Editing *m_editing = nullptr;
     QMetaObject::Connection m_connection;
     itemmodels::LabelFilterModel m_filter;
+    QString m_firstStep;
     QLineEdit *m_search;
     QLabel *m_summary;
     QListView *m_list;

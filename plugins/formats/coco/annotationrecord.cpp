@@ -160,7 +160,7 @@ public:
             if (m_field == Field::Unknown) {
                 checkText(text, length);
                 m_unknownKey.assign(name);
-                if (!m_record.unknown.is_null() && m_record.unknown.contains(m_unknownKey))
+                if (!m_record.unknown.is_null() && !m_record.tooMany && m_record.unknown.contains(m_unknownKey))
                     m_record.duplicateKey.assign(name);
             } else if (m_seen & bit) {
                 m_record.duplicateKey.assign(name);
@@ -239,7 +239,8 @@ private:
 
     [[nodiscard]] bool builds() const
     {
-        return (m_field == Field::Unknown || m_field == Field::Attributes) && m_depth >= 2 && !m_record.tooDeep;
+        return (m_field == Field::Unknown || m_field == Field::Attributes) && m_depth >= 2 && !m_record.tooDeep
+               && !m_record.tooMany && !m_builder.tooMany();
     }
     void closeBuilt()
     {
@@ -260,7 +261,10 @@ private:
         } else {
             if (m_record.unknown.is_null())
                 m_record.unknown = Json::object();
-            m_record.unknown[m_unknownKey] = m_builder.take();
+            if (m_record.unknown.size() < extension::maximumKeys)
+                m_record.unknown[m_unknownKey] = m_builder.take();
+            else
+                m_record.tooMany = true;
         }
         m_builder.clear();
     }
@@ -378,6 +382,7 @@ private:
     }
     bool deliver()
     {
+        m_record.tooMany = m_record.tooMany || m_builder.tooMany();
         const bool go = m_take(m_index, m_record, m_base + static_cast<qsizetype>(m_stream->Tell()));
         finish();
         return go;
@@ -439,7 +444,7 @@ ForeignId ForeignId::fromJson(const Json &value)
 
 void AnnotationRecord::clear()
 {
-    isObject = tooDeep = notUtf8 = false;
+    isObject = tooDeep = tooMany = notUtf8 = false;
     id.clear();
     image.clear();
     category.clear();
@@ -469,12 +474,19 @@ AnnotationArrayEnd readAnnotationArray(QByteArrayView json, qsizetype begin, qsi
     return ending(std::move(breaks), stopped);
 }
 
+QString tooManyKeys()
+{
+    return QCoreApplication::translate("plumbline::coco", "It has an object of more than %1 keys; it was left out.")
+        .arg(extension::maximumKeys);
+}
+
 AnnotationArrayEnd readElements(QByteArrayView json, qsizetype begin, qsizetype end,
                                 const std::function<bool(qsizetype, Json &&, const ElementNotes &)> &take)
 {
     ElementHandler handler([&](qsizetype index, Json &&element, Flaw flaw, const std::string &duplicate) {
         const QString why =
-            flaw == Flaw::TooDeep
+            flaw == Flaw::TooManyKeys ? tooManyKeys()
+            : flaw == Flaw::TooDeep
                 ? QCoreApplication::translate("plumbline::coco", "It has more than %1 levels; it was left out.").arg(maximumDepth)
             : flaw == Flaw::NotUtf8
                 ? QCoreApplication::translate("plumbline::coco", "It has text that is not UTF-8; it was left out.")

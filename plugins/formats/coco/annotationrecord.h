@@ -47,6 +47,7 @@ struct AnnotationRecord {
     enum class Segmentation : std::uint8_t { Missing, Polygons, Runs, CompressedRuns, Wrong };
 
     bool isObject = false;
+    bool tooMany = false;  ///< keys in an object
     bool tooDeep = false;
     bool notUtf8 = false;
     ForeignId id;
@@ -87,6 +88,9 @@ struct AnnotationArrayEnd {
 /// Streams the array at [begin, end). `take` gets each record with its index and the bytes read so far; false stops.
 [[nodiscard]] AnnotationArrayEnd readAnnotationArray(QByteArrayView json, qsizetype begin, qsizetype end,
                                                      const std::function<bool(qsizetype, AnnotationRecord &, qsizetype)> &take);
+
+/// Words for a record with more than extension::maximumKeys keys in one object.
+[[nodiscard]] QString tooManyKeys();
 
 struct ElementNotes {
     QString flaw;              ///< translated, why the element cannot be taken; empty when it can

@@ -79,9 +79,7 @@ Result<std::vector<extension::Loss>> losses(const extension::AnnotationSource &s
         if (extension::tallyWrongItem(tally, item, annotations.size()))
             return {};
         imageIds.add(originalId(item.extra));
-        QSize picture(item.width, item.height);
-        if (picture.isEmpty() && !annotations.empty())
-            picture = extension::uprightPictureSize(source.mediaPath(item));
+        const QSize picture = annotations.empty() ? QSize() : extension::pictureSize(source, item);
         for (const model::Annotation &annotation : annotations) {
             if (extension::tallyMissingClass(tally, annotation, source.schema()))
                 continue;

@@ -342,6 +342,8 @@ void Reader::takeAnnotation(qsizetype, AnnotationRecord &record)
 {
     if (!record.isObject)
         return problem(placeOf(), tr("It is not an object; it was left out."));
+    if (record.tooMany)
+        return problem(placeOf(), tooManyKeys());
     if (record.tooDeep)
         return problem(placeOf(), tr("It has more than 64 levels; it was left out."));
     if (record.notUtf8)

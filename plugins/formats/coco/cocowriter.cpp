@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "plugins/formats/coco/cocowriter.h"
 
+#include "core/base/atomicfile.h"
 #include "core/base/json.h"
 #include "core/geometry/mask.h"
 #include "plugins/formats/coco/cocomembers.h"
@@ -11,7 +12,6 @@
 
 #include <QCoreApplication>
 #include <QDir>
-#include <QSaveFile>
 
 #include <algorithm>
 #include <numeric>
@@ -140,14 +140,6 @@ Json IdAllotter::take(const ForeignId &wanted)
 Writer::Writer(const extension::AnnotationSource &source, const extension::ExportRequest &request)
     : m_source(source), m_request(request), m_control(source.control())
 {}
-
-QSize Writer::sizeOf(const model::Item &item) const
-{
-    if (item.width > 0 && item.height > 0)
-        return {item.width, item.height};
-    const QString path = m_source.mediaPath(item);
-    return path.isEmpty() ? QSize() : extension::uprightPictureSize(path);
-}
 
 bool Writer::isWritten(const model::Annotation &annotation, QSize size) const
 {
@@ -335,7 +327,7 @@ Result<> Writer::writeRecords(Spool &images, Spool &annotations)
         if (item.kind != model::ItemKind::Image)
             return {};
         const Image &image = m_images[next++];
-        const QSize size = sizeOf(item);
+        const QSize size = extension::pictureSize(m_source, item);
         const Json imageId = m_imageIds.take(image.wantedId);
         if (auto added = images.add(0, image.rank, imageText(item, image, imageId, size)); !added)
             return added;
@@ -370,13 +362,9 @@ Result<QStringList> Writer::write()
     if (auto written = writeRecords(images, annotations); !written)
         return fail(written.error());
 
-    QSaveFile file(QDir(m_request.folder).filePath(m_outputs.first()));
-    const auto cannotWrite = [&] {
-        return fail(file.error() == QFileDevice::ResourceError ? ErrorCode::NoSpace : ErrorCode::Failed,
-                    tr("Cannot write %1: %2").arg(file.fileName(), file.errorString()));
-    };
+    base::AtomicFile file(QDir(m_request.folder).filePath(m_outputs.first()));
     if (!file.open(QIODevice::WriteOnly))
-        return cannotWrite();
+        return fail(file.whyNotWritten());
     QByteArray head = "{";
     const Json dataset = m_source.datasetExtra(QStringLiteral("coco"));
     if (dataset.is_object())
@@ -390,8 +378,8 @@ Result<QStringList> Writer::write()
     if (auto copied = annotations.copyTo(file); !copied)
         return fail(copied.error());
     file.write("\n]}\n");
-    if (!file.commit())
-        return cannotWrite();
+    if (auto finished = file.finish(); !finished)
+        return fail(finished.error());
     m_source.wrote(static_cast<std::int64_t>(m_images.size()), m_written);
     return m_outputs;
 }

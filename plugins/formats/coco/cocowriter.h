@@ -59,7 +59,6 @@ private:
     [[nodiscard]] QByteArray annotationText(const model::Annotation &annotation, const Json &imageId, QSize size);
     [[nodiscard]] QByteArray categoriesText();
     [[nodiscard]] bool isWritten(const model::Annotation &annotation, QSize size) const;
-    [[nodiscard]] QSize sizeOf(const model::Item &item) const;
 
     const extension::AnnotationSource &m_source;
     const extension::ExportRequest &m_request;

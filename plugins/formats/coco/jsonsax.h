@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/base/json.h"
+#include "core/extension/jsonparts.h"
 #include "plugins/formats/coco/rootindex.h"
 
 #include <QByteArrayView>
@@ -66,9 +67,12 @@ public:
         m_open.clear();
         m_key.clear();
         m_duplicate.clear();
+        m_tooMany = false;
     }
     /// A key that is in one object twice; the last one counts.
     [[nodiscard]] const std::string &duplicate() const { return m_duplicate; }
+    /// An object had more than extension::maximumKeys keys, which are looked up one by one: no more events may come before clear().
+    [[nodiscard]] bool tooMany() const { return m_tooMany; }
     [[nodiscard]] bool complete() const { return m_open.empty(); }
     [[nodiscard]] Json take() { return std::move(m_value); }
 
@@ -94,6 +98,10 @@ private:
             return &parent.back();
         }
         const std::size_t before = parent.size();
+        if (before >= extension::maximumKeys) {
+            m_tooMany = true;
+            return &(m_value = nullptr);
+        }
         Json &slot = parent[m_key];
         if (parent.size() == before)
             m_duplicate = m_key;
@@ -105,6 +113,7 @@ private:
     std::vector<Json *> m_open;  // stable: only the innermost container grows
     std::string m_key;
     std::string m_duplicate;
+    bool m_tooMany = false;
 };
 
 /// Where and why an array could not be read further; position is that of the file.
@@ -158,10 +167,10 @@ std::vector<SyntaxBreak> feedArray(QByteArrayView json, qsizetype begin, qsizety
 }
 
 /// Why an element cannot be taken although its syntax is right.
-enum class Flaw { None, TooDeep, NotUtf8 };
+enum class Flaw { None, TooDeep, TooManyKeys, NotUtf8 };
 
-/// Events of one array → one Json per element, through a callback `bool(qsizetype index, Json &&element, Flaw, const std::string &duplicateKey)`.
-
+/// Events of one array → one Json per element, through a callback
+/// `bool(qsizetype index, Json &&element, Flaw, const std::string &duplicateKey)`.
 template <typename Callback>
 class ElementHandler
 {
@@ -190,7 +199,7 @@ public:
     bool String(const char *text, rapidjson::SizeType length, bool) { return scalar(Json(checked(text, length))); }
     bool Key(const char *text, rapidjson::SizeType length, bool)
     {
-        if (m_flaw != Flaw::TooDeep)
+        if (builds())
             m_builder.key(checked(text, length));
         return true;
     }
@@ -200,6 +209,7 @@ public:
     bool EndArray(rapidjson::SizeType) { return m_depth == 1 ? (m_depth = 0, true) : close(); }
 
 private:
+    [[nodiscard]] bool builds() const { return m_flaw != Flaw::TooDeep && !m_builder.tooMany(); }
     std::string_view checked(const char *text, rapidjson::SizeType length)
     {
         if (!QByteArrayView(text, length).isValidUtf8())
@@ -208,7 +218,7 @@ private:
     }
     bool scalar(Json &&value)
     {
-        if (m_flaw != Flaw::TooDeep)
+        if (builds())
             m_builder.scalar(std::move(value));
         return m_depth > 1 || deliver();
     }
@@ -218,20 +228,20 @@ private:
             m_start = m_base + static_cast<qsizetype>(m_stream->Tell());
         if (++m_depth > maximumDepth)
             m_flaw = Flaw::TooDeep;
-        if (m_flaw != Flaw::TooDeep)
+        if (builds())
             m_builder.open(std::move(container));
         return m_depth < hopelessDepth;
     }
     bool close()
     {
-        if (m_flaw != Flaw::TooDeep)
+        if (builds())
             m_builder.close();
         return --m_depth > 1 || deliver();
     }
     bool deliver()
     {
         const qsizetype index = m_index;
-        const Flaw flaw = m_flaw;
+        const Flaw flaw = m_builder.tooMany() ? Flaw::TooManyKeys : m_flaw;
         Json value = m_builder.take();
         const std::string duplicate = m_builder.duplicate();
         finish();

@@ -17,6 +17,7 @@
 #include <QFileInfo>
 #include <QImage>
 
+#include <algorithm>
 #include <map>
 #include <unordered_set>
 
@@ -223,7 +224,10 @@ private:
                     problem(place, notes.flaw);
                 else
                     takeRecord(place, std::move(record));
-                m_control.report(m_bytesBefore + (index & 1), m_bytesTotal, tr("Reading annotations"));
+                // A record takes as long as its picture, and has about as many bytes as the others.
+                const auto pictures = static_cast<qint64>(std::max<std::size_t>(m_images.size(), 1));
+                const qint64 done = m_fileEnd * std::min<qint64>(index + 1, pictures) / pictures;
+                m_control.report(m_bytesBefore + done, m_bytesTotal, tr("Reading annotations"));
                 if (m_batch.size() >= batchSize)
                     result = flush();
                 return result.has_value() && !m_control.cancelled();

@@ -12,7 +12,6 @@
 #include <QCoreApplication>
 #include <QDir>
 #include <QImage>
-#include <QSaveFile>
 
 #include <algorithm>
 #include <unordered_set>
@@ -58,14 +57,6 @@ PanopticWriter::PanopticWriter(const extension::AnnotationSource &source, const 
     : m_source(source), m_request(request), m_control(source.control())
 {}
 
-QSize PanopticWriter::sizeOf(const model::Item &item) const
-{
-    if (item.width > 0 && item.height > 0)
-        return {item.width, item.height};
-    const QString path = m_source.mediaPath(item);
-    return path.isEmpty() ? QSize() : extension::uprightPictureSize(path);
-}
-
 Result<> PanopticWriter::survey()
 {
     const auto media = extension::mediaHandling(m_request.options);
@@ -95,7 +86,7 @@ Result<> PanopticWriter::survey()
             picture.renamed = picture.name != item.name;
             picture.wantedId = originalId(item.extra);
             m_imageIds.want(picture.wantedId);
-            const QSize size = sizeOf(item);
+            const QSize size = extension::pictureSize(m_source, item);
             const bool drawable = !size.isEmpty() && std::int64_t(size.width()) * size.height() <= extension::maximumLabelPixels;
             if (drawable && (!annotations.empty() || file)) {
                 QString wanted = file ? base::toQString(*file) : QString();
@@ -123,7 +114,7 @@ Result<> PanopticWriter::survey()
 std::optional<PanopticWriter::Drawing> PanopticWriter::draw(const model::Item &item,
                                                             const std::vector<model::Annotation> &annotations) const
 {
-    const QSize size = sizeOf(item);
+    const QSize size = extension::pictureSize(m_source, item);
     if (size.isEmpty() || std::int64_t(size.width()) * size.height() > extension::maximumLabelPixels)
         return std::nullopt;
     // Masks say their size themselves; a picture of segments has that of its masks when they agree.
@@ -276,7 +267,7 @@ Result<QStringList> PanopticWriter::write()
             output.listed = true;
             output.medium = QStringLiteral("images/") + place.split + QLatin1Char('/') + place.name;
             const Json id = m_imageIds.take(place.wantedId);
-            const QSize size = sizeOf(item);
+            const QSize size = extension::pictureSize(m_source, item);
             QByteArray image = "{\"id\":" + base::toJsonLine(id);
             if (!size.isEmpty())
                 image += ",\"width\":" + QByteArray::number(size.width()) + ",\"height\":" + QByteArray::number(size.height());
@@ -309,21 +300,17 @@ Result<QStringList> PanopticWriter::write()
     for (const QString &split : m_splits) {
         if (!written)
             break;
-        QSaveFile file(QDir(m_request.folder).filePath(jsonName(split)));
-        const auto cannotWrite = [&] {
-            return fail(file.error() == QFileDevice::ResourceError ? ErrorCode::NoSpace : ErrorCode::Failed,
-                        tr("Cannot write %1: %2").arg(file.fileName(), file.errorString()));
-        };
+        base::AtomicFile file(QDir(m_request.folder).filePath(jsonName(split)));
         if (!QDir(m_request.folder).mkpath(QStringLiteral("annotations")) || !file.open(QIODevice::WriteOnly))
-            return cannotWrite();
+            return fail(file.whyNotWritten());
         file.write('{' + head + "\"categories\":[\n" + categoriesText + "\n],\n\"images\":[\n");
         written = lists[split].images.copyTo(file);
         file.write("\n],\n\"annotations\":[\n");
         if (written)
             written = lists[split].records.copyTo(file);
         file.write("\n]}\n");
-        if (written && !file.commit())
-            return cannotWrite();
+        if (written)
+            written = file.finish();
     }
     if (!written)
         return fail(written.error());

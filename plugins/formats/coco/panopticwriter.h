@@ -44,7 +44,6 @@ private:
     };
 
     [[nodiscard]] Result<> survey();
-    [[nodiscard]] QSize sizeOf(const model::Item &item) const;
     [[nodiscard]] std::optional<Drawing> draw(const model::Item &item, const std::vector<model::Annotation> &annotations) const;
     [[nodiscard]] Result<QByteArray> picture(const Drawing &drawing) const;
     [[nodiscard]] QByteArray record(const model::Item &item, const Picture &picture, const Json &imageId,

@@ -3,6 +3,7 @@
 #include "plugins/formats/cvat/cvatlabels.h"
 
 #include "core/extension/formatsupport.h"
+#include "core/extension/xmlguard.h"
 
 #include <QXmlStreamReader>
 
@@ -94,6 +95,8 @@ const model::Skeleton *skeletonOf(const model::Schema &schema, const QString &na
 // Edges of a skeleton's drawing: lines between circles, which carry the numbers (from 1) or names of joints.
 std::vector<std::pair<int, int>> edgesOf(const QString &drawing, const QStringList &joints)
 {
+    if (!extension::XmlTagGuard().take(drawing.toUtf8()))
+        return {};
     QXmlStreamReader xml(QStringLiteral("<svg>") + drawing + QStringLiteral("</svg>"));
     xml.setNamespaceProcessing(false);
     std::vector<std::pair<int, int>> nodes;

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "plugins/formats/cvat/cvatlayout.h"
 
+#include "core/extension/xmlguard.h"
+
 #include <QCoreApplication>
 #include <QDir>
 #include <QFile>
@@ -34,7 +36,10 @@ extension::ProbeResult probeFile(const QString &path)
     QFile file(path);
     if (!path.endsWith(QLatin1String(".xml"), Qt::CaseInsensitive) || !file.open(QIODevice::ReadOnly))
         return {};
-    QXmlStreamReader xml(file.read(256 * 1024));
+    const QByteArray head = file.read(256 * 1024);
+    if (!extension::XmlTagGuard().take(head))
+        return {};
+    QXmlStreamReader xml(head);
     xml.setNamespaceProcessing(false);
     if (!xml.readNextStartElement() || xml.qualifiedName() != QLatin1String("annotations"))
         return {};

@@ -4,6 +4,7 @@
 
 #include "core/base/atomicfile.h"
 #include "core/extension/formatsupport.h"
+#include "core/extension/labelgroups.h"
 #include "plugins/formats/cvat/cvatlayout.h"
 #include "plugins/formats/cvat/cvatshape.h"
 #include "plugins/formats/cvat/utf8file.h"
@@ -106,7 +107,12 @@ private:
         }
         if (file.foundOtherBytes())
             say({}, tr("The file has text that is not UTF-8; labels and pictures with such a name were left out."));
-        if (xml.hasError())
+        if (file.foundHugeTag())
+            refuse(lineOf(xml), {ErrorCode::TooLarge,
+                                 tr("It has an element of more than %1 attributes; what came before was read.")
+                                     .arg(extension::XmlTagGuard::mostAttributes),
+                                 {}});
+        else if (xml.hasError())
             refuse(lineOf(xml), {ErrorCode::Malformed, tr("The XML is broken: %1").arg(xml.errorString()), {}});
         if (m_cuboids > 0)
             say({}, tr("%1 cuboids of pictures are not shown; they are kept and written again.").arg(m_cuboids),
@@ -193,6 +199,7 @@ private:
             return {};
         keep(image, std::move(other), item);
         const extension::ItemRef ref = m_sink.declareItem(std::move(item));
+        extension::joinGroups(labels, 0, (m_file + m_place).toUtf8(), keptGroup);
         for (extension::ForeignAnnotation &label : labels) {
             label.item = ref;
             m_weight += weightOf(label.annotation.geometry);

@@ -38,6 +38,11 @@ struct Written {
 [[nodiscard]] Written elementsOf(const model::Annotation &annotation, const QString &className, const model::Schema &schema,
                                  QSize picture, const QStringList &order = {});
 
+/// The "group_id" that the label came with; 0 is none.
+[[nodiscard]] std::optional<std::int64_t> keptGroup(const model::Annotation &annotation);
+/// Says the group of a label's elements, or that it has none.
+void setGroup(Written &written, std::optional<std::int64_t> group);
+
 /// Names of the XML attributes that carry the shape of an element of this name.
 [[nodiscard]] QStringList geometryKeys(QStringView elementName);
 /// XML attributes beside the shape that every element of this name has.

@@ -3,6 +3,8 @@
 #include "plugins/formats/cvat/cvatshape.h"
 
 #include "core/extension/formatsupport.h"
+#include "core/extension/jsonparts.h"
+#include "core/extension/labelgroups.h"
 #include "core/geometry/mask.h"
 
 #include <algorithm>
@@ -13,22 +15,16 @@ namespace plumbline::cvat {
 
 namespace {
 
-const Json &partOf(const Json &kept, const char *key)
-{
-    static const Json none;
-    return kept.is_object() && kept.contains(key) ? kept[key] : none;
-}
-
 bool lacks(const Json &kept, const QString &key)
 {
-    const Json &without = partOf(kept, "without");
+    const Json &without = extension::memberOf(kept, "without");
     return without.is_array() && std::find(without.begin(), without.end(), Json(key.toStdString())) != without.end();
 }
 
 // Text of a kept XML attribute, or nothing.
 std::optional<QString> keptText(const Json &kept, const QString &key)
 {
-    const Json &attributes = partOf(kept, "attributes");
+    const Json &attributes = extension::memberOf(kept, "attributes");
     if (!attributes.is_object() || !attributes.contains(key.toStdString()))
         return std::nullopt;
     return base::toQString(attributes[key.toStdString()]);
@@ -121,7 +117,7 @@ Element ellipseElement(const geometry::Ellipse &e, bool fresh)
 std::optional<PixelBox> boxOf(const geometry::Mask &mask, const Json &kept)
 {
     const auto bounds = geometry::maskBounds(mask);
-    const Json &given = partOf(kept, "box");
+    const Json &given = extension::memberOf(kept, "box");
     if (given.is_array() && given.size() == 4
         && std::all_of(given.begin(), given.end(), [](const Json &v) { return v.is_number_unsigned(); })) {
         const std::uint64_t x = given[0], y = given[1], w = given[2], h = given[3];
@@ -190,7 +186,7 @@ QString flag(bool value)
 
 void addOther(Element &element, const Json &kept, const model::Attributes *set)
 {
-    const Json &other = partOf(kept, "other");
+    const Json &other = extension::memberOf(kept, "other");
     if (!other.is_array())
         return;
     for (const Json &json : other) {
@@ -205,7 +201,7 @@ void addOther(Element &element, const Json &kept, const model::Attributes *set)
 QStringList jointNames(const geometry::KeyPoints &shape, const Json &kept, const model::Schema &schema)
 {
     QStringList joints;
-    if (const Json &named = partOf(kept, "joints"); named.is_array())
+    if (const Json &named = extension::memberOf(kept, "joints"); named.is_array())
         for (const Json &name : named)
             joints.append(base::toQString(name));
     if (static_cast<std::size_t>(joints.size()) != shape.points.size())
@@ -232,12 +228,12 @@ Written pointsElement(const model::Annotation &annotation, const geometry::KeyPo
         return {exact ? Fate::Exact : Fate::LoosePoints, {ringElement(QStringLiteral("points"), points)}};
     }
     Element skeleton{QStringLiteral("skeleton"), {}, {}, {}};
-    const Json &keptPoints = partOf(kept, "points");
+    const Json &keptPoints = extension::memberOf(kept, "points");
     const QString source = keptText(kept, QStringLiteral("source")).value_or(sourceOf(annotation));
     for (std::size_t i = 0; i < shape.points.size(); ++i) {
         const geometry::KeyPoint &p = shape.points[i];
         const bool aligned = keptPoints.is_array() && keptPoints.size() == shape.points.size();
-        const Json &mine = aligned ? keptPoints[i] : partOf({}, "");
+        const Json &mine = aligned ? keptPoints[i] : extension::memberOf({}, "");
         Element joint{QStringLiteral("points"), {}, {{QStringLiteral("label"), joints[static_cast<qsizetype>(i)]}}, {}};
         const auto put = [&](const QString &key, const QString &value, bool overridable) {
             const auto text = keptText(mine, key);
@@ -249,7 +245,7 @@ Written pointsElement(const model::Annotation &annotation, const geometry::KeyPo
         put(QStringLiteral("outside"), flag(p.visibility == 0), false);
         put(QStringLiteral("occluded"), flag(p.visibility == 1), p.visibility == 0);
         joint.attributes.emplace_back(QStringLiteral("points"), pointsText({{p.x, p.y}}));
-        if (const Json &rest = partOf(mine, "attributes"); rest.is_object())
+        if (const Json &rest = extension::memberOf(mine, "attributes"); rest.is_object())
             for (const auto &[key, value] : rest.items())
                 if (const QString name = QString::fromStdString(key); !joint.attribute(name) && name != QLatin1String("occluded"))
                     joint.attributes.emplace_back(name, base::toQString(value));
@@ -308,7 +304,7 @@ void addCommon(Element &element, const model::Annotation &annotation, const QStr
     else
         put(QStringLiteral("z_order"), common.contains(QStringLiteral("z_order")) ? QStringLiteral("0") : QString());
     const QStringList own = geometryKeys(element.name);
-    if (const Json &rest = partOf(kept, "attributes"); rest.is_object())
+    if (const Json &rest = extension::memberOf(kept, "attributes"); rest.is_object())
         for (const auto &[key, value] : rest.items()) {
             const QString name = QString::fromStdString(key);
             // A turn by nothing, as it was written.
@@ -358,6 +354,23 @@ Written elementsOf(const model::Annotation &annotation, const QString &className
         addOther(element, kept, &annotation.attributes);
     }
     return written;
+}
+
+std::optional<std::int64_t> keptGroup(const model::Annotation &annotation)
+{
+    const auto text = keptText(extension::foreignData(annotation.extra, "cvat"), QStringLiteral("group_id"));
+    bool good = false;
+    const qlonglong number = text ? text->toLongLong(&good) : 0;
+    return good && number != 0 ? extension::groupNumberIn(Json(number)) : std::nullopt;
+}
+
+void setGroup(Written &written, std::optional<std::int64_t> group)
+{
+    for (Element &element : written.elements) {
+        std::erase_if(element.attributes, [](const auto &attribute) { return attribute.first == QLatin1String("group_id"); });
+        if (group)
+            element.attributes.emplace_back(QStringLiteral("group_id"), QString::number(*group));
+    }
 }
 
 }  // namespace plumbline::cvat

@@ -2,12 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "plugins/formats/cvat/cvatwriter.h"
 
+#include "core/base/atomicfile.h"
+#include "core/extension/labelgroups.h"
 #include "plugins/formats/cvat/cvatshape.h"
 
 #include <QCoreApplication>
 #include <QDir>
 #include <QFileInfo>
-#include <QSaveFile>
 #include <QSet>
 #include <QXmlStreamWriter>
 
@@ -111,6 +112,7 @@ Result<> Writer::survey()
         if (m_media != extension::MediaHandling::None && !m_source.mediaPath(item).isEmpty())
             pictures.append(QStringLiteral("images/") + picture.name);
         m_pictures.push_back(std::move(picture));
+        extension::passGroupNumbers(annotations, keptGroup, m_nextGroup);
         for (const model::Annotation &annotation : annotations)
             if (const auto name = classNameOf(annotation, m_source.schema()))
                 noteAttributes(annotation, *name);
@@ -158,20 +160,14 @@ void Writer::noteAttributes(const model::Annotation &annotation, const QString &
     }
 }
 
-QSize Writer::sizeOf(const model::Item &item) const
-{
-    const QSize size(item.width, item.height);
-    return size.isEmpty() ? extension::uprightPictureSize(m_source.mediaPath(item)) : size;
-}
-
 Element Writer::imageElement(const model::Item &item, const Picture &picture, const std::vector<model::Annotation> &annotations,
-                             std::int64_t &count) const
+                             std::int64_t &count)
 {
     Element image{QStringLiteral("image"),
                   {},
                   {{QStringLiteral("id"), QString::number(picture.id)}, {QStringLiteral("name"), picture.name}},
                   {}};
-    const QSize size = sizeOf(item);
+    const QSize size = extension::pictureSize(m_source, item);
     const Json &kept = extension::foreignData(item.extra, "cvat");
     if (kept.is_object() && kept.contains("attributes") && kept["attributes"].is_object())
         for (const auto &[key, value] : kept["attributes"].items())
@@ -181,15 +177,20 @@ Element Writer::imageElement(const model::Item &item, const Picture &picture, co
         image.attributes.emplace_back(QStringLiteral("width"), QString::number(size.width()));
         image.attributes.emplace_back(QStringLiteral("height"), QString::number(size.height()));
     }
-    for (const model::Annotation &annotation : annotations)
+    const auto groups = extension::groupNumbers(annotations, keptGroup, m_nextGroup);
+    for (std::size_t i = 0; i < annotations.size(); ++i) {
+        const model::Annotation &annotation = annotations[i];
         if (const auto name = classNameOf(annotation, m_source.schema())) {
             const auto order = m_orders.find(*name);
             Written written =
                 elementsOf(annotation, *name, m_source.schema(), size, order == m_orders.end() ? QStringList() : order->second);
+            if (groups[i] != keptGroup(annotation))
+                setGroup(written, groups[i]);
             count += written.elements.empty() ? 0 : 1;
             for (Element &element : written.elements)
                 image.children.push_back(std::move(element));
         }
+    }
     if (kept.is_object() && kept.contains("other") && kept["other"].is_array())
         for (const Json &other : kept["other"])
             image.children.push_back(elementFrom(other));
@@ -198,9 +199,9 @@ Element Writer::imageElement(const model::Item &item, const Picture &picture, co
 
 Result<> Writer::writeFile(const QString &name)
 {
-    QSaveFile file(QDir(m_request.folder).filePath(name));
+    base::AtomicFile file(QDir(m_request.folder).filePath(name));
     if (!file.open(QIODevice::WriteOnly))
-        return fail(ErrorCode::PermissionDenied, tr("Cannot write %1: %2").arg(file.fileName(), file.errorString()));
+        return fail(file.whyNotWritten());
     QXmlStreamWriter xml(&file);
     xml.setAutoFormatting(true);
     xml.setAutoFormattingIndent(2);
@@ -256,9 +257,9 @@ Result<> Writer::writeFile(const QString &name)
     xml.writeEndElement();
     xml.writeEndDocument();
     m_source.wrote(items, written);
-    if (xml.hasError() || !file.commit())
-        return fail(ErrorCode::NoSpace, tr("Cannot write %1: %2").arg(file.fileName(), file.errorString()));
-    return {};
+    if (xml.hasError())
+        return fail(file.whyNotWritten());
+    return file.finish();
 }
 
 Result<QStringList> Writer::plannedOutputs()
@@ -284,7 +285,7 @@ Result<std::vector<extension::Loss>> Writer::losses()
         return fail(surveyed.error());
     extension::LossTally tally;
     extension::CarriedFacts carried;
-    carried.attributes = true;
+    carried.attributes = carried.group = true;
     carried.space = "cvat";
     std::size_t next = 0;
     auto visited = m_source.visit([&](const model::Item &item, const std::vector<model::Annotation> &annotations) -> Result<> {
@@ -294,7 +295,7 @@ Result<std::vector<extension::Loss>> Writer::losses()
             return {};
         if (m_pictures[next++].renamed)
             tally.add(tr("pictures whose names clash"), tr("They are renamed in the copy."));
-        const QSize size = sizeOf(item);
+        const QSize size = extension::pictureSize(m_source, item);
         if (size.isEmpty())
             tally.add(tr("pictures of unknown size"), tr("They are written without their size, which CVAT expects."));
         for (const model::Annotation &annotation : annotations) {

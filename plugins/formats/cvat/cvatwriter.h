@@ -32,8 +32,7 @@ private:
     void noteAttributes(const model::Annotation &annotation, const QString &className);
     [[nodiscard]] Result<> writeFile(const QString &file);
     [[nodiscard]] Element imageElement(const model::Item &item, const Picture &picture,
-                                       const std::vector<model::Annotation> &annotations, std::int64_t &count) const;
-    [[nodiscard]] QSize sizeOf(const model::Item &item) const;
+                                       const std::vector<model::Annotation> &annotations, std::int64_t &count);
 
     const extension::AnnotationSource &m_source;
     const extension::ExportRequest &m_request;
@@ -43,6 +42,7 @@ private:
     QStringList m_files;
     QStringList m_outputs;
     UsedAttributes m_used;
+    std::int64_t m_nextGroup = 1;  // number that no label of the project came with
     std::map<QString, QStringList> m_orders;  // of attributes, by class
 };
 

@@ -22,14 +22,17 @@ bool Utf8File::open(OpenMode mode)
 
 qint64 Utf8File::readData(char *data, qint64 maximum)
 {
-    if (m_asItIs)
-        return m_file.read(data, maximum);
-    while (m_ready.size() < maximum && !m_file.atEnd()) {
+    while (m_ready.size() < maximum && !m_huge && !m_file.atEnd()) {
         const QByteArray bytes = m_file.read(64 * 1024);
-        if (bytes.isEmpty())
+        m_huge = !m_guard.take(bytes);
+        if (bytes.isEmpty() || m_huge)
             break;
-        const QString text = m_decoder.decode(bytes);
-        m_ready += text.toUtf8();
+        if (m_asItIs) {
+            m_ready += bytes;
+        } else {
+            const QString text = m_decoder.decode(bytes);
+            m_ready += text.toUtf8();
+        }
     }
     const qint64 count = std::min<qint64>(maximum, m_ready.size());
     std::memcpy(data, m_ready.constData(), static_cast<std::size_t>(count));

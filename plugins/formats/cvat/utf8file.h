@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/extension/xmlguard.h"
+
 #include <QFile>
 #include <QIODevice>
 #include <QStringDecoder>
@@ -9,7 +11,7 @@
 namespace plumbline::cvat {
 
 /// A file whose bytes that are no UTF-8 read as U+FFFD, so that one bad name does not cost a whole document. Files that say
-/// they have another encoding are passed through.
+/// they have another encoding are passed through. It ends where a tag has more attributes than XmlTagGuard allows.
 class Utf8File final : public QIODevice
 {
 public:
@@ -18,6 +20,7 @@ public:
     [[nodiscard]] bool open(OpenMode mode) override;
     [[nodiscard]] bool isSequential() const override { return true; }
     [[nodiscard]] bool foundOtherBytes() const { return m_decoder.hasError(); }
+    [[nodiscard]] bool foundHugeTag() const { return m_huge; }
     [[nodiscard]] const QFile &file() const { return m_file; }
 
 protected:
@@ -28,7 +31,9 @@ private:
     QFile m_file;
     QStringDecoder m_decoder{QStringDecoder::Utf8};
     QByteArray m_ready;
+    extension::XmlTagGuard m_guard;
     bool m_asItIs = false;
+    bool m_huge = false;
 };
 
 }  // namespace plumbline::cvat

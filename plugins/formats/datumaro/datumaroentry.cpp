@@ -4,6 +4,7 @@
 
 #include "core/extension/formatsupport.h"
 #include "core/extension/jsonparts.h"
+#include "core/extension/labelgroups.h"
 
 #include <algorithm>
 #include <cmath>
@@ -13,15 +14,6 @@ namespace plumbline::datumaro {
 namespace {
 
 const QString captionKey = QStringLiteral("caption");
-
-const Json &member(const Json &object, const char *key)
-{
-    static const Json none;
-    if (!object.is_object())
-        return none;
-    const auto it = object.find(key);
-    return it == object.end() ? none : *it;
-}
 
 std::optional<model::AttributeValue> attributeOf(const Json &value)
 {
@@ -44,7 +36,7 @@ bool isScore(double value)
 // Attributes that are lists or objects are none here; they stay where they were.
 Json withOddAttributes(Json canonical, const Json &entry)
 {
-    if (const Json &attributes = member(entry, "attributes"); attributes.is_object())
+    if (const Json &attributes = extension::memberOf(entry, "attributes"); attributes.is_object())
         for (const auto &[key, value] : attributes.items())
             if (!attributeOf(value))
                 canonical[key] = value;
@@ -66,8 +58,9 @@ bool saysSame(const Json &entry, const geometry::Geometry &geometry, QSize pictu
 bool moveSkeleton(Json &entry, const geometry::Geometry &geometry)
 {
     const auto *points = std::get_if<geometry::KeyPoints>(&geometry);
-    const Json &elements = member(entry, "elements");
-    if (!points || member(entry, "type") != "skeleton" || !elements.is_array() || elements.size() != points->points.size()
+    const Json &elements = extension::memberOf(entry, "elements");
+    if (!points || extension::memberOf(entry, "type") != "skeleton" || !elements.is_array()
+        || elements.size() != points->points.size()
         || !std::all_of(elements.begin(), elements.end(), [](const Json &element) { return element.is_object(); }))
         return false;
     entry["elements"] = movedElements(elements, *points);
@@ -79,10 +72,10 @@ bool moveSkeleton(Json &entry, const geometry::Geometry &geometry)
 Facts factsOf(const Json &entry)
 {
     Facts facts;
-    const Json &type = member(entry, "type");
-    if (const Json &caption = member(entry, "caption"); type == "caption" && caption.is_string())
+    const Json &type = extension::memberOf(entry, "type");
+    if (const Json &caption = extension::memberOf(entry, "caption"); type == "caption" && caption.is_string())
         facts.attributes.emplace(captionKey, base::toQString(caption));
-    if (const Json &attributes = member(entry, "attributes"); attributes.is_object())
+    if (const Json &attributes = extension::memberOf(entry, "attributes"); attributes.is_object())
         for (const auto &[key, value] : attributes.items()) {
             if (key == "score" && value.is_number() && isScore(value.get<double>()))
                 facts.score = value.get<double>();
@@ -93,9 +86,9 @@ Facts factsOf(const Json &entry)
             else if (auto known = attributeOf(value))
                 facts.attributes.emplace(QString::fromStdString(key), std::move(*known));
         }
-    if (const Json &order = member(entry, "z_order"); order.is_number_integer()
-                                                      && order >= std::numeric_limits<std::int32_t>::min()
-                                                      && order <= std::numeric_limits<std::int32_t>::max())
+    if (const Json &order = extension::memberOf(entry, "z_order"); order.is_number_integer()
+                                                                   && order >= std::numeric_limits<std::int32_t>::min()
+                                                                   && order <= std::numeric_limits<std::int32_t>::max())
         facts.zOrder = order.get<std::int32_t>();
     return facts;
 }
@@ -128,7 +121,7 @@ std::optional<QString> captionOf(const model::Annotation &annotation)
 Json entryOf(const model::Annotation &annotation, const Json &label, const Json &geometry)
 {
     const auto caption = captionOf(annotation);
-    Json attributes = member(geometry, "attributes").is_object() ? geometry["attributes"] : Json::object();
+    Json attributes = extension::memberOf(geometry, "attributes").is_object() ? geometry["attributes"] : Json::object();
     for (const auto &[key, value] : annotation.attributes) {
         if (!carries(annotation, key, value) || (caption && key == captionKey))
             continue;
@@ -146,7 +139,7 @@ Json entryOf(const model::Annotation &annotation, const Json &label, const Json 
         attributes["is_crowd"] = true;
     Json entry = Json::object();
     entry["id"] = 0;
-    entry["type"] = caption ? Json("caption") : member(geometry, "type");
+    entry["type"] = caption ? Json("caption") : extension::memberOf(geometry, "type");
     entry["attributes"] = std::move(attributes);
     entry["group"] = 0;
     if (caption) {
@@ -162,9 +155,16 @@ Json entryOf(const model::Annotation &annotation, const Json &label, const Json 
     return entry;
 }
 
+std::optional<std::int64_t> keptGroup(const model::Annotation &annotation)
+{
+    const auto group = extension::groupNumberIn(
+        extension::memberOf(extension::memberOf(extension::foreignData(annotation.extra, "datumaro"), "set"), "group"));
+    return group == 0 ? std::nullopt : group;
+}
+
 Json beyond(const Json &given, const Json &written)
 {
-    if (!member(given, "attributes").is_object() || !member(written, "attributes").is_object())
+    if (!extension::memberOf(given, "attributes").is_object() || !extension::memberOf(written, "attributes").is_object())
         return extension::keptOf(given, written);
     Json sides[] = {given, written};
     for (Json &side : sides)
@@ -180,8 +180,8 @@ Json entryWithKept(const model::Annotation &annotation, const Json &label, const
     const Json canonical = entryOf(annotation, label, geometry);
     const Json &kept = extension::foreignData(annotation.extra, "datumaro");
     Json entry = label.is_null() ? extension::withKept(canonical, kept) : extension::withKept(canonical, kept, {"label_id"});
-    if (member(entry, "attributes").is_object())
-        entry["attributes"] = extension::withKept(entry["attributes"], member(kept, "attributes"));
+    if (extension::memberOf(entry, "attributes").is_object())
+        entry["attributes"] = extension::withKept(entry["attributes"], extension::memberOf(kept, "attributes"));
     if (!saysSame(entry, annotation.geometry, picture) && !moveSkeleton(entry, annotation.geometry)) {
         for (const char *key : geometryKeys)
             if (const auto it = canonical.find(key); it != canonical.end())

@@ -28,6 +28,9 @@ struct Facts {
 /// number of its class or null.
 [[nodiscard]] Json entryOf(const model::Annotation &annotation, const Json &label, const Json &geometry);
 
+/// The "group" that the label came with; 0 is none.
+[[nodiscard]] std::optional<std::int64_t> keptGroup(const model::Annotation &annotation);
+
 /// What `given` says beyond `written`, attribute by attribute; null when nothing. For entryWithKept().
 [[nodiscard]] Json beyond(const Json &given, const Json &written);
 

@@ -5,6 +5,7 @@
 #include "core/base/atomicfile.h"
 #include "core/extension/formatsupport.h"
 #include "core/extension/jsonparts.h"
+#include "core/extension/labelgroups.h"
 #include "plugins/formats/datumaro/datumaroentry.h"
 #include "plugins/formats/datumaro/datumarofiles.h"
 
@@ -26,15 +27,6 @@ constexpr std::size_t batchSize = 4096;
 QString tr(const char *text)
 {
     return QCoreApplication::translate("plumbline::datumaro", text);
-}
-
-const Json &member(const Json &object, const char *key)
-{
-    static const Json none;
-    if (!object.is_object())
-        return none;
-    const auto it = object.find(key);
-    return it == object.end() ? none : *it;
 }
 
 class Reader
@@ -78,7 +70,7 @@ private:
                 takeMember(root, part);
             return true;
         });
-        if (!items.startsWith('[') && !member(root, "categories").is_object()) {
+        if (!items.startsWith('[') && !extension::memberOf(root, "categories").is_object()) {
             problem({}, tr("It is no Datumaro subset; it was left out."));
             return {};
         }
@@ -120,10 +112,10 @@ private:
         m_classes.clear();
         m_names.clear();
         m_skeletons.clear();
-        const Json &categories = member(root, "categories");
-        const Json &labels = member(member(categories, "label"), "labels");
+        const Json &categories = extension::memberOf(root, "categories");
+        const Json &labels = extension::memberOf(extension::memberOf(categories, "label"), "labels");
         for (std::size_t i = 0; labels.is_array() && i < labels.size(); ++i) {
-            QString name = base::toQString(member(labels[i], "name"));
+            QString name = base::toQString(extension::memberOf(labels[i], "name"));
             if (name.isEmpty()) {
                 problem(QStringLiteral("categories.label.labels[%1]").arg(i),
                         tr("The class has no name; it is called by its number."), base::IssueSeverity::Warning);
@@ -139,9 +131,9 @@ private:
             m_classes.push_back(m_sink.declareClass({name, std::move(extra)}));
             m_names.append(name);
         }
-        const Json &items = member(member(categories, "points"), "items");
+        const Json &items = extension::memberOf(extension::memberOf(categories, "points"), "items");
         for (std::size_t i = 0; items.is_array() && i < items.size(); ++i)
-            if (const Json &label = member(items[i], "label_id"); label.is_number_unsigned())
+            if (const Json &label = extension::memberOf(items[i], "label_id"); label.is_number_unsigned())
                 m_skeletons.insert(label.get<std::size_t>());
         if (labels.is_array())
             root["categories"]["label"].erase("labels");
@@ -178,6 +170,7 @@ private:
         foreign.extra = Json::object();
         foreign.extra["datumaro"] = std::move(own);
         const extension::ItemRef ref = m_sink.declareItem(std::move(foreign));
+        extension::joinGroups(labels, 0, (m_file + place).toUtf8(), keptGroup);
         for (extension::ForeignAnnotation &label : labels) {
             label.item = ref;
             m_batch.push_back(std::move(label));
@@ -187,10 +180,10 @@ private:
     // From the picture's path, else from the id. A name that another subset has gets the subset in front.
     std::optional<QString> nameOf(Json &item, const QString &place)
     {
-        QString given = base::toQString(member(member(item, "image"), "path"));
+        QString given = base::toQString(extension::memberOf(extension::memberOf(item, "image"), "path"));
         if (given.isEmpty())
-            given = base::toQString(member(member(item, "media"), "path"));
-        const QString id = base::toQString(member(item, "id"));
+            given = base::toQString(extension::memberOf(extension::memberOf(item, "media"), "path"));
+        const QString id = base::toQString(extension::memberOf(item, "id"));
         auto safe = base::safeRelativePath(given);
         if (!safe) {
             const QString ending = given.mid(extension::withoutEnding(given).size());
@@ -236,7 +229,7 @@ private:
 
     void takeSize(const Json &item, const QString &place, extension::ForeignItem &foreign)
     {
-        const Json &size = member(member(item, "image"), "size");
+        const Json &size = extension::memberOf(extension::memberOf(item, "image"), "size");
         const auto good = [](const Json &v) { return v.is_number() && v.get<double>() >= 1 && v.get<double>() <= 1e9; };
         if (size.is_array() && size.size() == 2 && good(size[0]) && good(size[1])) {
             foreign.height = static_cast<int>(size[0].get<double>());
@@ -257,7 +250,7 @@ private:
     {
         if (!entry.is_object())
             return problem(place, tr("It is no object; it was left out."));
-        if (const QString type = base::toQString(member(entry, "type")); isForeignType(type)) {
+        if (const QString type = base::toQString(extension::memberOf(entry, "type")); isForeignType(type)) {
             own["others"].push_back({{"at", index}, {"entry", entry}});
             return problem(place + QStringLiteral(".type"), tr("Labels of type “%1” are kept but not shown.").arg(type),
                            base::IssueSeverity::Warning);
@@ -267,7 +260,7 @@ private:
             return problem(place + geometry.error().place, geometry.error().text);
         extension::ForeignAnnotation label;
         Json given = entry;
-        Json number = member(entry, "label_id");
+        Json number = extension::memberOf(entry, "label_id");
         if (!number.is_null()) {
             const bool known = number.is_number_unsigned() && number.get<std::uint64_t>() < m_classes.size();
             if (known)

@@ -3,6 +3,7 @@
 #include "plugins/formats/datumaro/datumaroshape.h"
 
 #include "core/extension/formatsupport.h"
+#include "core/extension/jsonparts.h"
 #include "core/extension/maskwindow.h"
 #include "core/geometry/mask.h"
 
@@ -30,15 +31,6 @@ tl::unexpected<EntryProblem> wrong(const char *place, const QString &text)
     return tl::unexpected(EntryProblem{QLatin1String(place), text});
 }
 
-const Json &member(const Json &object, const char *key)
-{
-    static const Json none;
-    if (!object.is_object())
-        return none;
-    const auto it = object.find(key);
-    return it == object.end() ? none : *it;
-}
-
 // A list of finite numbers, `count` of them when that is not 0.
 std::optional<std::vector<double>> numbersOf(const Json &list, std::size_t count = 0)
 {
@@ -56,7 +48,7 @@ std::optional<std::vector<double>> numbersOf(const Json &list, std::size_t count
 
 tl::expected<std::vector<Point>, EntryProblem> pointsOf(const Json &entry)
 {
-    const auto numbers = numbersOf(member(entry, "points"));
+    const auto numbers = numbersOf(extension::memberOf(entry, "points"));
     if (!numbers || numbers->size() % 2 != 0)
         return wrong(".points", tr("It is no list of pairs of finite numbers; the label was left out."));
     std::vector<Point> points;
@@ -77,7 +69,7 @@ Read keyPointsOf(const Json &entry)
     const auto points = pointsOf(entry);
     if (!points)
         return tl::unexpected(points.error());
-    const Json &visibility = member(entry, "visibility");
+    const Json &visibility = extension::memberOf(entry, "visibility");
     if (!visibility.is_null() && (!visibility.is_array() || visibility.size() != points->size()))
         return wrong(".visibility", tr("It has not one value for each point; the label was left out."));
     geometry::KeyPoints result;
@@ -92,7 +84,7 @@ Read keyPointsOf(const Json &entry)
 
 Read skeletonOf(const Json &entry)
 {
-    const Json &elements = member(entry, "elements");
+    const Json &elements = extension::memberOf(entry, "elements");
     if (!elements.is_array() || elements.empty())
         return wrong(".elements", tr("The skeleton has no elements; it was left out."));
     geometry::KeyPoints result;
@@ -107,8 +99,8 @@ Read skeletonOf(const Json &entry)
 
 Read maskOf(const Json &entry, QSize picture)
 {
-    const Json &rle = member(entry, "rle");
-    const Json &size = member(rle, "size");
+    const Json &rle = extension::memberOf(entry, "rle");
+    const Json &size = extension::memberOf(rle, "size");
     const auto isLength = [](const Json &v) { return v.is_number_integer() && v >= 1 && v <= 1'000'000'000; };
     if (!size.is_array() || size.size() != 2 || !isLength(size[0]) || !isLength(size[1]))
         return wrong(".rle.size", tr("The mask has no size of two whole numbers; it was left out."));
@@ -119,7 +111,7 @@ Read maskOf(const Json &entry, QSize picture)
                                       .arg(mask.height)
                                       .arg(picture.width())
                                       .arg(picture.height()));
-    const Json &counts = member(rle, "counts");
+    const Json &counts = extension::memberOf(rle, "counts");
     if (counts.is_string()) {
         const std::string &text = counts.get_ref<const std::string &>();
         auto runs =
@@ -140,11 +132,11 @@ Read maskOf(const Json &entry, QSize picture)
 
 Read boxOf(const Json &entry)
 {
-    const auto n = numbersOf(member(entry, "bbox"), 4);
+    const auto n = numbersOf(extension::memberOf(entry, "bbox"), 4);
     if (!n)
         return wrong(".bbox", tr("The box is not four finite numbers; it was left out."));
     const geometry::Box box{(*n)[0], (*n)[1], (*n)[2], (*n)[3]};
-    const Json &rotation = member(member(entry, "attributes"), "rotation");
+    const Json &rotation = extension::memberOf(extension::memberOf(entry, "attributes"), "rotation");
     const double angle = rotation.is_number() ? rotation.get<double>() : 0;
     if (angle == 0)
         return box;
@@ -164,13 +156,13 @@ Read build(const QString &type, const Json &entry, QSize picture)
     if (type == QLatin1String("skeleton"))
         return skeletonOf(entry);
     if (type == QLatin1String("rotated_bbox")) {
-        const auto n = numbersOf(member(entry, "points"), 5);
+        const auto n = numbersOf(extension::memberOf(entry, "points"), 5);
         if (!n)
             return wrong(".points", tr("A rotated box is centre, width, height and angle; this one was left out."));
         return geometry::RotatedBox{(*n)[0], (*n)[1], (*n)[2], (*n)[3], (*n)[4] / degrees};
     }
     if (type == QLatin1String("ellipse")) {
-        const auto n = numbersOf(member(entry, "points"), 4);
+        const auto n = numbersOf(extension::memberOf(entry, "points"), 4);
         if (!n)
             return wrong(".points", tr("An ellipse is two corners of the box around it; this one was left out."));
         return geometry::Ellipse{((*n)[0] + (*n)[2]) / 2, ((*n)[1] + (*n)[3]) / 2, ((*n)[2] - (*n)[0]) / 2,
@@ -236,7 +228,7 @@ bool isForeignType(const QString &type)
 
 tl::expected<geometry::Geometry, EntryProblem> geometryOf(const Json &entry, QSize picture)
 {
-    const Json &type = member(entry, "type");
+    const Json &type = extension::memberOf(entry, "type");
     if (!type.is_string())
         return wrong(".type", tr("It has no type; it was left out."));
     auto geometry = build(base::toQString(type), entry, picture);

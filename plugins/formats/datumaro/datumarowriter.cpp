@@ -4,6 +4,7 @@
 
 #include "core/base/atomicfile.h"
 #include "core/extension/jsonparts.h"
+#include "core/extension/labelgroups.h"
 #include "plugins/formats/datumaro/datumarofiles.h"
 #include "plugins/formats/datumaro/datumaroreader.h"
 
@@ -23,26 +24,6 @@ constexpr qsizetype pendingBytes = 1 << 20;
 QString tr(const char *text)
 {
     return QCoreApplication::translate("plumbline::datumaro", text);
-}
-
-const Json &member(const Json &object, const char *key)
-{
-    static const Json none;
-    if (!object.is_object())
-        return none;
-    const auto it = object.find(key);
-    return it == object.end() ? none : *it;
-}
-
-// A group number that no label of the item has.
-std::int64_t freshGroup(const std::vector<model::Annotation> &annotations)
-{
-    std::int64_t next = 1;
-    for (const model::Annotation &annotation : annotations)
-        if (const Json &group = member(member(extension::foreignData(annotation.extra, "datumaro"), "set"), "group");
-            group.is_number_integer())
-            next = std::max(next, std::min<std::int64_t>(group.get<std::int64_t>(), std::int64_t(1) << 60) + 1);
-    return next;
 }
 
 }  // namespace
@@ -65,7 +46,7 @@ void Writer::orderClasses()
     for (const model::LabelClass &labelClass : m_source.schema().classes)
         m_classes.push_back(&labelClass);
     const auto numberOf = [](const model::LabelClass *labelClass) {
-        const Json &index = member(extension::foreignData(labelClass->extra, "datumaro"), "index");
+        const Json &index = extension::memberOf(extension::foreignData(labelClass->extra, "datumaro"), "index");
         return index.is_number_unsigned() ? index.get<std::uint64_t>() : std::numeric_limits<std::uint64_t>::max();
     };
     std::stable_sort(m_classes.begin(), m_classes.end(), [&](const auto *a, const auto *b) { return numberOf(a) < numberOf(b); });
@@ -88,7 +69,7 @@ Result<> Writer::survey()
         if (item.kind != model::ItemKind::Image)
             return {};
         const Json &own = extension::foreignData(item.extra, "datumaro");
-        const QString known = base::toQString(member(own, "subset"));
+        const QString known = base::toQString(extension::memberOf(own, "subset"));
         Picture picture;
         const bool safe = !known.isEmpty() && !known.contains(QLatin1Char('/')) && base::safeRelativePath(known);
         picture.subset = safe ? known : QStringLiteral("default");
@@ -97,8 +78,8 @@ Result<> Writer::survey()
         picture.renamed = picture.path != wanted;
         picture.place = QStringLiteral("images/") + picture.subset + QLatin1Char('/') + picture.path;
         // Older files name the folder of the subset in the path.
-        const Json &kept = member(member(own, "kept"), "set");
-        if (!picture.renamed && base::toQString(member(member(kept, "image"), "path")) == item.name)
+        const Json &kept = extension::memberOf(extension::memberOf(own, "kept"), "set");
+        if (!picture.renamed && base::toQString(extension::memberOf(extension::memberOf(kept, "image"), "path")) == item.name)
             picture.path = item.name;
         picture.listed = !annotations.empty() || safe || *empty == QLatin1String("all");
         if (picture.listed)
@@ -118,13 +99,6 @@ Result<> Writer::survey()
         m_outputs.append(subset.path);
     }
     return visited;
-}
-
-QSize Writer::sizeOf(const model::Item &item) const
-{
-    const QSize size(item.width, item.height);
-    const QSize real = size.isEmpty() ? extension::uprightPictureSize(m_source.mediaPath(item)) : size;
-    return real.isEmpty() ? QSize() : real;
 }
 
 Json Writer::pointsCategories() const
@@ -151,7 +125,7 @@ Json Writer::pointsCategories() const
 // The root as it was read, or a new one; the list of classes is always today's.
 Json Writer::document(const QString &subset) const
 {
-    Json root = member(m_source.datasetExtra(QStringLiteral("datumaro")), subset.toStdString().c_str());
+    Json root = extension::memberOf(m_source.datasetExtra(QStringLiteral("datumaro")), subset.toStdString().c_str());
     if (!root.is_object()) {
         root = {{"dm_format_version", "1.0"}, {"media_type", 2}, {"infos", Json::object()}, {"categories", Json::object()}};
         root["categories"]["label"] = {{"label_groups", Json::array()}, {"attributes", Json::array()}};
@@ -164,7 +138,7 @@ Json Writer::document(const QString &subset) const
     Json labels = Json::array();
     for (const model::LabelClass *labelClass : m_classes) {
         if (const Json &own = extension::foreignData(labelClass->extra, "datumaro"); own.is_object()) {
-            labels.push_back(extension::withKept(labelOf(labelClass->name), member(own, "kept"), {"name"}));
+            labels.push_back(extension::withKept(labelOf(labelClass->name), extension::memberOf(own, "kept"), {"name"}));
             continue;
         }
         QStringList attributes;
@@ -188,24 +162,26 @@ Json Writer::itemEntry(const model::Item &item, const Picture &picture, const st
                        std::int64_t &written) const
 {
     const Json &own = extension::foreignData(item.extra, "datumaro");
-    const QSize size = sizeOf(item);
+    const QSize size = extension::pictureSize(m_source, item);
     const Json canonical = itemOf(pathInSubset(picture.path, picture.subset), size);
-    Json entry = extension::withKept(canonical, member(own, "kept"), {"annotations"});
+    Json entry = extension::withKept(canonical, extension::memberOf(own, "kept"), {"annotations"});
     if (picture.renamed)
         for (const char *key : {"id", "image"})
             entry[key] = canonical[key];
     Json list = Json::array();
-    const Json &others = member(own, "others");
+    const Json &others = extension::memberOf(own, "others");
     std::size_t other = 0;
     const auto addOthers = [&](bool all) {
-        while (
-            others.is_array() && other < others.size()
-            && (all
-                || (member(others[other], "at").is_number_unsigned() && others[other]["at"].get<std::size_t>() <= list.size())))
-            list.push_back(member(others[other++], "entry"));
+        while (others.is_array() && other < others.size()
+               && (all
+                   || (extension::memberOf(others[other], "at").is_number_unsigned()
+                       && others[other]["at"].get<std::size_t>() <= list.size())))
+            list.push_back(extension::memberOf(others[other++], "entry"));
     };
-    std::int64_t group = freshGroup(annotations);
-    for (const model::Annotation &annotation : annotations) {
+    std::int64_t nextGroup = 1;
+    const auto groups = extension::groupNumbers(annotations, keptGroup, nextGroup);
+    for (std::size_t i = 0; i < annotations.size(); ++i) {
+        const model::Annotation &annotation = annotations[i];
         addOthers(false);
         const auto number = m_numbers.find(annotation.labelClass);
         const Json label = number == m_numbers.end() ? Json() : Json(number->second);
@@ -215,14 +191,16 @@ Json Writer::itemEntry(const model::Item &item, const Picture &picture, const st
         written += entries.empty() ? 0 : 1;
         if (entries.size() == 1) {
             list.push_back(entryWithKept(annotation, label, entries.front(), size));
+            if (groups[i] != keptGroup(annotation))
+                list.back()["group"] = groups[i].value_or(0);
             continue;
         }
         // Parts of one object have one group.
+        const std::int64_t group = groups[i] ? *groups[i] : nextGroup++;
         for (const Json &part : entries) {
             list.push_back(entryOf(annotation, label, part));
             list.back()["group"] = group;
         }
-        group += entries.empty() ? 0 : 1;
     }
     addOthers(true);
     Json result = Json::object();
@@ -316,9 +294,14 @@ void Writer::tallyLabel(extension::LossTally &tally, const model::Annotation &an
         break;
     case Fate::LeftOut: return tally.add(shapes, tr("They are left out."));
     }
-    extension::tallyFacts(
-        tally, annotation,
-        {.crowd = true, .ignore = false, .score = true, .attributes = true, .attributeKeys = {}, .space = "datumaro"});
+    extension::tallyFacts(tally, annotation,
+                          {.crowd = true,
+                           .ignore = false,
+                           .score = true,
+                           .group = true,
+                           .attributes = true,
+                           .attributeKeys = {},
+                           .space = "datumaro"});
     for (const auto &[key, value] : annotation.attributes)
         if (!carries(annotation, key, value))
             tally.add(tr("attributes"), std::holds_alternative<model::CannotTell>(value)
@@ -346,7 +329,7 @@ Result<std::vector<extension::Loss>> Writer::losses()
             return {};
         if (m_pictures[next++].renamed)
             tally.add(tr("pictures whose names clash"), tr("They are renamed in the copy."));
-        const QSize size = annotations.empty() ? QSize() : sizeOf(item);
+        const QSize size = annotations.empty() ? QSize() : extension::pictureSize(m_source, item);
         for (const model::Annotation &annotation : annotations) {
             const bool tag = std::holds_alternative<geometry::ItemLabel>(annotation.geometry);
             if (tag && !captionOf(annotation) && extension::tallyMissingClass(tally, annotation, m_source.schema()))

@@ -39,7 +39,6 @@ private:
     };
     [[nodiscard]] Result<> survey();
     void orderClasses();
-    [[nodiscard]] QSize sizeOf(const model::Item &item) const;
     [[nodiscard]] Json document(const QString &subset) const;
     [[nodiscard]] Json pointsCategories() const;
     /// Adds to `written` how many labels are in it.

@@ -58,7 +58,7 @@ private:
     {
         m_file = QDir(m_layout.root).relativeFilePath(file.path);
         const auto safe = base::safeRelativePath(file.stem);
-        const auto data = safe ? base::readFile(file.path, maximumFile) : fail(safe.error());
+        const auto data = safe ? base::readTextFile(file.path, maximumFile) : fail(safe.error());
         if (!data) {
             m_firstError = m_firstError ? m_firstError : data.error();
             say({}, data.error().text);

@@ -4,6 +4,7 @@
 
 #include "core/extension/formatsupport.h"
 #include "core/extension/jsonparts.h"
+#include "core/extension/labelgroups.h"
 #include "core/extension/maskwindow.h"
 
 #include <algorithm>
@@ -31,13 +32,6 @@ std::optional<model::AttributeValue> attributeOf(const Json &value)
     return std::nullopt;
 }
 
-const Json &member(const Json &object, const char *key)
-{
-    static const Json none;
-    const auto it = object.find(key);
-    return it == object.end() ? none : *it;
-}
-
 // Puts the members that `canonical` has in the place of those that `entry` has.
 template <typename Keys>
 void restore(Json &entry, const Json &canonical, const Keys &keys)
@@ -52,8 +46,8 @@ void restore(Json &entry, const Json &canonical, const Keys &keys)
 // Flags that are no yes or no and attributes that are lists are no attributes here; they stay where they were.
 void restoreFacts(Json &entry, const Json &canonical)
 {
-    const Json flags = member(entry, "flags");
-    const Json attributes = member(entry, "attributes");
+    const Json flags = extension::memberOf(entry, "flags");
+    const Json attributes = extension::memberOf(entry, "attributes");
     restore(entry, canonical, factKeys);
     if (flags.is_object())
         for (const auto &[key, value] : flags.items())
@@ -70,20 +64,21 @@ void restoreFacts(Json &entry, const Json &canonical)
 Facts factsOf(const Json &shape)
 {
     Facts facts;
-    if (const Json &description = member(shape, "description");
+    if (const Json &description = extension::memberOf(shape, "description");
         description.is_string() && !description.get_ref<const std::string &>().empty())
         facts.attributes.emplace(descriptionKey, base::toQString(description));
-    if (const Json &difficult = member(shape, "difficult"); difficult.is_boolean())
+    if (const Json &difficult = extension::memberOf(shape, "difficult"); difficult.is_boolean())
         facts.attributes.emplace(difficultKey, difficult.get<bool>());
-    if (const Json &flags = member(shape, "flags"); flags.is_object())
+    if (const Json &flags = extension::memberOf(shape, "flags"); flags.is_object())
         for (const auto &[key, value] : flags.items())
             if (value.is_boolean())
                 facts.attributes.emplace(QString::fromStdString(key), value.get<bool>());
-    if (const Json &attributes = member(shape, "attributes"); attributes.is_object())
+    if (const Json &attributes = extension::memberOf(shape, "attributes"); attributes.is_object())
         for (const auto &[key, value] : attributes.items())
             if (auto known = attributeOf(value))
                 facts.attributes.emplace(QString::fromStdString(key), std::move(*known));
-    if (const Json &score = member(shape, "score"); score.is_number() && score.get<double>() >= 0 && score.get<double>() <= 1)
+    if (const Json &score = extension::memberOf(shape, "score");
+        score.is_number() && score.get<double>() >= 0 && score.get<double>() <= 1)
         facts.score = score.get<double>();
     return facts;
 }
@@ -129,19 +124,19 @@ Json entryOf(const model::Annotation &annotation, const QString &className, Dial
     entry["label"] = base::toJson(className);
     if (other || annotation.score)
         entry["score"] = annotation.score ? Json(*annotation.score) : Json();
-    entry["points"] = member(geometry, "points");
+    entry["points"] = extension::memberOf(geometry, "points");
     entry["group_id"] = nullptr;
     entry["description"] = std::move(description);
     if (!difficult.is_null())
         entry["difficult"] = std::move(difficult);
-    entry["shape_type"] = member(geometry, "shape_type");
+    entry["shape_type"] = extension::memberOf(geometry, "shape_type");
     entry["flags"] = std::move(flags);
     if (other || !attributes.empty())
         entry["attributes"] = std::move(attributes);
     if (other)
         entry["kie_linking"] = Json::array();
     else
-        entry["mask"] = member(geometry, "mask");
+        entry["mask"] = extension::memberOf(geometry, "mask");
     if (const auto direction = geometry.find("direction"); direction != geometry.end())
         entry["direction"] = *direction;
     return entry;
@@ -153,7 +148,7 @@ Json entryWithKept(const model::Annotation &annotation, const QString &className
     const Json canonical = entryOf(annotation, className, dialect, geometry);
     Json entry = extension::withKept(canonical, extension::foreignData(annotation.extra, "labelme"), {"label"});
     if (const auto *mask = std::get_if<geometry::Mask>(&annotation.geometry)) {
-        const auto place = maskPlace(member(entry, "points"));
+        const auto place = maskPlace(extension::memberOf(entry, "points"));
         if (!place || !place->contains(extension::placeOf(*mask)))
             entry["points"] = canonical["points"];
         entry["shape_type"] = canonical["shape_type"];
@@ -166,16 +161,23 @@ Json entryWithKept(const model::Annotation &annotation, const QString &className
     return entry;
 }
 
+std::optional<std::int64_t> keptGroup(const model::Annotation &annotation)
+{
+    const Json &own = extension::foreignData(annotation.extra, "labelme");
+    const Json &set = own.is_object() ? extension::memberOf(own, "set") : own;
+    return set.is_object() ? extension::groupNumberIn(extension::memberOf(set, "group_id")) : std::nullopt;
+}
+
 std::optional<Links> linksOf(const std::vector<Json> &shapes)
 {
     std::map<std::int64_t, std::vector<std::size_t>> groups;
     for (std::size_t i = 0; i < shapes.size(); ++i)
-        if (const Json &group = member(shapes[i], "group_id"); group.is_number_integer())
+        if (const Json &group = extension::memberOf(shapes[i], "group_id"); group.is_number_integer())
             groups[group.get<std::int64_t>()].push_back(i);
     Links links;
     std::set<Links::value_type> known;
     for (const Json &shape : shapes) {
-        const Json &pairs = member(shape, "kie_linking");
+        const Json &pairs = extension::memberOf(shape, "kie_linking");
         if (!pairs.is_array())
             continue;
         for (const Json &pair : pairs) {
@@ -197,7 +199,7 @@ std::vector<Json> linkEntries(const std::vector<Json> &shapes, const Links &link
 {
     std::vector<Json> lists(shapes.size(), Json::array());
     for (const auto &[from, to] : links) {
-        Json pair = Json::array({member(shapes[from], "group_id"), member(shapes[to], "group_id")});
+        Json pair = Json::array({extension::memberOf(shapes[from], "group_id"), extension::memberOf(shapes[to], "group_id")});
         lists[from].push_back(pair);
         if (to != from)
             lists[to].push_back(std::move(pair));

@@ -28,6 +28,9 @@ enum class Carried { Exactly, AsText, No };
 [[nodiscard]] Json entryWithKept(const model::Annotation &annotation, const QString &className, Dialect dialect,
                                  const Json &geometry, QSize picture);
 
+/// The "group_id" that the label came with.
+[[nodiscard]] std::optional<std::int64_t> keptGroup(const model::Annotation &annotation);
+
 /// Pairs of shapes that "kie_linking" joins through their group ids, each once, in order of appearance; nothing when a pair
 /// names a group that no shape or several shapes have. Places in `shapes`.
 using Links = std::vector<std::pair<std::size_t, std::size_t>>;

@@ -5,6 +5,7 @@
 #include "core/base/atomicfile.h"
 #include "core/extension/formatsupport.h"
 #include "core/extension/jsonparts.h"
+#include "core/extension/labelgroups.h"
 #include "plugins/formats/labelme/labelmefacts.h"
 #include "plugins/formats/labelme/labelmefiles.h"
 
@@ -252,6 +253,7 @@ private:
 
     void takeShapes(const std::vector<Shape> &shapes, extension::ItemRef item, Dialect dialect, QSize picture)
     {
+        const std::size_t first = m_batch.size();
         std::vector<Json> good;  // what linksOf() looks at
         std::vector<std::size_t> places;  // of the same labels in the batch
         std::vector<QString> names;
@@ -285,6 +287,7 @@ private:
             places.push_back(m_batch.size());
             m_batch.push_back(std::move(foreign));
         }
+        extension::joinGroups(m_batch, first, m_file.toUtf8(), keptGroup);
         takeLinks(good, places, names, item);
     }
 

@@ -4,6 +4,7 @@
 
 #include "core/base/atomicfile.h"
 #include "core/extension/jsonparts.h"
+#include "core/extension/labelgroups.h"
 #include "plugins/formats/labelme/labelmefiles.h"
 #include "plugins/formats/labelme/labelmereader.h"
 
@@ -12,6 +13,7 @@
 #include <QFileInfo>
 
 #include <algorithm>
+#include <map>
 #include <set>
 
 namespace plumbline::labelme {
@@ -29,23 +31,6 @@ QString textIn(const Json &kept, const char *key)
 {
     return kept.is_object() && kept.contains(key) ? base::toQString(kept[key]) : QString();
 }
-
-// Group numbers that no label of the picture has.
-class FreshGroups
-{
-public:
-    explicit FreshGroups(const std::vector<model::Annotation> &annotations)
-    {
-        for (const model::Annotation &annotation : annotations)
-            if (const Json &kept = extension::foreignData(annotation.extra, "labelme"); kept.is_object() && kept.contains("set"))
-                if (const auto group = kept["set"].find("group_id"); group != kept["set"].end() && group->is_number_integer())
-                    m_next = std::max(m_next, std::min<std::int64_t>(group->get<std::int64_t>(), std::int64_t(1) << 60) + 1);
-    }
-    std::int64_t take() { return m_next++; }
-
-private:
-    std::int64_t m_next = 1;
-};
 
 std::set<std::string> flagsOf(const model::Schema &schema, const std::vector<model::Annotation> &annotations)
 {
@@ -127,18 +112,12 @@ Result<> Writer::survey()
     });
 }
 
-QSize Writer::sizeOf(const model::Item &item) const
-{
-    const QSize size(item.width, item.height);
-    const QSize real = size.isEmpty() ? extension::uprightPictureSize(m_source.mediaPath(item)) : size;
-    return real.isEmpty() ? QSize() : real;
-}
-
 Writer::Shapes Writer::shapesOf(const Picture &picture, QSize size, const std::vector<model::Annotation> &annotations) const
 {
     Shapes shapes;
-    FreshGroups groups(annotations);
-    for (const model::Annotation &annotation : annotations) {
+    const auto groups = extension::groupNumbers(annotations, keptGroup, shapes.nextGroup);
+    for (std::size_t i = 0; i < annotations.size(); ++i) {
+        const model::Annotation &annotation = annotations[i];
         const model::LabelClass *labelClass = m_source.schema().find(annotation.labelClass);
         const std::vector<Json> entries =
             labelClass ? geometryEntries(annotation.geometry, picture.dialect, size) : std::vector<Json>();
@@ -146,10 +125,12 @@ Writer::Shapes Writer::shapesOf(const Picture &picture, QSize size, const std::v
         if (entries.size() == 1) {
             shapes.single[annotation.id] = shapes.entries.size();
             shapes.entries.push_back(entryWithKept(annotation, labelClass->name, picture.dialect, entries.front(), size));
+            if (groups[i] != keptGroup(annotation))
+                shapes.entries.back()["group_id"] = groups[i] ? Json(*groups[i]) : Json();
             continue;
         }
         // Several entries are one object to Labelme when they have one group.
-        const std::int64_t group = entries.empty() ? 0 : groups.take();
+        const std::int64_t group = groups[i] ? *groups[i] : shapes.nextGroup++;
         for (const Json &geometry : entries) {
             shapes.entries.push_back(entryOf(annotation, labelClass->name, picture.dialect, geometry));
             shapes.entries.back()["group_id"] = group;
@@ -161,11 +142,10 @@ Writer::Shapes Writer::shapesOf(const Picture &picture, QSize size, const std::v
 
 void Writer::link(Shapes &shapes, const Picture &picture, const std::vector<model::Annotation> &annotations) const
 {
-    FreshGroups groups(annotations);
-    std::int64_t next = groups.take();
+    std::map<std::int64_t, int> members;
     for (const Json &entry : shapes.entries)
         if (const auto group = entry.find("group_id"); group != entry.end() && group->is_number_integer())
-            next = std::max(next, std::min<std::int64_t>(group->get<std::int64_t>(), std::int64_t(1) << 60) + 1);
+            ++members[group->get<std::int64_t>()];
     if (picture.dialect == Dialect::XAnyLabeling)
         for (const model::Annotation &annotation : annotations)
             if (const auto *relation = std::get_if<geometry::Relation>(&annotation.geometry)) {
@@ -173,9 +153,16 @@ void Writer::link(Shapes &shapes, const Picture &picture, const std::vector<mode
                 const auto to = shapes.single.find(relation->to);
                 if (from == shapes.single.end() || to == shapes.single.end())
                     continue;
+                // A link names groups, and hence no label that shares its group with others.
+                const auto alone = [&](std::size_t end) {
+                    const Json &group = shapes.entries[end]["group_id"];
+                    return !group.is_number_integer() || members[group.get<std::int64_t>()] == 1;
+                };
+                if (!alone(from->second) || !alone(to->second))
+                    continue;
                 for (const std::size_t end : {from->second, to->second})
                     if (Json &group = shapes.entries[end]["group_id"]; !group.is_number_integer())
-                        group = next++;
+                        members[(group = shapes.nextGroup++).get<std::int64_t>()] = 1;
                 shapes.links.emplace_back(from->second, to->second);
             }
     // Lists as they were read are written again when they say the same.
@@ -197,7 +184,7 @@ QByteArray Writer::document(const model::Item &item, const Picture &picture, con
 {
     const Json &own = extension::foreignData(item.extra, "labelme");
     const Json kept = own.is_object() && own.contains("kept") ? own["kept"] : Json();
-    const QSize size = sizeOf(item);
+    const QSize size = extension::pictureSize(m_source, item);
     const QString folder = folderOf(picture.stem);
     const QString imagePath = QDir(QLatin1Char('/') + folder).relativeFilePath(QLatin1Char('/') + picture.name);
     const Json canonical = documentOf(Json::object(), imagePath, size);
@@ -290,7 +277,7 @@ void Writer::tallyLabel(extension::LossTally &tally, const model::Annotation &an
     case Fate::LeftOut: return tally.add(shapes, tr("They are left out."));
     }
     extension::CarriedFacts facts;
-    facts.score = facts.attributes = !tag;
+    facts.score = facts.attributes = facts.group = !tag;
     facts.space = "labelme";
     extension::tallyFacts(tally, annotation, facts);
     if (annotation.zOrder != 0)
@@ -315,12 +302,16 @@ Result<std::vector<extension::Loss>> Writer::losses()
         const Picture &picture = m_pictures[next++];
         if (picture.renamed)
             tally.add(tr("pictures whose names clash"), tr("They are renamed in the copy."));
-        const QSize size = annotations.empty() ? QSize() : sizeOf(item);
+        const QSize size = annotations.empty() ? QSize() : extension::pictureSize(m_source, item);
         std::set<AnnotationId> single;
+        std::map<GroupId, int> members;
+        for (const model::Annotation &annotation : annotations)
+            ++members[annotation.group];
+        const auto inCompany = [&](const model::Annotation &a) { return !a.group.isNull() && members[a.group] > 1; };
         for (const model::Annotation &annotation : annotations) {
             const Fate fate = fateOf(annotation.geometry, picture.dialect, size);
             if (m_source.schema().find(annotation.labelClass) && fate != Fate::LeftOut && fate != Fate::SeveralParts
-                && fate != Fate::OneByOne)
+                && fate != Fate::OneByOne && !inCompany(annotation))
                 single.insert(annotation.id);
         }
         for (const model::Annotation &annotation : annotations) {

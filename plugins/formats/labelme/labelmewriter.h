@@ -36,9 +36,9 @@ private:
         std::map<AnnotationId, std::size_t> single;  ///< labels that are one entry
         Links links;
         std::int64_t labels = 0;  ///< that have an entry
+        std::int64_t nextGroup = 1;  ///< number that no label of the picture has
     };
     [[nodiscard]] Result<> survey();
-    [[nodiscard]] QSize sizeOf(const model::Item &item) const;
     [[nodiscard]] Shapes shapesOf(const Picture &picture, QSize size, const std::vector<model::Annotation> &annotations) const;
     void link(Shapes &shapes, const Picture &picture, const std::vector<model::Annotation> &annotations) const;
     /// Adds to `written` how many labels are in it.

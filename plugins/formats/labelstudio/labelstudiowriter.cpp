@@ -9,7 +9,6 @@
 #include <QCoreApplication>
 #include <QDir>
 #include <QFileInfo>
-#include <QSaveFile>
 
 #include <algorithm>
 #include <set>
@@ -80,13 +79,6 @@ Result<> Writer::survey()
         m_pictures.push_back(std::move(picture));
         return {};
     });
-}
-
-QSize Writer::pictureSize(const model::Item &item) const
-{
-    const QSize size(item.width, item.height);
-    const QSize real = size.isEmpty() ? extension::uprightPictureSize(m_source.mediaPath(item)) : size;
-    return real.isEmpty() ? QSize() : real;
 }
 
 // Attributes as results of their own: those that were read with the values of today, then new ones.
@@ -214,7 +206,7 @@ Json Writer::taskEntry(const model::Item &item, const Picture &picture, const st
     Json task = extension::withKept(canonical, member(own, "task"), {"annotations", "predictions"});
     if (picture.renamed)
         task["data"] = canonical["data"];
-    const Json results = resultsOf(own, pictureSize(item), annotations, written);
+    const Json results = resultsOf(own, extension::pictureSize(m_source, item), annotations, written);
     const auto model =
         std::find_if(annotations.begin(), annotations.end(), [](const auto &a) { return model::isModelLayer(a.layer); });
     const bool predicted = member(own, "read") == "predictions" || (!own.is_object() && model != annotations.end());
@@ -271,10 +263,9 @@ Result<QStringList> Writer::write()
     if (auto surveyed = survey(); !surveyed)
         return fail(surveyed.error());
     const QDir folder(m_request.folder);
-    QSaveFile file(folder.filePath(tasksFile));
-    const auto cannot = [&] { return fail(ErrorCode::NoSpace, tr("Cannot write %1.").arg(file.fileName()), file.errorString()); };
+    base::AtomicFile file(folder.filePath(tasksFile));
     if (!file.open(QIODevice::WriteOnly))
-        return cannot();
+        return fail(file.whyNotWritten());
     Config config;
     std::size_t next = 0;
     bool first = true;
@@ -295,16 +286,16 @@ Result<QStringList> Writer::write()
                 for (const Json &labels : member(task, list))
                     for (const Json &result : member(labels, "result"))
                         config.add(result);
-            if (file.write((std::exchange(first, false) ? "\n  " : ",\n  ") + base::toJsonLine(task)) < 0)
-                return cannot();
+            file.write((std::exchange(first, false) ? "\n  " : ",\n  ") + base::toJsonLine(task));
         }
         return extension::placeMedium(m_media == extension::MediaHandling::None ? QString() : m_source.mediaPath(item),
                                       folder.filePath(QStringLiteral("images/") + picture.name), m_media);
     });
     if (!visited)
         return fail(visited.error());
-    if (file.write("\n]\n") < 0 || !file.commit())
-        return cannot();
+    file.write("\n]\n");
+    if (auto finished = file.finish(); !finished)
+        return fail(finished.error());
     if (auto written = base::writeFileAtomically(folder.filePath(configFile), config.xml()); !written)
         return fail(written.error());
     m_source.wrote(items, labels);
@@ -358,7 +349,7 @@ Result<std::vector<extension::Loss>> Writer::losses()
             return {};
         if (m_pictures[next++].renamed)
             tally.add(tr("pictures whose names clash"), tr("They are renamed in the copy."));
-        const QSize size = annotations.empty() ? QSize() : pictureSize(item);
+        const QSize size = annotations.empty() ? QSize() : extension::pictureSize(m_source, item);
         std::set<AnnotationId> single;
         for (const model::Annotation &annotation : annotations)
             if (const Fate fate = fateOf(annotation.geometry, size);

@@ -30,7 +30,6 @@ private:
     /// Results of one picture, each with its place in the file it came from.
     using Results = std::vector<std::pair<std::uint64_t, Json>>;
     [[nodiscard]] Result<> survey();
-    [[nodiscard]] QSize pictureSize(const model::Item &item) const;
     /// Adds to `written` how many labels are in them.
     [[nodiscard]] Json resultsOf(const Json &own, QSize picture, const std::vector<model::Annotation> &annotations,
                                  std::int64_t &written) const;

@@ -139,7 +139,7 @@ bool isPlaceholder(const QString &name)
 
 Result<ClassList> readClassList(const QString &path)
 {
-    const auto text = base::readFile(path, maximumFile);
+    const auto text = base::readTextFile(path, maximumFile);
     if (!text)
         return fail(text.error());
     if (path.endsWith(QLatin1String(".json"), Qt::CaseInsensitive))

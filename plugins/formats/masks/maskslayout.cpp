@@ -61,7 +61,7 @@ void readSets(Layout &layout)
     const QDir folder(layout.root + QStringLiteral("/ImageSets/Segmentation"));
     for (const QString &name :
          folder.entryList({QStringLiteral("*.txt")}, QDir::Files | QDir::NoSymLinks, QDir::Name).mid(0, mostSets)) {
-        const auto text = base::readFile(folder.filePath(name), 64 << 20);
+        const auto text = base::readTextFile(folder.filePath(name), 64 << 20);
         if (!text)
             continue;
         for (const QByteArray &line : text->split('\n')) {

@@ -3,6 +3,7 @@
 #include "plugins/formats/masks/maskswriter.h"
 
 #include "core/base/atomicfile.h"
+#include "core/extension/jsonparts.h"
 #include "core/geometry/mask.h"
 
 #include <QBuffer>
@@ -24,12 +25,6 @@ QString tr(const char *text)
 QString folderOf(const QString &path)
 {
     return path.left(path.lastIndexOf(QLatin1Char('/')) + 1);
-}
-
-const Json &partOf(const Json &kept, const char *key)
-{
-    static const Json none;
-    return kept.is_object() && kept.contains(key) ? kept[key] : none;
 }
 
 std::optional<QRgb> colourFrom(const Json &json)
@@ -105,8 +100,8 @@ Result<> Writer::survey()
         return fail(media.error());
     m_media = *media;
     const Json dataset = m_source.datasetExtra(QStringLiteral("masks"));
-    const QString knownKind = base::toQString(partOf(dataset, "kind"));
-    const QString knownCoding = base::toQString(partOf(dataset, "coding"));
+    const QString knownKind = base::toQString(extension::memberOf(dataset, "kind"));
+    const QString knownCoding = base::toQString(extension::memberOf(dataset, "coding"));
     m_instances = (*kind == QLatin1String("auto") ? knownKind : *kind) != QLatin1String("semantic");
     m_grey = (*coding == QLatin1String("auto") ? knownCoding : *coding) == QLatin1String("grey");
     numberClasses();
@@ -119,16 +114,14 @@ Result<> Writer::survey()
         if (item.kind != model::ItemKind::Image)
             return {};
         const Json &kept = extension::foreignData(item.extra, "masks");
-        const QString known = base::toQString(partOf(kept, "file"));
+        const QString known = base::toQString(extension::memberOf(kept, "file"));
         Picture picture;
         picture.name = names.take(item.name, false);
         picture.renamed = picture.name != item.name;
         const bool fits = !known.isEmpty() && folderOf(known) == folderOf(picture.name);
         picture.stem =
             stems.take((fits ? known : extension::withoutEnding(picture.name)) + QStringLiteral(".png"), true).chopped(4);
-        picture.size = QSize(item.width, item.height);
-        if (picture.size.isEmpty())
-            picture.size = extension::uprightPictureSize(m_source.mediaPath(item));
+        picture.size = extension::pictureSize(m_source, item);
         const bool wanted = !annotations.empty() || !known.isEmpty() || *empty == QLatin1String("all");
         picture.hasFile =
             wanted && !picture.size.isEmpty() && qint64(picture.size.width()) * picture.size.height() <= maximumCanvas;
@@ -140,7 +133,7 @@ Result<> Writer::survey()
         if (m_media != extension::MediaHandling::None && !m_source.mediaPath(item).isEmpty())
             m_outputs.append(QStringLiteral("JPEGImages/") + picture.name);
         bool listed = false;
-        if (const Json &sets = partOf(kept, "sets"); sets.is_array())
+        if (const Json &sets = extension::memberOf(kept, "sets"); sets.is_array())
             for (const Json &set : sets)
                 if (const QString name = base::toQString(set); goodSetName(name)) {
                     m_sets[name] += picture.stem.toUtf8() + '\n';
@@ -164,10 +157,10 @@ void Writer::numberClasses()
     std::vector<const model::LabelClass *> fresh;
     for (const model::LabelClass &labelClass : m_source.schema().classes) {
         const Json &kept = extension::foreignData(labelClass.extra, "masks");
-        m_void[labelClass.id] = partOf(kept, "void") == Json(true);
+        m_void[labelClass.id] = extension::memberOf(kept, "void") == Json(true);
         if (m_void[labelClass.id])
             continue;
-        const Json &index = partOf(kept, "index");
+        const Json &index = extension::memberOf(kept, "index");
         const bool good =
             index.is_number_integer() && index.get<std::int64_t>() >= 0 && index.get<std::int64_t>() <= maximumClasses;
         if (!good || !byValue.emplace(index.get<std::uint32_t>(), &labelClass).second)
@@ -194,16 +187,16 @@ void Writer::numberClasses()
             const model::LabelClass &labelClass = *it->second;
             const Json &kept = extension::foreignData(labelClass.extra, "masks");
             entry.name = labelClass.name;
-            entry.rest = base::toQString(partOf(kept, "rest"));
-            wanted = colourFrom(partOf(kept, "colour"));
+            entry.rest = base::toQString(extension::memberOf(kept, "rest"));
+            wanted = colourFrom(extension::memberOf(kept, "colour"));
             if (!wanted && !kept.is_object() && labelClass.colour.isValid())
                 wanted = labelClass.colour.rgb();
             m_values[labelClass.id] = value;
         } else if (value == 0) {
-            const QString known = base::toQString(partOf(dataset, "background"));
+            const QString known = base::toQString(extension::memberOf(dataset, "background"));
             entry.name = known.isEmpty() ? QStringLiteral("background") : known;
-            entry.rest = base::toQString(partOf(dataset, "rest"));
-            wanted = colourFrom(partOf(dataset, "colour")).value_or(qRgb(0, 0, 0));
+            entry.rest = base::toQString(extension::memberOf(dataset, "rest"));
+            wanted = colourFrom(extension::memberOf(dataset, "colour")).value_or(qRgb(0, 0, 0));
             taken.erase(qRgb(0, 0, 0));
         } else {
             entry.name = QStringLiteral("_unused_%1").arg(value);
@@ -238,7 +231,7 @@ Writer::Painting Writer::paint(const Picture &picture, const std::vector<model::
         if (!mask || geometry::maskArea(*mask) == 0)
             continue;
         stroke.classValue = stroke.isVoid ? (m_wideClasses ? voidIndex16 : voidIndex) : value->second;
-        const Json &instance = partOf(extension::foreignData(annotation->extra, "masks"), "instance");
+        const Json &instance = extension::memberOf(extension::foreignData(annotation->extra, "masks"), "instance");
         const bool good =
             instance.is_number_integer() && instance.get<std::int64_t>() >= 0 && instance.get<std::int64_t>() < voidIndex16;
         if (good && instances.emplace(instance.get<std::int64_t>(), stroke.classValue).second)

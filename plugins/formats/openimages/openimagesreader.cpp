@@ -130,7 +130,7 @@ private:
     void readSizes()
     {
         const QString path = m_layout.tables + QStringLiteral("/images.meta");
-        const auto text = m_guard.follows(path) ? base::readFile(path, 256 << 20) : Result<QByteArray>();
+        const auto text = m_guard.follows(path) ? base::readTextFile(path, 256 << 20) : Result<QByteArray>();
         if (!text)
             return;
         for (const QByteArray &line : text->split('\n')) {

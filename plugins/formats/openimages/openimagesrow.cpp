@@ -3,6 +3,7 @@
 #include "plugins/formats/openimages/openimagesrow.h"
 
 #include "core/extension/formatsupport.h"
+#include "core/extension/jsonparts.h"
 
 #include <QCoreApplication>
 
@@ -50,15 +51,9 @@ QString numberText(double value, Same same)
     return numberText(value);
 }
 
-const Json &partOf(const Json &kept, const char *key)
-{
-    static const Json none;
-    return kept.is_object() && kept.contains(key) ? kept[key] : none;
-}
-
 std::optional<QString> keptCell(const model::Annotation &annotation, const char *part, const QString &column)
 {
-    const Json &cells = partOf(extension::foreignData(annotation.extra, "openimages"), part);
+    const Json &cells = extension::memberOf(extension::foreignData(annotation.extra, "openimages"), part);
     if (!cells.is_object() || !cells.contains(column.toStdString()))
         return std::nullopt;
     return base::toQString(cells[column.toStdString()]);
@@ -72,7 +67,7 @@ QString flagText(const model::AttributeValue &value)
 
 QString sourceOf(const model::Annotation &annotation)
 {
-    const Json &kept = partOf(extension::foreignData(annotation.extra, "openimages"), "source");
+    const Json &kept = extension::memberOf(extension::foreignData(annotation.extra, "openimages"), "source");
     if (kept.is_string())
         return base::toQString(kept);
     return annotation.origin.kind == model::OriginKind::Model ? QStringLiteral("machine") : QStringLiteral("human");

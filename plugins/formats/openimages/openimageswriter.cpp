@@ -11,7 +11,6 @@
 #include <QCoreApplication>
 #include <QDir>
 #include <QFileInfo>
-#include <QSaveFile>
 #include <QSet>
 
 namespace plumbline::openimages {
@@ -143,9 +142,7 @@ Result<> Writer::survey()
         const QString folder =
             QStringLiteral("images/") + (picture.subset.isEmpty() ? QString() : picture.subset + QLatin1Char('/'));
         picture.file = folder + picture.id + ending;
-        picture.size = QSize(item.width, item.height);
-        if (picture.size.isEmpty())
-            picture.size = extension::uprightPictureSize(m_source.mediaPath(item));
+        picture.size = extension::pictureSize(m_source, item);
         if (m_media != extension::MediaHandling::None && !m_source.mediaPath(item).isEmpty())
             pictures.append(picture.file);
         for (const model::Annotation &annotation : annotations) {
@@ -252,7 +249,7 @@ Result<> Writer::append(Table &one, const QStringList &cells) const
 {
     const QByteArray record = recordOf(cells);
     if (one.file->write(record) != record.size())
-        return fail(ErrorCode::NoSpace, tr("Cannot write %1: %2").arg(one.file->fileName(), one.file->errorString()));
+        return fail(one.file->whyNotWritten());
     return {};
 }
 
@@ -339,10 +336,9 @@ Result<QStringList> Writer::write()
         return fail(ErrorCode::PermissionDenied,
                     tr("Cannot make the folder of %1.").arg(folder.filePath(inAnnotations(m_classesFile))));
     for (auto &[key, one] : m_tables) {
-        one.file = std::make_unique<QSaveFile>(folder.filePath(inAnnotations(one.name)));
+        one.file = std::make_unique<base::AtomicFile>(folder.filePath(inAnnotations(one.name)));
         if (!one.file->open(QIODevice::WriteOnly))
-            return fail(ErrorCode::PermissionDenied,
-                        tr("Cannot write %1: %2").arg(one.file->fileName(), one.file->errorString()));
+            return fail(one.file->whyNotWritten());
         if (auto written = append(one, one.columns); !written)
             return fail(written.error());
     }
@@ -376,9 +372,7 @@ Result<QStringList> Writer::write()
     if (visited)
         visited = writeClasses();
     for (auto it = m_tables.begin(); visited && it != m_tables.end(); ++it)
-        if (!it->second.file->commit())
-            visited = fail(ErrorCode::NoSpace,
-                           tr("Cannot write %1: %2").arg(it->second.file->fileName(), it->second.file->errorString()));
+        visited = it->second.file->finish();
     if (!visited)
         return fail(visited.error());
     m_source.wrote(static_cast<std::int64_t>(m_pictures.size()), labels);

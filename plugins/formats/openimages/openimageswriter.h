@@ -2,14 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/base/atomicfile.h"
 #include "core/extension/annotationformat.h"
 #include "core/extension/formatsupport.h"
 #include "plugins/formats/openimages/openimageslayout.h"
 
 #include <map>
 #include <memory>
-
-class QSaveFile;
 
 namespace plumbline::openimages {
 
@@ -35,7 +34,7 @@ private:
     struct Table {
         QString name;
         QStringList columns;
-        std::unique_ptr<QSaveFile> file;
+        std::unique_ptr<base::AtomicFile> file;
     };
     using TableKey = std::pair<TableKind, QString>;
 

@@ -25,7 +25,7 @@ const QString annotationsFolder = QStringLiteral("Annotations");
 void readSets(const QString &folder, QHash<QString, QStringList> &setsByStem, QStringList *order)
 {
     for (const QString &set : setNames()) {
-        const auto text = base::readFile(folder + QLatin1Char('/') + set + QStringLiteral(".txt"), 64 << 20);
+        const auto text = base::readTextFile(folder + QLatin1Char('/') + set + QStringLiteral(".txt"), 64 << 20);
         if (!text)
             continue;
         for (const QByteArray &line : text->split('\n')) {

@@ -115,10 +115,10 @@ QList<QRgb> colourMap()
 ClassList classListOf(const QString &root)
 {
     ClassList list;
-    if (const auto text = base::readFile(root + QStringLiteral("/labelmap.txt"), maximumList))
+    if (const auto text = base::readTextFile(root + QStringLiteral("/labelmap.txt"), maximumList))
         takeLabelMap(*text, list);
     if (list.names.empty()) {
-        if (const auto text = base::readFile(root + QStringLiteral("/class_names.txt"), maximumList)) {
+        if (const auto text = base::readTextFile(root + QStringLiteral("/class_names.txt"), maximumList)) {
             std::uint32_t value = 0;
             for (const QByteArray &line : text->split('\n')) {
                 const QString name = QString::fromUtf8(line.trimmed());

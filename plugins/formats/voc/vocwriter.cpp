@@ -149,7 +149,7 @@ Result<> Writer::survey()
         const bool fits = !known.isEmpty() && folderOf(known) == folderOf(picture.name);
         picture.stem =
             stems.take((fits ? known : extension::withoutEnding(picture.name)) + QStringLiteral(".xml"), true).chopped(4);
-        const QSize size = sizeOf(item);
+        const QSize size = extension::pictureSize(m_source, item);
         picture.hasMasks = m_masks && !size.isEmpty()
                            && std::int64_t(size.width()) * size.height() <= extension::maximumLabelPixels
                            && std::any_of(annotations.begin(), annotations.end(),
@@ -195,12 +195,6 @@ Result<> Writer::survey()
     return visited;
 }
 
-QSize Writer::sizeOf(const model::Item &item) const
-{
-    const QSize size(item.width, item.height);
-    return size.isEmpty() ? extension::uprightPictureSize(m_source.mediaPath(item)) : size;
-}
-
 QHash<const model::Annotation *, int> Writer::xmlNumbers(const std::vector<model::Annotation> &annotations) const
 {
     QHash<const model::Annotation *, int> numbers;
@@ -216,7 +210,9 @@ QHash<const model::Annotation *, int> Writer::xmlNumbers(const std::vector<model
 std::optional<Segments> Writer::segmentsOf(const model::Item &item, const Picture &picture,
                                            const std::vector<model::Annotation> &annotations) const
 {
-    return picture.hasMasks ? Segments::of(annotations, sizeOf(item), m_classValues, xmlNumbers(annotations)) : std::nullopt;
+    return picture.hasMasks
+               ? Segments::of(annotations, extension::pictureSize(m_source, item), m_classValues, xmlNumbers(annotations))
+               : std::nullopt;
 }
 
 QByteArray Writer::document(const model::Item &item, const Picture &picture, const std::vector<model::Annotation> &annotations,
@@ -231,7 +227,7 @@ QByteArray Writer::document(const model::Item &item, const Picture &picture, con
     xml.writeStartElement(QStringLiteral("annotation"));
     const bool sameFolder = folderOf(picture.stem) == folderOf(picture.name);
     writeText(xml, QStringLiteral("filename"), sameFolder ? picture.name.mid(folderOf(picture.name).size()) : picture.name);
-    const QSize size = sizeOf(item);
+    const QSize size = extension::pictureSize(m_source, item);
     if (!size.isEmpty()) {
         xml.writeStartElement(QStringLiteral("size"));
         xml.writeTextElement(QStringLiteral("width"), QString::number(size.width()));

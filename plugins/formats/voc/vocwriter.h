@@ -34,7 +34,6 @@ private:
         bool listed = false;  ///< in an image set, because it came from one
     };
     [[nodiscard]] Result<> survey();
-    [[nodiscard]] QSize sizeOf(const model::Item &item) const;
     /// Which labels of a picture are objects of its XML file, and as which number.
     [[nodiscard]] QHash<const model::Annotation *, int> xmlNumbers(const std::vector<model::Annotation> &annotations) const;
     [[nodiscard]] std::optional<Segments> segmentsOf(const model::Item &item, const Picture &picture,

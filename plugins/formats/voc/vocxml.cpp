@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "plugins/formats/voc/vocxml.h"
 
+#include "core/extension/xmlguard.h"
+
 #include <QCoreApplication>
 #include <QXmlStreamReader>
 #include <QXmlStreamWriter>
@@ -49,6 +51,10 @@ const Element *Element::child(QStringView childName) const
 ParsedXml parseXml(const QByteArray &data)
 {
     ParsedXml parsed;
+    if (!extension::XmlTagGuard().take(data)) {
+        parsed.problem = tr("It has an element of more than %1 attributes.").arg(extension::XmlTagGuard::mostAttributes);
+        return parsed;
+    }
     QXmlStreamReader xml(data);
     xml.setNamespaceProcessing(false);
     std::vector<Element> open;

@@ -86,6 +86,21 @@ void takeJointNames(const YAML::Node &node, DatasetDescription &description, Jso
     kept["kpt_names"] = std::move(names);
 }
 
+// The pairs that change places; none when some joint does not come back where it was.
+std::vector<std::pair<int, int>> mirrorsOf(const std::vector<std::int64_t> &flips)
+{
+    const auto count = static_cast<std::int64_t>(flips.size());
+    std::vector<std::pair<int, int>> pairs;
+    for (std::int64_t i = 0; i < count; ++i) {
+        const std::int64_t other = flips[static_cast<std::size_t>(i)];
+        if (other < 0 || other >= count || flips[static_cast<std::size_t>(other)] != i)
+            return {};
+        if (i < other)
+            pairs.emplace_back(static_cast<int>(i), static_cast<int>(other));
+    }
+    return pairs;
+}
+
 void readYaml(const QByteArray &text, const QString &folder, const QString &file, DatasetDescription &description,
               IssueList &issues)
 {
@@ -103,6 +118,7 @@ void readYaml(const QByteArray &text, const QString &folder, const QString &file
         for (const char *key : {"kpt_shape", "flip_idx"})
             if (const auto numbers = wholeNumbers(root[key]); !numbers.empty())
                 kept[key] = numbers;
+        description.mirrors = mirrorsOf(wholeNumbers(root["flip_idx"]));
         takeJointNames(root["kpt_names"], description, kept);
         if (!kept.empty())
             description.kept = kept;
@@ -155,7 +171,7 @@ DatasetDescription describe(const QString &root, const QString &file, const QStr
         if (path.isEmpty())
             continue;
         const auto read = [&](const QString &from) -> QByteArray {
-            auto text = base::readFile(from, maximumDescription);
+            auto text = base::readTextFile(from, maximumDescription);
             if (!text)
                 issues.problem(from, {}, text.error().text);
             return text ? *text : QByteArray();
@@ -182,7 +198,7 @@ QString descriptionFile(const QString &folder)
 {
     const QDir dir(folder);
     for (const QString &name : dir.entryList({QStringLiteral("*.yaml"), QStringLiteral("*.yml")}, QDir::Files, QDir::Name)) {
-        const auto text = base::readFile(dir.filePath(name), maximumDescription);
+        const auto text = base::readTextFile(dir.filePath(name), maximumDescription);
         if (text && (text->startsWith("names") || text->contains("\nnames")))
             return dir.filePath(name);
     }

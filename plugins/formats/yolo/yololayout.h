@@ -29,6 +29,7 @@ struct DatasetDescription {
     Json kept;                              ///< kpt_shape, flip_idx and kpt_names, or null
     QString task;                           ///< "obb", "classify"…, when the file says so
     QStringList jointNames;                 ///< of the key points, when the file has them
+    std::vector<std::pair<int, int>> mirrors;  ///< joints that flip_idx exchanges
     std::optional<std::pair<int, int>> keyPointShape;  ///< number of points, values a point (2 or 3)
 };
 

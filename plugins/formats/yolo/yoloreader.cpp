@@ -149,7 +149,7 @@ private:
         m_lastFileWasEmpty = false;
         if (path.isEmpty())
             return rows;
-        const auto text = base::readFile(path, maximumLabelFile);
+        const auto text = base::readTextFile(path, maximumLabelFile);
         if (!text) {
             problem(path, {}, text.error().text);
             return rows;
@@ -271,6 +271,9 @@ private:
             for (int i = 1; i <= count; ++i)
                 skeleton.joints.append(QString::number(i));
         }
+        const auto &mirrors = m_layout.description.mirrors;
+        if (std::all_of(mirrors.begin(), mirrors.end(), [&](const auto &pair) { return pair.second < count; }))
+            skeleton.mirrors = mirrors;
         return m_skeletons[count] = m_sink.declareSkeleton(std::move(skeleton));
     }
     void tellCrossing(const geometry::Ring &ring)

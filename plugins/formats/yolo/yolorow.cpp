@@ -134,7 +134,9 @@ bool looksLikeRows(const QString &path)
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly))
         return false;
-    const QByteArray head = file.read(64 * 1024);
+    QByteArray head = file.read(64 * 1024);
+    if (head.startsWith("\xEF\xBB\xBF"))
+        head.remove(0, 3);
     for (const QByteArray &line : head.split('\n'))
         if (!line.trimmed().isEmpty())
             return parseRow(line, std::nullopt).row.has_value();

@@ -190,7 +190,7 @@ QByteArray orientedRow(const model::Annotation &annotation, const geometry::Box 
 bool writesScore(const model::Annotation &annotation)
 {
     const Json &kept = extension::foreignData(annotation.extra, "yolo");
-    return annotation.score && kept.is_object() && kept.value("conf", false);
+    return annotation.score && kept.is_object() && kept.contains("conf") && kept["conf"] == true;
 }
 
 RowsOfLabel rowsOf(const model::Annotation &annotation, const RowContext &context)

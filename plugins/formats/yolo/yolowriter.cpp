@@ -9,6 +9,8 @@
 #include <QCoreApplication>
 #include <QFileInfo>
 
+#include <numeric>
+
 namespace plumbline::yolo {
 
 namespace {
@@ -137,7 +139,7 @@ void Writer::look(const std::vector<model::Annotation> &annotations, Kinds &kind
             const auto &skeletons = m_source.schema().skeletons;
             const auto named = std::find_if(skeletons.begin(), skeletons.end(),
                                             [&](const model::Skeleton &s) { return s.name == points->skeleton; });
-            if (!m_skeleton && named != skeletons.end() && named->joints.value(0) != QLatin1String("1"))
+            if (!m_skeleton && named != skeletons.end())
                 m_skeleton = &*named;
         } else if (kept.is_object() && kept.contains("keypoints") && kept["keypoints"].is_array()) {
             kinds.points = true;
@@ -241,9 +243,7 @@ RowContext Writer::contextOf(const model::Item &item) const
 {
     RowContext context;
     context.task = m_task;
-    context.picture = QSize(item.width, item.height);
-    if (context.picture.isEmpty())
-        context.picture = extension::uprightPictureSize(m_source.mediaPath(item));
+    context.picture = extension::pictureSize(m_source, item);
     context.boxesStay = hasFlag(item.extra, "boxes");
     context.joints = m_joints;
     context.numbersOfJoint = m_numbersOfJoint;
@@ -279,9 +279,9 @@ QByteArray Writer::description() const
     for (const auto &[id, name] : m_classNames)
         text += "  " + QByteArray::number(qlonglong(id)) + ": " + base::toJsonLine(base::toJson(name)) + '\n';
     Json joints = dataset.is_object() && dataset.contains("kpt_names") ? dataset["kpt_names"] : Json();
-    if (m_skeleton && m_skeleton->joints.size() == m_joints) {
+    if (const QStringList named = jointNames(); !named.isEmpty()) {
         joints = Json::array();
-        for (const QString &joint : m_skeleton->joints)
+        for (const QString &joint : named)
             joints.push_back(base::toJson(joint));
     }
     if (m_joints > 0 && joints.is_array() && joints.size() == static_cast<std::size_t>(m_joints)) {
@@ -292,22 +292,40 @@ QByteArray Writer::description() const
     return text;
 }
 
-// Which joint each one becomes in a mirrored picture: as the file said, else by names that begin with "left" and "right".
+// Nothing for joints that only have numbers, which is how a file without names is read.
+QStringList Writer::jointNames() const
+{
+    return m_skeleton && m_skeleton->joints.size() == m_joints && m_skeleton->joints.value(0) != QLatin1String("1")
+               ? m_skeleton->joints
+               : QStringList();
+}
+
+// Which joint each one becomes in a mirrored picture: as the skeleton says, else as the file did, else by names that begin with "left" and "right".
 Json Writer::flips(const Json &dataset) const
 {
+    if (m_skeleton && m_skeleton->joints.size() == m_joints && !m_skeleton->mirrors.empty()) {
+        std::vector<int> flips(static_cast<std::size_t>(m_joints));
+        std::iota(flips.begin(), flips.end(), 0);
+        for (const auto &[left, right] : m_skeleton->mirrors) {
+            flips[static_cast<std::size_t>(left)] = right;
+            flips[static_cast<std::size_t>(right)] = left;
+        }
+        return flips;
+    }
     if (dataset.is_object() && dataset.contains("flip_idx") && dataset["flip_idx"].is_array()
         && dataset["flip_idx"].size() == static_cast<std::size_t>(m_joints))
         return dataset["flip_idx"];
-    if (!m_skeleton || m_skeleton->joints.size() != m_joints)
+    const QStringList joints = jointNames();
+    if (joints.isEmpty())
         return {};
     Json flips = Json::array();
     for (qsizetype i = 0; i < m_joints; ++i) {
-        QString other = m_skeleton->joints[i];
+        QString other = joints[i];
         if (other.startsWith(QLatin1String("left")))
             other.replace(0, 4, QStringLiteral("right"));
         else if (other.startsWith(QLatin1String("right")))
             other.replace(0, 5, QStringLiteral("left"));
-        const qsizetype at = m_skeleton->joints.indexOf(other);
+        const qsizetype at = joints.indexOf(other);
         flips.push_back(static_cast<std::int64_t>(at < 0 ? i : at));
     }
     return flips;

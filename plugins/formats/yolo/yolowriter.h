@@ -52,6 +52,7 @@ private:
     [[nodiscard]] QString mediumOf(const Picture &picture) const;
     void tallyClassified(extension::LossTally &tally, const std::vector<model::Annotation> &annotations,
                          const Picture &picture) const;
+    [[nodiscard]] QStringList jointNames() const;
     [[nodiscard]] Json flips(const Json &dataset) const;
     void numberClasses();
     [[nodiscard]] QByteArray description() const;
@@ -63,7 +64,7 @@ private:
     Task m_task = Task::Detect;
     int m_joints = 0;          // of every row of a pose data set
     int m_numbersOfJoint = 3;  // 2 without visibility
-    const model::Skeleton *m_skeleton = nullptr;  // of the first key points, when its joints have names
+    const model::Skeleton *m_skeleton = nullptr;  // of the first key points
     bool m_allEmpty = false;
     extension::NameAllotter m_names;
     std::vector<Picture> m_pictures;  // in the source's order, pictures only

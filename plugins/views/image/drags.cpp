@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "plugins/views/image/drags.h"
 
+#include "core/itemmodels/words.h"
 #include "plugins/views/image/measuretools.h"
 #include "plugins/views/image/objectops.h"
 #include "widgets/canvas/vertices.h"
@@ -157,7 +158,7 @@ public:
         const auto *line = std::get_if<geometry::Polyline>(&preview.after);
         const auto measure = annotation ? model::measureOf(*annotation) : std::nullopt;
         if (measure && line)
-            return measureText(*line, *measure);
+            return itemmodels::measureText(*line, *measure);
         return QStringLiteral("%1, %2").arg(m_to.x, 0, 'f', 1).arg(m_to.y, 0, 'f', 1);
     }
 

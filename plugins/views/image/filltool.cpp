@@ -51,16 +51,14 @@ void FillTool::press(const canvas::CanvasPointer &pointer)
 
 void FillTool::search()
 {
-    m_jobs.cancelAll();
     m_found.reset();
-    m_jobs.run(
+    m_job.ask(
         tr("Fill"),
         [pixels = m_area.pixels, seed = m_seed,
          tolerance = static_cast<int>(m_context.settings.fillTolerance)](jobs::JobControl &control) {
-            return control.cancelled() ? Result<geometry::Mask>(jobs::JobControl::cancelledError())
-                                       : similarRegion(pixels, seed, tolerance);
+            auto region = similarRegion(pixels, seed, tolerance);
+            return control.cancelled() ? Result<geometry::Mask>(jobs::JobControl::cancelledError()) : region;
         },
-        &m_jobs,
         [this](Result<geometry::Mask> mask) {
             if (!mask) {
                 m_context.hint(mask.error().text);
@@ -72,8 +70,7 @@ void FillTool::search()
             m_context.canvas.update();
             if (m_state == State::Released)
                 keep();
-        },
-        jobs::JobRunner::Visibility::Quiet, m_generation.next());
+        });
 }
 
 void FillTool::setTolerance(double tolerance)
@@ -128,8 +125,7 @@ void FillTool::keep()
 
 void FillTool::reset()
 {
-    m_generation.next();
-    m_jobs.cancelAll();
+    m_job.drop();
     m_state = State::Idle;
     m_area = {};
     m_found.reset();

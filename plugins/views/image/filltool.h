@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/jobs/jobrunner.h"
 #include "plugins/views/image/regionpreview.h"
+#include "plugins/views/image/tooljob.h"
 
 namespace plumbline::imageview {
 
@@ -46,8 +46,7 @@ private:
     double m_toleranceBefore = 0;
     std::optional<geometry::Mask> m_found;
     std::unique_ptr<canvas::MaskPicture> m_picture;
-    jobs::Generation m_generation;
-    jobs::JobRunner m_jobs{1};
+    ToolJob m_job{m_context.jobs};
 };
 
 }  // namespace plumbline::imageview

@@ -81,7 +81,6 @@ void GrabCutTool::release(const canvas::CanvasPointer &pointer)
 
 void GrabCutTool::search()
 {
-    m_jobs.cancelAll();
     m_found.reset();
     m_lineRadius = std::max(0.75, scribbleWidth / 2 / m_context.canvas.view().scale * m_area.scale);
     const QPoint topLeft = m_area.toWork({m_box.x, m_box.y});
@@ -101,19 +100,19 @@ void GrabCutTool::search()
         painter.drawPolyline(line);
     }
     painter.end();
-    m_jobs.run(
+    m_job.ask(
         tr("GrabCut"),
         [pixels = m_area.pixels, box, hints](jobs::JobControl &control) -> Result<geometry::Mask> {
             auto mask = grabCut(pixels, box, hints, control);
             // Crumbs of noise are never what was meant.
             return mask ? Result<geometry::Mask>(geometry::withoutHoles(geometry::withoutSpecks(*mask, speck), speck)) : mask;
         },
-        &m_jobs,
         [this](Result<geometry::Mask> mask) {
             if (!mask) {
-                if (mask.error().code != ErrorCode::Cancelled)
-                    m_context.hint(mask.error().text);
+                m_context.hint(mask.error().text);
                 m_keepsWhenFound = false;
+                if (mask.error().code == ErrorCode::Cancelled)
+                    reset();
                 return;
             }
             m_found = std::move(*mask);
@@ -122,8 +121,7 @@ void GrabCutTool::search()
             m_context.canvas.update();
             if (m_keepsWhenFound)
                 keep();
-        },
-        jobs::JobRunner::Visibility::Quiet, m_generation.next());
+        });
     m_context.settingsChanged();
     m_context.canvas.update();
 }
@@ -155,8 +153,7 @@ void GrabCutTool::keep()
 
 void GrabCutTool::reset()
 {
-    m_generation.next();
-    m_jobs.cancelAll();
+    m_job.drop();
     m_state = State::Idle;
     m_area = {};
     m_scribbles.clear();

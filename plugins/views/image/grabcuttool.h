@@ -3,8 +3,8 @@
 #pragma once
 
 #include "core/geometry/brushstroke.h"
-#include "core/jobs/jobrunner.h"
 #include "plugins/views/image/regionpreview.h"
+#include "plugins/views/image/tooljob.h"
 
 namespace plumbline::imageview {
 
@@ -55,8 +55,7 @@ private:
     bool m_keepsWhenFound = false;
     bool m_takesAway = false;  // scribbles without Alt say what does not belong
     std::unique_ptr<canvas::MaskPicture> m_picture;
-    jobs::Generation m_generation;
-    jobs::JobRunner m_jobs{1};
+    ToolJob m_job{m_context.jobs};
 };
 
 }  // namespace plumbline::imageview

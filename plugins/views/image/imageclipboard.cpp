@@ -62,7 +62,7 @@ void ImageEdits::pasteWith(bool apart)
     const QMimeData *mime = QGuiApplication::clipboard()->mimeData();
     const auto item = m_editing.item();
     if (!mime || !mime->hasFormat(mimeType())) {
-        m_hint(tr("There are no labels to paste; copy some with Ctrl+C first."));
+        m_hint(tr("There are no labels to paste; copy some with {image.copy} first."));
         return;
     }
     if (!item || !canCreate())

@@ -154,6 +154,7 @@ Result<geometry::Mask> grabCut(const QImage &picture, const QRect &box, const QI
         for (int round = 0; round < rounds; ++round) {
             if (control.cancelled())
                 return jobs::JobControl::cancelledError();
+            control.report(round, rounds);
             cv::grabCut(pixels, labels, cv::Rect(), backgroundModel, foregroundModel, 1,
                         round == 0 ? cv::GC_INIT_WITH_MASK : cv::GC_EVAL);
         }

@@ -54,7 +54,7 @@ ImageView::ImageView(extension::ViewContext &context)
           reveal(id);
       })),
       m_edits(m_editing, [this](const QString &text) { m_context.showHint(text); }),
-      m_toolContext{*m_canvas, m_editing, m_edits, [this](const QString &text) { m_context.showHint(text); }},
+      m_toolContext{*m_canvas, m_editing, m_edits, m_context.jobs(), [this](const QString &text) { m_context.showHint(text); }},
       m_tags(new TagBar(m_canvas))
 {
     m_canvas->setObjectName(QStringLiteral("imageCanvas"));
@@ -126,7 +126,7 @@ void ImageView::showFrame(const model::Item &item, const Result<extension::Loade
         m_canvas->setImage({});
         m_canvas->setNotice(canvas::CanvasNotice{QStringLiteral("issues"), tr("%1 cannot be shown").arg(item.name),
                                                  frame.error().text + QStringLiteral("\n\n")
-                                                     + tr("Ctrl+Backspace reports it as “cannot label”; D goes on to the next item."),
+                                                     + m_context.withKeys(tr("{item.cannotLabel} reports it as “cannot label”; {item.next} goes on to the next item.")),
                                                  true, false});
     } else {
         const bool sameItem = m_shown == item.id;

@@ -147,7 +147,7 @@ void KeyPointTool::skip()
 void KeyPointTool::takeOtherSkeleton()
 {
     if (isBusy()) {
-        m_context.hint(ImageEdits::tr("Finish these points first, with Enter, or drop them with Esc."));
+        m_context.hint(ImageEdits::tr("Finish these points first, with {image.finish}, or drop them with {image.cancel}."));
         return;
     }
     const auto &skeletons = m_context.editing.schema().skeletons;

@@ -2,44 +2,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "plugins/views/image/measuretools.h"
 
+#include "core/itemmodels/words.h"
 #include "widgets/canvas/ornaments.h"
 #include "widgets/canvas/shapepainter.h"
-
-#include <QLocale>
 
 #include <cmath>
 
 namespace plumbline::imageview {
 
-namespace {
-
-// Three significant places at least, never more than the mouse can mean.
-QString shortNumber(double value)
-{
-    const int decimals = value >= 100 ? 1 : value >= 1 ? 2 : 4;
-    return QLocale().toString(value, 'f', decimals);
-}
-
-}  // namespace
-
 QColor measureColour()
 {
     return QColor(0xF2, 0xF2, 0xF2);
-}
-
-QString measureText(const geometry::Polyline &line, const model::Measure &measure)
-{
-    if (measure.kind == model::MeasureKind::Angle) {
-        const auto degrees = model::angleDegrees(line);
-        return degrees ? QLocale().toString(*degrees, 'f', 1) + QStringLiteral("°") : QString();
-    }
-    const double length = model::lengthPixels(line);
-    const QString pixels = QLocale().toString(length, 'f', 1) + QStringLiteral(" px");
-    if (measure.kind == model::MeasureKind::Calibration)
-        return QStringLiteral("%1 mm = %2").arg(QLocale().toString(measure.knownMillimetres, 'g', 6), pixels);
-    if (!measure.millimetresPerPixel)
-        return pixels;
-    return pixels + QStringLiteral(" · ") + shortNumber(length * *measure.millimetresPerPixel) + QStringLiteral(" mm");
 }
 
 QColor MeasureTool::colour() const
@@ -52,7 +25,7 @@ QString MeasureTool::readout(const std::vector<geometry::Point> &points) const
     const geometry::Polyline line{points};
     if (kind() == model::MeasureKind::Angle && points.size() < 3)
         return ImageEdits::tr("the corner next");
-    return measureText(line,
+    return itemmodels::measureText(line,
                        {kind(), model::millimetresPerPixel(m_context.editing.annotations(), m_context.editing.schema()), 0});
 }
 
@@ -67,7 +40,7 @@ void MeasureTool::commit(std::vector<geometry::Point> points)
     m_context.edits.create(annotation, kind() == model::MeasureKind::Angle ? ImageEdits::tr("Measure an angle")
                                                                            : ImageEdits::tr("Measure a length"));
     if (!scale && kind() == model::MeasureKind::Length)
-        m_context.hint(ImageEdits::tr("Ctrl+M says how long this line really is: then lengths are shown in millimetres."));
+        m_context.hint(ImageEdits::tr("{image.measure.calibrate} says how long this line really is: then lengths are shown in millimetres."));
 }
 
 void MeasureTool::paintMore(QPainter &painter, const canvas::ViewTransform &view, const std::vector<geometry::Point> &points)

@@ -56,8 +56,6 @@ protected:
     [[nodiscard]] model::MeasureKind kind() const override { return model::MeasureKind::Angle; }
 };
 
-/// "118.4 px · 5.92 mm", "34.5°"; of a calibration "50 mm = 1000.0 px".
-[[nodiscard]] QString measureText(const geometry::Polyline &line, const model::Measure &measure);
 /// Of labels without a class that measure something.
 [[nodiscard]] QColor measureColour();
 

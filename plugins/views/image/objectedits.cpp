@@ -67,17 +67,9 @@ bool hasSelection(ToolContext &context)
     return false;
 }
 
-ClassId relationClass(const document::Editing &editing)
+bool mayBeRelation(const model::LabelClass &labelClass)
 {
-    const auto fits = [](const model::LabelClass &c) {
-        return !c.deprecated && c.geometries.contains(QStringLiteral("relation"));
-    };
-    const model::LabelClass *current = editing.schema().find(editing.currentClass());
-    if (current && fits(*current))
-        return current->id;
-    const auto &classes = editing.schema().classes;
-    const auto first = std::find_if(classes.begin(), classes.end(), fits);
-    return first == classes.end() ? ClassId{} : first->id;
+    return !labelClass.deprecated && labelClass.geometries.contains(QStringLiteral("relation"));
 }
 
 }  // namespace
@@ -228,7 +220,7 @@ void hide(ToolContext &context)
     context.edits.marks().hidden.unite(selection);
     context.editing.select({});
     context.hint(
-        ImageEdits::tr("%n label(s) hidden; Ctrl+Shift+H shows them again.", nullptr, static_cast<int>(selection.size())));
+        ImageEdits::tr("%n label(s) hidden; {image.showAll} shows them again.", nullptr, static_cast<int>(selection.size())));
     context.refresh();
 }
 
@@ -239,7 +231,7 @@ void toggleSolo(ToolContext &context)
         return;
     solo = solo.isEmpty() ? context.editing.selection() : QSet<AnnotationId>{};
     context.hint(solo.isEmpty() ? ImageEdits::tr("All labels are shown.")
-                                : ImageEdits::tr("Only these are shown; Shift+Z shows the others."));
+                                : ImageEdits::tr("Only these are shown; {image.solo} shows the others."));
     context.refresh();
 }
 
@@ -266,6 +258,43 @@ void selectSameClass(ToolContext &context)
     context.editing.select(all);
 }
 
+std::vector<RelationType> relationTypes(const document::Editing &editing)
+{
+    std::vector<RelationType> types;
+    for (const model::LabelClass &labelClass : editing.schema().classes)
+        if (mayBeRelation(labelClass))
+            types.push_back({labelClass.name, labelClass.id});
+    for (const model::Annotation &annotation : editing.annotations()) {
+        const auto *relation = std::get_if<geometry::Relation>(&annotation.geometry);
+        if (relation && annotation.labelClass.isNull() && !relation->type.isEmpty()
+            && std::none_of(types.begin(), types.end(), [&](const RelationType &type) { return type.name == relation->type; }))
+            types.push_back({relation->type, {}});
+    }
+    return types;
+}
+
+std::size_t newRelationType(const ToolContext &context, const std::vector<RelationType> &types)
+{
+    const auto at = [&](const auto &fits) {
+        return static_cast<std::size_t>(std::find_if(types.begin(), types.end(), fits) - types.begin());
+    };
+    const ClassId current = context.editing.currentClass();
+    const std::size_t chosen = at([&](const RelationType &t) { return !current.isNull() && t.labelClass == current; });
+    if (chosen < types.size())
+        return chosen;
+    const std::size_t last = at([&](const RelationType &t) { return t.name == context.settings.relationType; });
+    return last < types.size() ? last : 0;
+}
+
+void chooseRelationType(ToolContext &context, const RelationType &type)
+{
+    context.settings.relationType = type.name;
+    // The current class goes before, where it is for relations, too.
+    const model::LabelClass *current = context.editing.schema().find(context.editing.currentClass());
+    if (current && mayBeRelation(*current))
+        context.editing.setCurrentClass(type.labelClass);
+}
+
 void relate(ToolContext &context, AnnotationId from, AnnotationId to)
 {
     if (from == to || !context.edits.canCreate())
@@ -278,10 +307,10 @@ void relate(ToolContext &context, AnnotationId from, AnnotationId to)
             return;
         }
     }
-    const ClassId labelClass = relationClass(context.editing);
-    const model::LabelClass *named = context.editing.schema().find(labelClass);
-    model::Annotation annotation = context.editing.newAnnotation(geometry::Relation{from, to, named ? named->name : QString()});
-    annotation.labelClass = labelClass;
+    const std::vector<RelationType> types = relationTypes(context.editing);
+    const RelationType type = types.empty() ? RelationType{} : types[newRelationType(context, types)];
+    model::Annotation annotation = context.editing.newAnnotation(geometry::Relation{from, to, type.name});
+    annotation.labelClass = type.labelClass;
     context.edits.create(annotation, ImageEdits::tr("Relate labels"));
 }
 

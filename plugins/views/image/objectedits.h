@@ -27,8 +27,17 @@ void toggleSolo(ToolContext &context);
 void showAll(ToolContext &context);
 void selectSameClass(ToolContext &context);
 
-/// An arrow from one label to another. Its class is the current one when that may be a relation, else the schema's first
-/// class for relations, else none.
+/// What an arrow can say: a class for relations, or a name without one.
+struct RelationType {
+    QString name;
+    ClassId labelClass;
+};
+/// Classes for relations of the schema, in its order, then other names that arrows of this picture have.
+[[nodiscard]] std::vector<RelationType> relationTypes(const document::Editing &editing);
+/// Which of these a new arrow gets: the current class, else the one chosen last, else the first.
+[[nodiscard]] std::size_t newRelationType(const ToolContext &context, const std::vector<RelationType> &types);
+void chooseRelationType(ToolContext &context, const RelationType &type);
+/// An arrow from one label to another, of newRelationType(), or without a name when there is none.
 void relate(ToolContext &context, AnnotationId from, AnnotationId to);
 /// The two selected labels, in the order they were made.
 void relateSelected(ToolContext &context);

@@ -91,6 +91,25 @@ void RelationTool::documentChanged()
 {
     if (!m_from.isNull() && !m_context.editing.annotation(m_from))
         cancel();
+    m_context.settingsChanged();
+}
+
+std::vector<ToolOption> RelationTool::options()
+{
+    const std::vector<objectedits::RelationType> types = objectedits::relationTypes(m_context.editing);
+    if (types.size() < 2)
+        return {};
+    ToolOption option;
+    option.id = QStringLiteral("relationType");
+    option.title = ImageEdits::tr("Says");
+    option.kind = ToolOption::Kind::Choice;
+    for (const objectedits::RelationType &type : types)
+        option.choices.append(type.name);
+    option.value = [this, types] { return static_cast<double>(objectedits::newRelationType(m_context, types)); };
+    option.set = [this, types](double value) {
+        objectedits::chooseRelationType(m_context, types[static_cast<std::size_t>(value)]);
+    };
+    return {option};
 }
 
 QCursor RelationTool::cursor() const

@@ -23,6 +23,7 @@ public:
     [[nodiscard]] bool isBusy() const override { return !m_from.isNull(); }
     bool cancel() override;
     void documentChanged() override;
+    [[nodiscard]] std::vector<ToolOption> options() override;
 
 private:
     /// Something an arrow can start or end at; null = nothing.

@@ -46,7 +46,7 @@ std::vector<geometry::Point> ScissorsTool::wayTo(geometry::Point to, bool straig
 
 void ScissorsTool::seek()
 {
-    m_jobs.cancelAll();
+    m_job.drop();
     m_wire.reset();
     const geometry::Point seed = m_line.back();
     const double scale = std::clamp(m_context.canvas.view().scale * m_context.canvas.devicePixelRatioF(), 1.0 / 64, 1.0);
@@ -57,10 +57,9 @@ void ScissorsTool::seek()
         return;
     const QPoint at = m_area.toWork(seed);
     const QPoint inside(std::clamp(at.x(), 0, m_area.pixels.width() - 1), std::clamp(at.y(), 0, m_area.pixels.height() - 1));
-    m_jobs.run(
+    m_job.ask(
         tr("Edges"),
         [pixels = m_area.pixels, inside](jobs::JobControl &control) { return LiveWire::fromSeed(pixels, inside, control); },
-        &m_jobs,
         [this](Result<std::shared_ptr<const LiveWire>> wire) {
             if (!wire) {
                 m_context.hint(wire.error().text);
@@ -71,8 +70,7 @@ void ScissorsTool::seek()
                 m_live = wayTo(*m_cursor, false);
             m_context.settingsChanged();
             m_context.canvas.update();
-        },
-        jobs::JobRunner::Visibility::Quiet, m_generation.next());
+        });
 }
 
 void ScissorsTool::press(const canvas::CanvasPointer &pointer)
@@ -151,8 +149,7 @@ bool ScissorsTool::finish()
 
 void ScissorsTool::reset()
 {
-    m_generation.next();
-    m_jobs.cancelAll();
+    m_job.drop();
     m_line.clear();
     m_anchors.clear();
     m_live.clear();

@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/jobs/jobrunner.h"
 #include "plugins/views/image/imagesegmentation.h"
 #include "plugins/views/image/regionpreview.h"
+#include "plugins/views/image/tooljob.h"
 
 namespace plumbline::imageview {
 
@@ -46,8 +46,7 @@ private:
     std::optional<geometry::Point> m_cursor;
     WorkArea m_area;
     std::shared_ptr<const LiveWire> m_wire;  // from the last anchor; null while it is sought
-    jobs::Generation m_generation;
-    jobs::JobRunner m_jobs{1};
+    ToolJob m_job{m_context.jobs};
 };
 
 }  // namespace plumbline::imageview

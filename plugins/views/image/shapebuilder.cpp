@@ -2,11 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "plugins/views/image/shapebuilder.h"
 
+#include "core/itemmodels/words.h"
 #include "plugins/views/image/measuretools.h"
 #include "plugins/views/image/relationarrow.h"
 #include "plugins/views/image/skeletons.h"
-
-#include <QLocale>
 
 #include <algorithm>
 
@@ -15,12 +14,7 @@ namespace plumbline::imageview {
 QString ShapeBuilder::titleOf(ClassId id) const
 {
     const model::LabelClass *labelClass = m_editing.schema().find(id);
-    if (!labelClass)
-        return ImageEdits::tr("no class");
-    const QString language = QLocale().name();
-    const QString exact = labelClass->titles.value(language);
-    const QString title = exact.isEmpty() ? labelClass->titles.value(language.section(QLatin1Char('_'), 0, 0)) : exact;
-    return title.isEmpty() ? labelClass->name : title;
+    return labelClass ? itemmodels::titleOf(*labelClass) : ImageEdits::tr("no class");
 }
 
 bool ShapeBuilder::shows(const model::Annotation &annotation) const
@@ -73,10 +67,10 @@ canvas::CanvasShape ShapeBuilder::shapeOf(const model::Annotation &annotation) c
     } else if (const auto measure = model::measureOf(annotation)) {
         shape.ornament = measure->kind == model::MeasureKind::Angle ? canvas::Ornament::Angle : canvas::Ornament::Ruler;
         if (!labelClass) {
-            shape.label = measureText(std::get<geometry::Polyline>(annotation.geometry), *measure);
+            shape.label = itemmodels::measureText(std::get<geometry::Polyline>(annotation.geometry), *measure);
             shape.colour = measureColour();
         } else {
-            shape.label += QStringLiteral(" · ") + measureText(std::get<geometry::Polyline>(annotation.geometry), *measure);
+            shape.label += QStringLiteral(" · ") + itemmodels::measureText(std::get<geometry::Polyline>(annotation.geometry), *measure);
         }
     }
     m_comparison.adapt(annotation, shape);

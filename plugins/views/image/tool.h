@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/jobs/jobrunner.h"
 #include "plugins/views/image/imageedits.h"
 #include "plugins/views/image/toolsettings.h"
 #include "widgets/canvas/imagecanvas.h"
@@ -13,6 +14,7 @@ struct ToolContext {
     canvas::ImageCanvas &canvas;
     document::Editing &editing;
     ImageEdits &edits;
+    jobs::JobRunner &jobs;
     std::function<void(const QString &)> hint;
     /// Reads labels and marks again, after marks changed.
     std::function<void()> refresh = [] {};

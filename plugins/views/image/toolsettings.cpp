@@ -47,6 +47,7 @@ QVariantMap ToolSettings::toMap() const
     for (const KindField &field : kinds)
         map.insert(QLatin1String(field.key),
                    this->*field.member == RegionKind::Mask ? QStringLiteral("mask") : QStringLiteral("polygon"));
+    map.insert(QStringLiteral("relationType"), relationType);
     return map;
 }
 
@@ -71,6 +72,7 @@ ToolSettings ToolSettings::fromMap(const QVariantMap &map)
         else if (value == QLatin1String("polygon"))
             settings.*field.member = RegionKind::Polygon;
     }
+    settings.relationType = map.value(QStringLiteral("relationType")).toString();
     return settings;
 }
 

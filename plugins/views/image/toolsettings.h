@@ -26,6 +26,7 @@ struct ToolSettings {
     double outlineTolerance = 1;  ///< of polygons made from masks
     double growth = 2;              ///< that masks are grown and shrunk by
     double smallestSpeck = 64;      ///< square pixels
+    QString relationType;  ///< of new arrows; empty = the first there is
     bool operator==(const ToolSettings &) const = default;
 
     [[nodiscard]] QVariantMap toMap() const;

@@ -3,6 +3,8 @@
 #include "plugins/formats/coco/tests/tst_coco.h"
 
 #include "core/base/atomicfile.h"
+#include "plugins/formats/coco/cocoformat.h"
+#include "tests/support/formatattack.h"
 #include "tests/support/verify.h"
 
 #include <QTest>
@@ -129,6 +131,41 @@ void CocoTest::badInput()
     for (const auto &list : data.annotations)
         for (const auto &annotation : list)
             QCOMPARE(geometry::whyInvalid(annotation.geometry), QString());
+}
+
+// Objects look their keys up one by one.
+void CocoTest::hugeObjectsAreLeftOut()
+{
+    QByteArray keys;
+    for (int i = 0; i < 100'000; ++i)
+        keys += ",\"k" + QByteArray::number(i) + "\":1";
+    const QByteArray inside = R"(,"x":{"a":0)" + keys + '}';
+    const auto text = [](const QByteArray &image, const QByteArray &category, const QByteArray &annotation) {
+        return R"({"images":[{"id":1,"file_name":"a.png","width":10,"height":10},{"id":2,"file_name":"b.png")" + image
+               + R"(}],"categories":[{"id":1,"name":"x"},{"id":2,"name":"y")" + category
+               + R"(}],"annotations":[{"id":1,"image_id":1,"category_id":1,"bbox":[0,0,1,1])" + annotation
+               + R"(},{"id":2,"image_id":1,"category_id":1,"bbox":[0,0,2,2]}]})";
+    };
+    for (const QByteArray &many : {keys, inside}) {
+        MemoryDataset images;
+        QVERIFY_RESULT(readCocoText(text(many, {}, {}), images));
+        QCOMPARE(images.items.size(), std::size_t(1));
+        QVERIFY2(images.issueText().contains(QStringLiteral("images[1] | It has an object of more than")),
+                 qPrintable(images.issueText()));
+        MemoryDataset classes;
+        QVERIFY_RESULT(readCocoText(text({}, many, {}), classes));
+        QCOMPARE(classes.classes.size(), std::size_t(1));
+        MemoryDataset labels;
+        QVERIFY_RESULT(readCocoText(text({}, {}, many), labels));
+        QCOMPARE(labels.annotationCount(), 1);
+        QVERIFY2(labels.issueText().contains(QStringLiteral("annotations[0] | It has an object of more than")),
+                 qPrintable(labels.issueText()));
+    }
+}
+
+void CocoTest::accidentsAreSurvived()
+{
+    QVERIFY_RESULT(attack(coco::CocoFormat(), 60));
 }
 
 void CocoTest::truncatedAnywhereNeverCrashes()

@@ -44,6 +44,8 @@ private slots:
     void badInput_data();
     void badInput();
     void truncatedAnywhereNeverCrashes();
+    void hugeObjectsAreLeftOut();
+    void accidentsAreSurvived();
     void hopelessFilesFail_data();
     void hopelessFilesFail();
 

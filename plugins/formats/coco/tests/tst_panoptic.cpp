@@ -4,7 +4,7 @@
 #include "core/geometry/mask.h"
 #include "plugins/formats/coco/cocoformat.h"
 #include "plugins/formats/coco/panopticformat.h"
-#include "tests/support/memorydataset.h"
+#include "tests/support/formatattack.h"
 #include "tests/support/samples.h"
 #include "tests/support/verify.h"
 
@@ -64,6 +64,18 @@ class PanopticTest : public QObject
     Q_OBJECT
 
 private slots:
+    void masksLargerThanTheirPictureCostNothing()
+    {
+        MemoryDataset data;
+        for (const auto &[width, height] : {std::pair{65535U, 65535U}, {4'000'000'000U, 1U}, {1U, 4'000'000'000U}})
+            data.add(QStringLiteral("a.png"), QStringLiteral("cat"), geometry::Mask{width, height, {0, width * height}});
+        data.items[0].width = data.items[0].height = 10;
+        const QTemporaryDir out;
+        QVERIFY_RESULT(writeFormat(format, data, out.path()));
+    }
+
+    void accidentsAreSurvived() { QVERIFY_RESULT(attack(format, 60)); }
+
     void samplesComeBackAsTheyWere()
     {
         PLUMBLINE_SAMPLE(path, "annotations/datumaro/coco_dataset/coco_panoptic");
@@ -128,11 +140,7 @@ private slots:
         data.add(item, QStringLiteral("x"), geometry::Box{0, 0, 4, 4}).role = model::Role::Ignore;
         data.add(item, QStringLiteral("x"), geometry::Box{5, 5, 1, 1}).zOrder = -1;
         data.items[0].width = data.items[0].height = 10;
-        const auto losses = format.checkExport(data, {});
-        QVERIFY_RESULT(losses);
-        std::map<QString, std::int64_t> counts;
-        for (const auto &loss : *losses)
-            counts[loss.what] += loss.count;
+        const LossCounts counts = lossesOf(format, data);
         const std::map<QString, std::int64_t> expected{{QStringLiteral("boxes"), 5},
                                                        {QStringLiteral("lines"), 1},
                                                        {QStringLiteral("labels without a class"), 1},
@@ -160,17 +168,22 @@ private slots:
         QTest::addColumn<QString>("place");
         QTest::addColumn<int>("good");
         const QByteArray good = R"({"id":7,"category_id":1})";
-        QTest::newRow("no id") << good + R"(,{"category_id":1})" << "annotations[0].segments_info[1].id" << 1;
-        QTest::newRow("id too large") << good + R"(,{"id":16777216,"category_id":1})" << "annotations[0].segments_info[1].id"
-                                      << 1;
-        QTest::newRow("id 0") << good + R"(,{"id":0,"category_id":1})" << "annotations[0].segments_info[1].id" << 1;
-        QTest::newRow("id NaN") << good + R"(,{"id":NaN,"category_id":1})" << "annotations[0].segments_info[1].id" << 1;
+        QTest::newRow("no id") << good + R"(,{"category_id":1})"
+                               << "annotations[0].segments_info[1].id" << 1;
+        QTest::newRow("id too large") << good + R"(,{"id":16777216,"category_id":1})"
+                                      << "annotations[0].segments_info[1].id" << 1;
+        QTest::newRow("id 0") << good + R"(,{"id":0,"category_id":1})"
+                              << "annotations[0].segments_info[1].id" << 1;
+        QTest::newRow("id NaN") << good + R"(,{"id":NaN,"category_id":1})"
+                                << "annotations[0].segments_info[1].id" << 1;
         QTest::newRow("id twice") << good + ',' + good << "annotations[0].segments_info[1].id" << 1;
-        QTest::newRow("no pixels") << good + R"(,{"id":8,"category_id":1})" << "annotations[0].segments_info[1]" << 1;
+        QTest::newRow("no pixels") << good + R"(,{"id":8,"category_id":1})"
+                                   << "annotations[0].segments_info[1]" << 1;
         QTest::newRow("no category") << QByteArray(R"({"id":7})") << "annotations[0].segments_info[0].category_id" << 1;
         QTest::newRow("unknown category") << QByteArray(R"({"id":7,"category_id":9})")
                                           << "annotations[0].segments_info[0].category_id" << 1;
-        QTest::newRow("no object") << good + ",3" << "annotations[0].segments_info[1].id" << 1;
+        QTest::newRow("no object") << good + ",3"
+                                   << "annotations[0].segments_info[1].id" << 1;
         QTest::newRow("unlisted pixels") << QByteArray() << "annotations[0].file_name" << 0;
         QTest::newRow("crowd") << QByteArray(R"({"id":7,"category_id":1,"iscrowd":3})")
                                << "annotations[0].segments_info[0].iscrowd" << 1;

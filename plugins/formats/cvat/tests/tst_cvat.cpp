@@ -5,12 +5,10 @@
 #include "plugins/formats/cvat/cvatformat.h"
 #include "plugins/formats/cvat/cvatmask.h"
 #include "plugins/formats/cvat/cvatxml.h"
-#include "tests/support/memorydataset.h"
+#include "tests/support/formatattack.h"
 #include "tests/support/samples.h"
 #include "tests/support/verify.h"
 
-#include <QDir>
-#include <QDirIterator>
 #include <QImage>
 #include <QObject>
 #include <QRegularExpression>
@@ -26,21 +24,6 @@ namespace {
 
 const cvat::CvatFormat format;
 
-Result<> put(const QString &folder, const QString &name, const QByteArray &content)
-{
-    QDir(folder).mkpath(QFileInfo(name).path());
-    QFile file(folder + QLatin1Char('/') + name);
-    if (!file.open(QIODevice::WriteOnly) || file.write(content) != content.size())
-        return fail(ErrorCode::Failed, file.errorString());
-    return {};
-}
-
-QByteArray bytesOf(const QString &path)
-{
-    QFile file(path);
-    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray("(missing)");
-}
-
 Result<> read(const QString &path, MemoryDataset &into, const QString &media = {})
 {
     return format.read({path, media, {}}, into);
@@ -48,21 +31,7 @@ Result<> read(const QString &path, MemoryDataset &into, const QString &media = {
 
 Result<> write(const MemoryDataset &data, const QString &folder, extension::FormatOptions options = {})
 {
-    const extension::ExportRequest request{folder, std::move(options)};
-    const auto planned = format.plannedOutputs(data, request);
-    const auto written = format.write(data, request);
-    if (!written)
-        return fail(written.error());
-    QStringList found;
-    for (QDirIterator files(folder, QDir::Files, QDirIterator::Subdirectories); files.hasNext();)
-        found.append(QDir(folder).relativeFilePath(files.next()));
-    QStringList expected = *written;
-    expected.sort();
-    found.sort();
-    if (!planned || *planned != *written || found != expected)
-        return fail(ErrorCode::Corrupt,
-                    QStringLiteral("planned, written and found files differ: ") + found.join(QLatin1Char(' ')));
-    return {};
+    return writeFormat(format, data, folder, std::move(options));
 }
 
 // Numbers inside a text with nine decimals, so that their spelling does not matter.
@@ -187,6 +156,22 @@ class CvatTest final : public QObject
     Q_OBJECT
 
 private slots:
+    void hugeTagsAreRefused()
+    {
+        QByteArray box = "<box label=\"car\" xtl=\"1\" ytl=\"2\" xbr=\"3\" ybr=\"4\"";
+        const QByteArray good = box + "/>";
+        for (int i = 0; i < 500'000; ++i)
+            box += " a" + QByteArray::number(i) + "=\"1\"";
+        const QTemporaryDir in;
+        QVERIFY_RESULT(put(in.path(), QStringLiteral("a.xml"), image(good + box + "/>")));
+        MemoryDataset data;
+        static_cast<void>(format.probe(in.path()));
+        static_cast<void>(read(in.path(), data));
+        QVERIFY2(data.issueText().contains(QStringLiteral("2048")), qPrintable(data.issueText()));
+    }
+
+    void accidentsAreSurvived() { QVERIFY_RESULT(attack(format, 60)); }
+
     void sampleRoundTrip()
     {
         PLUMBLINE_SAMPLE(path, "annotations/datumaro/cvat_dataset/for_images/export_task");
@@ -440,11 +425,7 @@ private slots:
         data.add(item, {}, geometry::Box{5, 5, 2, 2});
         data.add(item, x, geometry::Rating{QStringLiteral("q"), 1});
         data.add(QStringLiteral("b.png"), x, geometry::Polygon{{{ring, {}}, {ring, {}}}});
-        const auto losses = format.checkExport(data, {});
-        QVERIFY_RESULT(losses);
-        std::map<QString, std::int64_t> counts;
-        for (const auto &loss : *losses)
-            counts[loss.what] += loss.count;
+        const LossCounts counts = lossesOf(format, data);
         const std::map<QString, std::int64_t> expected{{QStringLiteral("polygons with holes or several parts"), 2},
                                                        {QStringLiteral("masks of another size than their picture"), 1},
                                                        {QStringLiteral("shapes without a pixel"), 1},
@@ -551,6 +532,41 @@ private slots:
         QCOMPARE(confidence("<annotations/>"), int(extension::ProbeResult::Low));
         QCOMPARE(confidence("<annotation><object/></annotation>"), int(extension::ProbeResult::None));
         QCOMPARE(confidence(""), int(extension::ProbeResult::None));
+    }
+
+    void groupsGoInAndOut()
+    {
+        const auto box = [](const char *group) {
+            return QByteArray("<box label=\"car\" xtl=\"1\" ytl=\"2\" xbr=\"3\" ybr=\"4\"") + group + "/>";
+        };
+        const QTemporaryDir in;
+        QVERIFY_RESULT(put(in.path(), QStringLiteral("a.xml"),
+                           image(box(" group_id=\"02\"") + box(" group_id=\"2\"") + box(" group_id=\"9\"") + box("")
+                                 + box(" group_id=\"0\"") + "<tag label=\"car\" group_id=\"2\"/>")));
+        MemoryDataset data;
+        QVERIFY_RESULT(read(in.path(), data));
+        auto &labels = data.annotations[0];
+        QVERIFY(!labels[0].group.isNull() && labels[0].group == labels[1].group && labels[1].group == labels[5].group);
+        QVERIFY(labels[2].group.isNull() && labels[3].group.isNull() && labels[4].group.isNull());
+        data.add(QStringLiteral("other.png"), QStringLiteral("car"), geometry::Box{1, 1, 2, 2}).group =
+            GroupId{Uuid::fromName("group", "b")};
+        const auto written = [&] {
+            const QTemporaryDir out;
+            QStringList groups;
+            if (write(data, out.path())) {
+                const QString text = QString::fromUtf8(bytesOf(out.path() + QStringLiteral("/a.xml"))
+                                                       + bytesOf(out.path() + QStringLiteral("/annotations.xml")));
+                static const QRegularExpression shape(QStringLiteral("<(box|tag) [^>]*>"));
+                static const QRegularExpression group(QStringLiteral("group_id=\"([^\"]*)\""));
+                for (auto it = shape.globalMatch(text); it.hasNext();)
+                    groups.append(group.match(it.next().captured()).captured(1));
+            }
+            return groups.join(QLatin1Char(' '));
+        };
+        QCOMPARE(written(), QStringLiteral("02 2 9  0 2 10"));
+        labels[0].group = {};
+        labels[3].group = labels[4].group = GroupId{Uuid::fromName("group", "new")};
+        QCOMPARE(written(), QStringLiteral(" 2 9 10 10 2 11"));
     }
 
     void failuresAreWords()

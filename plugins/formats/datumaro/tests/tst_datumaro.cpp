@@ -4,12 +4,10 @@
 #include "core/extension/maskwindow.h"
 #include "core/geometry/mask.h"
 #include "plugins/formats/datumaro/datumaroformat.h"
-#include "tests/support/memorydataset.h"
+#include "tests/support/formatattack.h"
 #include "tests/support/samples.h"
 #include "tests/support/verify.h"
 
-#include <QDir>
-#include <QDirIterator>
 #include <QObject>
 #include <QTemporaryDir>
 #include <QTest>
@@ -20,21 +18,6 @@ namespace {
 
 const datumaro::DatumaroFormat format;
 
-Result<> put(const QString &folder, const QString &name, const QByteArray &content)
-{
-    QDir(folder).mkpath(QFileInfo(name).path());
-    QFile file(folder + QLatin1Char('/') + name);
-    if (!file.open(QIODevice::WriteOnly) || file.write(content) != content.size())
-        return fail(ErrorCode::Failed, file.errorString());
-    return {};
-}
-
-Json fileJson(const QString &path)
-{
-    QFile file(path);
-    return file.open(QIODevice::ReadOnly) ? base::parseJson(file.readAll()).value_or(Json()) : Json();
-}
-
 Result<> read(const QString &path, MemoryDataset &into)
 {
     return format.read({path, {}, {}}, into);
@@ -42,21 +25,7 @@ Result<> read(const QString &path, MemoryDataset &into)
 
 Result<> write(const MemoryDataset &data, const QString &folder, extension::FormatOptions options = {})
 {
-    const extension::ExportRequest request{folder, std::move(options)};
-    const auto planned = format.plannedOutputs(data, request);
-    const auto written = format.write(data, request);
-    if (!written)
-        return fail(written.error());
-    QStringList found;
-    for (QDirIterator files(folder, QDir::Files, QDirIterator::Subdirectories); files.hasNext();)
-        found.append(QDir(folder).relativeFilePath(files.next()));
-    QStringList expected = *written;
-    expected.sort();
-    found.sort();
-    if (!planned || *planned != *written || found != expected)
-        return fail(ErrorCode::Corrupt,
-                    QStringLiteral("planned, written and found files differ: ") + found.join(QLatin1Char(' ')));
-    return {};
+    return writeFormat(format, data, folder, std::move(options));
 }
 
 QByteArray document(const Json &annotations, const QByteArray &image = "{\"path\":\"a.jpg\",\"size\":[20,30]}")
@@ -84,6 +53,8 @@ class DatumaroTest final : public QObject
     Q_OBJECT
 
 private slots:
+    void accidentsAreSurvived() { QVERIFY_RESULT(attack(format, 60)); }
+
     void samplesRoundTrip()
     {
         PLUMBLINE_SAMPLE(path, "annotations/datumaro/datumaro_dataset/legacy");
@@ -471,37 +442,45 @@ private slots:
     {
         QFETCH(int, seed);
         base::SeededRandom random(static_cast<std::uint64_t>(seed));
-        QByteArray text = document(
+        const QByteArray text = document(
             Json::array({box, entry("polygon", "points", {0, 0, 9, 0, 9, 9}), entry("points", "points", {1, 2, 3, 4}),
                          entry("mask", "rle", {{"counts", {5, 3, 592}}, {"size", {20, 30}}}),
                          entry("skeleton", "elements", Json::array({entry("points", "points", {1, 2})})),
                          entry("caption", "caption", "words"), entry("label", "attributes", {{"score", 1}, {"is_crowd", true}}),
                          entry("rotated_bbox", "points", {9, 8, 5, 3, 30}), entry("cuboid_3d", "position", {1, 2, 3})}));
-        static constexpr char alphabet[] = "{}[]\",:0123456789.-eEntfu\\\x80 ";
-        for (std::uint64_t i = 0; i < 1 + random.below(4); ++i) {
-            const auto at = static_cast<qsizetype>(random.below(static_cast<std::uint64_t>(text.size())));
-            switch (random.below(4)) {
-            case 0: text[at] = alphabet[random.below(sizeof alphabet - 1)]; break;
-            case 1: text.remove(at, 1 + static_cast<qsizetype>(random.below(30))); break;
-            case 2:
-                text.insert(at, text.mid(static_cast<qsizetype>(random.below(static_cast<std::uint64_t>(text.size()))), 25));
-                break;
-            default:
-                // A value of another type.
-                if (const qsizetype colon = text.indexOf(':', at); colon > 0)
-                    text.insert(colon + 1,
-                                QByteArray("null,7,\"x\",[],{},true").split(',')[static_cast<qsizetype>(random.below(6))]
-                                    + ",\"z\":");
-            }
-        }
+        const QTemporaryDir folder;
+        QVERIFY_RESULT(surviveText(format, folder.path(), QStringLiteral("x.json"), mutated(text, random)));
+    }
+
+    void groupsGoInAndOut()
+    {
+        Json grouped[] = {box, box, box, box};
+        for (int i = 0; i < 4; ++i)
+            grouped[i]["group"] = i < 3 ? 5 : 6;
         const QTemporaryDir in;
-        QVERIFY_RESULT(put(in.path(), QStringLiteral("x.json"), text));
+        QVERIFY_RESULT(put(in.path(), QStringLiteral("x.json"),
+                           document(Json::array({grouped[0], grouped[1], grouped[2], grouped[3], box}))));
         MemoryDataset data;
-        const auto done = read(in.path() + QStringLiteral("/x.json"), data);
-        QVERIFY(done || !done.error().text.isEmpty());
-        const QTemporaryDir out;
-        QVERIFY_RESULT(write(data, out.path()));
-        QVERIFY_RESULT(format.checkExport(data, {}));
+        QVERIFY_RESULT(read(in.path(), data));
+        auto &labels = data.annotations[0];
+        QVERIFY(!labels[0].group.isNull() && labels[0].group == labels[1].group && labels[1].group == labels[2].group);
+        QVERIFY(labels[3].group.isNull() && labels[4].group.isNull());
+        const auto written = [&] {
+            const QTemporaryDir out;
+            Json groups = Json::array();
+            if (!write(data, out.path()))
+                return QByteArray("not written");
+            const Json file = fileJson(out.path() + QStringLiteral("/annotations/x.json"));
+            for (const Json &entry : file["items"][0]["annotations"])
+                groups.push_back(entry["group"]);
+            return base::toJsonLine(groups);
+        };
+        QVERIFY(lossesOf(format, data).empty());
+        QCOMPARE(written(), QByteArray("[5,5,5,6,0]"));
+        labels[2].group = {};
+        labels[0].group = labels[4].group = GroupId{Uuid::fromName("group", "new")};
+        labels[1].group = {};
+        QCOMPARE(written(), QByteArray("[5,0,0,6,5]"));
     }
 
     void failuresAreWords()

@@ -4,7 +4,7 @@
 #include "core/extension/formatsupport.h"
 #include "plugins/formats/dota/dotaformat.h"
 #include "plugins/formats/dota/dotarow.h"
-#include "tests/support/memorydataset.h"
+#include "tests/support/formatattack.h"
 #include "tests/support/samples.h"
 #include "tests/support/verify.h"
 
@@ -23,21 +23,6 @@ namespace {
 
 const dota::DotaFormat format;
 
-Result<> put(const QString &folder, const QString &name, const QByteArray &content)
-{
-    QDir(folder).mkpath(QFileInfo(name).path());
-    QFile file(folder + QLatin1Char('/') + name);
-    if (!file.open(QIODevice::WriteOnly) || file.write(content) != content.size())
-        return fail(ErrorCode::Failed, file.errorString());
-    return {};
-}
-
-QByteArray bytesOf(const QString &path)
-{
-    QFile file(path);
-    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray("(missing)");
-}
-
 Result<> read(const QString &path, MemoryDataset &into)
 {
     return format.read({path, {}, {}}, into);
@@ -45,21 +30,7 @@ Result<> read(const QString &path, MemoryDataset &into)
 
 Result<> write(const MemoryDataset &data, const QString &folder, extension::FormatOptions options = {})
 {
-    const extension::ExportRequest request{folder, std::move(options)};
-    const auto planned = format.plannedOutputs(data, request);
-    const auto written = format.write(data, request);
-    if (!written)
-        return fail(written.error());
-    QStringList found;
-    for (QDirIterator files(folder, QDir::Files, QDirIterator::Subdirectories); files.hasNext();)
-        found.append(QDir(folder).relativeFilePath(files.next()));
-    QStringList expected = *written;
-    expected.sort();
-    found.sort();
-    if (!planned || *planned != *written || found != expected)
-        return fail(ErrorCode::Corrupt,
-                    QStringLiteral("planned, written and found files differ: ") + found.join(QLatin1Char(' ')));
-    return {};
+    return writeFormat(format, data, folder, std::move(options));
 }
 
 // The same fields, numbers compared as numbers.
@@ -88,6 +59,8 @@ class DotaTest final : public QObject
     Q_OBJECT
 
 private slots:
+    void accidentsAreSurvived() { QVERIFY_RESULT(attack(format, 60)); }
+
     void samplesRoundTrip_data()
     {
         QTest::addColumn<QString>("relative");
@@ -253,11 +226,7 @@ private slots:
         data.add(item, x, geometry::Ellipse{5, 5, 2, 2, 0.3}).attributes[QStringLiteral("difficult")] = model::CannotTell{};
         data.add(item, x, geometry::Polyline{{{0, 0}, {1, 1}}});
         data.add(item, {}, geometry::Box{0, 0, 1, 1});
-        const auto losses = format.checkExport(data, {});
-        QVERIFY_RESULT(losses);
-        std::map<QString, std::int64_t> counts;
-        for (const auto &loss : *losses)
-            counts[loss.what] += loss.count;
+        const LossCounts counts = lossesOf(format, data);
         const std::map<QString, std::int64_t> expected{{QStringLiteral("polygons"), 1},
                                                        {QStringLiteral("labels whose class has blanks in its name"), 6},
                                                        {QStringLiteral("crowd regions"), 1},

@@ -3,9 +3,8 @@
 #include "core/base/random.h"
 #include "core/extension/jsonparts.h"
 #include "core/extension/maskwindow.h"
-#include "plugins/formats/labelme/labelmeformat.h"
 #include "plugins/formats/labelme/labelmeshape.h"
-#include "tests/support/memorydataset.h"
+#include "plugins/formats/labelme/tests/labelmecases.h"
 #include "tests/support/samples.h"
 #include "tests/support/verify.h"
 
@@ -20,23 +19,6 @@ namespace plumbline::test {
 
 namespace {
 
-const labelme::LabelmeFormat format;
-
-Result<> put(const QString &folder, const QString &name, const QByteArray &content)
-{
-    QDir(folder).mkpath(QFileInfo(name).path());
-    QFile file(folder + QLatin1Char('/') + name);
-    if (!file.open(QIODevice::WriteOnly) || file.write(content) != content.size())
-        return fail(ErrorCode::Failed, file.errorString());
-    return {};
-}
-
-Json fileJson(const QString &path)
-{
-    QFile file(path);
-    return file.open(QIODevice::ReadOnly) ? base::parseJson(file.readAll()).value_or(Json()) : Json();
-}
-
 Result<> read(const QString &path, MemoryDataset &into)
 {
     return format.read({path, {}, {}}, into);
@@ -44,21 +26,7 @@ Result<> read(const QString &path, MemoryDataset &into)
 
 Result<> write(const MemoryDataset &data, const QString &folder, extension::FormatOptions options = {})
 {
-    const extension::ExportRequest request{folder, std::move(options)};
-    const auto planned = format.plannedOutputs(data, request);
-    const auto written = format.write(data, request);
-    if (!written)
-        return fail(written.error());
-    QStringList found;
-    for (QDirIterator files(folder, QDir::Files, QDirIterator::Subdirectories); files.hasNext();)
-        found.append(QDir(folder).relativeFilePath(files.next()));
-    QStringList expected = *written;
-    expected.sort();
-    found.sort();
-    if (!planned || *planned != *written || found != expected)
-        return fail(ErrorCode::Corrupt,
-                    QStringLiteral("planned, written and found files differ: ") + found.join(QLatin1Char(' ')));
-    return {};
+    return writeFormat(format, data, folder, std::move(options));
 }
 
 // A file as Labelme means it: masks by their pixels, because two programs pack the same PNG differently.
@@ -71,25 +39,6 @@ Json meaningOf(Json document)
         }
     return document;
 }
-
-Json shape(const char *type, Json points, const char *label = "cat")
-{
-    return {
-        {"label", label}, {"points", std::move(points)}, {"group_id", nullptr}, {"shape_type", type}, {"flags", Json::object()}};
-}
-
-QByteArray document(const Json &shapes, const char *imagePath = "a.jpg")
-{
-    return base::toJsonLine({{"version", "5.0.1"},
-                             {"flags", Json::object()},
-                             {"shapes", shapes},
-                             {"imagePath", imagePath},
-                             {"imageData", nullptr},
-                             {"imageHeight", 20},
-                             {"imageWidth", 30}});
-}
-
-const Json rectangle = shape("rectangle", {{1.5, 2}, {4, 6}});
 
 }  // namespace
 
@@ -218,7 +167,7 @@ private slots:
         QVERIFY(shapes[0]["points"] == Json({{0.0, 0.0}, {2.0, 2.0}}) && shapes[0]["flags"] == corners["flags"]);
         QVERIFY(shapes[0]["future"] == 1 && shapes[0]["group_id"] == 3);
         QVERIFY(shapes[1]["points"] == corners["points"] && shapes[1]["flags"] == Json({{"late", false}, {"odd", 7}}));
-        QVERIFY(shapes[2]["shape_type"] == "polygon" && shapes[2]["group_id"] == 4 && shapes[3]["group_id"] == 4);
+        QVERIFY(shapes[2]["shape_type"] == "polygon" && shapes[2]["group_id"] == 3 && shapes[3]["group_id"] == 3);
     }
 
     void masks()
@@ -536,6 +485,64 @@ private slots:
         QCOMPARE(confidence("{\"images\": [], \"annotations\": []}"), int(extension::ProbeResult::None));
         QCOMPARE(confidence("[]"), int(extension::ProbeResult::None));
         QCOMPARE(confidence(""), int(extension::ProbeResult::None));
+    }
+
+    void groupsGoInAndOut()
+    {
+        const auto of = [](Json group) {
+            Json json = rectangle;
+            json["group_id"] = std::move(group);
+            return json;
+        };
+        const QTemporaryDir in;
+        QVERIFY_RESULT(put(in.path(), QStringLiteral("a.json"),
+                           document(Json::array({of(0), of(7), of(0), of(7), of(3), of(nullptr), of("x")}))));
+        MemoryDataset data;
+        QVERIFY_RESULT(read(in.path(), data));
+        const auto group = [&](std::size_t i) { return data.arrived(i).group; };
+        QVERIFY(!group(0).isNull() && group(0) == group(2) && !group(1).isNull() && group(1) == group(3) && group(0) != group(1));
+        QVERIFY(group(4).isNull() && group(5).isNull() && group(6).isNull());
+        const auto written = [&] {
+            const QTemporaryDir out;
+            Json ids = Json::array();
+            if (!write(data, out.path()))
+                return QByteArray("not written");
+            const Json file = fileJson(out.path() + QStringLiteral("/a.json"));
+            for (const Json &entry : file["shapes"])
+                ids.push_back(entry["group_id"]);
+            return base::toJsonLine(ids);
+        };
+        QCOMPARE(lossesOf(format, data), LossCounts());
+        QCOMPARE(written(), QByteArray("[0,7,0,7,3,null,\"x\"]"));
+        // One leaves its group, two others make a new one, and the last of a third is told apart from them.
+        data.annotations[0][2].group = {};
+        data.annotations[0][5].group = data.annotations[0][6].group = GroupId{Uuid::fromName("group", "new")};
+        QCOMPARE(written(), QByteArray("[0,7,null,7,3,8,8]"));
+        data.annotations[0][0].group = {};
+        QCOMPARE(written(), QByteArray("[null,7,null,7,3,8,8]"));
+    }
+
+    void aLinkNeedsAGroupOfItsOwn()
+    {
+        MemoryDataset data;
+        const QString item = QStringLiteral("a.png");
+        for (int i = 0; i < 3; ++i)
+            data.add(item, QStringLiteral("cat"), geometry::Box{1, 1, 4, 4});
+        data.items[0].width = data.items[0].height = 20;
+        auto &labels = data.annotations[0];
+        labels[0].group = labels[1].group = GroupId{Uuid::fromName("group", "1")};
+        const AnnotationId shared = labels[0].id;
+        const AnnotationId alone = labels[2].id;
+        data.add(item, {}, geometry::Relation{shared, alone, QStringLiteral("kie_linking")});
+        const extension::FormatOptions options{{QStringLiteral("dialect"), QStringLiteral("x-anylabeling")}};
+        QCOMPARE(lossesOf(format, data, options)[QStringLiteral("relations")], 1);
+        const QTemporaryDir out;
+        QVERIFY_RESULT(write(data, out.path(), options));
+        MemoryDataset again;
+        QVERIFY_RESULT(read(out.path(), again));
+        QVERIFY2(again.issues.empty(), qPrintable(again.issueText()));
+        QCOMPARE(again.annotationCount(), 3);
+        QVERIFY(!again.arrived(0).group.isNull() && again.arrived(0).group == again.arrived(1).group);
     }
 
     void failuresAreWords()

@@ -6,11 +6,9 @@
 #include "core/extension/maskwindow.h"
 #include "plugins/formats/labelstudio/labelstudioformat.h"
 #include "plugins/formats/labelstudio/labelstudiorle.h"
-#include "tests/support/memorydataset.h"
+#include "tests/support/formatfiles.h"
 #include "tests/support/verify.h"
 
-#include <QDir>
-#include <QDirIterator>
 #include <QObject>
 #include <QTemporaryDir>
 #include <QTest>
@@ -20,21 +18,6 @@ namespace plumbline::test {
 
 inline const labelstudio::LabelStudioFormat format;
 
-inline Result<> put(const QString &folder, const QString &name, const QByteArray &content)
-{
-    QDir(folder).mkpath(QFileInfo(name).path());
-    QFile file(folder + QLatin1Char('/') + name);
-    if (!file.open(QIODevice::WriteOnly) || file.write(content) != content.size())
-        return fail(ErrorCode::Failed, file.errorString());
-    return {};
-}
-
-inline Json fileJson(const QString &path)
-{
-    QFile file(path);
-    return file.open(QIODevice::ReadOnly) ? base::parseJson(file.readAll()).value_or(Json()) : Json();
-}
-
 inline Result<> read(const QString &path, MemoryDataset &into, extension::FormatOptions options = {})
 {
     return format.read({path, {}, std::move(options)}, into);
@@ -42,21 +25,7 @@ inline Result<> read(const QString &path, MemoryDataset &into, extension::Format
 
 inline Result<> write(const MemoryDataset &data, const QString &folder, extension::FormatOptions options = {})
 {
-    const extension::ExportRequest request{folder, std::move(options)};
-    const auto planned = format.plannedOutputs(data, request);
-    const auto written = format.write(data, request);
-    if (!written)
-        return fail(written.error());
-    QStringList found;
-    for (QDirIterator files(folder, QDir::Files, QDirIterator::Subdirectories); files.hasNext();)
-        found.append(QDir(folder).relativeFilePath(files.next()));
-    QStringList expected = *written;
-    expected.sort();
-    found.sort();
-    if (!planned || *planned != *written || found != expected)
-        return fail(ErrorCode::Corrupt,
-                    QStringLiteral("planned, written and found files differ: ") + found.join(QLatin1Char(' ')));
-    return {};
+    return writeFormat(format, data, folder, std::move(options));
 }
 
 inline Json result(const char *type, Json value, const char *label = "cat")

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Plumbline authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "plugins/formats/labelstudio/tests/labelstudiocases.h"
+#include "tests/support/formatattack.h"
 
 namespace plumbline::test {
 
@@ -9,6 +10,8 @@ class LabelStudioInputTest final : public QObject
     Q_OBJECT
 
 private slots:
+    void accidentsAreSurvived() { QVERIFY_RESULT(attack(format, 60)); }
+
     void shortExportIsRefused()
     {
         const QTemporaryDir in;
@@ -224,7 +227,7 @@ private slots:
     {
         QFETCH(int, seed);
         base::SeededRandom random(static_cast<std::uint64_t>(seed));
-        QByteArray text = document(Json::array(
+        const QByteArray text = document(Json::array(
             {box,
              beside(box, "choices", "on", "choices", {"true"}),
              beside(box, "labels", "l", "labels", {"dog"}),
@@ -234,31 +237,8 @@ private slots:
              result("choices", {{"choices", {"day", "sunny"}}}, nullptr),
              result("taxonomy", Json::object(), nullptr),
              {{"type", "relation"}, {"from_id", box["id"]}, {"to_id", box["id"]}, {"labels", {"x"}}}}));
-        static constexpr char alphabet[] = "{}[]\",:0123456789.-eEntfu\\\x80 ";
-        for (std::uint64_t i = 0; i < 1 + random.below(4); ++i) {
-            const auto at = static_cast<qsizetype>(random.below(static_cast<std::uint64_t>(text.size())));
-            switch (random.below(4)) {
-            case 0: text[at] = alphabet[random.below(sizeof alphabet - 1)]; break;
-            case 1: text.remove(at, 1 + static_cast<qsizetype>(random.below(30))); break;
-            case 2:
-                text.insert(at, text.mid(static_cast<qsizetype>(random.below(static_cast<std::uint64_t>(text.size()))), 25));
-                break;
-            default:
-                // A value of another type.
-                if (const qsizetype colon = text.indexOf(':', at); colon > 0)
-                    text.insert(colon + 1,
-                                QByteArray("null,7,\"x\",[],{},true").split(',')[static_cast<qsizetype>(random.below(6))]
-                                    + ",\"z\":");
-            }
-        }
-        const QTemporaryDir in;
-        QVERIFY_RESULT(put(in.path(), QStringLiteral("x.json"), text));
-        MemoryDataset data;
-        const auto done = read(in.path() + QStringLiteral("/x.json"), data);
-        QVERIFY(done || !done.error().text.isEmpty());
-        const QTemporaryDir out;
-        QVERIFY_RESULT(write(data, out.path()));
-        QVERIFY_RESULT(format.checkExport(data, {}));
+        const QTemporaryDir folder;
+        QVERIFY_RESULT(surviveText(format, folder.path(), QStringLiteral("x.json"), mutated(text, random)));
     }
 
     void failuresAreWords()

@@ -6,7 +6,7 @@
 #include "plugins/formats/masks/classlist.h"
 #include "plugins/formats/masks/masksformat.h"
 #include "plugins/formats/masks/regions.h"
-#include "tests/support/memorydataset.h"
+#include "tests/support/formatattack.h"
 #include "tests/support/samples.h"
 #include "tests/support/verify.h"
 
@@ -26,21 +26,6 @@ namespace {
 
 const masks::MasksFormat format;
 
-Result<> put(const QString &folder, const QString &name, const QByteArray &content)
-{
-    QDir(folder).mkpath(QFileInfo(name).path());
-    QFile file(folder + QLatin1Char('/') + name);
-    if (!file.open(QIODevice::WriteOnly) || file.write(content) != content.size())
-        return fail(ErrorCode::Failed, file.errorString());
-    return {};
-}
-
-QByteArray bytesOf(const QString &path)
-{
-    QFile file(path);
-    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray("(missing)");
-}
-
 Result<> read(const QString &path, MemoryDataset &into, extension::FormatOptions options = {})
 {
     return format.read({path, {}, std::move(options)}, into);
@@ -48,21 +33,7 @@ Result<> read(const QString &path, MemoryDataset &into, extension::FormatOptions
 
 Result<> write(const MemoryDataset &data, const QString &folder, extension::FormatOptions options = {})
 {
-    const extension::ExportRequest request{folder, std::move(options)};
-    const auto planned = format.plannedOutputs(data, request);
-    const auto written = format.write(data, request);
-    if (!written)
-        return fail(written.error());
-    QStringList found;
-    for (QDirIterator files(folder, QDir::Files, QDirIterator::Subdirectories); files.hasNext();)
-        found.append(QDir(folder).relativeFilePath(files.next()));
-    QStringList expected = *written;
-    expected.sort();
-    found.sort();
-    if (!planned || *planned != *written || found != expected)
-        return fail(ErrorCode::Corrupt,
-                    QStringLiteral("planned, written and found files differ: ") + found.join(QLatin1Char(' ')));
-    return {};
+    return writeFormat(format, data, folder, std::move(options));
 }
 
 // An 8-bit picture with a palette, values row by row.
@@ -105,16 +76,9 @@ QString valuesOf(const QString &path)
     return values.join(QLatin1Char(' '));
 }
 
-std::map<QString, std::int64_t> lossesOf(const MemoryDataset &data, extension::FormatOptions options = {})
+LossCounts lossesOf(const MemoryDataset &data, extension::FormatOptions options = {})
 {
-    std::map<QString, std::int64_t> counts;
-    const auto losses = format.checkExport(data, {{}, std::move(options)});
-    if (!losses)
-        counts[losses.error().text] = -1;
-    else
-        for (const auto &loss : *losses)
-            counts[loss.what] += loss.count;
-    return counts;
+    return lossesOf(format, data, std::move(options));
 }
 
 }  // namespace
@@ -124,6 +88,8 @@ class MasksTest final : public QObject
     Q_OBJECT
 
 private slots:
+    void accidentsAreSurvived() { QVERIFY_RESULT(attack(format, 60)); }
+
     void samplesRoundTrip_data()
     {
         QTest::addColumn<QString>("relative");
@@ -155,7 +121,7 @@ private slots:
             QCOMPARE(int(first.classes.size()), classes);
             QVERIFY2(first.issues.empty(), qPrintable(first.issueText()));
         }
-        QCOMPARE(lossesOf(first), (std::map<QString, std::int64_t>()));
+        QCOMPARE(lossesOf(first), LossCounts());
         const QTemporaryDir out;
         QVERIFY_RESULT(write(first, out.path(), {{QStringLiteral("media"), QStringLiteral("copy")}}));
         QCOMPARE(first.writtenAnnotations, first.annotationCount());
@@ -282,12 +248,12 @@ private slots:
         data.add(item, QStringLiteral("low"), geometry::Mask{2, 2, {0, 4}});
         data.add(item, QStringLiteral("low"), geometry::Box{0.6, 0.6, 0.1, 0.1}).score = 0.5;
         // Painted: low, low (hides 1), high (hides 2 of what is left). The second low is hidden altogether.
-        const std::map<QString, std::int64_t> expected{{QStringLiteral("boxes"), 3},
-                                                       {QStringLiteral("pixels hidden by overlap"), 3},
-                                                       {QStringLiteral("labels hidden altogether"), 1},
-                                                       {QStringLiteral("lines"), 1},
-                                                       {QStringLiteral("masks of another size than their picture"), 1},
-                                                       {QStringLiteral("shapes without a pixel"), 1}};
+        const LossCounts expected{{QStringLiteral("boxes"), 3},
+                                  {QStringLiteral("pixels hidden by overlap"), 3},
+                                  {QStringLiteral("labels hidden altogether"), 1},
+                                  {QStringLiteral("lines"), 1},
+                                  {QStringLiteral("masks of another size than their picture"), 1},
+                                  {QStringLiteral("shapes without a pixel"), 1}};
         QCOMPARE(lossesOf(data), expected);
         const QTemporaryDir out;
         QVERIFY_RESULT(write(data, out.path()));
@@ -366,7 +332,7 @@ private slots:
             save(indexed(width, height, instances), in.path(), QStringLiteral("SegmentationObject/a.png"));
             MemoryDataset data;
             QVERIFY_RESULT(read(in.path(), data));
-            QCOMPARE(lossesOf(data), (std::map<QString, std::int64_t>()));
+            QCOMPARE(lossesOf(data), LossCounts());
             const QTemporaryDir out;
             QVERIFY_RESULT(write(data, out.path()));
             for (const char *name : {"/SegmentationClass/a.png", "/SegmentationObject/a.png"})

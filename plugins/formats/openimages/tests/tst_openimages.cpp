@@ -5,7 +5,7 @@
 #include "plugins/formats/openimages/maskfile.h"
 #include "plugins/formats/openimages/openimagesformat.h"
 #include "plugins/formats/openimages/tablefile.h"
-#include "tests/support/memorydataset.h"
+#include "tests/support/formatattack.h"
 #include "tests/support/samples.h"
 #include "tests/support/verify.h"
 
@@ -22,21 +22,6 @@ namespace {
 
 const openimages::OpenImagesFormat format;
 
-Result<> put(const QString &folder, const QString &name, const QByteArray &content)
-{
-    QDir(folder).mkpath(QFileInfo(name).path());
-    QFile file(folder + QLatin1Char('/') + name);
-    if (!file.open(QIODevice::WriteOnly) || file.write(content) != content.size())
-        return fail(ErrorCode::Failed, file.errorString());
-    return {};
-}
-
-QByteArray bytesOf(const QString &path)
-{
-    QFile file(path);
-    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray("(missing)");
-}
-
 void picture(const QString &folder, const QString &name, int width, int height)
 {
     QDir(folder).mkpath(QFileInfo(name).path());
@@ -52,21 +37,7 @@ Result<> read(const QString &path, MemoryDataset &into, const QString &media = {
 
 Result<> write(const MemoryDataset &data, const QString &folder, extension::FormatOptions options = {})
 {
-    const extension::ExportRequest request{folder, std::move(options)};
-    const auto planned = format.plannedOutputs(data, request);
-    const auto written = format.write(data, request);
-    if (!written)
-        return fail(written.error());
-    QStringList found;
-    for (QDirIterator files(folder, QDir::Files, QDirIterator::Subdirectories); files.hasNext();)
-        found.append(QDir(folder).relativeFilePath(files.next()));
-    QStringList expected = *written;
-    expected.sort();
-    found.sort();
-    if (!planned || *planned != *written || found != expected)
-        return fail(ErrorCode::Corrupt,
-                    QStringLiteral("planned, written and found files differ: ") + found.join(QLatin1Char(' ')));
-    return {};
+    return writeFormat(format, data, folder, std::move(options));
 }
 
 // Where two tables differ: cell by cell, numbers as numbers, short records filled up.
@@ -104,6 +75,8 @@ class OpenImagesTest final : public QObject
     Q_OBJECT
 
 private slots:
+    void accidentsAreSurvived() { QVERIFY_RESULT(attack(format, 60)); }
+
     void sampleRoundTrip()
     {
         PLUMBLINE_SAMPLE(path, "annotations/datumaro/open_images_dataset/v6");
@@ -269,11 +242,7 @@ private slots:
         data.add(item, x, geometry::Polyline{{{0, 0}, {1, 1}}});
         data.add(item, {}, geometry::Box{0, 0, 1, 1});
         data.add(QStringLiteral("b.png"), x, geometry::Box{0, 0, 1, 1});
-        const auto losses = format.checkExport(data, {});
-        QVERIFY_RESULT(losses);
-        std::map<QString, std::int64_t> counts;
-        for (const auto &loss : *losses)
-            counts[loss.what] += loss.count;
+        const LossCounts counts = lossesOf(format, data);
         const std::map<QString, std::int64_t> expected{{QStringLiteral("polygons"), 1},
                                                        {QStringLiteral("ignore regions"), 1},
                                                        {QStringLiteral("masks of another size than their picture"), 1},

@@ -3,7 +3,7 @@
 #include "core/base/random.h"
 #include "plugins/formats/voc/vocformat.h"
 #include "plugins/formats/voc/vocxml.h"
-#include "tests/support/memorydataset.h"
+#include "tests/support/formatfiles.h"
 #include "tests/support/samples.h"
 #include "tests/support/verify.h"
 
@@ -20,21 +20,6 @@ namespace {
 
 const voc::VocFormat format;
 
-Result<> put(const QString &folder, const QString &name, const QByteArray &content)
-{
-    QDir(folder).mkpath(QFileInfo(name).path());
-    QFile file(folder + QLatin1Char('/') + name);
-    if (!file.open(QIODevice::WriteOnly) || file.write(content) != content.size())
-        return fail(ErrorCode::Failed, file.errorString());
-    return {};
-}
-
-QByteArray bytesOf(const QString &path)
-{
-    QFile file(path);
-    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray("(missing)");
-}
-
 Result<> read(const QString &path, MemoryDataset &into, const QString &media = {})
 {
     return format.read({path, media, {}}, into);
@@ -42,21 +27,7 @@ Result<> read(const QString &path, MemoryDataset &into, const QString &media = {
 
 Result<> write(const MemoryDataset &data, const QString &folder, extension::FormatOptions options = {})
 {
-    const extension::ExportRequest request{folder, std::move(options)};
-    const auto planned = format.plannedOutputs(data, request);
-    const auto written = format.write(data, request);
-    if (!written)
-        return fail(written.error());
-    QStringList found;
-    for (QDirIterator files(folder, QDir::Files, QDirIterator::Subdirectories); files.hasNext();)
-        found.append(QDir(folder).relativeFilePath(files.next()));
-    QStringList expected = *written;
-    expected.sort();
-    found.sort();
-    if (!planned || *planned != *written || found != expected)
-        return fail(ErrorCode::Corrupt,
-                    QStringLiteral("planned, written and found files differ: ") + found.join(QLatin1Char(' ')));
-    return {};
+    return writeFormat(format, data, folder, std::move(options));
 }
 
 // What an element says, whatever the order of its children of different names and the spelling of its numbers.
@@ -274,11 +245,7 @@ private slots:
         data.add(item, x, geometry::Box{5, 5, 2, 2}).attributes[QStringLiteral("occluded")] = true;
         data.add(item, x, geometry::Box{5, 5, 2, 2}).attributes[QStringLiteral("difficult")] = model::CannotTell{};
         data.add(item, x, geometry::Polyline{{{0, 0}, {1, 1}}});
-        const auto losses = format.checkExport(data, {});
-        QVERIFY_RESULT(losses);
-        std::map<QString, std::int64_t> counts;
-        for (const auto &loss : *losses)
-            counts[loss.what] += loss.count;
+        const LossCounts counts = lossesOf(format, data);
         const std::map<QString, std::int64_t> expected{{QStringLiteral("polygons"), 12},     {QStringLiteral("crowd regions"), 1},
                                                        {QStringLiteral("masks"), 1},         {QStringLiteral("scores"), 1},
                                                        {QStringLiteral("rotated boxes"), 1}, {QStringLiteral("attributes"), 2},

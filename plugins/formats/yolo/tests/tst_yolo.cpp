@@ -3,7 +3,7 @@
 #include "core/base/atomicfile.h"
 #include "core/base/random.h"
 #include "plugins/formats/yolo/yoloformat.h"
-#include "tests/support/memorydataset.h"
+#include "tests/support/formatfiles.h"
 #include "tests/support/samples.h"
 #include "tests/support/verify.h"
 
@@ -58,21 +58,7 @@ Result<> read(const QString &path, MemoryDataset &into, const QString &media = {
 Result<> write(const MemoryDataset &data, const Folder &folder, extension::FormatOptions options = {})
 {
     options.emplace(QStringLiteral("media"), QStringLiteral("copy"));
-    const extension::ExportRequest request{folder.path(), options};
-    const auto planned = format.plannedOutputs(data, request);
-    const auto written = format.write(data, request);
-    if (!written)
-        return fail(written.error());
-    QStringList found;
-    for (QDirIterator files(folder.path(), QDir::Files, QDirIterator::Subdirectories); files.hasNext();)
-        found.append(QDir(folder.path()).relativeFilePath(files.next()));
-    QStringList expected = *written;
-    expected.sort();
-    found.sort();
-    if (!planned || *planned != *written || found != expected)
-        return fail(ErrorCode::Corrupt,
-                    QStringLiteral("planned, written and found files differ: ") + found.join(QLatin1Char(' ')));
-    return {};
+    return writeFormat(format, data, folder.path(), options);
 }
 
 // Rows of all label files by file name, as numbers.

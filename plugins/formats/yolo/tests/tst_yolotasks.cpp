@@ -3,11 +3,10 @@
 #include "core/base/atomicfile.h"
 #include "plugins/formats/yolo/orientedbox.h"
 #include "plugins/formats/yolo/yoloformat.h"
-#include "tests/support/memorydataset.h"
+#include "tests/support/formatattack.h"
 #include "tests/support/samples.h"
 #include "tests/support/verify.h"
 
-#include <QDirIterator>
 #include <QImage>
 #include <QTemporaryDir>
 #include <QTest>
@@ -51,32 +50,13 @@ private:
 
 Result<> write(const MemoryDataset &data, const Set &to, const QString &task = QStringLiteral("auto"))
 {
-    const extension::ExportRequest request{to.path(),
-                                           {{QStringLiteral("media"), QStringLiteral("copy")}, {QStringLiteral("task"), task}}};
-    const auto planned = format.plannedOutputs(data, request);
-    const auto written = format.write(data, request);
-    if (!written)
-        return fail(written.error());
-    QStringList found;
-    for (QDirIterator files(to.path(), QDir::Files, QDirIterator::Subdirectories); files.hasNext();)
-        found.append(QDir(to.path()).relativeFilePath(files.next()));
-    QStringList expected = *written;
-    expected.sort();
-    found.sort();
-    if (!planned || *planned != *written || found != expected)
-        return fail(ErrorCode::Corrupt, QStringLiteral("planned, written and found differ: ") + found.join(QLatin1Char(' ')));
-    return {};
+    return writeFormat(format, data, to.path(),
+                       {{QStringLiteral("media"), QStringLiteral("copy")}, {QStringLiteral("task"), task}});
 }
 
-std::map<QString, std::int64_t> lossesOf(const MemoryDataset &data, const QString &task)
+LossCounts lossesOf(const MemoryDataset &data, const QString &task)
 {
-    std::map<QString, std::int64_t> counts;
-    const auto losses =
-        format.checkExport(data, {{}, {{QStringLiteral("task"), task}, {QStringLiteral("media"), QStringLiteral("copy")}}});
-    if (losses)
-        for (const auto &loss : *losses)
-            counts[loss.what] += loss.count;
-    return counts;
+    return lossesOf(format, data, {{QStringLiteral("task"), task}, {QStringLiteral("media"), QStringLiteral("copy")}});
 }
 
 }  // namespace
@@ -86,6 +66,8 @@ class YoloTasksTest : public QObject
     Q_OBJECT
 
 private slots:
+    void accidentsAreSurvived() { QVERIFY_RESULT(attack(format, 60)); }
+
     void orientedBoxesRoundTrip()
     {
         // A turned rectangle, its corners the other way round, one with rounded numbers, and a quadrangle that is none.
@@ -192,6 +174,7 @@ private slots:
         QVERIFY(std::holds_alternative<geometry::Box>(data.arrived(1).geometry));
         QCOMPARE(std::get<geometry::KeyPoints>(data.arrived(2).geometry).points[1].visibility, 1);
         QCOMPARE(data.schema().skeletons[0].joints[2], QStringLiteral("nose"));
+        QVERIFY((data.schema().skeletons[0].mirrors == std::vector<std::pair<int, int>>{{0, 1}}));
         Set out;
         QVERIFY_RESULT(write(data, out));
         QCOMPARE(out.read(QStringLiteral("labels/val/p.txt")), rows);
@@ -201,6 +184,51 @@ private slots:
         MemoryDataset again;
         QVERIFY_RESULT(format.read({out.path(), {}, {}}, again));
         QCOMPARE(difference(data, again), QString());
+    }
+
+    // As some editors of Windows save text.
+    void byteOrderMarksAreNoText()
+    {
+        Set in;
+        in.text(QStringLiteral("data.yaml"), "\xEF\xBB\xBFnames: [cat]\r\n")
+            .picture(QStringLiteral("images/val/p.png"))
+            .text(QStringLiteral("labels/val/p.txt"), "\xEF\xBB\xBF0 0.5 0.5 0.4 0.8\r\n0 0.25 0.5 0.1 0.1\r\n");
+        MemoryDataset data;
+        QVERIFY(format.probe(in.path()).confidence > extension::ProbeResult::None);
+        QVERIFY_RESULT(format.read({in.path(), {}, {}}, data));
+        QVERIFY2(data.issues.empty(), qPrintable(data.issueText()));
+        QCOMPARE(data.annotationCount(), 2);
+        QCOMPARE(data.classes[0].name, QStringLiteral("cat"));
+    }
+
+    void mirrorsAreFlips_data()
+    {
+        QTest::addColumn<QByteArray>("given");
+        QTest::addColumn<int>("pairs");
+        QTest::addColumn<QByteArray>("written");
+        QTest::newRow("pairs") << QByteArray("flip_idx: [0, 2, 1, 4, 3]\n") << 2 << QByteArray("flip_idx: [0,2,1,4,3]\n");
+        QTest::newRow("none") << QByteArray("flip_idx: [0, 1, 2, 3, 4]\n") << 0 << QByteArray("flip_idx: [0,1,2,3,4]\n");
+        QTest::newRow("no way back") << QByteArray("flip_idx: [1, 2, 0, 3, 4]\n") << 0 << QByteArray("flip_idx: [1,2,0,3,4]\n");
+        QTest::newRow("outside") << QByteArray("flip_idx: [0, 9, -1, 4, 3]\n") << 0 << QByteArray("flip_idx: [0,9,-1,4,3]\n");
+        QTest::newRow("too short") << QByteArray("flip_idx: [1, 0]\n") << 1 << QByteArray("flip_idx: [1,0,2,3,4]\n");
+        QTest::newRow("too long") << QByteArray("flip_idx: [6, 1, 2, 3, 4, 5, 0]\n") << 0 << QByteArray();
+    }
+    void mirrorsAreFlips()
+    {
+        QFETCH(QByteArray, given);
+        QFETCH(int, pairs);
+        QFETCH(QByteArray, written);
+        Set in;
+        in.text(QStringLiteral("data.yaml"), "names: [person]\nkpt_shape: [5, 2]\n" + given)
+            .picture(QStringLiteral("images/val/p.png"))
+            .text(QStringLiteral("labels/val/p.txt"), "0 0.5 0.5 0.4 0.8 0.1 0.1 0.2 0.2 0.3 0.3 0.4 0.4 0.5 0.5\n");
+        MemoryDataset data;
+        QVERIFY_RESULT(format.read({in.path(), {}, {}}, data));
+        QCOMPARE(int(data.schema().skeletons[0].mirrors.size()), pairs);
+        Set out;
+        QVERIFY_RESULT(write(data, out));
+        const QByteArray yaml = out.read(QStringLiteral("data.yaml"));
+        QVERIFY2(written.isEmpty() ? !yaml.contains("flip_idx") : yaml.contains(written), yaml.constData());
     }
 
     void posesOfOtherOriginGetTheirBoxAndFlips()

@@ -6,6 +6,7 @@
 #include "tests/support/viewhost.h"
 #include "widgets/canvas/imagecanvas.h"
 
+#include <QComboBox>
 #include <QTest>
 
 namespace plumbline::test {
@@ -59,6 +60,15 @@ public:
     {
         const model::Annotation *annotation = document().annotation(id);
         return annotation && std::holds_alternative<T>(annotation->geometry) ? std::get<T>(annotation->geometry) : T{};
+    }
+
+    /// Picks a choice in the bar of tool options, as a person does.
+    void choose(const char *name, int index)
+    {
+        auto *box = canvas().findChild<QComboBox *>(QLatin1String(name));
+        QVERIFY(box);
+        box->setCurrentIndex(index);
+        emit box->activated(index);
     }
 
     /// Undoing every push gives `before`, redoing gives what is there now; exactly.

@@ -49,14 +49,6 @@ void wheel(ImageFixture &f, QPoint at, int notches, Qt::KeyboardModifiers modifi
     QApplication::sendEvent(&f.canvas(), &event);
 }
 
-void choose(ImageFixture &f, const char *name, int index)
-{
-    auto *box = f.canvas().findChild<QComboBox *>(QLatin1String(name));
-    QVERIFY(box);
-    box->setCurrentIndex(index);
-    emit box->activated(index);
-}
-
 }  // namespace
 
 /// Tools that paint and find regions, by mouse and keys, with the exact result where there is one.
@@ -274,6 +266,7 @@ private slots:
         show(f, discPicture(false));
         f.key(Qt::Key_V, Qt::ShiftModifier);
         f.press(f.screen(200, 150));
+        QCOMPARE(f.host.runner.jobs().size(), std::size_t(1));
         QTRY_VERIFY(!f.canvas().grab().isNull());
         f.release(f.screen(200, 150));
         QTRY_COMPARE(f.document().pushes(), std::size_t(1));
@@ -298,7 +291,7 @@ private slots:
         QTRY_COMPARE(f.document().pushes(), std::size_t(3));
         // As a polygon.
         f.key(Qt::Key_Escape);
-        choose(f, "fillMakes", 1);
+        f.choose("fillMakes", 1);
         f.click(f.screen(200, 150));
         QTRY_COMPARE(f.document().pushes(), std::size_t(4));
         const auto &polygon = std::get<Polygon>(f.document().annotations().back().geometry);
@@ -312,6 +305,28 @@ private slots:
         QCOMPARE(f.document().pushes(), std::size_t(4));
         QVERIFY(f.host.hints.last().contains(QStringLiteral("inside")));
         QVERIFY(f.undoesAndRedoes({}));
+    }
+
+    // Somebody stops the work in the list of jobs.
+    void stoppedWorkLeavesNothingHalfDone()
+    {
+        ImageFixture f;
+        show(f, discPicture(true));
+        f.key(Qt::Key_V, Qt::ShiftModifier);
+        f.press(f.screen(200, 150));
+        f.host.runner.cancelAll();
+        f.release(f.screen(200, 150));
+        QTRY_VERIFY(f.host.runner.jobs().empty());
+        QCOMPARE(f.document().pushes(), std::size_t(0));
+        f.key(Qt::Key_Q, Qt::ShiftModifier);
+        f.drag(f.screen(110, 60), f.screen(290, 240));
+        QCOMPARE(f.host.runner.jobs().size(), std::size_t(1));
+        f.host.runner.cancelAll();
+        QTRY_VERIFY(f.host.runner.jobs().empty());
+        f.key(Qt::Key_Return);
+        QTest::qWait(20);
+        QCOMPARE(f.document().pushes(), std::size_t(0));
+        QVERIFY(f.canvas().findChild<QLabel *>(QStringLiteral("toolStatus"))->text().contains(QStringLiteral("Drag a box")));
     }
 
     void scissorsFollowTheEdge()
@@ -346,7 +361,7 @@ private slots:
         f.key(Qt::Key_Escape);
         QCOMPARE(f.document().pushes(), std::size_t(1));
         // As a mask, closed by a click on the first point.
-        choose(f, "scissorsMake", 0);
+        f.choose("scissorsMake", 0);
         for (const QPoint at : {f.screen(50, 50), f.screen(90, 50), f.screen(90, 90), f.screen(51, 51)})
             f.click(at, Qt::AltModifier);
         QCOMPARE(f.document().pushes(), std::size_t(2));
@@ -368,7 +383,7 @@ private slots:
         QVERIFY2(good > 0.95, qPrintable(QString::number(good)));
         QVERIFY(f.undoesAndRedoes({}));
         // What is scribbled over with Alt is not part of it; Backspace takes that back.
-        choose(f, "grabCutMakes", 0);
+        f.choose("grabCutMakes", 0);
         f.key(Qt::Key_Escape);
         f.drag(f.screen(105, 60), f.screen(295, 245));
         QTRY_VERIFY(status->text().contains(QStringLiteral("Enter")));

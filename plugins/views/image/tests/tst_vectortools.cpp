@@ -461,6 +461,39 @@ private slots:
         QVERIFY(f.host.hints.last().contains(QStringLiteral("two labels")));
     }
 
+    void relationTypesAreChosenInTheBar()
+    {
+        ImageFixture f;
+        for (const char *name : {"drives", "owns"})
+            model::addClass(f.document().mutableSchema(), f.document().identity.ids.make<ClassId>(), QString::fromLatin1(name))
+                .geometries = {QStringLiteral("relation")};
+        const auto a = f.document().add(Box{50, 100, 60, 40});
+        const auto b = f.document().add(Box{250, 100, 30, 60}, "person");
+        const auto c = f.document().add(Box{150, 200, 30, 60}, "person");
+        auto old = f.document().add(geometry::Relation{b.id, c.id, QStringLiteral("knows")});
+        f.document().change(old.id, [](model::Annotation &label) { label.labelClass = {}; });
+        f.key(Qt::Key_R, Qt::ShiftModifier);
+        auto *types = f.canvas().findChild<QComboBox *>(QStringLiteral("relationType"));
+        QVERIFY(types);
+        QCOMPARE(types->count(), 3);
+        QCOMPARE(types->itemText(2), QStringLiteral("knows"));
+        const auto draw = [&](geometry::Point from, geometry::Point to) {
+            f.drag(f.screen(from.x, from.y), f.screen(to.x, to.y));
+            return f.document().annotations().back();
+        };
+        QCOMPARE(draw({80, 120}, {265, 130}).labelClass, f.document().classNamed("drives"));
+        f.choose("relationType", 2);
+        const model::Annotation knows = draw({265, 130}, {80, 120});
+        QVERIFY(knows.labelClass.isNull());
+        QCOMPARE(std::get<geometry::Relation>(knows.geometry).type, QStringLiteral("knows"));
+        // The class in hand goes before, and choosing in the bar changes it.
+        f.document().setCurrentClass(f.document().classNamed("owns"));
+        QCOMPARE(draw({80, 120}, {165, 230}).labelClass, f.document().classNamed("owns"));
+        f.choose("relationType", 0);
+        QCOMPARE(f.document().currentClass(), f.document().classNamed("drives"));
+        QCOMPARE(draw({165, 230}, {80, 120}).labelClass, f.document().classNamed("drives"));
+    }
+
     void outsideThePicture()
     {
         ImageFixture f;
