@@ -4,12 +4,32 @@
 # Takes pictures of every page of the workstation: dark and light, English and Chinese, 1× and 2×.
 #   screenshots.sh BUILD_DIR [TARGET_DIR]      all of them, for looking at
 #   screenshots.sh --docs BUILD_DIR            the four of the guide, into docs/pictures
+#   screenshots.sh --session BUILD_DIR         those of the labeling session, into docs/pictures; the sample data must be here
 set -euo pipefail
 here=$(cd "$(dirname "$0")/.." && pwd)
-docs=
+docs= session=
 [ "${1:-}" = --docs ] && { docs=1; shift; }
-build=${1:?"screenshots.sh [--docs] BUILD_DIR [TARGET_DIR]"}
+[ "${1:-}" = --session ] && { session=1; shift; }
+build=${1:?"screenshots.sh [--docs|--session] BUILD_DIR [TARGET_DIR]"}
 target=${2:-$build/screenshots}
+if [ -n "$session" ]; then
+    for needed in xvfb-run convert; do
+        command -v $needed >/dev/null || { echo "screenshots: $needed is missing (packages xvfb, imagemagick)" >&2; exit 2; }
+    done
+    [ -x "$build/tests/bin/tst_session" ] || { echo "screenshots: build the target tst_session first" >&2; exit 2; }
+    work=$(mktemp -d)
+    trap 'rm -rf "$work"' EXIT
+    PLUMBLINE_SHOTS=$work LC_ALL=C.UTF-8 QT_QPA_PLATFORM=xcb \
+        xvfb-run -a -s "-screen 0 1280x800x24 +extension GLX" "$build/tests/bin/tst_session"
+    for shot in "$work"/session-*.png; do
+        # As many colours as fit: a page of pictures must not weigh megabytes.
+        for colours in 256 128 64 32 16; do
+            convert "$shot" +dither -colors $colours -define png:compression-level=9 "PNG8:$here/docs/pictures/$(basename "$shot")"
+            [ "$(stat -c %s "$here/docs/pictures/$(basename "$shot")")" -le 150000 ] && break
+        done
+    done
+    exit
+fi
 tour=$build/tests/bin/screenshottour
 [ -x "$tour" ] || { echo "screenshots: build the target screenshottour first" >&2; exit 2; }
 

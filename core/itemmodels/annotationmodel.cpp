@@ -4,6 +4,7 @@
 
 #include "core/itemmodels/rulefindings.h"
 #include "core/itemmodels/words.h"
+#include "core/model/measure.h"
 
 #include <QLocale>
 
@@ -11,6 +12,21 @@
 #include <type_traits>
 
 namespace plumbline::itemmodels {
+
+namespace {
+
+// A measure says what it is where no class does.
+QString labelTitle(const model::Schema &schema, const model::Annotation &annotation)
+{
+    const auto measure = annotation.labelClass.isNull() ? model::measureOf(annotation) : std::nullopt;
+    if (!measure)
+        return classTitle(schema, annotation.labelClass);
+    return measure->kind == model::MeasureKind::Angle         ? AnnotationModel::tr("angle")
+           : measure->kind == model::MeasureKind::Calibration ? AnnotationModel::tr("scale")
+                                                              : AnnotationModel::tr("ruler");
+}
+
+}  // namespace
 
 AnnotationModel::AnnotationModel(QObject *parent) : QAbstractListModel(parent)
 {
@@ -157,7 +173,7 @@ QVariant AnnotationModel::data(const QModelIndex &index, int role) const
     const model::Annotation &annotation = m_rows[static_cast<std::size_t>(index.row())];
     switch (role) {
     case Qt::DisplayRole:
-        return QStringLiteral("%1 %2").arg(classTitle(m_editing->schema(), annotation.labelClass)).arg(numberOf(index.row()));
+        return QStringLiteral("%1 %2").arg(labelTitle(m_editing->schema(), annotation)).arg(numberOf(index.row()));
     case Qt::ToolTipRole:
     case Qt::AccessibleTextRole: {
         const QString words = detail(annotation);
