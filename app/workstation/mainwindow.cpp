@@ -200,6 +200,7 @@ void MainWindow::connectParts()
     connect(m_annotationPanel, &panels::AnnotationPanel::rejectRequested, this, [this](AnnotationId id) {
         rejectPredictions(*m_document, {id});
     });
+    connect(m_annotationPanel, &panels::AnnotationPanel::filterLeft, m_view, &ViewHost::focusView);
     const auto reveal = [this](AnnotationId id) {
         if (m_view->view())
             m_view->view()->reveal(id);

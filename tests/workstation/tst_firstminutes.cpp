@@ -47,11 +47,19 @@ private slots:
 
 void TestFirstMinutes::fromADroppedFolderToAnExport()
 {
-    PLUMBLINE_SAMPLE(pictures, "images/coco-val2017");
+    PLUMBLINE_SAMPLE(sample, "images/coco-val2017");
     constexpr int mostGestures = 12;
     const FreshHome home;
     qputenv("HOME", home.path(QStringLiteral("home")).toUtf8());
-    QDir().mkpath(home.path(QStringLiteral("home")));
+    // The person's own copy: the project is made beside the pictures.
+    const QString pictures = home.path(QStringLiteral("home/coco-val2017"));
+    for (const char *folder : {"images", "labels-person-keypoints"}) {
+        const QDir from(sample + QLatin1Char('/') + QLatin1String(folder));
+        const QString to = pictures + QLatin1Char('/') + QLatin1String(folder);
+        QVERIFY(QDir().mkpath(to));
+        for (const QString &name : from.entryList(QDir::Files))
+            QVERIFY(QFile::copy(from.filePath(name), to + QLatin1Char('/') + name));
+    }
     QDesktopServices::setUrlHandler(QStringLiteral("file"), this, "open");
     Program program({}, false, Program::Tour::New);
     program.window().setGeometry(QRect(QPoint(), QSize(1280, 800)).intersected(QGuiApplication::primaryScreen()->geometry()));
@@ -81,7 +89,7 @@ void TestFirstMinutes::fromADroppedFolderToAnExport()
     auto &notices = program.window().viewHost().notices();
     QCOMPARE(program.document()->schema().classes.size(), std::size_t(1));
     const model::LabelClass proposed = program.document()->schema().classes.front();
-    QTRY_VERIFY2(notices.text().contains(proposed.name), qPrintable(notices.text()));
+    QVERIFY2(notices.text().contains(proposed.name), qPrintable(notices.text()));
     hands.key("Return");
     QVERIFY(!notices.isVisible());
 
@@ -105,10 +113,10 @@ void TestFirstMinutes::fromADroppedFolderToAnExport()
     // The format that the labels came in is the one that is wanted back, most of the time.
     if (format->currentData().toString() != QLatin1String("yolo"))
         hands.type("YOLO");
+    hands.shot("first-4-export");
     QCOMPARE(format->currentData().toString(), QStringLiteral("yolo"));
     auto *button = dialog->findChild<QAbstractButton *>(QStringLiteral("exportButton"));
     QTRY_VERIFY_WITH_TIMEOUT(button->isEnabled(), 30'000);
-    hands.shot("first-4-export");
     hands.key("Return");
     auto *open = dialog->findChild<QAbstractButton *>(QStringLiteral("openExportFolder"));
     QTRY_VERIFY_WITH_TIMEOUT(open->isVisible(), 30'000);
