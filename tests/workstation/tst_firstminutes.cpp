@@ -110,6 +110,9 @@ void TestFirstMinutes::fromADroppedFolderToAnExport()
     auto *dialog = program.part<QDialog>("exportDialog");
     QVERIFY(QTest::qWaitForWindowActive(dialog));
     auto *format = dialog->findChild<QComboBox *>(QStringLiteral("exportFormat"));
+    // As a window manager does; there is none where tests run.
+    dialog->activateWindow();
+    QTRY_VERIFY(format->hasFocus());
     // The format that the labels came in is the one that is wanted back, most of the time.
     if (format->currentData().toString() != QLatin1String("yolo"))
         hands.type("YOLO");
