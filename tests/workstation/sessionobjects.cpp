@@ -214,7 +214,7 @@ void TestSession::p18_attributes()
     // What must be answered is asked for, not lost.
     hands().key("Ctrl+Return");
     auto &notices = m_program->window().viewHost().notices();
-    QVERIFY2(notices.text().contains(QLatin1String("cracked")), qPrintable(notices.text()));
+    QVERIFY2(notices.text().contains(QLatin1String("Cracked")), qPrintable(notices.text()));
     hands().key("E");
     auto *bar = m_program->part<forms::AttributeBar>("attributeBar");
     QVERIFY(bar && bar->isVisible());

@@ -47,7 +47,7 @@ constexpr char schemaText[] = R"({
                 {"name": "sky", "hot_key": "7"}, {"name": "ground"},
                 {"name": "indoors", "hot_key": "8", "geometries": ["item"]}, {"name": "outdoors", "hot_key": "9", "geometries": ["item"]},
                 {"name": "egg", "colour": "#009e73"}, {"name": "throws", "geometries": ["relation"]}],
-    "attributes": [{"key": "cracked", "title": "Is it cracked?", "classes": ["egg"], "required": true},
+    "attributes": [{"key": "cracked", "title": "Cracked", "classes": ["egg"], "required": true},
                    {"key": "colour", "title": "Colour", "type": "choice", "choices": ["white", "light brown", "dark brown"], "classes": ["egg"]},
                    {"key": "weight", "title": "Weight in grams", "type": "number", "classes": ["egg"],
                     "condition": {"key": "cracked", "value": "false"}},
