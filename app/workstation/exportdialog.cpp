@@ -124,6 +124,8 @@ ExportDialog::ExportDialog(Services &services, std::shared_ptr<store::Project> p
     });
     setBusy(false);
     formatChanged();
+    // What is chosen first: letters of its name choose a format.
+    m_format->setFocus();
 }
 
 void ExportDialog::fillLayers()

@@ -200,6 +200,7 @@ void MainWindow::connectParts()
     connect(m_annotationPanel, &panels::AnnotationPanel::rejectRequested, this, [this](AnnotationId id) {
         rejectPredictions(*m_document, {id});
     });
+    connect(m_annotationPanel, &panels::AnnotationPanel::filterLeft, m_view, &ViewHost::focusView);
     const auto reveal = [this](AnnotationId id) {
         if (m_view->view())
             m_view->view()->reveal(id);
@@ -333,6 +334,16 @@ void MainWindow::describeOpened(const OpenedProject &opened)
                          .arg(locale.toString(qlonglong(opened.annotations)), opened.imported.join(QStringLiteral(", "))));
     const std::int64_t issues = opened.issues.count();
     std::vector<NoticeBar::Answer> answers;
+    // In force already, so that labeling can begin; said, so that nobody works for hours with classes that were guessed.
+    if (!opened.newClasses.isEmpty()) {
+        constexpr qsizetype named = 4;
+        const QString names = opened.newClasses.mid(0, named).join(QStringLiteral(", "));
+        const auto more = static_cast<int>(std::max(qsizetype(0), opened.newClasses.size() - named));
+        parts.append(more > 0 ? tr("Proposed label schema: %1 and %n more", nullptr, more).arg(names)
+                              : tr("Proposed label schema: %1").arg(names));
+        answers.push_back({tr("Keep it"), {}, opened.unsure.isEmpty()});
+        answers.push_back({tr("Change it…"), [this] { m_registry->action(QStringLiteral("label.schema"))->trigger(); }, false});
+    }
     if (issues > 0) {
         parts.append(tr("%n issue(s)", nullptr, static_cast<int>(issues)));
         answers.push_back({tr("Show the issues"), [this] { showIssues(); }, false});
@@ -349,7 +360,7 @@ void MainWindow::describeOpened(const OpenedProject &opened)
         parts.prepend(m_document->rescueIssue());
     if (!parts.isEmpty())
         m_view->notices().show(issues > 0 ? NoticeBar::Tone::Info : NoticeBar::Tone::Good, parts.join(QStringLiteral(" · ")),
-                               std::move(answers), opened.unsure.isEmpty() ? 12 : 0);
+                               std::move(answers), !opened.unsure.isEmpty() ? 0 : opened.newClasses.isEmpty() ? 12 : 30);
 }
 
 void MainWindow::setProject(std::shared_ptr<store::Project> project, ItemId item)

@@ -238,6 +238,7 @@ Result<OpenedProject> addToProject(std::shared_ptr<store::Project> project, cons
         taken.append(candidate);
         opened.annotations += report->annotations;
         opened.imported.append(format->title());
+        opened.newClasses += report->newClasses;
         for (const Issue &issue : report->issues.issues)
             opened.issues.add(issue);
         opened.issues.more += report->issues.more;

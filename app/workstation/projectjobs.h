@@ -30,6 +30,7 @@ struct OpenedProject {
     std::vector<model::Item> added;
     std::int64_t annotations = 0;
     QStringList imported;  ///< titles of the formats that labels were read from
+    QStringList newClasses;  ///< names that the labels brought into the schema
     IssueList issues;
     QStringList unsure;    ///< files and folders that may hold labels, of more than one format or perhaps of none
     ItemId first;          ///< item to show; null = the first of the queue

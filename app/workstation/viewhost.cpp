@@ -78,6 +78,7 @@ void ViewHost::setDocument(document::Document *document)
     m_frames.clear();
     m_next.reset();
     closeViews();
+    m_decoded.reset();
     m_document = document;
     if (m_document) {
         m_connection = connect(m_document, &document::Editing::changed, this, [this](const document::DocumentEvent &event) {
@@ -145,6 +146,7 @@ void ViewHost::showItem()
 {
     const auto item = m_document->item();
     m_generation.next();
+    m_decoded.reset();
     if (m_loading)
         m_services.jobs().cancel(std::exchange(m_loading, 0));
     if (!item) {
@@ -214,6 +216,7 @@ void ViewHost::deliver(const model::Item &item, const Result<extension::LoadedFr
         m_toRestore.clear();
         view()->restoreState(m_states.value(m_current));
     }
+    m_decoded = frame.has_value();
     emit frameShown(item.id, frame.has_value());
     if (m_next)
         setNext(m_next);

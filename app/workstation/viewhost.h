@@ -56,6 +56,8 @@ public:
     /// Takes a button that stays in sight however narrow the window is.
     void addBesideToolBar(QWidget *button) { m_bar->addWidget(button); }
     void focusView();
+    /// Whether the picture of the shown item is in the view, or what is wrong with it; nothing while it is being decoded.
+    [[nodiscard]] std::optional<bool> decoded() const { return m_decoded; }
     /// Place for popups that belong to keys pressed over the view, in global coordinates.
     [[nodiscard]] QPoint popupPlace() const;
 
@@ -109,6 +111,7 @@ private:
     panels::EmptyState *m_empty;
     jobs::Generation m_generation;
     jobs::JobId m_loading = 0;
+    std::optional<bool> m_decoded;
     // Decoded ahead, and shown before.
     std::optional<model::Item> m_next;
     FrameCache m_frames;

@@ -4,6 +4,7 @@
 
 #include "core/itemmodels/rulefindings.h"
 #include "core/itemmodels/words.h"
+#include "core/model/measure.h"
 
 #include <QLocale>
 

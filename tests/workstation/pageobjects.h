@@ -86,13 +86,11 @@ public:
     {
         return QTest::qWaitFor([&] { return document() && document()->item(); }, milliseconds);
     }
-    /// The picture is decoded and drawn.
+    /// The picture of the shown item is decoded and drawn, now or within half a minute; false when it cannot be.
     [[nodiscard]] bool waitForPicture()
     {
-        bool shown = false;
-        QObject context;
-        QObject::connect(&window().viewHost(), &workstation::ViewHost::frameShown, &context, [&](ItemId, bool ok) { shown = ok; });
-        return QTest::qWaitFor([&] { return shown; }, 30000);
+        const auto decoded = [&] { return document() && document()->item() && window().viewHost().decoded(); };
+        return QTest::qWaitFor(decoded, 30000) && *window().viewHost().decoded();
     }
     [[nodiscard]] QWidget *canvas() { return window().viewHost().view() ? window().viewHost().view()->widget() : nullptr; }
     /// Drags with the left button over the view; shares of its size.

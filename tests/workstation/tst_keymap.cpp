@@ -164,6 +164,8 @@ void TestKeymap::noShippedMapGivesAKeyTwice()
     // What people do all day has a key in every map.
     for (const char *action : {"item.next", "item.previous", "item.submit", "item.nextUnfinished", "item.cannotLabel", "image.tool.box",
                                "image.tool.polygon", "image.tool.select", "image.delete", "image.next", "image.accept", "image.reject",
+                               "image.nudge.left", "image.nudge.left.far", "image.cursor", "image.cursor.left", "image.cursor.right", "image.cursor.up",
+                               "image.cursor.down", "image.finish", "image.cancel", "image.view.zoomIn", "image.view.zoomOut",
                                "label.class", "edit.undo", "edit.redo", "image.view.fit", "window.palette", "window.settings"})
         QVERIFY2(!registry.entry(QString::fromLatin1(action))->keys.isEmpty(), action);
 }

@@ -16,6 +16,7 @@
 #include <QMenuBar>
 #include <QMimeData>
 #include <QSignalSpy>
+#include <QToolBar>
 #include <QToolButton>
 
 using namespace plumbline;
@@ -63,6 +64,8 @@ private slots:
     void paletteListsEveryAction();
     void noTwoActionsShareAKey();
     void submitStaysInSight();
+    void toolsOfAGroupShareAButton();
+    void aPictureThatIsShownIsNotWaitedFor();
     void lettersBelongToTextFields();
     void nothingLeavesTheNamedFolders();
     void chineseWindowIsChinese();
@@ -431,6 +434,83 @@ void TestWorkstation::submitStaysInSight()
     auto *submit = program.part<QToolButton>("submitButton");
     QTRY_VERIFY(submit->isVisible() && program.window().rect().contains(submit->mapTo(&program.window(), submit->rect().bottomRight())));
     QVERIFY(submit->width() >= submit->sizeHint().width());
+}
+
+void TestWorkstation::toolsOfAGroupShareAButton()
+{
+    const FreshHome home;
+    QVERIFY(writePictures(home.path(QStringLiteral("photos")), 1));
+    Program program({home.path(QStringLiteral("photos"))});
+    QVERIFY(program.waitForProject());
+    QVERIFY(program.waitForPicture());
+    QVERIFY(program.active());
+    const auto groups = [&] {
+        QList<QToolButton *> found = program.window().viewHost().toolBar().findChildren<QToolButton *>();
+        found.removeIf([](const QToolButton *button) { return !button->menu() || !button->defaultAction(); });
+        return found;
+    };
+    const auto buttonOf = [&](const char *tool) -> QToolButton * {
+        for (QToolButton *button : groups())
+            if (button->menu()->actions().contains(program.window().registry().action(QString::fromLatin1(tool))))
+                return button;
+        return nullptr;
+    };
+    QToolButton *boxes = buttonOf("image.tool.box");
+    QVERIFY(boxes && boxes->isVisible());
+    QCOMPARE(buttonOf("image.tool.rotated"), boxes);
+    QCOMPARE(buttonOf("image.tool.ellipse"), boxes);
+    QVERIFY(buttonOf("image.tool.polygon") && buttonOf("image.tool.polygon") != boxes);
+    QVERIFY2(!buttonOf("image.tool.points"), "a tool without a group has a button of its own");
+    const auto shows = [&](const char *tool) { return boxes->defaultAction() == program.window().registry().action(QString::fromLatin1(tool)); };
+    QVERIFY(shows("image.tool.box"));
+
+    // It shows the tool that was used last, pressed while it is in use.
+    program.window().viewHost().focusView();
+    program.key(Qt::Key_R);
+    QVERIFY(shows("image.tool.rotated") && boxes->isChecked());
+    program.key(Qt::Key_V);
+    QVERIFY(shows("image.tool.rotated") && !boxes->isChecked());
+    QTest::mouseClick(boxes, Qt::LeftButton, {}, QPoint(6, boxes->height() / 2));
+    QCOMPARE(program.window().viewHost().view()->currentTool(), QStringLiteral("image.tool.rotated"));
+    boxes->menu()->popup(boxes->mapToGlobal(QPoint(0, boxes->height())));
+    QTRY_VERIFY(boxes->menu()->isVisible());
+    QAction *ellipse = program.window().registry().action(QStringLiteral("image.tool.ellipse"));
+    QTest::mouseClick(boxes->menu(), Qt::LeftButton, {}, boxes->menu()->actionGeometry(ellipse).center());
+    QCOMPARE(program.window().viewHost().view()->currentTool(), QStringLiteral("image.tool.ellipse"));
+    QVERIFY(shows("image.tool.ellipse") && boxes->isChecked());
+
+    // Another schema brings the actions again; the buttons do not become more, and go on showing the tool in use.
+    const auto before = groups().size();
+    auto &document = *program.document();
+    auto schema = document.schema();
+    model::addClass(schema, document.project().store().ids().make<ClassId>(), QStringLiteral("car"));
+    document.push(document.gesture(QStringLiteral("Schema")).put(document.schema(), schema).take());
+    QTRY_COMPARE(groups().size(), before);
+    boxes = buttonOf("image.tool.box");
+    QVERIFY(boxes && shows("image.tool.ellipse") && boxes->isChecked());
+}
+
+void TestWorkstation::aPictureThatIsShownIsNotWaitedFor()
+{
+    const FreshHome home;
+    QVERIFY(writePictures(home.path(QStringLiteral("photos")), 2));
+    Program program({home.path(QStringLiteral("photos"))});
+    QVERIFY(program.waitForProject());
+    QVERIFY(program.waitForPicture());
+    // Again, with nothing on its way.
+    QVERIFY(program.waitForPicture());
+    // The next one is not taken for the one before.
+    const ItemId first = program.document()->item()->id;
+    program.act("item.next");
+    QVERIFY(program.document()->item()->id != first);
+    QVERIFY(program.waitForPicture());
+    // What cannot be decoded is said.
+    QFile broken(home.path(QStringLiteral("photos/p00.png")));
+    QVERIFY(broken.open(QIODevice::WriteOnly | QIODevice::Truncate));
+    QVERIFY(broken.write("no picture") > 0);
+    broken.close();
+    program.act("item.previous");
+    QVERIFY(!program.waitForPicture());
 }
 
 void TestWorkstation::lettersBelongToTextFields()

@@ -184,7 +184,9 @@ bool AnnotationPanel::eventFilter(QObject *watched, QEvent *event)
 {
     if (watched == m_search && event->type() == QEvent::KeyPress) {
         const int key = static_cast<QKeyEvent *>(event)->key();
-        if (key == Qt::Key_Escape && !m_search->text().isEmpty()) {
+        if (key == Qt::Key_Escape) {
+            if (m_search->text().isEmpty())
+                emit filterLeft();
             m_search->clear();
             return true;
         }

@@ -37,6 +37,8 @@ public:
 signals:
     void acceptRequested(plumbline::AnnotationId id);
     void rejectRequested(plumbline::AnnotationId id);
+    /// Esc in an empty filter: the keys belong to the view again.
+    void filterLeft();
     /// Double click or Enter: show it in the view.
     void revealRequested(plumbline::AnnotationId id);
 

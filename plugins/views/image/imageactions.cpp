@@ -3,6 +3,7 @@
 #include "plugins/views/image/imageactions.h"
 
 #include "plugins/views/image/commands.h"
+#include "plugins/views/image/keycursor.h"
 #include "plugins/views/image/tools.h"
 
 #include <QCoreApplication>
@@ -21,15 +22,20 @@ QString tr(const char *text)
 struct Nudge {
     const char *id;
     const char *title;
+    const char *fine;  ///< title of the crosshair's smallest step
     Qt::Key key;
     int dx;
     int dy;
 };
 
-constexpr Nudge nudges[] = {{"left", QT_TRANSLATE_NOOP("plumbline::imageview::Actions", "Move left"), Qt::Key_Left, -1, 0},
-                            {"right", QT_TRANSLATE_NOOP("plumbline::imageview::Actions", "Move right"), Qt::Key_Right, 1, 0},
-                            {"up", QT_TRANSLATE_NOOP("plumbline::imageview::Actions", "Move up"), Qt::Key_Up, 0, -1},
-                            {"down", QT_TRANSLATE_NOOP("plumbline::imageview::Actions", "Move down"), Qt::Key_Down, 0, 1}};
+constexpr Nudge nudges[] = {{"left", QT_TRANSLATE_NOOP("plumbline::imageview::Actions", "Move left"),
+                             QT_TRANSLATE_NOOP("plumbline::imageview::Actions", "Crosshair left by a pixel"), Qt::Key_Left, -1, 0},
+                            {"right", QT_TRANSLATE_NOOP("plumbline::imageview::Actions", "Move right"),
+                             QT_TRANSLATE_NOOP("plumbline::imageview::Actions", "Crosshair right by a pixel"), Qt::Key_Right, 1, 0},
+                            {"up", QT_TRANSLATE_NOOP("plumbline::imageview::Actions", "Move up"),
+                             QT_TRANSLATE_NOOP("plumbline::imageview::Actions", "Crosshair up by a pixel"), Qt::Key_Up, 0, -1},
+                            {"down", QT_TRANSLATE_NOOP("plumbline::imageview::Actions", "Move down"),
+                             QT_TRANSLATE_NOOP("plumbline::imageview::Actions", "Crosshair down by a pixel"), Qt::Key_Down, 0, 1}};
 
 QKeySequence keyOf(QKeyCombination key)
 {
@@ -39,6 +45,11 @@ QKeySequence keyOf(QKeyCombination key)
 QString nudgeId(const Nudge &nudge, bool far)
 {
     return QStringLiteral("image.nudge.%1%2").arg(QLatin1String(nudge.id), far ? QStringLiteral(".far") : QString());
+}
+
+QString fineId(const Nudge &nudge)
+{
+    return QStringLiteral("image.cursor.%1").arg(QLatin1String(nudge.id));
 }
 
 }  // namespace
@@ -52,6 +63,9 @@ std::vector<extension::ViewAction> imageActions(const model::Schema &schema)
     const std::vector<extension::ViewAction> view{
         {s("image.view.fit"), tr("Fit to the window"), s("fit"), Qt::Key_F},
         {s("image.view.actual"), tr("Actual pixels (1:1)"), s("search"), Qt::Key_0},
+        {s("image.view.zoomIn"), tr("Zoom in"), s("plus"), Qt::Key_Plus},
+        {s("image.view.zoomOut"), tr("Zoom out"), s("minus"), Qt::Key_Minus},
+        {s("image.cursor"), tr("Crosshair by keys: arrows move it, Space clicks"), s("plus"), Qt::Key_F4},
         {s("image.view.hide"), tr("Hide or show labels"), s("eye-off"), Qt::Key_H},
         {s("image.view.selection"), tr("Zoom to the selection"), s("search"), Qt::Key_Z},
         {s("image.view.minimap"), tr("Minimap"), s("image"), Qt::SHIFT | Qt::Key_M},
@@ -100,7 +114,22 @@ std::vector<extension::ViewAction> imageActions(const model::Schema &schema)
         for (const Nudge &nudge : nudges)
             list.push_back({nudgeId(nudge, far), far ? tr("%1 by ten pixels").arg(tr(nudge.title)) : tr("%1 by a pixel").arg(tr(nudge.title)),
                             s("pan"), far ? QKeySequence(Qt::SHIFT | nudge.key) : QKeySequence(nudge.key)});
+    for (const Nudge &nudge : nudges)
+        list.push_back({fineId(nudge), tr(nudge.fine), s("plus"), QKeySequence(Qt::CTRL | nudge.key)});
     return list;
+}
+
+std::optional<geometry::Point> cursorStepOf(const QString &actionId)
+{
+    for (const Nudge &nudge : nudges) {
+        const double pixels = actionId == nudgeId(nudge, false)  ? cursorStep
+                              : actionId == nudgeId(nudge, true) ? cursorFarStep
+                              : actionId == fineId(nudge)        ? cursorFineStep
+                                                                 : 0;
+        if (pixels > 0)
+            return geometry::Point{nudge.dx * pixels, nudge.dy * pixels};
+    }
+    return std::nullopt;
 }
 
 std::optional<geometry::Point> nudgeOf(const QString &actionId)

@@ -15,5 +15,8 @@ namespace plumbline::imageview {
 [[nodiscard]] std::vector<extension::ViewAction> imageActions(const model::Schema &schema);
 /// Image pixels that a nudge action moves by; nothing for other actions.
 [[nodiscard]] std::optional<geometry::Point> nudgeOf(const QString &actionId);
+/// What an arrow key moves the crosshair by, in logical pixels of the screen: of the same actions, and of those for its
+/// smallest step.
+[[nodiscard]] std::optional<geometry::Point> cursorStepOf(const QString &actionId);
 
 }  // namespace plumbline::imageview

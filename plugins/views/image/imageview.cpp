@@ -60,6 +60,7 @@ ImageView::ImageView(extension::ViewContext &context)
     m_canvas->setObjectName(QStringLiteral("imageCanvas"));
     m_canvas->installEventFilter(this);
     setUpTools();
+    setUpCursor();
     m_loading.setSingleShot(true);
     m_loading.setInterval(loadingMilliseconds);
     connect(&m_loading, &QTimer::timeout, this, [this] {
@@ -159,6 +160,7 @@ void ImageView::clear()
 {
     m_loading.stop();
     m_tool->cancel();
+    m_cursor->end();
     m_shown = {};
     m_edits.setPicture(std::nullopt);
     m_canvas->setImage({});
@@ -401,8 +403,16 @@ void ImageView::trigger(const QString &actionId)
             setTool(actionId);
         return;
     }
+    if (moveCursor(actionId))
+        return;
     if (actionId == QLatin1String("image.view.fit")) {
         m_canvas->fit();
+    } else if (actionId == QLatin1String("image.view.zoomIn")) {
+        zoomByKey(1);
+    } else if (actionId == QLatin1String("image.view.zoomOut")) {
+        zoomByKey(-1);
+    } else if (actionId == QLatin1String("image.cursor")) {
+        toggleCursor();
     } else if (actionId == QLatin1String("image.view.actual")) {
         m_canvas->actualSize();
     } else if (actionId == QLatin1String("image.view.hide")) {
@@ -438,10 +448,15 @@ void ImageView::trigger(const QString &actionId)
     } else if (actionId.startsWith(QLatin1String("image.tag."))) {
         toggleTag(actionId.mid(10));
     } else if (actionId == QLatin1String("image.finish")) {
-        m_tool->finish();
+        if (m_cursor->isButtonDown() || (!m_tool->finish() && m_cursor->isVisible()))
+            m_cursor->toggleButton();
     } else if (actionId == QLatin1String("image.cancel")) {
-        if (!m_tool->cancel())
-            m_editing.select({});
+        m_cursor->forgetButton();
+        if (m_tool->cancel())
+            return;
+        if (m_editing.selection().isEmpty())
+            m_cursor->end();
+        m_editing.select({});
     } else if (actionId == QLatin1String("image.back")) {
         m_tool->stepBack();
     } else if (actionId == QLatin1String("image.delete")) {

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "plugins/views/image/comparison.h"
+#include "plugins/views/image/keycursor.h"
 #include "plugins/views/image/tagbar.h"
 #include "plugins/views/image/tool.h"
 #include "plugins/views/image/tooloptionsbar.h"
@@ -64,6 +65,10 @@ private:
     void showOptions();
     void zoomToSelection();
     void compare(Comparison::Mode mode);
+    void setUpCursor();
+    bool moveCursor(const QString &actionId);
+    void toggleCursor();
+    void zoomByKey(int steps);
 
     extension::ViewContext &m_context;
     document::Editing &m_editing;
@@ -76,6 +81,8 @@ private:
     std::vector<std::unique_ptr<Tool>> m_tools;
     Tool *m_tool = nullptr;
     QPointer<ToolOptionsBar> m_optionsBar;  // of the canvas
+    KeyCursor *m_cursor = nullptr;          // of the canvas
+    bool m_cursorAlways = false;            // arrows move it with every tool
     QString m_toolBeforePan;
     std::function<void()> m_toolChanged;
     ItemId m_shown;      // whose picture is on the canvas
