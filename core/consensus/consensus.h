@@ -31,7 +31,7 @@ struct Options {
     Method method = Method::Auto;
     /// Rounds of an iterative method; 0 = until it converges.
     int rounds = 0;
-    /// Of dawid-skene-ml: added to every cell of the expected counts. The likelihood may then fall.
+    /// Of dawid-skene-ml: added to every cell of the expected counts, those of the classes too. The likelihood may then fall.
     double smoothing = 0;
 };
 

@@ -61,12 +61,13 @@ Fit dawidSkeneMl(const Layout &layout, int rounds, const GoOn &goOn, double smoo
 {
     return climb(layout, rounds, goOn, [&](const auto &posterior, const auto &counts, auto &logSaid, auto &logPrior) {
         const double classes = layout.votes().classes;
+        const double tasks = layout.votes().tasks;
         const std::vector<double> rows = rowSums(layout, counts);
         const std::vector<double> shares = classShares(layout, posterior);
         for (std::size_t s = 0; s < logSaid.size(); ++s)
             logSaid[s] = safeLog((counts[s] + smoothing) / std::max(rows[layout.at(s).row] + smoothing * classes, tiny));
         for (std::size_t k = 0; k < shares.size(); ++k)
-            logPrior[k] = safeLog(shares[k]);
+            logPrior[k] = safeLog((shares[k] * tasks + smoothing) / (tasks + smoothing * classes));
         return 0.0;
     });
 }

@@ -29,7 +29,7 @@ struct Fit {
 /// Majority, agreement with it as skill, votes weighted by skill.
 [[nodiscard]] Fit wawa(const Layout &layout);
 /// Rounds of 0 mean until convergence, everywhere below.
-/// `smoothing` is added to every cell of every annotator's expected counts.
+/// `smoothing` is added to every cell of every annotator's expected counts, and to those of the classes.
 [[nodiscard]] Fit dawidSkeneMl(const Layout &layout, int rounds, const GoOn &goOn, double smoothing = 0);
 [[nodiscard]] Fit oneCoin(const Layout &layout, int rounds, const GoOn &goOn);
 [[nodiscard]] Fit mace(const Layout &layout, int rounds, const GoOn &goOn);
