@@ -221,7 +221,7 @@ Result<Answer> makeObjectConsensus(Context &context, const std::string &folder, 
     answer.problems = hasProblems(report->issues);
     answer.json = {{"layer", arguments.layer},
                    {"iou", arguments.iou},
-                   {"quorum", arguments.quorum > 0 ? Json(arguments.quorum) : Json("more than half")},
+                   {"quorum", arguments.quorum > 0 ? Json(arguments.quorum) : Json()},
                    {"weights", arguments.weights},
                    {"dry_run", arguments.dryRun},
                    {"items", report->decided},
@@ -247,6 +247,10 @@ Result<Answer> makeObjectConsensus(Context &context, const std::string &folder, 
 
 void addObjectConsensusVerb(CLI::App &app, Context &context)
 {
+    // The verb may be there for labels without shapes; it then offers objects itself.
+    for (const CLI::App *verb : std::as_const(app).get_subcommands({}))
+        if (verb->get_name() == "consensus")
+            return;
     const auto folder = std::make_shared<std::string>();
     const auto arguments = std::make_shared<ObjectConsensusArguments>();
     CLI::App *verb = app.add_subcommand("consensus", "What several annotators agree on");
