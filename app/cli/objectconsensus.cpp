@@ -221,7 +221,7 @@ Result<Answer> makeObjectConsensus(Context &context, const std::string &folder, 
     answer.problems = hasProblems(report->issues);
     answer.json = {{"layer", arguments.layer},
                    {"iou", arguments.iou},
-                   {"quorum", arguments.quorum > 0 ? Json(arguments.quorum) : Json("more than half")},
+                   {"quorum", arguments.quorum > 0 ? Json(arguments.quorum) : Json()},
                    {"weights", arguments.weights},
                    {"dry_run", arguments.dryRun},
                    {"items", report->decided},

@@ -50,10 +50,10 @@ struct DetectionAgreement {
     [[nodiscard]] const DetectionPoint &atReference() const { return curve[reference]; }
 };
 
-/// Krippendorff's alpha for detection: clusters of objects are the units (ItemOverlaps::clusters), everybody who saw the item rates
-/// every one of them, with its class or with "absent"; nominal. (Tschirschwitz et al., GCPR 2022; vitality and scale complexity
-/// as in the iaa-od package.) An item on which nobody drew anything has no unit. Leaving a person out clusters anew without
-/// them. Takes items one after another; keeps ratings, not shapes. One thread.
+/// Krippendorff's alpha for detection: clusters of objects are the units (ItemOverlaps::clusters), everybody who saw the item
+/// rates every one of them, with its class or with "absent"; nominal. (Tschirschwitz et al., GCPR 2022; vitality and scale
+/// complexity as in the iaa-od package.) An item on which nobody drew anything has no unit. Leaving a person out clusters anew
+/// without them. Takes items one after another; keeps ratings, not shapes. One thread.
 class PLUMBLINE_CORE_EXPORT DetectionMeter
 {
 public:

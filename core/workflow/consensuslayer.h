@@ -69,9 +69,9 @@ struct ConsensusReport {
 /// second run replaces what the first one wrote where it comes out differently, and nothing else: items on which somebody has
 /// changed or added something in the layer are left alone.
 ///
-/// An object is a cluster (overlap::ItemOverlaps) that reaches the quorum; its shape is overlap::consensusShape, its class the most
-/// probable one (of equals the one with more votes, then the earlier in the schema), its attributes what more than half of those
-/// who answered said, among the people who named its class. `parent` is the member most like the others; extra
+/// An object is a cluster (overlap::ItemOverlaps) that reaches the quorum; its shape is overlap::consensusShape, its class the
+/// most probable one (of equals the one with more votes, then the earlier in the schema), its attributes what more than half of
+/// those who answered said, among the people who named its class. `parent` is the member most like the others; extra
 /// "plumbline-consensus" names all members, votes and posteriors (docs/shape-agreement.md).
 ///
 /// Refuses the accepted layer, model layers and members' layers, and weights from gold to annotators (PermissionDenied).

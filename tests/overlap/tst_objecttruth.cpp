@@ -62,7 +62,7 @@ class TestObjectTruth : public QObject
 
 private slots:
     // Default rates: misses .1, invents .2, right class .9 of two classes. Three saw it, two drew it as class 0.
-    // Not there: .1 · (.2 · 1/2)² · .8 = .0008. There as class 0: .9 · 1/2 · (.9 · .9)² · .1, as class 1: .9 · 1/2 · (.9 · .1)² · .1.
+    // Not there: .1 · (.2 · 1/2)² · .8. There as class 0: .9 · 1/2 · (.9 · .9)² · .1, as class 1: .9 · 1/2 · (.9 · .1)² · .1.
     void byHand()
     {
         const std::vector<ItemVotes> items{{{0, 1, 2}, {{{0, 0}, {1, 0}}, {{2, 1}}}}};
