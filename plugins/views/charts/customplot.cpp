@@ -3,8 +3,7 @@
 #include "plugins/views/charts/customplot.h"
 
 #include "plugins/views/charts/plotcolours.h"
-
-#include <qcustomplot.h>
+#include "plugins/views/charts/qcustomplotapi.h"
 
 #include <QBuffer>
 #include <QEvent>
@@ -221,7 +220,7 @@ void CustomPlot::drawSeries(const theme::Theme &theme)
     m_plot->xAxis->rescale();
     const auto widen = [](QCPAxis *axis, double share) {
         const QCPRange range = axis->range();
-        const double margin = std::max(range.size() * share, range.size() > 0 ? 0 : 1);
+        const double margin = std::max(range.size() * share, range.size() > 0 ? 0.0 : 1.0);
         axis->setRange(range.lower - margin, range.upper + margin);
     };
     if (m_chart.xRange)

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "plugins/views/charts/plotcolours.h"
 
-#include <qcustomplot.h>
+#include "plugins/views/charts/qcustomplotapi.h"
 
 #include <algorithm>
 #include <cmath>
