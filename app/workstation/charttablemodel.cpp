@@ -39,6 +39,7 @@ QVariant ChartTableModel::data(const QModelIndex &index, int role) const
     const QString text = m_table.rows[static_cast<std::size_t>(index.row())].value(index.column());
     switch (role) {
     case Qt::DisplayRole:
+        return text.contains(QLatin1Char('.')) && isNumber(text) ? QString::number(text.toDouble(), 'g', 3) : text;
     case Qt::ToolTipRole: return text;
     case Qt::AccessibleTextRole: return QStringLiteral("%1: %2").arg(m_table.header.value(index.column()), text);
     case Qt::TextAlignmentRole: return int((isNumber(text) ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);

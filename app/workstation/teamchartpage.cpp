@@ -76,11 +76,13 @@ TeamChartPage::TeamChartPage(charts::Plot *plot, QWidget *parent)
     table->verticalHeader()->setDefaultSectionSize(rowHeight);
     table->horizontalHeader()->setStretchLastSection(true);
     table->horizontalHeader()->setHighlightSections(false);
-    table->setMinimumWidth(220);
+    table->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
+    table->setMinimumWidth(180);
     split->addWidget(table);
     if (m_plot) {
         split->setStretchFactor(0, 1);
-        split->setSizes({720, 300});
+        split->setObjectName(QStringLiteral("chartSplit"));
+        split->setSizes({700, 320});
     }
     layout->addWidget(split, 1);
     m_method->setObjectName(QStringLiteral("chartMethod"));
@@ -111,6 +113,9 @@ void TeamChartPage::setChart(const charts::Chart &chart)
     constexpr int measuredRows = 200;
     table->horizontalHeader()->setResizeContentsPrecision(measuredRows);
     table->resizeColumnsToContents();
+    constexpr int widestColumn = 130;
+    for (int column = 0; column < m_table.columnCount(); ++column)
+        table->setColumnWidth(column, std::min(table->columnWidth(column), widestColumn));
     m_save->setEnabled(chart.empty.isEmpty());
     if (m_plot)
         m_plot->setChart(chart);

@@ -6,6 +6,7 @@
 #include "core/quality/cohortcomparison.h"
 
 #include <QCoreApplication>
+#include <QDateTime>
 #include <QLocale>
 
 #include <algorithm>
@@ -27,7 +28,6 @@ QString tr(const char *text, const char *comment = nullptr, int n = -1)
     return QCoreApplication::translate("plumbline::workstation::TeamCharts", text, comment, n);
 }
 
-constexpr double microsecondsPerSecond = 1e6;
 // In the order of the cohorts' names; more than these repeat.
 constexpr Token cohortColours[] = {Token::Accent, Token::Warn, Token::Good, Token::Bad, Token::Text2};
 
@@ -232,17 +232,20 @@ Chart driftChart(const std::vector<quality::DriftInput> &inputs, quality::DriftC
 {
     Chart chart;
     chart.id = QStringLiteral("drift");
-    chart.timeAxis = true;
-    chart.xTitle = tr("Time (UTC)");
+    // By number, not by time: nights and days off would press the work together to lines.
+    chart.xTitle = tr("Gold result");
+    chart.nameTitle = tr("Time (UTC)");
     const quality::DriftSeries drift = quality::driftSeries(kind, plan, inputs);
-    const auto seconds = [](std::int64_t microseconds) { return static_cast<double>(microseconds) / microsecondsPerSecond; };
+    const auto time = [](std::int64_t microseconds) {
+        return QDateTime::fromMSecsSinceEpoch(microseconds / 1000, Qt::UTC).toString(QStringLiteral("yyyy-MM-dd hh:mm:ss"));
+    };
     ChartSeries upper;
     ChartSeries lower;
     upper.shape = lower.shape = ChartSeries::Shape::Line;
     lower.colour = Token::Warn;
     for (const quality::DriftPoint &point : drift.points) {
-        upper.points.push_back({seconds(point.timeMicroseconds), point.upper, {}, {}, point.number, {}});
-        lower.points.push_back({seconds(point.timeMicroseconds), point.lower, {}, {}, point.number, {}});
+        upper.points.push_back({double(point.number), point.upper, {}, {}, 0, time(point.timeMicroseconds)});
+        lower.points.push_back({double(point.number), point.lower, {}, {}, 0, time(point.timeMicroseconds)});
     }
     const auto number = [](double value) { return QLocale().toString(value, 'g', 4); };
     const QString charted = [&] {
@@ -286,12 +289,15 @@ Chart driftChart(const std::vector<quality::DriftInput> &inputs, quality::DriftC
         chart.series.push_back(std::move(lower));
     chart.lines.push_back({false, drift.limit, tr("limit"), Token::Bad});
     for (const quality::DriftAlarm &alarm : drift.alarms)
-        chart.lines.push_back({true, seconds(alarm.atMicroseconds), alarm.worse ? tr("alarm") : tr("better"),
-                               alarm.worse ? Token::Bad : Token::Good});
-    if (!inputs.empty())
-        for (const std::int64_t change : guidelineChanges)
-            if (change >= inputs.front().timeMicroseconds && change <= inputs.back().timeMicroseconds)
-                chart.lines.push_back({true, seconds(change), tr("guideline changed"), Token::Accent});
+        chart.lines.push_back(
+            {true, double(alarm.atNumber), alarm.worse ? tr("alarm") : tr("better"), alarm.worse ? Token::Bad : Token::Good});
+    for (const std::int64_t change : guidelineChanges) {
+        const auto after = std::find_if(inputs.begin(), inputs.end(),
+                                        [&](const quality::DriftInput &input) { return input.timeMicroseconds > change; });
+        // Between two results; what came before the first or after the last of them has no place.
+        if (after != inputs.begin() && after != inputs.end())
+            chart.lines.push_back({true, double(after - inputs.begin()) + 0.5, tr("guideline changed"), Token::Accent});
+    }
     if (inputs.empty())
         chart.empty = tr("No answers of this person to tasks with gold.");
     return chart;

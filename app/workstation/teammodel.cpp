@@ -203,7 +203,7 @@ QVariant TeamModel::headerData(int section, Qt::Orientation orientation, int rol
     case Accuracy: return tr("Accuracy, 95 % interval");
     case Seconds: return tr("Time");
     case Peers: return tr("Peers");
-    case Confidence: return tr("Conf. error");
+    case Confidence: return tr("Conf. err.");
     case Suggestions: return tr("Kept");
     case Abstained: return tr("Skipped");
     case Drift: return tr("Drift");

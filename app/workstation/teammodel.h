@@ -17,21 +17,9 @@ class TeamModel final : public QAbstractTableModel
     Q_OBJECT
 
 public:
-    enum Column {
-        Name,
-        Cohort,
-        Answers,
-        GoldCount,
-        Accuracy,
-        Seconds,
-        Peers,
-        Confidence,
-        Suggestions,
-        Abstained,
-        Drift,
-        Signs,
-        ColumnCount
-    };
+    // clang-format off
+    enum Column { Name, Cohort, Accuracy, GoldCount, Drift, Signs, Seconds, Peers, Confidence, Abstained, Suggestions, Answers, ColumnCount };
+    // clang-format on
     enum Role {
         SortRole = Qt::UserRole,  ///< number or text to sort by; invalid = no value, last
         MeanRole,                 ///< Accuracy: mean, or invalid without gold

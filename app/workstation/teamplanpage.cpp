@@ -6,6 +6,7 @@
 
 #include <QCheckBox>
 #include <QComboBox>
+#include <QCoreApplication>
 #include <QDoubleSpinBox>
 #include <QFormLayout>
 #include <QHBoxLayout>
@@ -13,6 +14,7 @@
 #include <QLocale>
 #include <QScrollArea>
 #include <QSpinBox>
+#include <QSplitter>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -25,6 +27,9 @@ constexpr int formWidth = 380;
 
 QString percent(double share)
 {
+    constexpr double least = 0.001;
+    if (share > 0 && share < least)
+        return QCoreApplication::translate("plumbline::workstation::TeamPausePage", "below %1").arg(percent(least));
     return QLocale().toString(100 * share, 'f', share < 0.1 ? 1 : 0) + QStringLiteral(" %");
 }
 
@@ -86,6 +91,9 @@ QVBoxLayout *twoColumns(QWidget *page, QWidget *chart)
     form->setContentsMargins(16, 12, 8, 12);
     form->setSpacing(12);
     scroll->setWidget(column);
+    // The form takes room; the table has two columns only.
+    if (auto *split = chart->findChild<QSplitter *>(QStringLiteral("chartSplit")))
+        split->setSizes({520, 180});
     layout->addWidget(scroll);
     layout->addWidget(chart, 1);
     return form;

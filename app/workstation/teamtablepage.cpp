@@ -3,12 +3,12 @@
 #include "app/workstation/teamtablepage.h"
 
 #include "core/base/atomicfile.h"
-#include "core/model/annotation.h"
 #include "widgets/charts/intervaldelegate.h"
 #include "widgets/theme/icons.h"
 #include "widgets/theme/theme.h"
 
 #include <QComboBox>
+#include <QDateTime>
 #include <QFileDialog>
 #include <QFileInfo>
 #include <QHBoxLayout>
@@ -145,6 +145,10 @@ void TeamTablePage::setTeam(std::shared_ptr<const workflow::TeamRecord> record,
     constexpr int measuredRows = 60;
     m_table->horizontalHeader()->setResizeContentsPrecision(measuredRows);
     m_table->resizeColumnsToContents();
+    bool suggestions = false;
+    for (int row = 0; row < m_model.rowCount(); ++row)
+        suggestions = suggestions || m_model.person(row)->suggestions > 0;
+    m_table->setColumnHidden(TeamModel::Suggestions, !suggestions);
     if (!chosen.isEmpty())
         choose(chosen);
     showEvidence();
@@ -181,9 +185,10 @@ void TeamTablePage::showEvidence()
     const auto rows =
         workflow::evidence(*m_record, person->name, static_cast<workflow::EvidenceKind>(m_kind->currentData().toInt()), most);
     for (const workflow::EvidenceRow &row : rows)
-        table.rows.push_back({row.task, row.label.isEmpty() ? tr("cannot label") : row.label, row.truth,
-                              row.confidence ? QString::number(*row.confidence, 'f', 2) : QString(),
-                              model::isoFromMicroseconds(row.microseconds)});
+        table.rows.push_back(
+            {row.task, row.label.isEmpty() ? tr("cannot label") : row.label, row.truth,
+             row.confidence ? QString::number(*row.confidence, 'f', 2) : QString(),
+             QDateTime::fromMSecsSinceEpoch(row.microseconds / 1000, Qt::UTC).toString(QStringLiteral("yyyy-MM-dd hh:mm:ss"))});
     m_who->setText(
         rows.empty() && person->answers > 0 && person->peersCompared == 0
             ? tr("%1: work on pictures is counted object by object; single answers are listed for tasks.").arg(person->name)

@@ -66,7 +66,8 @@ TeamView::TeamView(Services &services, std::shared_ptr<store::Project> project, 
 
     auto *below = new QHBoxLayout;
     below->setSpacing(0);
-    constexpr int listWidth = 172;
+    below->setContentsMargins(8, 0, 0, 8);
+    constexpr int listWidth = 150;
     m_list->setObjectName(QStringLiteral("teamPages"));
     m_list->setAccessibleName(tr("Pages"));
     m_list->setFixedWidth(listWidth);
@@ -151,7 +152,9 @@ void TeamView::addPage(const char *id, const QString &title, QWidget *widget, Te
 {
     m_pages.push_back({QString::fromLatin1(id), widget, chart, std::move(fill)});
     m_stack->addWidget(widget);
-    m_list->addItem(title);
+    constexpr int rowHeight = 30;
+    auto *item = new QListWidgetItem(title, m_list);
+    item->setSizeHint({0, rowHeight});
     if (chart)
         connect(chart, &TeamChartPage::said, this, &TeamView::said);
 }

@@ -282,6 +282,8 @@ private:
             return jobs::JobControl::cancelledError();
         simulation::JudgementTeamOptions options;
         options.seed = m_options.seed;
+        options.tasks = 600;
+        options.goldShare = 0.4;
         const simulation::SimulatedJudgements world = simulation::simulateJudgements(simulation::judgementTeam(), options);
         const QTemporaryDir folder;
         const JudgementFiles files{folder.filePath(QStringLiteral("labels.csv")), folder.filePath(QStringLiteral("gold.csv"))};

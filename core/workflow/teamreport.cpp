@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <future>
 #include <numeric>
 
 namespace plumbline::workflow {
@@ -18,6 +19,8 @@ QString tr(const char *text)
 }
 
 constexpr double microsecondsPerSecond = 1e6;
+// What comes faster was handed in by a program, many at a time; nothing is known of the time it took.
+constexpr double leastSeconds = 0.2;
 
 // Seconds between one answer of a person and the next; NaN where there is none before it or a break between.
 std::vector<float> secondsOf(const TeamRecord &record, TeamRecord::Groups &byPerson, std::int64_t longestSeconds)
@@ -32,8 +35,7 @@ std::vector<float> secondsOf(const TeamRecord &record, TeamRecord::Groups &byPer
         for (auto row = from; row != to && row + 1 != to; ++row) {
             const double gap =
                 static_cast<double>(record.microseconds[*(row + 1)] - record.microseconds[*row]) / microsecondsPerSecond;
-            // Rows of one moment were recorded together; nothing is known of their times.
-            if (gap > 0 && gap <= static_cast<double>(longestSeconds))
+            if (gap >= leastSeconds && gap <= static_cast<double>(longestSeconds))
                 seconds[*(row + 1)] = static_cast<float>(gap);
         }
     }
@@ -75,6 +77,9 @@ public:
         constexpr std::int64_t steps = 4;
         const std::vector<float> seconds = secondsOf(m_record, m_byPerson, m_report.options.longestSeconds);
         m_report.people.resize(static_cast<std::size_t>(m_record.people.size()));
+        // Reads the record alone, and takes as long as the rest.
+        auto signs = std::async(std::launch::async,
+                                [&] { return teamSigns(m_record, m_byTask, m_byPerson, seconds, m_report.options.signs); });
         for (std::uint32_t person = 0; person < m_report.people.size(); ++person) {
             if (m_control.cancelled())
                 return jobs::JobControl::cancelledError();
@@ -85,9 +90,9 @@ public:
         if (m_control.cancelled())
             return jobs::JobControl::cancelledError();
         m_control.report(2, steps, tr("Looking for signs of careless work"));
-        auto signs = teamSigns(m_record, m_byTask, m_byPerson, seconds, m_report.options.signs);
-        for (std::size_t person = 0; person < signs.size(); ++person)
-            m_report.people[person].signs = std::move(signs[person]);
+        auto found = signs.get();
+        for (std::size_t person = 0; person < found.size(); ++person)
+            m_report.people[person].signs = std::move(found[person]);
         for (const PictureWork &work : pictures)
             addPictures(work);
         sortPeople();
@@ -154,28 +159,32 @@ private:
             std::uint32_t common = 0;
         };
         std::vector<Count> pairs(matrix ? people * people : 0);
-        for (std::uint32_t task = 0; task < m_record.tasks.size(); ++task)
-            for (const auto *a = m_byTask.begin(task); a != m_byTask.end(task); ++a) {
-                if (m_record.label[*a] == TeamRecord::none)
-                    continue;
-                PersonFigures &first = m_report.people[m_record.person[*a]];
-                for (const auto *b = a + 1; b != m_byTask.end(task); ++b) {
-                    if (m_record.label[*b] == TeamRecord::none)
-                        continue;
-                    PersonFigures &second = m_report.people[m_record.person[*b]];
-                    const bool same = m_record.label[*a] == m_record.label[*b];
-                    ++first.peersCompared;
-                    ++second.peersCompared;
-                    first.peersSame += same;
-                    second.peersSame += same;
+        std::vector<std::pair<std::int64_t, std::int64_t>> peers(people);  // same, compared
+        std::vector<std::pair<std::uint32_t, std::int32_t>> said;          // who, label; gathered once a task
+        for (std::uint32_t task = 0; task < m_record.tasks.size(); ++task) {
+            said.clear();
+            for (const auto *row = m_byTask.begin(task); row != m_byTask.end(task); ++row)
+                if (m_record.label[*row] != TeamRecord::none)
+                    said.emplace_back(m_record.person[*row], m_record.label[*row]);
+            for (std::size_t a = 0; a < said.size(); ++a)
+                for (std::size_t b = a + 1; b < said.size(); ++b) {
+                    const bool same = said[a].second == said[b].second;
+                    for (const std::uint32_t who : {said[a].first, said[b].first}) {
+                        peers[who].first += same;
+                        ++peers[who].second;
+                    }
                     if (matrix) {
-                        const auto [low, high] = std::minmax(m_record.person[*a], m_record.person[*b]);
+                        const auto [low, high] = std::minmax(said[a].first, said[b].first);
                         Count &pair = pairs[low * people + high];
                         ++pair.common;
                         pair.same += same;
                     }
                 }
-            }
+        }
+        for (std::size_t person = 0; person < people; ++person) {
+            m_report.people[person].peersSame = peers[person].first;
+            m_report.people[person].peersCompared = peers[person].second;
+        }
         m_report.pairs.resize(pairs.size());
         for (std::size_t a = 0; matrix && a < people; ++a)
             for (std::size_t b = a + 1; b < people; ++b) {
@@ -214,7 +223,7 @@ private:
             std::vector<float> gaps;
             for (std::size_t i = 1; i < work.times.size(); ++i) {
                 const double gap = static_cast<double>(work.times[i] - work.times[i - 1]) / microsecondsPerSecond;
-                if (gap > 0 && gap <= static_cast<double>(m_report.options.longestSeconds))
+                if (gap >= leastSeconds && gap <= static_cast<double>(m_report.options.longestSeconds))
                     gaps.push_back(static_cast<float>(gap));
             }
             figures.timed = static_cast<std::int64_t>(gaps.size());
@@ -257,11 +266,18 @@ private:
             cohort.gold.right += person.gold.right;
             cohort.gold.wrong += person.gold.wrong;
         }
-        for (auto &[name, cohort] : cohorts) {
+        std::vector<std::future<quality::CohortPrior>> priors;
+        for (const auto &[name, cohort] : cohorts) {
             std::vector<quality::RightWrong> results;
             for (const int i : cohort.people)
                 results.push_back(m_report.people[static_cast<std::size_t>(i)].gold);
-            cohort.prior = quality::fitCohortPrior(results);
+            constexpr std::size_t mostThreads = 8;
+            const auto how = priors.size() < mostThreads ? std::launch::async : std::launch::deferred;
+            priors.push_back(std::async(how, [results = std::move(results)] { return quality::fitCohortPrior(results); }));
+        }
+        auto prior = priors.begin();
+        for (auto &[name, cohort] : cohorts) {
+            cohort.prior = (prior++)->get();
             for (const int i : cohort.people) {
                 PersonFigures &person = m_report.people[static_cast<std::size_t>(i)];
                 person.posterior = quality::BetaPosterior::of(person.gold.right, person.gold.wrong, cohort.prior.prior);

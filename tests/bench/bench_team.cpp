@@ -61,7 +61,8 @@ int main(int argc, char *argv[])
     const QTemporaryDir folder;
     qputenv("PLUMBLINE_GOLD_FOLDER", folder.filePath(QStringLiteral("gold")).toUtf8());
 
-    const auto world = simulation::simulateJudgements(simulation::honestTeam(people), {judgements / judgesPerTask, judgesPerTask, 0.1});
+    const auto world =
+        simulation::simulateJudgements(simulation::honestTeam(people), {judgements / judgesPerTask, judgesPerTask, 0.1});
     const workflow::JudgementFiles files{folder.filePath(QStringLiteral("l.csv")), folder.filePath(QStringLiteral("g.csv"))};
     store::Project::NewProject made;
     made.name = QStringLiteral("bench");

@@ -228,7 +228,9 @@ private slots:
             for (const auto &judge : team) {
                 const PersonFigures &person = of(*report, judge.name);
                 const double accuracy = (1 - judge.errorRate) * (1 - 0.01);
-                const auto holds = [&](quality::Interval interval) { return interval.low <= accuracy && accuracy <= interval.high; };
+                const auto holds = [&](quality::Interval interval) {
+                    return interval.low <= accuracy && accuracy <= interval.high;
+                };
                 ++n;
                 uniform += holds(quality::BetaPosterior::of(person.gold.right, person.gold.wrong).interval());
                 fitted += holds(person.interval);

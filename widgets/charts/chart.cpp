@@ -58,7 +58,7 @@ ChartTable heatTable(const HeatMap &heat)
     for (qsizetype row = 0; row < heat.rows.size(); ++row)
         for (qsizetype column = 0; column < heat.columns.size(); ++column) {
             const std::size_t at = heat.at(row, column);
-            if (heat.values[at] || heat.n[at] > 0)
+            if (heat.n[at] > 0)
                 table.rows.push_back(
                     {heat.rows[row], heat.columns[column], number(heat.values[at]), QString::number(heat.n[at])});
         }
@@ -84,7 +84,7 @@ ChartTable tableOf(const Chart &chart)
     if (several)
         table.header << tr("Series");
     if (named)
-        table.header << tr("Name");
+        table.header << (chart.nameTitle.isEmpty() ? tr("Name") : chart.nameTitle);
     table.header << chart.xTitle;
     if (!rows)
         table.header << chart.yTitle;

@@ -65,6 +65,7 @@ struct Chart {
     QString xTitle;
     QString yTitle;
     bool timeAxis = false;
+    QString nameTitle;   ///< what the names of points are; empty = "Name"
     QStringList names;   ///< of rows along the y axis, top to bottom; a point's y is its row
     std::optional<std::pair<double, double>> xRange;
     std::optional<std::pair<double, double>> yRange;

@@ -15,7 +15,7 @@ using theme::Token;
 
 namespace {
 
-constexpr int scaleWidth = 96;
+constexpr int scaleWidth = 80;
 constexpr int margin = 6;
 
 }  // namespace
@@ -59,6 +59,10 @@ void IntervalDelegate::paint(QPainter *painter, const QStyleOptionViewItem &opti
     const QStyle *style = option.widget ? option.widget->style() : QApplication::style();
     style->drawControl(QStyle::CE_ItemViewItem, &ground, painter, option.widget);
     const QRect scale(option.rect.left() + margin, option.rect.top(), scaleWidth, option.rect.height());
+    if (option.state & QStyle::State_Selected) {
+        // The bar has the colour of the selection: it lies on the ordinary ground then.
+        painter->fillRect(scale.adjusted(-margin / 2, 3, margin / 2, -3), option.palette.color(QPalette::Base));
+    }
     paintInterval(*painter, scale, index.data(m_low).toDouble(), mean.toDouble(), index.data(m_high).toDouble(), option.palette);
     painter->save();
     painter->setFont(option.font);

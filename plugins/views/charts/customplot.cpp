@@ -10,6 +10,7 @@
 #include <QLabel>
 #include <QPdfWriter>
 #include <QStackedLayout>
+#include <QTimer>
 #include <QToolTip>
 
 #include <algorithm>
@@ -49,6 +50,13 @@ CustomPlot::CustomPlot(QWidget *parent) : Plot(parent), m_plot(new QCustomPlot(t
     m_plot->installEventFilter(this);
     m_plot->setAntialiasedElements(QCP::aeAll);
     m_plot->setFocusPolicy(Qt::NoFocus);
+    // Above the chart: inside it would lie on the data.
+    m_plot->plotLayout()->insertRow(0);
+    m_plot->plotLayout()->addElement(0, 0, m_plot->legend);
+    m_plot->plotLayout()->setRowStretchFactor(0, 0.001);
+    m_plot->legend->setFillOrder(QCPLayoutGrid::foColumnsFirst);
+    m_plot->legend->setWrap(8);
+    m_plot->legend->setBorderPen(Qt::NoPen);
 }
 
 void CustomPlot::setChart(const Chart &chart)
@@ -73,6 +81,9 @@ void CustomPlot::draw(const theme::Theme &theme)
     m_plot->clearPlottables();
     m_plot->clearItems();
     m_marks.clear();
+    m_names.clear();
+    // One series needs no key to it.
+    m_plot->setAutoAddPlottableToLegend(m_chart.series.size() > 1);
     setAxes();
     colourPlot(*m_plot, theme);
     const QFont small = font();
@@ -87,6 +98,32 @@ void CustomPlot::draw(const theme::Theme &theme)
         drawSeries(theme);
     drawLines(theme);
     m_plot->legend->setVisible(!m_chart.heat && m_chart.series.size() > 1);
+    m_plot->replot();
+    placeNames();
+}
+
+// Names that would lie on another one or on a mark are left to the tool tip and the table.
+void CustomPlot::placeNames()
+{
+    if (m_names.empty())
+        return;
+    const QFontMetrics metrics(font());
+    std::vector<QRectF> taken;
+    for (const Mark &mark : m_marks)
+        taken.emplace_back(m_plot->xAxis->coordToPixel(mark.x) - 4, m_plot->yAxis->coordToPixel(mark.y) - 4, 8, 8);
+    const QRectF room = m_plot->axisRect()->rect();
+    for (QCPItemText *name : m_names) {
+        const QPointF at(m_plot->xAxis->coordToPixel(name->position->key()),
+                         m_plot->yAxis->coordToPixel(name->position->value()));
+        const QRectF place(at.x() + 6, at.y() - metrics.height() / 2.0, metrics.horizontalAdvance(name->text()) + 2,
+                           metrics.height());
+        const bool free = room.contains(place) && std::none_of(taken.begin(), taken.end(), [&](const QRectF &other) {
+                              return other.intersects(place);
+                          });
+        name->setVisible(free);
+        if (free)
+            taken.push_back(place);
+    }
     m_plot->replot(QCustomPlot::rpQueuedReplot);
 }
 
@@ -95,7 +132,7 @@ void CustomPlot::nameTicks(QCPAxis *axis, const QStringList &names, bool reverse
     const QSharedPointer<QCPAxisTickerText> ticker(new QCPAxisTickerText);
     const qsizetype step =
         std::max<qsizetype>(1, axis->orientation() == Qt::Horizontal ? (names.size() + mostTicks - 1) / mostTicks : 1);
-    constexpr int mostPixels = 150;
+    constexpr int mostPixels = 190;
     for (qsizetype i = 0; i < names.size(); i += step)
         ticker->addTick(double(i), QFontMetrics(font()).elidedText(names[i], Qt::ElideMiddle, mostPixels));
     axis->setTicker(ticker);
@@ -213,6 +250,7 @@ void CustomPlot::drawSeries(const theme::Theme &theme)
             name->setPositionAlignment(Qt::AlignLeft | Qt::AlignVCenter);
             name->setPadding(QMargins(7, 0, 0, 0));
             name->position->setCoords(point.x, point.y);
+            m_names.push_back(name);
         }
     }
     if (!alongX)
@@ -250,7 +288,7 @@ void CustomPlot::drawHeat(const theme::Theme &theme)
         for (int column = 0; column < columns; ++column) {
             const auto &value = heat.values[heat.at(row, column)];
             map->data()->setCell(column, row, value.value_or(std::numeric_limits<double>::quiet_NaN()));
-            if (!words || !value)
+            if (!words || !value || heat.n[heat.at(row, column)] == 0)
                 continue;
             auto *text = new QCPItemText(m_plot);
             text->setText(percent(*value));
@@ -284,7 +322,11 @@ void CustomPlot::drawLines(const theme::Theme &theme)
             name->position->setTypeX(QCPItemPosition::ptPlotCoords);
             name->position->setTypeY(QCPItemPosition::ptAxisRectRatio);
             name->position->setCoords(mark.at, 0);
-            name->setPositionAlignment(Qt::AlignLeft | Qt::AlignTop);
+            // On the side that has room.
+            const QCPRange range = m_plot->xAxis->range();
+            constexpr double nearTheEnd = 0.75;
+            const bool left = mark.at > range.lower + nearTheEnd * range.size();
+            name->setPositionAlignment((left ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignTop);
         } else {
             line->point1->setCoords(0, mark.at);
             line->point2->setCoords(1, mark.at);
@@ -417,6 +459,13 @@ void CustomPlot::clicked(QPoint position)
         emit activated(m_chart.heat->rows[cell->first], m_chart.heat->columns[cell->second]);
     else if (const Mark *mark = markAt(position); mark && !mark->name.isEmpty())
         emit activated(mark->name, {});
+}
+
+void CustomPlot::resizeEvent(QResizeEvent *event)
+{
+    Plot::resizeEvent(event);
+    // The plot has its new size after this event.
+    QTimer::singleShot(0, this, &CustomPlot::placeNames);
 }
 
 bool CustomPlot::eventFilter(QObject *object, QEvent *event)

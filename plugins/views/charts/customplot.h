@@ -5,6 +5,7 @@
 #include "widgets/charts/plot.h"
 
 class QCPAxis;
+class QCPItemText;
 class QCustomPlot;
 class QLabel;
 
@@ -25,6 +26,7 @@ public:
 
 protected:
     void changeEvent(QEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
     bool eventFilter(QObject *object, QEvent *event) override;
 
 private:
@@ -39,6 +41,7 @@ private:
     void drawSeries(const theme::Theme &theme);
     void drawHeat(const theme::Theme &theme);
     void drawLines(const theme::Theme &theme);
+    void placeNames();
     void setAxes();
     void nameTicks(QCPAxis *axis, const QStringList &names, bool reversed);
     [[nodiscard]] QString described(const ChartSeries &series, const ChartPoint &point) const;
@@ -52,6 +55,7 @@ private:
     QCustomPlot *m_plot;
     QLabel *m_empty;
     std::vector<Mark> m_marks;
+    std::vector<QCPItemText *> m_names;  // owned by the plot
 };
 
 }  // namespace plumbline::charts

@@ -26,8 +26,7 @@ void colourPlot(QCustomPlot &plot, const theme::Theme &theme)
             axis->grid()->setZeroLinePen(Qt::NoPen);
         }
     }
-    plot.legend->setBrush(theme.colour(Token::Surface2));
-    plot.legend->setBorderPen(QPen(theme.colour(Token::Line)));
+    plot.legend->setBrush(Qt::NoBrush);
     plot.legend->setTextColor(theme.colour(Token::Text1));
 }
 
