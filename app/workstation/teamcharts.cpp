@@ -54,6 +54,12 @@ void addByCohort(Chart &chart, const TeamReport &report, const People &people, M
     }
 }
 
+std::pair<double, double> wilson(std::int64_t part, std::int64_t n)
+{
+    const quality::Interval interval = quality::wilson(part, n);
+    return {interval.low, interval.high};
+}
+
 QString count(std::int64_t n)
 {
     return QLocale().toString(qlonglong(n));
@@ -182,11 +188,12 @@ Chart confusionChart(const TeamReport &report, const People &people, const QStri
             const std::int64_t n = cell == cells.end() ? 0 : cell->second;
             heat.n.push_back(n);
             heat.values.push_back(rowTotal > 0 ? std::optional(double(n) / double(rowTotal)) : std::nullopt);
+            heat.intervals.push_back(wilson(n, rowTotal));
         }
     }
-    chart.method =
-        tr("Per cent of each true label's decisions, n = %1 decisions on gold. Cells rest on their own counts: few say little.")
-            .arg(count(total));
+    chart.method = tr("Per cent of each true label's decisions, n = %1 decisions on gold. Cells rest on their own counts; the "
+                      "table has 95 % Wilson intervals.")
+                       .arg(count(total));
     if (cut)
         chart.method += QLatin1Char(' ') + tr("The %n most used labels are shown.", nullptr, static_cast<int>(mostLabels));
     chart.heat = std::move(heat);
@@ -212,12 +219,13 @@ Chart agreementChart(const TeamReport &report, const People &people)
             const workflow::PairFigures pair = report.pair(static_cast<std::size_t>(a), static_cast<std::size_t>(b));
             heat.n.push_back(pair.common);
             heat.values.push_back(pair.common > 0 ? std::optional(double(pair.same) / double(pair.common)) : std::nullopt);
+            heat.intervals.push_back(wilson(pair.same, pair.common));
             pairs += pair.common;
         }
-    chart.method =
-        tr("Per cent of tasks that both answered with the same label, n = %1 pairs of answers. Not corrected for chance: "
-           "plumbline-cli agreement computes kappa and alpha with intervals.")
-            .arg(count(pairs / 2));
+    chart.method = tr("Per cent of tasks that both answered with the same label, n = %1 pairs of answers; the table has 95 % "
+                      "Wilson intervals. Not corrected for chance: "
+                      "plumbline-cli agreement computes kappa and alpha with intervals.")
+                       .arg(count(pairs / 2));
     chart.heat = std::move(heat);
     if (report.pairs.empty() && !people.empty())
         chart.empty =

@@ -76,10 +76,7 @@ QString TeamModel::text(const PersonFigures &person, int column) const
                                           .arg(two(person.posterior.mean()), two(person.interval.low), two(person.interval.high));
     case Seconds: return person.medianSeconds ? tr("%1 s").arg(QLocale().toString(*person.medianSeconds, 'f', 1)) : dash;
     case Peers: return person.peersCompared > 0 ? percent(share(person.peersSame, person.peersCompared)) : dash;
-    case Confidence:
-        if (person.confidence.n() > 0)
-            return two(person.confidence.summary().ece);
-        return person.pictureConfidence ? two(person.pictureConfidence->ece) : dash;
+    case Confidence: return person.confidence.n() > 0 ? two(person.confidence.summary().ece) : dash;
     case Suggestions: return person.suggestions > 0 ? percent(share(person.suggestionsKept, person.suggestions)) : dash;
     case Abstained: return person.answers > 0 ? percent(share(person.abstentions, person.answers)) : dash;
     case Drift:
@@ -101,10 +98,7 @@ QVariant TeamModel::sortValue(const PersonFigures &person, int column) const
     case Accuracy: return maybe(person.gold.n() > 0, person.posterior.mean());
     case Seconds: return maybe(person.medianSeconds.has_value(), person.medianSeconds.value_or(0));
     case Peers: return maybe(person.peersCompared > 0, share(person.peersSame, person.peersCompared));
-    case Confidence:
-        if (person.confidence.n() > 0)
-            return person.confidence.summary().ece;
-        return maybe(person.pictureConfidence.has_value(), person.pictureConfidence ? person.pictureConfidence->ece : 0);
+    case Confidence: return maybe(person.confidence.n() > 0, person.confidence.summary().ece);
     case Suggestions: return maybe(person.suggestions > 0, share(person.suggestionsKept, person.suggestions));
     case Abstained: return maybe(person.answers > 0, share(person.abstentions, person.answers));
     case Drift: return maybe(person.driftResults > 0, double(person.driftAlarms.size()) + person.driftTowardsAlarm);
@@ -127,9 +121,7 @@ QString TeamModel::explained(const PersonFigures &person, int column) const
         return tr("Share of equal answers in %1 pairs with other people's answers to the same tasks.")
             .arg(count(person.peersCompared));
     case Confidence: {
-        const std::int64_t n = person.confidence.n() > 0  ? person.confidence.n()
-                               : person.pictureConfidence ? person.pictureConfidence->n
-                                                          : 0;
+        const std::int64_t n = person.confidence.n();
         return n == 0 ? tr("No confidence was stated on gold.")
                       : tr("Expected calibration error, ten bins, n = %1: how far stated confidence is from the share right. 0 "
                            "is perfect; "

@@ -7,6 +7,7 @@
 #include "app/workstation/teamsignspage.h"
 #include "app/workstation/teamtablepage.h"
 #include "core/store/reader.h"
+#include "core/workflow/calibrations.h"
 #include "widgets/panels/emptystate.h"
 #include "widgets/theme/icons.h"
 
@@ -25,10 +26,6 @@ namespace plumbline::workstation {
 
 namespace {
 
-// An error rate that a lead may accept, one that is too much, and gold results between false alarms.
-constexpr double acceptableErrors = 0.10;
-constexpr double tooManyErrors = 0.25;
-constexpr double resultsBetweenAlarms = 500;
 const QString pauseKey = QStringLiteral("pauseRule");
 
 }  // namespace
@@ -101,6 +98,12 @@ TeamView::TeamView(Services &services, std::shared_ptr<store::Project> project, 
     reload();
 }
 
+// What is being read holds the project open.
+TeamView::~TeamView()
+{
+    m_services.jobs().cancel(m_job);
+}
+
 void TeamView::makePages()
 {
     const auto plot = [this] { return m_services.createPlot(nullptr); };
@@ -116,12 +119,16 @@ void TeamView::makePages()
     TeamChartPage *drift = addChart("drift", tr("Drift"), [this] {
         // Run lengths of all three charts take a moment to compute, so not before they are asked for.
         if (!m_driftPlan) {
-            const auto plan = quality::DriftPlan::forRunLength(acceptableErrors, tooManyErrors, resultsBetweenAlarms);
+            const workflow::CalibrationSettings settings;
+            const auto plan = quality::DriftPlan::forRunLength(settings.acceptable, settings.tooMuch, settings.runLength);
             m_driftPlan = plan.value_or(quality::DriftPlan());
         }
         const auto kind = static_cast<quality::DriftChartKind>(m_driftKind->currentData().toInt());
         const QString person = m_driftOf->currentData().toString();
-        return driftChart(workflow::driftInputs(*m_record, person), kind, *m_driftPlan, person, m_guidelineChanges);
+        auto inputs = workflow::driftInputs(*m_record, person);
+        if (const int row = m_report->indexOf(person); inputs.empty() && row >= 0)
+            inputs = m_report->people[static_cast<std::size_t>(row)].pictureResults;
+        return driftChart(inputs, kind, *m_driftPlan, person, m_guidelineChanges);
     });
     m_driftOf = personBox("driftOf", false);
     m_driftKind = new QComboBox;
@@ -181,13 +188,15 @@ QComboBox *TeamView::personBox(const char *name, bool withAll)
 void TeamView::reload()
 {
     m_reload->setEnabled(false);
-    m_services.jobs().run(
+    m_job = m_services.jobs().run(
         tr("Team figures"),
         [project = m_project](jobs::JobControl &control) -> Result<Team> {
             auto data = workflow::loadTeam(*project, control);
             if (!data)
                 return fail(data.error());
-            const auto plan = quality::BernoulliCusumPlan::forRunLength(acceptableErrors, tooManyErrors, resultsBetweenAlarms);
+            const workflow::CalibrationSettings settings;
+            const auto plan =
+                quality::BernoulliCusumPlan::forRunLength(settings.acceptable, settings.tooMuch, settings.runLength);
             if (!plan)
                 return fail(plan.error());
             workflow::TeamOptions options;

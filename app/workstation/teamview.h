@@ -36,6 +36,7 @@ class TeamView final : public QDialog
 
 public:
     TeamView(Services &services, std::shared_ptr<store::Project> project, QWidget *window);
+    ~TeamView() override;
 
     /// Reads the figures again.
     void reload();
@@ -111,6 +112,7 @@ private:
     QComboBox *m_driftKind = nullptr;
     QComboBox *m_confidenceOf = nullptr;
     jobs::Generation m_generation;
+    jobs::JobId m_job = 0;
 };
 
 }  // namespace plumbline::workstation

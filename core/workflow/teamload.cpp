@@ -6,6 +6,7 @@
 #include "core/base/logging.h"
 #include "core/store/judgementlog.h"
 #include "core/store/reader.h"
+#include "core/workflow/calibrations.h"
 #include "core/workflow/goldstore.h"
 
 #include <QCoreApplication>
@@ -254,17 +255,28 @@ PictureWork pictureWork(const QString &person, const std::vector<model::Submissi
     return work;
 }
 
-void addScore(PictureWork &work, const quality::AnnotatorScore &score, const quality::RightWrong &judged,
-              const QHash<ClassId, QString> &classes)
+void addConfusion(PictureWork &work, const quality::ConfusionCounts &counts, const QHash<ClassId, QString> &classes)
 {
-    // The score counts answers to tasks as well, which are counted from the judgements.
-    work.gold = {std::max<std::int64_t>(0, score.right() - judged.right),
-                 std::max<std::int64_t>(0, score.wrong() - judged.wrong)};
-    if (const auto confidence = score.confidence(); confidence && judged.n() == 0)
-        work.confidence = confidence;
-    for (const auto &[pair, count] : score.confusion())
-        if (judged.n() == 0)
-            work.confusion[{classes.value(pair.first), classes.value(pair.second)}] += count;
+    for (const auto &[pair, count] : counts)
+        work.confusion[{classes.value(pair.first), classes.value(pair.second)}] += count;
+}
+
+/// What is kept with its time.
+void addOutcomes(PictureWork &work, std::vector<GoldStore::Scored> outcomes, const QHash<ClassId, QString> &classes)
+{
+    std::sort(outcomes.begin(), outcomes.end(), [](const GoldStore::Scored &a, const GoldStore::Scored &b) {
+        return std::pair(a.timeMicroseconds, a.submission) < std::pair(b.timeMicroseconds, b.submission);
+    });
+    const double passShare = CalibrationSettings().passShare;
+    for (const GoldStore::Scored &scored : outcomes) {
+        const quality::GoldOutcome &outcome = *scored.outcome;
+        work.gold.right += outcome.right;
+        work.gold.wrong += outcome.wrong;
+        addConfusion(work, outcome.confusion, classes);
+        if (outcome.confidence)
+            work.confidence.add(*outcome.confidence, outcome.allRight);
+        work.results.push_back({quality::passes(outcome, passShare), 0, scored.timeMicroseconds});
+    }
 }
 
 }  // namespace
@@ -367,10 +379,6 @@ Result<TeamData> loadTeam(const store::Project &project, const jobs::JobControl 
         classes.insert(labelClass.id, labelClass.name);
 
     TeamRecord &record = index->record;
-    std::vector<quality::RightWrong> judged(static_cast<std::size_t>(record.people.size()));
-    for (std::size_t row = 0; row < record.size(); ++row)
-        if (const std::int32_t truth = record.truth[record.task[row]]; truth != TeamRecord::none)
-            ++(record.label[row] == truth ? judged[record.person[row]].right : judged[record.person[row]].wrong);
     QHash<QString, qsizetype> known;
     for (qsizetype i = 0; i < record.people.size(); ++i)
         known.insert(record.people[i], i);
@@ -400,10 +408,15 @@ Result<TeamData> loadTeam(const store::Project &project, const jobs::JobControl 
             continue;
         PictureWork work = pictureWork(name, *submissions);
         if (gold) {
-            const auto gauge = gold->gauge(name);
-            if (!gauge)
-                return fail(gauge.error());
-            addScore(work, gauge->complete(), at < 0 ? quality::RightWrong() : judged[static_cast<std::size_t>(at)], classes);
+            auto outcomes = gold->outcomes(name);
+            if (!outcomes)
+                return fail(outcomes.error());
+            // Answers to tasks are counted from the judgements.
+            std::set<SubmissionId> submitted;
+            for (const model::Submission &submission : *submissions)
+                submitted.insert(submission.id);
+            std::erase_if(*outcomes, [&](const GoldStore::Scored &scored) { return !submitted.contains(scored.submission); });
+            addOutcomes(work, std::move(*outcomes), classes);
         }
         data.pictures.push_back(std::move(work));
     }

@@ -218,7 +218,19 @@ private:
         figures.suggestionsKept += work.fromModel;
         for (const auto &[pair, count] : work.confusion)
             figures.confusion[{labelIndex(pair.first), labelIndex(pair.second)}] += count;
-        figures.pictureConfidence = work.confidence;
+        // Answers to tasks and work on pictures have charts of their own kind; somebody who does both is judged by the tasks.
+        if (figures.driftResults == 0) {
+            quality::DriftPlan plan;
+            plan.bernoulli = m_report.options.drift;
+            quality::DriftSeries drift = quality::driftSeries(quality::DriftChartKind::BernoulliCusum, plan, work.results);
+            figures.driftResults = static_cast<std::int64_t>(work.results.size());
+            figures.driftAlarms = std::move(drift.alarms);
+            if (!drift.points.empty() && drift.limit > 0)
+                figures.driftTowardsAlarm = std::min(1.0, drift.points.back().upper / drift.limit);
+            figures.pictureResults = work.results;
+        }
+        if (figures.confidence.n() == 0)
+            figures.confidence = work.confidence;
         if (figures.timed == 0) {
             std::vector<float> gaps;
             for (std::size_t i = 1; i < work.times.size(); ++i) {

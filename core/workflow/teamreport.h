@@ -25,7 +25,9 @@ struct PictureWork {
     std::int64_t labels = 0;          ///< in the person's layer
     std::int64_t fromModel = 0;       ///< of those, accepted predictions
     quality::RightWrong gold;
-    std::optional<quality::AnnotatorScore::ConfidenceCalibration> confidence;
+    /// Submissions with gold in order of time: right when enough of their decisions are (livecalibration.h).
+    std::vector<quality::DriftInput> results;
+    quality::ConfidenceSums confidence;  ///< stated, that everything is right
     /// True label, said label → decisions; empty text = nothing said, or nothing there.
     std::map<std::pair<QString, QString>, std::int64_t> confusion;
 };
@@ -47,8 +49,8 @@ struct PersonFigures {
     quality::Interval interval;        ///< 95 %
     std::optional<double> medianSeconds;
     std::int64_t timed = 0;       ///< answers behind it
-    quality::ConfidenceSums confidence;  ///< of answers to tasks
-    std::optional<quality::AnnotatorScore::ConfidenceCalibration> pictureConfidence;
+    quality::ConfidenceSums confidence;
+    std::vector<quality::DriftInput> pictureResults;  ///< of submissions with gold, in order of time
     std::int64_t peersSame = 0;   ///< pairs with another's answer to the same task that agree
     std::int64_t peersCompared = 0;
     std::int64_t suggestionsKept = 0;  ///< answers equal to what a model proposed; on pictures, labels that began as a prediction

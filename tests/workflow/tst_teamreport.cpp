@@ -274,7 +274,8 @@ private slots:
         work.gold = {18, 2};
         work.labels = 40;
         work.fromModel = 10;
-        work.confidence = quality::AnnotatorScore::ConfidenceCalibration{0.1, 0.05, 10, 4};
+        work.confidence.add(0.9, true);
+        work.results = {{true, 0, 5}, {false, 0, 7}};
         work.confusion[{QStringLiteral("car"), QString()}] = 2;
         const auto report = teamReport(builder.take(), {work}, {});
         QVERIFY_RESULT(report);
@@ -284,7 +285,8 @@ private slots:
         QVERIFY(std::abs(ada.posterior.mean() - 19.0 / 22) < 1e-12);
         QCOMPARE(*ada.medianSeconds, 30.0);
         QCOMPARE(ada.suggestionsKept, 10);
-        QCOMPARE(ada.pictureConfidence->n, 4);
+        QCOMPARE(ada.confidence.n(), 1);
+        QCOMPARE(ada.driftResults, 2);
         QCOMPARE(ada.confusion.begin()->second, 2);
         QCOMPARE(report->labels, QStringList{QStringLiteral("car")});
     }

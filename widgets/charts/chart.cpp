@@ -54,13 +54,18 @@ QByteArray line(const QStringList &cells)
 ChartTable heatTable(const HeatMap &heat)
 {
     ChartTable table;
+    const bool intervals = heat.intervals.size() == heat.values.size() && !heat.intervals.empty();
     table.header = {heat.rowTitle, heat.columnTitle, tr("Value"), QStringLiteral("n")};
+    if (intervals)
+        table.header << tr("From") << tr("To");
     for (qsizetype row = 0; row < heat.rows.size(); ++row)
         for (qsizetype column = 0; column < heat.columns.size(); ++column) {
             const std::size_t at = heat.at(row, column);
-            if (heat.n[at] > 0)
-                table.rows.push_back(
-                    {heat.rows[row], heat.columns[column], number(heat.values[at]), QString::number(heat.n[at])});
+            if (heat.n[at] == 0)
+                continue;
+            table.rows.push_back({heat.rows[row], heat.columns[column], number(heat.values[at]), QString::number(heat.n[at])});
+            if (intervals)
+                table.rows.back() << number(heat.intervals[at].first) << number(heat.intervals[at].second);
         }
     return table;
 }

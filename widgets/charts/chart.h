@@ -50,6 +50,7 @@ struct HeatMap {
     QString columnTitle;
     std::vector<std::optional<double>> values;  ///< rows × columns, in [0, 1]
     std::vector<std::int64_t> n;
+    std::vector<std::pair<double, double>> intervals;  ///< of the values; empty = none
     [[nodiscard]] std::size_t at(qsizetype row, qsizetype column) const
     {
         return static_cast<std::size_t>(row * columns.size() + column);

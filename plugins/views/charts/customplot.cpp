@@ -440,10 +440,14 @@ void CustomPlot::showTip(QPoint position)
     if (const auto cell = cellAt(position)) {
         const HeatMap &heat = *m_chart.heat;
         const auto &value = heat.values[heat.at(cell->first, cell->second)];
+        const std::size_t at = heat.at(cell->first, cell->second);
         text = QStringLiteral("%1 · %2\n%3\nn = %4")
                    .arg(heat.rows[cell->first], heat.columns[cell->second],
                         value ? percent(*value) + QStringLiteral(" %") : tr("no value"))
-                   .arg(heat.n[heat.at(cell->first, cell->second)]);
+                   .arg(heat.n[at]);
+        if (value && at < heat.intervals.size())
+            text += QLatin1Char('\n')
+                    + tr("95 % interval %1 to %2 %").arg(percent(heat.intervals[at].first), percent(heat.intervals[at].second));
     } else if (const Mark *mark = markAt(position)) {
         text = mark->text;
     }
