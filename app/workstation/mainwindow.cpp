@@ -16,6 +16,7 @@
 #include "app/workstation/settings.h"
 #include "app/workstation/startpage.h"
 #include "app/workstation/statusline.h"
+#include "app/workstation/teamview.h"
 #include "app/workstation/viewhost.h"
 #include "core/base/logging.h"
 #include "core/store/dailybackup.h"
@@ -374,6 +375,7 @@ void MainWindow::setProject(std::shared_ptr<store::Project> project, ItemId item
         return;
     }
     m_document = std::move(*document);
+    m_leads = workflow::mayLead(*project, m_services.person()).value_or(false);
     connect(m_document.get(), &document::Editing::changed, this, &MainWindow::onEvent);
     connect(m_document.get(), &document::Document::editRefused, this,
             [this](const QString &why) { m_view->notices().show(NoticeBar::Tone::Problem, why); });
@@ -424,6 +426,8 @@ void MainWindow::closeProject()
     m_history.setSource(nullptr, nullptr);
     m_queue.setSource(nullptr, nullptr, {});
     m_issues.clear();
+    delete findChild<TeamView *>(QString(), Qt::FindDirectChildrenOnly);
+    m_leads = false;
     m_document.reset();
     showStartPage(true);
     refreshTitle();

@@ -121,6 +121,7 @@ private:
     void showExport();
     void showImport(const QString &path = {});
     void showModels();
+    void showTeam();
     void showCannotLabel();
     void pickClass();
     void prelabelShown();
@@ -166,6 +167,7 @@ private:
     jobs::Generation m_dropGeneration;
     bool m_starting = true;
     bool m_pictureShown = false;  // of the open project
+    bool m_leads = false;         // the open project: its team's figures may be seen
 };
 
 }  // namespace plumbline::workstation

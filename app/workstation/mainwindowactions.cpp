@@ -18,6 +18,7 @@
 #include "app/workstation/settings.h"
 #include "app/workstation/settingsdialog.h"
 #include "app/workstation/statusline.h"
+#include "app/workstation/teamview.h"
 #include "app/workstation/viewhost.h"
 #include "widgets/actions/commandpalette.h"
 #include "widgets/actions/keysheet.h"
@@ -146,6 +147,7 @@ void MainWindow::makeLabelActions()
 void MainWindow::makeWindowActions()
 {
     const QString group = tr("Window");
+    add(QStringLiteral("window.team"), group, tr("T&eam…"), {}, QStringLiteral("gauge"), [this] { showTeam(); });
     add(QStringLiteral("window.palette"), group, tr("&Search or command…"),
         {Qt::CTRL | Qt::Key_K, Qt::CTRL | Qt::SHIFT | Qt::Key_P}, QStringLiteral("search"), [this] { m_palette->open(); }, false);
     add(QStringLiteral("window.fullScreen"), group, tr("&Full screen"), {Qt::Key_F11}, {},
@@ -182,6 +184,23 @@ void MainWindow::makeDockActions()
         add(QStringLiteral("window.float.") + name, tr("Window"), tr("In a window of its own, or back: %1").arg(dock->windowTitle()), {},
             QStringLiteral("float"), [dock] { Docks::toggleFloating(dock); });
     }
+}
+
+void MainWindow::showTeam()
+{
+    auto *view = findChild<TeamView *>(QString(), Qt::FindDirectChildrenOnly);
+    if (!view) {
+        view = new TeamView(m_services, m_document->sharedProject(), this);
+        connect(view, &TeamView::itemRequested, this, [this](const QString &name) {
+            const auto items = m_document->reader().itemsByName(name);
+            if (items && !items->empty())
+                m_work->show(items->front().id);
+        });
+        connect(view, &TeamView::projectChanged, this, [this] { m_document->reload(); });
+    }
+    view->show();
+    view->raise();
+    view->activateWindow();
 }
 
 void MainWindow::showSettings(const QString &section)
@@ -241,7 +260,7 @@ void MainWindow::makeMenus()
     fill(tr("&Label"), QStringList{id("label.class"), id("label.attributes"), {}, id("label.prelabel"), id("label.prelabelAll"),
                                    id("label.stopPrelabel"), id("label.acceptAll"), {}, id("label.model"), {}}
                            + LabelExtras::labelActions());
-    m_windowMenu = fill(tr("&Window"), {id("window.palette"), id("window.keys"), id("window.editKeys"), id("window.help"), id("window.tour"), {}, id("window.theme"),
+    m_windowMenu = fill(tr("&Window"), {id("window.palette"), id("window.keys"), id("window.editKeys"), id("window.help"), id("window.tour"), {}, id("window.team"), {}, id("window.theme"),
                                         id("window.fullScreen"), {}, id("window.nextPane"), id("window.previousPane"), {},
                                         id("window.layouts"), id("window.resetLayout"), {}});
 
@@ -289,6 +308,8 @@ void MainWindow::refreshActions()
     set("label.stopPrelabel", running);
     set("label.acceptAll", writable && shown);
     set("file.import", writable);
+    set("window.team", m_leads);
+    m_registry->action(QStringLiteral("window.team"))->setVisible(m_leads);
     const auto tip = [this](const char *id, const QString &verb, const QString &what) {
         const auto *entry = m_registry->entry(QString::fromLatin1(id));
         const QString key = entry->keyText().isEmpty() ? QString() : QStringLiteral(" (%1)").arg(entry->keyText());

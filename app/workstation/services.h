@@ -9,6 +9,10 @@
 #include "core/store/project.h"
 #include "widgets/extension/uiplugin.h"
 
+namespace plumbline::charts {
+class Plot;
+}
+
 namespace plumbline::workstation {
 
 class Layouts;
@@ -31,6 +35,8 @@ public:
     [[nodiscard]] virtual std::vector<const extension::AnnotationFormat *> formats() = 0;
     [[nodiscard]] virtual std::vector<const extension::InferenceEngine *> engines() = 0;
     [[nodiscard]] virtual std::vector<const extension::ViewFactory *> views() = 0;
+    /// A chart to fill, owned by the parent or by the caller; null when the plugin that draws charts is missing.
+    [[nodiscard]] virtual charts::Plot *createPlot(QWidget *parent) = 0;
     /// Words for a wanted kind of plugin that is not there: which failed, and why.
     [[nodiscard]] virtual QString whyMissing(const QString &provided) = 0;
 };

@@ -5,6 +5,7 @@
 #include "app/workstation/housestyle.h"
 #include "app/workstation/mainwindow.h"
 #include "core/base/logging.h"
+#include "widgets/charts/plot.h"
 #include "widgets/theme/theme.h"
 
 #include <QApplication>
@@ -146,6 +147,17 @@ std::vector<const extension::ViewFactory *> Workstation::views()
 {
     loadKind(QStringLiteral("view"));
     return m_views.all();
+}
+
+charts::Plot *Workstation::createPlot(QWidget *parent)
+{
+    loadKind(QStringLiteral("panel"));
+    charts::Plot *plot = nullptr;
+    m_plugins.forEachLoaded([&](QObject &root, const extension::PluginInfo &) {
+        if (auto *plugin = qobject_cast<charts::PlotPlugin *>(&root); plugin && !plot)
+            plot = plugin->createPlot(parent);
+    });
+    return plot;
 }
 
 QString Workstation::whyMissing(const QString &provided)

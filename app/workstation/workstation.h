@@ -50,6 +50,7 @@ public:
     std::vector<const extension::AnnotationFormat *> formats() override;
     std::vector<const extension::InferenceEngine *> engines() override;
     std::vector<const extension::ViewFactory *> views() override;
+    charts::Plot *createPlot(QWidget *parent) override;
     QString whyMissing(const QString &provided) override;
 
 private:

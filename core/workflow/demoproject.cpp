@@ -2,16 +2,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/workflow/demoproject.h"
 
+#include "core/base/atomicfile.h"
+#include "core/simulation/judgementteam.h"
 #include "core/simulation/street.h"
 #include "core/store/reader.h"
 #include "core/workflow/desk.h"
 #include "core/workflow/goldstore.h"
+#include "core/workflow/judging.h"
 
 #include <QBuffer>
 #include <QCoreApplication>
 #include <QDir>
 #include <QFileInfo>
 #include <QImageWriter>
+#include <QTemporaryDir>
 
 #include <numeric>
 
@@ -81,6 +85,8 @@ public:
         if (const auto done = makeGold(); !done)
             return fail(done.error());
         if (const auto done = letTeamWork(); !done)
+            return fail(done.error());
+        if (const auto done = letCrowdJudge(); !done)
             return fail(done.error());
         const auto reader = m_project.store().reader();
         if (!reader)
@@ -187,9 +193,16 @@ private:
     Result<> addMembers()
     {
         history::GestureBuilder builder(m_project.store().ids().make<GestureId>(), tr("Add members"));
+        QStringList known{m_owner.name};
+        const auto add = [&](const QString &name, const QString &cohort) {
+            if (!known.contains(name))
+                builder.put(nullptr, model::Member{name, name, QStringLiteral("annotator"), cohort});
+            known.append(name);
+        };
         for (const AnnotatorProfile &profile : team())
-            if (profile.name != m_owner.name)
-                builder.put(nullptr, model::Member{profile.name, profile.name, QStringLiteral("annotator"), profile.cohort});
+            add(profile.name, profile.cohort);
+        for (const simulation::JudgeProfile &judge : simulation::judgementTeam())
+            add(judge.name, judge.cohort);
         builder.notUndoable();
         return commit(builder, m_owner.name);
     }
@@ -259,6 +272,29 @@ private:
             }
         }
         m_control.report(2LL * m_options.items, 2LL * m_options.items);
+        return {};
+    }
+
+    // Twenty people with known habits answer "what is it?": what the team view is for.
+    Result<> letCrowdJudge()
+    {
+        if (m_control.cancelled())
+            return jobs::JobControl::cancelledError();
+        simulation::JudgementTeamOptions options;
+        options.seed = m_options.seed;
+        options.tasks = 600;
+        options.goldShare = 0.4;
+        const simulation::SimulatedJudgements world = simulation::simulateJudgements(simulation::judgementTeam(), options);
+        const QTemporaryDir folder;
+        const JudgementFiles files{folder.filePath(QStringLiteral("labels.csv")), folder.filePath(QStringLiteral("gold.csv"))};
+        for (const auto &[path, content] : {std::pair{files.labels, world.labelsCsv()}, {files.gold, world.goldCsv()}})
+            if (const auto written = base::writeFileAtomically(path, content); !written)
+                return written;
+        base::SeededRandom random(m_options.seed);
+        const auto recorded = recordJudgements(m_project, files, m_owner, random, m_control);
+        if (!recorded)
+            return fail(recorded.error());
+        m_report.judgements = recorded->judgements;
         return {};
     }
 

@@ -20,10 +20,12 @@ struct DemoReport {
     std::int64_t gold = 0;
     std::int64_t practice = 0;
     std::int64_t submissions = 0;
+    std::int64_t judgements = 0;  ///< of tasks that are answered with one label
 };
 
 /// Makes a team project that shows everything: simulated street pictures, a schema with attributes, blind and practice gold,
-/// already accepted work, and members with known error rates who have submitted labels. The same seed gives the same project
+/// already accepted work, members with known error rates who have submitted labels, and twenty people of known habits
+/// (simulation::judgementTeam) who answered tasks with one label each. The same seed gives the same project
 /// content on every machine. Fails when the folder exists and is not empty; leaves nothing half-made.
 [[nodiscard]] PLUMBLINE_CORE_EXPORT Result<DemoReport> makeDemo(const QString &folder, const DemoOptions &options,
                                                                 const jobs::JobControl &control);

@@ -299,4 +299,18 @@ Result<std::optional<QString>> GoldStore::answer(const QString &task) const
     return *row ? std::optional<QString>(read.text(0)) : std::nullopt;
 }
 
+Result<std::vector<std::pair<QString, QString>>> GoldStore::answers() const
+{
+    std::vector<std::pair<QString, QString>> list;
+    Statement read = m_connection->prepare("SELECT task, label FROM answer");
+    while (true) {
+        const auto row = read.step();
+        if (!row)
+            return fail(row.error());
+        if (!*row)
+            return list;
+        list.emplace_back(read.text(0), read.text(1));
+    }
+}
+
 }  // namespace plumbline::workflow

@@ -71,6 +71,8 @@ public:
     /// Right labels of tasks that are answered by judgements (task, label).
     [[nodiscard]] Result<> setAnswers(const std::vector<std::pair<QString, QString>> &answers);
     [[nodiscard]] Result<std::optional<QString>> answer(const QString &task) const;
+    /// All of them (task, label).
+    [[nodiscard]] Result<std::vector<std::pair<QString, QString>>> answers() const;
 
 private:
     explicit GoldStore(std::unique_ptr<store::Connection> connection);

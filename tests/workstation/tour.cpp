@@ -4,10 +4,12 @@
 #include "core/base/json.h"
 #include "core/simulation/street.h"
 #include "pageobjects.h"
+#include "teampage.h"
 #include "widgets/actions/keymapeditor.h"
 #include "widgets/charts/calibrationgauge.h"
 #include "widgets/panels/noticebar.h"
 
+#include <QCheckBox>
 #include <QComboBox>
 #include <QCommandLineParser>
 #include <QDialog>
@@ -59,6 +61,26 @@ void addPredictions(document::Document &document)
     document.flush();
 }
 
+// What a lead sees of the simulated team.
+void showTeam(test::Program &program)
+{
+    test::TeamPage team(program);
+    if (!team.open())
+        qFatal("the team view did not open");
+    team.view()->setGeometry(QGuiApplication::primaryScreen()->geometry());
+    team.view()->table().choose(QStringLiteral("elena"));
+    for (const QString &id : team.view()->pages()) {
+        team.go(id);
+        if (id == QLatin1String("drift"))
+            team.chooseIn("driftOf", QStringLiteral("elena"));
+        if (id == QLatin1String("pause"))
+            team.part<QCheckBox>("pauseOn")->setChecked(true);
+        shot(QStringLiteral("team-") + id);
+    }
+    team.view()->close();
+    QTest::qWait(50);
+}
+
 }  // namespace
 
 // Visits every page of the workstation and saves pictures of it; packaging/screenshots.sh runs it.
@@ -69,6 +91,7 @@ int main(int argc, char *argv[])
     QCommandLineParser parser;
     parser.addOption({QStringLiteral("theme"), QString(), QStringLiteral("name"), QStringLiteral("dark")});
     parser.addOption({QStringLiteral("language"), QString(), QStringLiteral("code"), QStringLiteral("en")});
+    parser.addOption({QStringLiteral("team"), QStringLiteral("the team view alone")});
     parser.addPositionalArgument(QStringLiteral("folder"), QString());
     parser.process(application);
     folder = parser.positionalArguments().value(0, QStringLiteral("."));
@@ -83,6 +106,10 @@ int main(int argc, char *argv[])
     program.press("sampleTile");
     if (!program.waitForProject() || !program.waitForPicture())
         qFatal("the sample project did not open");
+    if (parser.isSet(QStringLiteral("team"))) {
+        showTeam(program);
+        return 0;
+    }
     program.act("image.view.fit");
     addPredictions(*program.document());
     program.window().viewHost().focusView();
@@ -163,6 +190,7 @@ int main(int argc, char *argv[])
         opened->close();
         QTest::qWait(50);
     }
+    showTeam(program);
     program.window().closeProject();
     show();
     shot(QStringLiteral("start"));

@@ -25,6 +25,8 @@ void CommandPalette::open()
 {
     std::vector<Choice> choices;
     for (const ActionRegistry::Entry &entry : m_registry.entries()) {
+        if (!entry.action->isVisible())
+            continue;
         Choice choice;
         choice.id = entry.id;
         choice.text = QStringLiteral("%1: %2").arg(entry.group, entry.action->iconText());

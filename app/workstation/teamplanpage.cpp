@@ -1,0 +1,411 @@
+// SPDX-FileCopyrightText: 2026 The Plumbline authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/workstation/teamplanpage.h"
+
+#include "core/quality/goldplan.h"
+
+#include <QCheckBox>
+#include <QComboBox>
+#include <QCoreApplication>
+#include <QDoubleSpinBox>
+#include <QFormLayout>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QLocale>
+#include <QScrollArea>
+#include <QSpinBox>
+#include <QSplitter>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+namespace plumbline::workstation {
+
+namespace {
+
+constexpr int formWidth = 380;
+
+QString percent(double share)
+{
+    constexpr double least = 0.001;
+    if (share > 0 && share < least)
+        return QCoreApplication::translate("plumbline::workstation::TeamPausePage", "below %1").arg(percent(least));
+    return QLocale().toString(100 * share, 'f', share < 0.1 ? 1 : 0) + QStringLiteral(" %");
+}
+
+// Shares are typed as per cent.
+QDoubleSpinBox *shareBox(const char *name, const QString &title, double from, double to, double value, int decimals = 0)
+{
+    auto *box = new QDoubleSpinBox;
+    box->setObjectName(QString::fromLatin1(name));
+    box->setAccessibleName(title);
+    box->setRange(from, to);
+    box->setDecimals(decimals);
+    box->setSuffix(QStringLiteral(" %"));
+    box->setValue(value);
+    return box;
+}
+
+QSpinBox *countBox(const char *name, const QString &title, int from, int to, int value)
+{
+    auto *box = new QSpinBox;
+    box->setObjectName(QString::fromLatin1(name));
+    box->setAccessibleName(title);
+    box->setRange(from, to);
+    box->setValue(value);
+    return box;
+}
+
+QLabel *words(const char *name)
+{
+    auto *label = new QLabel;
+    label->setObjectName(QString::fromLatin1(name));
+    label->setWordWrap(true);
+    label->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    return label;
+}
+
+QLabel *heading(const QString &text)
+{
+    auto *label = new QLabel(text);
+    QFont bold = label->font();
+    bold.setBold(true);
+    label->setFont(bold);
+    return label;
+}
+
+// Form at the left in a column that scrolls, chart at the right.
+QVBoxLayout *twoColumns(QWidget *page, QWidget *chart)
+{
+    auto *layout = new QHBoxLayout(page);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    auto *scroll = new QScrollArea;
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setWidgetResizable(true);
+    scroll->setFixedWidth(formWidth);
+    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    scroll->setFocusPolicy(Qt::NoFocus);
+    auto *column = new QWidget;
+    auto *form = new QVBoxLayout(column);
+    form->setContentsMargins(16, 12, 8, 12);
+    form->setSpacing(12);
+    scroll->setWidget(column);
+    // The form takes room; the table has two columns only.
+    if (auto *split = chart->findChild<QSplitter *>(QStringLiteral("chartSplit")))
+        split->setSizes({520, 180});
+    layout->addWidget(scroll);
+    layout->addWidget(chart, 1);
+    return form;
+}
+
+constexpr std::pair<quality::PauseRule::Kind, const char *> kindNames[] = {
+    {quality::PauseRule::Kind::Window, "window"},
+    {quality::PauseRule::Kind::Cumulative, "cumulative"},
+    {quality::PauseRule::Kind::Posterior, "posterior"},
+};
+
+}  // namespace
+
+PauseSettings pauseSettingsFromJson(const Json &json)
+{
+    PauseSettings settings;
+    if (!json.is_object())
+        return settings;
+    const auto number = [&](const char *key, double ordinary) {
+        const auto at = json.find(key);
+        return at != json.end() && at->is_number() ? at->get<double>() : ordinary;
+    };
+    PauseSettings read;
+    for (const auto &[kind, name] : kindNames)
+        if (json.value("rule", Json()) == name)
+            read.rule.kind = kind;
+    read.rule.minimum = static_cast<int>(std::clamp(number("minimum", 5), 1.0, 1000.0));
+    read.rule.window = static_cast<int>(std::clamp(number("window", 10), 1.0, double(quality::PauseRule::largestWindow)));
+    read.rule.threshold = number("threshold", 0.8);
+    read.rule.certainty = number("certainty", 0.99);
+    read.goodAccuracy = std::clamp(number("good", 0.95), 0.5, 0.999);
+    read.horizon = static_cast<int>(std::clamp(number("horizon", 100), 10.0, 1000.0));
+    read.on = json.value("on", Json()) == true;
+    return read.rule.valid() ? read : settings;
+}
+
+Json pauseSettingsToJson(const PauseSettings &settings)
+{
+    Json json;
+    for (const auto &[kind, name] : kindNames)
+        if (settings.rule.kind == kind)
+            json["rule"] = name;
+    json["minimum"] = settings.rule.minimum;
+    json["window"] = settings.rule.window;
+    json["threshold"] = settings.rule.threshold;
+    json["certainty"] = settings.rule.certainty;
+    json["good"] = settings.goodAccuracy;
+    json["horizon"] = settings.horizon;
+    json["on"] = settings.on;
+    return json;
+}
+
+TeamGoldPlanPage::TeamGoldPlanPage(charts::Plot *plot, QWidget *parent)
+    : QWidget(parent), m_accuracy(shareBox("planAccuracy", tr("Expected accuracy"), 50, 99.9, 90, 1)),
+      m_halfWidth(shareBox("planHalfWidth", tr("Wanted: plus or minus"), 0.5, 30, 5, 1)),
+      m_annotators(countBox("planAnnotators", tr("Annotators"), 1, 100'000, 20)),
+      m_labelsPerItem(countBox("planLabels", tr("Labels per ordinary item"), 1, 100, 1)),
+      m_available(countBox("planAvailable", tr("Gold items there are"), 0, 10'000'000, 100)),
+      m_wanted(shareBox("planMajority", tr("Majority right in"), 51, 99.9, 99, 1)), m_goldWords(words("goldWords")),
+      m_poolWords(words("poolWords")), m_labelWords(words("labelWords")), m_chart(new TeamChartPage(plot))
+{
+    QVBoxLayout *column = twoColumns(this, m_chart);
+    column->addWidget(heading(tr("Gold for an interval")));
+    auto *gold = new QFormLayout;
+    gold->addRow(tr("Expected accuracy"), m_accuracy);
+    gold->addRow(tr("Wanted: plus or minus"), m_halfWidth);
+    column->addLayout(gold);
+    column->addWidget(m_goldWords);
+    column->addWidget(heading(tr("Gold that nobody can tell apart")));
+    auto *pool = new QFormLayout;
+    pool->addRow(tr("Annotators"), m_annotators);
+    pool->addRow(tr("Labels per ordinary item"), m_labelsPerItem);
+    pool->addRow(tr("Gold items there are"), m_available);
+    column->addLayout(pool);
+    column->addWidget(m_poolWords);
+    column->addWidget(heading(tr("Labels per item")));
+    auto *labels = new QFormLayout;
+    labels->addRow(tr("Majority right in"), m_wanted);
+    column->addLayout(labels);
+    column->addWidget(m_labelWords);
+    column->addStretch(1);
+    for (QDoubleSpinBox *box : {m_accuracy, m_halfWidth, m_wanted})
+        connect(box, &QDoubleSpinBox::valueChanged, this, &TeamGoldPlanPage::refresh);
+    for (QSpinBox *box : {m_annotators, m_labelsPerItem, m_available})
+        connect(box, &QSpinBox::valueChanged, this, &TeamGoldPlanPage::refresh);
+    refresh();
+}
+
+void TeamGoldPlanPage::setReport(const workflow::TeamReport &report)
+{
+    if (std::exchange(m_filled, true))
+        return;
+    quality::RightWrong all;
+    int annotators = 0;
+    for (const workflow::PersonFigures &person : report.people) {
+        all.right += person.gold.right;
+        all.wrong += person.gold.wrong;
+        annotators += person.answers > 0;
+    }
+    if (all.n() > 0)
+        m_accuracy->setValue(100 * double(all.right) / double(all.n()));
+    m_annotators->setValue(std::max(1, annotators));
+    m_available->setValue(static_cast<int>(std::min<std::int64_t>(report.goldTasks, m_available->maximum())));
+}
+
+void TeamGoldPlanPage::refresh()
+{
+    const double accuracy = m_accuracy->value() / 100;
+    const double halfWidth = m_halfWidth->value() / 100;
+    const auto needed = quality::resultsForHalfWidth(accuracy, halfWidth);
+    const QLocale locale;
+    m_goldWords->setText(needed ? tr("%1 decisions on gold for each annotator.").arg(locale.toString(qlonglong(*needed)))
+                                : tr("No number of gold decisions gets there."));
+    quality::GoldPool pool;
+    pool.annotators = m_annotators->value();
+    pool.goldEach = needed.value_or(0);
+    pool.labelsPerItem = m_labelsPerItem->value();
+    pool.available = m_available->value();
+    m_poolWords->setText(needed ? pool.text() : QString());
+    const double wanted = m_wanted->value() / 100;
+    const auto labels = quality::labelsForMajority(accuracy, wanted);
+    m_labelWords->setText(
+        labels ? tr("%n label(s) an item: the majority is then right in %1 of items, if errors are independent and all fall on "
+                    "the same wrong label (the worst case).",
+                    nullptr, *labels)
+                     .arg(percent(quality::majorityRight(accuracy, *labels)))
+               : tr("No number of labels gets there: annotators must be right more often than not."));
+
+    charts::Chart chart;
+    chart.id = QStringLiteral("gold-plan");
+    chart.title = tr("Interval by number of gold decisions");
+    chart.xTitle = tr("Gold decisions of one annotator");
+    chart.yTitle = tr("Half width of the 95 % interval");
+    charts::ChartSeries series;
+    series.name = tr("Half width");
+    series.shape = charts::ChartSeries::Shape::Line;
+    const double last = std::clamp(2.0 * double(needed.value_or(200)), 50.0, 20'000.0);
+    constexpr int steps = 50;
+    for (int i = 1; i <= steps; ++i) {
+        const auto n = std::max<std::int64_t>(1, qRound64(last * i / steps));
+        series.points.push_back({double(n), quality::accuracyHalfWidth(accuracy, n), {}, {}, n, {}});
+    }
+    chart.series.push_back(std::move(series));
+    chart.yRange = {0, std::min(0.5, std::max(0.12, 3 * halfWidth))};
+    chart.lines.push_back({false, halfWidth, tr("wanted"), theme::Token::Good});
+    if (needed)
+        chart.lines.push_back({true, double(*needed), tr("n = %1").arg(*needed), theme::Token::Good});
+    chart.method = tr("Equal-tailed 95 % interval of the Beta posterior (uniform prior) when %1 of the decisions are right.")
+                       .arg(percent(accuracy));
+    m_chart->setChart(chart);
+}
+
+TeamPausePage::TeamPausePage(charts::Plot *plot, QWidget *parent)
+    : QWidget(parent), m_form(new QFormLayout), m_kind(new QComboBox),
+      m_window(countBox("pauseWindow", tr("Of the last"), 3, 12, 10)),
+      m_minimum(countBox("pauseMinimum", tr("From result"), 1, 200, 5)),
+      m_threshold(shareBox("pauseThreshold", tr("Accuracy below"), 30, 99, 80)),
+      m_certainty(shareBox("pauseCertainty", tr("Certainty"), 80, 99.99, 99, 2)),
+      m_good(shareBox("pauseGood", tr("A good annotator's accuracy"), 50, 99.9, 95, 1)),
+      m_horizon(countBox("pauseHorizon", tr("Gold results planned"), 10, 1000, 100)), m_rate(words("pauseRate")),
+      m_on(new QCheckBox(tr("Propose pauses by this rule"))), m_proposals(words("pauseProposals")),
+      m_chart(new TeamChartPage(plot))
+{
+    m_kind->setObjectName(QStringLiteral("pauseKind"));
+    m_kind->setAccessibleName(tr("Rule"));
+    m_kind->addItem(tr("Certain to be too low"), int(quality::PauseRule::Kind::Posterior));
+    m_kind->addItem(tr("Share of all too low"), int(quality::PauseRule::Kind::Cumulative));
+    m_kind->addItem(tr("Share of the last ones too low"), int(quality::PauseRule::Kind::Window));
+    m_on->setObjectName(QStringLiteral("pauseOn"));
+    QVBoxLayout *column = twoColumns(this, m_chart);
+    column->addWidget(heading(tr("When to propose a pause")));
+    m_form->addRow(tr("Rule"), m_kind);
+    m_form->addRow(tr("Accuracy below"), m_threshold);
+    m_form->addRow(tr("Certainty"), m_certainty);
+    m_form->addRow(tr("Of the last"), m_window);
+    m_form->addRow(tr("From result"), m_minimum);
+    column->addLayout(m_form);
+    column->addWidget(heading(tr("How often it hits a good one")));
+    auto *plan = new QFormLayout;
+    plan->addRow(tr("A good annotator's accuracy"), m_good);
+    plan->addRow(tr("Gold results planned"), m_horizon);
+    column->addLayout(plan);
+    column->addWidget(m_rate);
+    column->addWidget(m_on);
+    column->addWidget(heading(tr("Proposals")));
+    column->addWidget(m_proposals);
+    column->addStretch(1);
+    for (QDoubleSpinBox *box : {m_threshold, m_certainty, m_good})
+        connect(box, &QDoubleSpinBox::valueChanged, this, &TeamPausePage::edited);
+    for (QSpinBox *box : {m_window, m_minimum, m_horizon})
+        connect(box, &QSpinBox::valueChanged, this, &TeamPausePage::edited);
+    connect(m_kind, &QComboBox::currentIndexChanged, this, &TeamPausePage::edited);
+    connect(m_on, &QCheckBox::toggled, this, &TeamPausePage::edited);
+    connect(m_proposals, &QLabel::linkActivated, this, &TeamPausePage::personRequested);
+    setSettings({});
+}
+
+void TeamPausePage::setTeam(std::shared_ptr<const workflow::TeamRecord> record,
+                            std::shared_ptr<const workflow::TeamReport> report)
+{
+    m_record = std::move(record);
+    m_report = std::move(report);
+    refreshProposals();
+}
+
+void TeamPausePage::setSettings(const PauseSettings &settings)
+{
+    m_filling = true;
+    m_kind->setCurrentIndex(std::max(0, m_kind->findData(int(settings.rule.kind))));
+    m_window->setValue(settings.rule.window);
+    m_minimum->setValue(settings.rule.minimum);
+    m_threshold->setValue(100 * settings.rule.threshold);
+    m_certainty->setValue(100 * settings.rule.certainty);
+    m_good->setValue(100 * settings.goodAccuracy);
+    m_horizon->setValue(settings.horizon);
+    m_on->setChecked(settings.on);
+    m_filling = false;
+    m_settings = settings;
+    refresh();
+}
+
+void TeamPausePage::edited()
+{
+    if (m_filling)
+        return;
+    PauseSettings now;
+    now.rule.kind = static_cast<quality::PauseRule::Kind>(m_kind->currentData().toInt());
+    now.rule.window = m_window->value();
+    now.rule.minimum = m_minimum->value();
+    now.rule.threshold = m_threshold->value() / 100;
+    now.rule.certainty = m_certainty->value() / 100;
+    now.goodAccuracy = m_good->value() / 100;
+    now.horizon = m_horizon->value();
+    now.on = m_on->isChecked();
+    // Another rule is another decision: its rate is read before it is switched on.
+    const bool sameRule =
+        now.rule == m_settings.rule && now.goodAccuracy == m_settings.goodAccuracy && now.horizon == m_settings.horizon;
+    if (!sameRule && now.on) {
+        m_filling = true;
+        m_on->setChecked(false);
+        m_filling = false;
+        now.on = false;
+    }
+    m_settings = now;
+    refresh();
+    emit settingsChanged(now);
+}
+
+void TeamPausePage::refresh()
+{
+    const quality::PauseRule &rule = m_settings.rule;
+    using Kind = quality::PauseRule::Kind;
+    m_certainty->setEnabled(rule.kind == Kind::Posterior);
+    m_window->setEnabled(rule.kind == Kind::Window);
+    for (QWidget *box : {static_cast<QWidget *>(m_certainty), static_cast<QWidget *>(m_window)}) {
+        box->setVisible(box->isEnabled());
+        m_form->labelForField(box)->setVisible(box->isEnabled());
+    }
+    const double rate = quality::pauseProbability(rule, m_settings.goodAccuracy, m_settings.horizon);
+    m_rate->setText(tr("False-pause rate: %1. So often would an annotator who is right in %2 be proposed at least once within %n "
+                       "gold result(s).",
+                       nullptr, m_settings.horizon)
+                        .arg(percent(rate), percent(m_settings.goodAccuracy)));
+    charts::Chart chart;
+    chart.id = QStringLiteral("pause-rule");
+    chart.title = tr("Chance to be proposed for a pause");
+    chart.xTitle = tr("True accuracy");
+    chart.yTitle = tr("Proposed within %n gold result(s)", nullptr, m_settings.horizon);
+    chart.xRange = {0.5, 1};
+    chart.yRange = {0, 1.02};
+    charts::ChartSeries series;
+    series.name = tr("Chance");
+    series.shape = charts::ChartSeries::Shape::Line;
+    constexpr int steps = 25;
+    for (int i = 0; i <= steps; ++i) {
+        const double accuracy = 0.5 + 0.5 * i / steps;
+        // Nobody is certain to be right; the last point stands for nearly always.
+        const double p = std::min(accuracy, 0.9999);
+        series.points.push_back(
+            {accuracy, quality::pauseProbability(rule, p, m_settings.horizon), {}, {}, m_settings.horizon, {}});
+    }
+    chart.series.push_back(std::move(series));
+    chart.lines.push_back({true, m_settings.goodAccuracy, tr("good: %1").arg(percent(rate)), theme::Token::Good});
+    chart.method = tr("Rule: %1. Exact, over all courses of %n independent result(s), looked at after every one.", nullptr,
+                      m_settings.horizon)
+                       .arg(rule.text());
+    m_chart->setChart(chart);
+    refreshProposals();
+}
+
+void TeamPausePage::refreshProposals()
+{
+    if (!m_settings.on || !m_report || !m_record) {
+        m_proposals->setText(tr("Switched off: nobody is proposed."));
+        return;
+    }
+    const auto plan = quality::pausePlan(m_settings.rule, m_settings.goodAccuracy, m_settings.horizon);
+    const auto series = workflow::goldSeries(*m_record);
+    QStringList list;
+    for (const workflow::PersonFigures &person : m_report->people) {
+        const qsizetype at = m_record->people.indexOf(person.name);
+        quality::PauseTracker tracker(m_settings.rule);
+        for (const quality::DriftInput &result : series[static_cast<std::size_t>(at)])
+            tracker.add(result.right);
+        const auto proposal = quality::pauseProposal(tracker, plan, {});
+        if (proposal.proposed)
+            list << QStringLiteral("<p><a href=\"%1\">%1</a><br/>%2</p>")
+                        .arg(person.name.toHtmlEscaped(), proposal.text().toHtmlEscaped());
+    }
+    m_proposals->setText(list.isEmpty()
+                             ? tr("The rule proposes nobody.")
+                             : tr("Only a person pauses a person; look at the evidence first.") + list.join(QString()));
+}
+
+}  // namespace plumbline::workstation

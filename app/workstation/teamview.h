@@ -1,0 +1,118 @@
+// SPDX-FileCopyrightText: 2026 The Plumbline authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/workstation/teamplanpage.h"
+#include "core/jobs/jobrunner.h"
+#include "core/store/project.h"
+#include "core/workflow/teamload.h"
+
+#include <QDialog>
+
+#include <functional>
+#include <memory>
+
+class QComboBox;
+class QLabel;
+class QListWidget;
+class QStackedWidget;
+class QToolButton;
+
+namespace plumbline::panels {
+class EmptyState;
+}
+
+namespace plumbline::workstation {
+
+class Services;
+class TeamSignsPage;
+class TeamTablePage;
+
+/// What a lead sees of the team: a window of its own with a table, charts and what-if pages. Only leads are shown it: see
+/// workflow::mayLead(). It reads the project in the background and again when asked. Main thread only.
+class TeamView final : public QDialog
+{
+    Q_OBJECT
+
+public:
+    TeamView(Services &services, std::shared_ptr<store::Project> project, QWidget *window);
+    ~TeamView() override;
+
+    /// Reads the figures again.
+    void reload();
+    [[nodiscard]] bool ready() const { return m_report != nullptr; }
+    [[nodiscard]] const workflow::TeamReport *report() const { return m_report.get(); }
+    /// "annotators", "accuracy", "speed", "confusion", "agreement", "drift", "confidence", "cohorts", "signs", "gold", "pause".
+    void showPage(const QString &id);
+    [[nodiscard]] QString page() const;
+    [[nodiscard]] QStringList pages() const;
+    /// The chart of the page in sight; null where there is none.
+    [[nodiscard]] TeamChartPage *chartPage() const;
+    [[nodiscard]] TeamTablePage &table() const { return *m_table; }
+
+signals:
+    /// A task was chosen: the window shows the item of that name, if there is one.
+    void itemRequested(const QString &name);
+    void said(const QString &text);
+    void loaded();
+    /// A setting of the project was stored.
+    void projectChanged();
+
+private:
+    struct Team {
+        std::shared_ptr<const workflow::TeamRecord> record;
+        std::shared_ptr<const workflow::TeamReport> report;
+        std::vector<std::int64_t> guidelineChanges;
+        PauseSettings pause;
+    };
+    struct Page {
+        QString id;
+        QWidget *widget;
+        TeamChartPage *chart;  // null = none
+        std::function<void()> fill;  // with the figures of the moment; called when the page is in sight
+        bool stale = true;
+    };
+
+    void makePages();
+    TeamChartPage *addChart(const char *id, const QString &title, std::function<charts::Chart()> make);
+    void addPage(const char *id, const QString &title, QWidget *widget, TeamChartPage *chart, std::function<void()> fill);
+    QComboBox *personBox(const char *name, bool withAll);
+    void take(const Result<Team> &team);
+    void refreshPeople();
+    void refreshPage();
+    void invalidate();
+    void showPerson(const QString &name);
+    void savePause(const PauseSettings &settings);
+    [[nodiscard]] std::optional<QString> cohort() const;
+    [[nodiscard]] std::vector<int> people() const;
+    /// Of a choice of persons: all in sight, or the one.
+    [[nodiscard]] std::vector<int> chosen(const QComboBox *box) const;
+
+    Services &m_services;
+    std::shared_ptr<store::Project> m_project;
+    std::shared_ptr<const workflow::TeamRecord> m_record;
+    std::shared_ptr<const workflow::TeamReport> m_report;
+    std::vector<std::int64_t> m_guidelineChanges;
+    std::optional<quality::DriftPlan> m_driftPlan;
+    std::vector<Page> m_pages;
+    QComboBox *m_cohort;
+    QLabel *m_summary;
+    QToolButton *m_reload;
+    QListWidget *m_list;
+    QStackedWidget *m_whole;  // words, or the pages
+    QStackedWidget *m_stack;
+    panels::EmptyState *m_empty;
+    TeamTablePage *m_table;
+    TeamSignsPage *m_signs;
+    TeamGoldPlanPage *m_gold = nullptr;
+    TeamPausePage *m_pause = nullptr;
+    QList<QComboBox *> m_personBoxes;
+    QComboBox *m_confusionOf = nullptr;
+    QComboBox *m_driftOf = nullptr;
+    QComboBox *m_driftKind = nullptr;
+    QComboBox *m_confidenceOf = nullptr;
+    jobs::Generation m_generation;
+    jobs::JobId m_job = 0;
+};
+
+}  // namespace plumbline::workstation

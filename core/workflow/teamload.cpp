@@ -1,0 +1,435 @@
+// SPDX-FileCopyrightText: 2026 The Plumbline authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/workflow/teamload.h"
+
+#include "core/base/atomicfile.h"
+#include "core/base/logging.h"
+#include "core/store/judgementlog.h"
+#include "core/store/reader.h"
+#include "core/workflow/calibrations.h"
+#include "core/workflow/goldstore.h"
+
+#include <QCoreApplication>
+#include <QDir>
+#include <QFileInfo>
+
+#include <spdlog/spdlog.h>
+
+#include <algorithm>
+#include <cstring>
+#include <set>
+
+namespace plumbline::workflow {
+
+namespace {
+
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("plumbline::workflow", text);
+}
+
+constexpr char magic[] = "PLMTEAM1";
+constexpr qsizetype magicBytes = 8;
+constexpr qsizetype digestBytes = 32;
+constexpr qint64 largestIndex = qint64(2) << 30;
+
+// Native numbers: the index stays on the machine that made it, and the magic's neighbour says which order that has.
+constexpr std::uint32_t byteOrderMark = 0x01020304;
+
+class Out
+{
+public:
+    template <typename T>
+    void number(T value)
+    {
+        m_data.append(reinterpret_cast<const char *>(&value), sizeof value);
+    }
+    template <typename T>
+    void column(const std::vector<T> &values)
+    {
+        number<std::uint64_t>(values.size());
+        m_data.append(reinterpret_cast<const char *>(values.data()), static_cast<qsizetype>(values.size() * sizeof(T)));
+    }
+    void bytes(QByteArrayView value)
+    {
+        number<std::uint64_t>(static_cast<std::uint64_t>(value.size()));
+        m_data.append(value.data(), value.size());
+    }
+    void names(const QStringList &list)
+    {
+        number<std::uint64_t>(static_cast<std::uint64_t>(list.size()));
+        for (const QString &name : list)
+            bytes(name.toUtf8());
+    }
+    QByteArray m_data;
+};
+
+class In
+{
+public:
+    explicit In(QByteArrayView data) : m_data(data) {}
+
+    template <typename T>
+    T number()
+    {
+        T value{};
+        take(reinterpret_cast<char *>(&value), sizeof value);
+        return value;
+    }
+    template <typename T>
+    std::vector<T> column()
+    {
+        std::vector<T> values;
+        const auto count = number<std::uint64_t>();
+        if (count > static_cast<std::uint64_t>(m_data.size()) / sizeof(T)) {
+            m_failed = true;
+            return values;
+        }
+        values.resize(count);
+        take(reinterpret_cast<char *>(values.data()), static_cast<qsizetype>(count * sizeof(T)));
+        return values;
+    }
+    QByteArray bytes()
+    {
+        const auto count = number<std::uint64_t>();
+        if (count > static_cast<std::uint64_t>(m_data.size())) {
+            m_failed = true;
+            return {};
+        }
+        const QByteArray value = m_data.first(static_cast<qsizetype>(count)).toByteArray();
+        m_data = m_data.sliced(static_cast<qsizetype>(count));
+        return value;
+    }
+    QStringList names()
+    {
+        QStringList list;
+        const auto count = number<std::uint64_t>();
+        for (std::uint64_t i = 0; i < count && !m_failed; ++i)
+            list.append(QString::fromUtf8(bytes()));
+        return list;
+    }
+    [[nodiscard]] bool failed() const { return m_failed; }
+    [[nodiscard]] bool complete() const { return !m_failed && m_data.isEmpty(); }
+
+private:
+    void take(char *to, qsizetype count)
+    {
+        if (m_failed || count > m_data.size()) {
+            m_failed = true;
+            return;
+        }
+        if (count > 0)
+            std::memcpy(to, m_data.data(), static_cast<std::size_t>(count));
+        m_data = m_data.sliced(count);
+    }
+
+    QByteArrayView m_data;
+    bool m_failed = false;
+};
+
+bool consistent(const TeamIndex &index)
+{
+    const TeamRecord &record = index.record;
+    const std::size_t rows = record.size();
+    const auto below = [](const std::vector<std::uint32_t> &values, std::size_t limit) {
+        return std::all_of(values.begin(), values.end(), [limit](std::uint32_t v) { return v < limit; });
+    };
+    const auto labels = static_cast<std::int32_t>(record.labels.size());
+    return record.person.size() == rows && record.label.size() == rows && record.confidence.size() == rows
+           && record.microseconds.size() == rows && record.cohorts.size() == record.people.size()
+           && index.sortedTasks.size() == record.tasks.size() && below(record.task, record.tasks.size())
+           && below(record.person, static_cast<std::size_t>(record.people.size()))
+           && below(index.sortedTasks, record.tasks.size())
+           && std::all_of(record.label.begin(), record.label.end(),
+                          [labels](std::int32_t l) { return l >= TeamRecord::none && l < labels; });
+}
+
+QString indexPath(const store::Project &project)
+{
+    return project.cacheFolder() + QStringLiteral("/team.index");
+}
+
+std::optional<TeamIndex> storedIndex(const store::Project &project)
+{
+    const QString path = indexPath(project);
+    if (!QFileInfo::exists(path))
+        return std::nullopt;
+    const auto data = base::readFile(path, largestIndex);
+    auto index = data ? decodeTeamIndex(*data, project.id()) : Result<TeamIndex>(fail(data.error()));
+    if (index)
+        return std::move(*index);
+    base::log().info("team index: {}", index.error().text.toStdString());
+    return std::nullopt;
+}
+
+Result<TeamIndex> readJudgements(const store::Project &project, bool &fromIndex, const jobs::JobControl &control)
+{
+    auto log = store::JudgementLog::open(project.store());
+    if (!log)
+        return fail(log.error());
+    const auto last = log->lastOperation();
+    if (!last)
+        return fail(last.error());
+    auto index = storedIndex(project);
+    if (index && index->lastOperation <= *last) {
+        const auto rewritten = log->rewrittenSince(index->lastOperation);
+        if (!rewritten)
+            return fail(rewritten.error());
+        if (*rewritten)
+            index.reset();
+    } else {
+        index.reset();
+    }
+    fromIndex = index.has_value();
+    const std::int64_t since = index ? index->lastOperation : 0;
+    if (index && since == *last)
+        return std::move(*index);
+
+    const std::size_t before = index ? index->record.size() : 0;
+    std::optional<TeamRecordBuilder> builder;
+    std::int64_t count = 0;
+    const auto read = log->visit(since, [&](const model::Judgement &judgement) -> Result<> {
+        if (!builder)
+            builder.emplace(index ? std::move(index->record) : TeamRecord());
+        builder->add(judgement);
+        constexpr std::int64_t step = 4096;
+        if (++count % step == 0) {
+            if (control.cancelled())
+                return jobs::JobControl::cancelledError();
+            control.report(count, 0, tr("Reading judgements"));
+        }
+        return {};
+    });
+    if (!read)
+        return fail(read.error());
+    TeamIndex now;
+    if (builder) {
+        now.record = builder->take();
+        now.sortedTasks = now.record.tasks.sorted();
+    } else if (index) {
+        now = std::move(*index);
+    }
+    now.lastOperation = *last;
+    // Written again only when it saves reading: some new rows are read faster than all are written.
+    constexpr std::size_t worthWriting = 5000;
+    if (now.record.size() >= before + worthWriting && QDir().mkpath(project.cacheFolder())) {
+        const auto written =
+            base::writeFileAtomically(indexPath(project), encodeTeamIndex(now.record, project.id(), now.lastOperation));
+        if (!written)
+            base::log().warn("team index: {}", written.error().text.toStdString());
+    }
+    return now;
+}
+
+void joinAnswers(TeamIndex &index, const std::vector<std::pair<QString, QString>> &answers)
+{
+    QHash<QString, std::int32_t> labels;
+    for (qsizetype i = 0; i < index.record.labels.size(); ++i)
+        labels.insert(index.record.labels[i], static_cast<std::int32_t>(i));
+    index.record.truth.assign(index.record.tasks.size(), TeamRecord::none);
+    for (const auto &[task, label] : answers) {
+        const auto at = index.record.tasks.find(index.sortedTasks, task.toUtf8());
+        if (!at)
+            continue;
+        auto known = labels.constFind(label);
+        if (known == labels.constEnd()) {
+            index.record.labels.append(label);
+            known = labels.insert(label, static_cast<std::int32_t>(index.record.labels.size()) - 1);
+        }
+        index.record.truth[*at] = *known;
+    }
+}
+
+PictureWork pictureWork(const QString &person, const std::vector<model::Submission> &submissions)
+{
+    PictureWork work;
+    work.person = person;
+    for (const model::Submission &submission : submissions) {
+        if (submission.number != 1)
+            continue;
+        ++work.submissions;
+        work.cannotLabel += submission.cannotLabel;
+        work.times.push_back(submission.createdMicroseconds);
+    }
+    std::sort(work.times.begin(), work.times.end());
+    return work;
+}
+
+void addConfusion(PictureWork &work, const quality::ConfusionCounts &counts, const QHash<ClassId, QString> &classes)
+{
+    for (const auto &[pair, count] : counts)
+        work.confusion[{classes.value(pair.first), classes.value(pair.second)}] += count;
+}
+
+/// What is kept with its time.
+void addOutcomes(PictureWork &work, std::vector<GoldStore::Scored> outcomes, const QHash<ClassId, QString> &classes)
+{
+    std::sort(outcomes.begin(), outcomes.end(), [](const GoldStore::Scored &a, const GoldStore::Scored &b) {
+        return std::pair(a.timeMicroseconds, a.submission) < std::pair(b.timeMicroseconds, b.submission);
+    });
+    const double passShare = CalibrationSettings().passShare;
+    for (const GoldStore::Scored &scored : outcomes) {
+        const quality::GoldOutcome &outcome = *scored.outcome;
+        work.gold.right += outcome.right;
+        work.gold.wrong += outcome.wrong;
+        addConfusion(work, outcome.confusion, classes);
+        if (outcome.confidence)
+            work.confidence.add(*outcome.confidence, outcome.allRight);
+        work.results.push_back({quality::passes(outcome, passShare), 0, scored.timeMicroseconds});
+    }
+}
+
+}  // namespace
+
+Result<bool> mayLead(const store::Project &project, const store::Person &person)
+{
+    if (!person.authenticated)
+        return false;
+    const auto reader = project.store().reader();
+    if (!reader)
+        return fail(reader.error());
+    const auto members = (*reader)->members();
+    if (!members)
+        return fail(members.error());
+    return std::any_of(members->begin(), members->end(), [&](const model::Member &member) {
+        return member.name == person.name && member.role == QLatin1String("lead");
+    });
+}
+
+QByteArray encodeTeamIndex(const TeamRecord &record, ProjectId project, std::int64_t lastOperation)
+{
+    Out out;
+    out.m_data.reserve(static_cast<qsizetype>(record.size() * 24 + record.tasks.size() * 32 + 4096));
+    out.m_data.append(magic, magicBytes);
+    out.number(byteOrderMark);
+    out.bytes(project.uuid.toBytes());
+    out.number(lastOperation);
+    out.names(record.people);
+    out.names(record.labels);
+    out.bytes(record.tasks.bytes());
+    out.column(record.tasks.ends());
+    out.column(record.tasks.sorted());
+    out.column(record.task);
+    out.column(record.person);
+    out.column(record.label);
+    out.column(record.confidence);
+    out.column(record.microseconds);
+    out.m_data.append(base::sha256(out.m_data).toBytes());
+    return out.m_data;
+}
+
+Result<TeamIndex> decodeTeamIndex(QByteArrayView data, ProjectId project)
+{
+    const auto broken = [] { return fail(ErrorCode::Corrupt, tr("The index of judgements is damaged; it is made again.")); };
+    if (data.size() < magicBytes + digestBytes || data.first(magicBytes) != QByteArrayView(magic, magicBytes)
+        || base::sha256(data.chopped(digestBytes)).toBytes() != data.last(digestBytes))
+        return broken();
+    In in(data.sliced(magicBytes).chopped(digestBytes));
+    if (in.number<std::uint32_t>() != byteOrderMark || in.bytes() != project.uuid.toBytes())
+        return broken();
+    TeamIndex index;
+    index.lastOperation = in.number<std::int64_t>();
+    index.record.people = in.names();
+    index.record.labels = in.names();
+    index.record.cohorts = QStringList(index.record.people.size(), QString());
+    QByteArray names = in.bytes();
+    std::vector<std::uint32_t> ends = in.column<std::uint32_t>();
+    if (in.failed() || !index.record.tasks.assign(std::move(names), std::move(ends)))
+        return broken();
+    index.sortedTasks = in.column<std::uint32_t>();
+    index.record.task = in.column<std::uint32_t>();
+    index.record.person = in.column<std::uint32_t>();
+    index.record.label = in.column<std::int32_t>();
+    index.record.confidence = in.column<float>();
+    index.record.microseconds = in.column<std::int64_t>();
+    if (!in.complete() || !consistent(index))
+        return broken();
+    index.record.truth.assign(index.record.tasks.size(), TeamRecord::none);
+    return index;
+}
+
+Result<TeamData> loadTeam(const store::Project &project, const jobs::JobControl &control)
+{
+    TeamData data;
+    auto index = readJudgements(project, data.fromIndex, control);
+    if (!index)
+        return fail(index.error());
+    const auto reader = project.store().reader();
+    if (!reader)
+        return fail(reader.error());
+    std::unique_ptr<GoldStore> gold;
+    if (const QString path = GoldStore::standardPath(project.id()); QFileInfo::exists(path)) {
+        auto opened = GoldStore::open(path);
+        if (!opened)
+            return fail(opened.error());
+        gold = std::move(*opened);
+        const auto answers = gold->answers();
+        if (!answers)
+            return fail(answers.error());
+        joinAnswers(*index, *answers);
+    }
+    const auto members = (*reader)->members();
+    const auto schema = (*reader)->schema();
+    if (!members)
+        return fail(members.error());
+    if (!schema)
+        return fail(schema.error());
+    QHash<ClassId, QString> classes;
+    for (const model::LabelClass &labelClass : schema->classes)
+        classes.insert(labelClass.id, labelClass.name);
+
+    TeamRecord &record = index->record;
+    QHash<QString, qsizetype> known;
+    for (qsizetype i = 0; i < record.people.size(); ++i)
+        known.insert(record.people[i], i);
+    QHash<QString, QString> cohorts;
+    QStringList names = record.people;
+    for (const model::Member &member : *members) {
+        cohorts.insert(member.name, member.cohort);
+        if (!known.contains(member.name))
+            names.append(member.name);
+    }
+    for (const QString &name : std::as_const(names)) {
+        if (control.cancelled())
+            return jobs::JobControl::cancelledError();
+        const qsizetype at = known.value(name, -1);
+        const auto submissions = (*reader)->submissions({}, name);
+        if (!submissions)
+            return fail(submissions.error());
+        // Members without any work, a lead for one, have no figures.
+        if (at < 0 && submissions->empty())
+            continue;
+        if (at < 0) {
+            record.people.append(name);
+            record.cohorts.append(QString());
+        }
+        record.cohorts[at < 0 ? record.people.size() - 1 : at] = cohorts.value(name);
+        if (submissions->empty())
+            continue;
+        PictureWork work = pictureWork(name, *submissions);
+        if (gold) {
+            auto outcomes = gold->outcomes(name);
+            if (!outcomes)
+                return fail(outcomes.error());
+            // Answers to tasks are counted from the judgements.
+            std::set<SubmissionId> submitted;
+            for (const model::Submission &submission : *submissions)
+                submitted.insert(submission.id);
+            std::erase_if(*outcomes, [&](const GoldStore::Scored &scored) { return !submitted.contains(scored.submission); });
+            addOutcomes(work, std::move(*outcomes), classes);
+        }
+        data.pictures.push_back(std::move(work));
+    }
+    auto log = store::JudgementLog::open(project.store());
+    if (!log)
+        return fail(log.error());
+    auto changes = log->settingChanges(QStringLiteral("guideline"));
+    if (!changes)
+        return fail(changes.error());
+    data.guidelineChanges = std::move(*changes);
+    data.lastOperation = index->lastOperation;
+    data.record = std::move(record);
+    return data;
+}
+
+}  // namespace plumbline::workflow
