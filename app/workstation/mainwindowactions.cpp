@@ -23,6 +23,7 @@
 #include "widgets/actions/commandpalette.h"
 #include "widgets/actions/keysheet.h"
 #include "widgets/forms/classpicker.h"
+#include "widgets/panels/annotationpanel.h"
 #include "widgets/panels/noticebar.h"
 #include "widgets/panels/propertiespanel.h"
 #include "widgets/panels/queuepanel.h"

@@ -545,6 +545,7 @@ private slots:
                                  + box(" group_id=\"0\"") + "<tag label=\"car\" group_id=\"2\"/>")));
         MemoryDataset data;
         QVERIFY_RESULT(read(in.path(), data));
+        data.annotations.reserve(2);
         auto &labels = data.annotations[0];
         QVERIFY(!labels[0].group.isNull() && labels[0].group == labels[1].group && labels[1].group == labels[5].group);
         QVERIFY(labels[2].group.isNull() && labels[3].group.isNull() && labels[4].group.isNull());

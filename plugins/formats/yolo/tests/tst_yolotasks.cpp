@@ -192,7 +192,7 @@ private slots:
         Set in;
         in.text(QStringLiteral("data.yaml"), "\xEF\xBB\xBFnames: [cat]\r\n")
             .picture(QStringLiteral("images/val/p.png"))
-            .text(QStringLiteral("labels/val/p.txt"), "\xEF\xBB\xBF0 0.5 0.5 0.4 0.8\r\n0 0.25 0.5 0.1 0.1\r\n");
+            .text(QStringLiteral("labels/val/p.txt"), "\xEF\xBB\xBF" "0 0.5 0.5 0.4 0.8\r\n0 0.25 0.5 0.1 0.1\r\n");
         MemoryDataset data;
         QVERIFY(format.probe(in.path()).confidence > extension::ProbeResult::None);
         QVERIFY_RESULT(format.read({in.path(), {}, {}}, data));

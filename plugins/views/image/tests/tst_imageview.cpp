@@ -384,7 +384,7 @@ private slots:
         f.view.showFrame(next, fail(ErrorCode::Malformed, QStringLiteral("The picture ends too early.")));
         QVERIFY(f.canvas().notice()->failed);
         QVERIFY(f.canvas().notice()->text.contains(QStringLiteral("ends too early")));
-        QVERIFY(f.canvas().notice()->text.contains(QStringLiteral("Ctrl+Backspace")));
+        QVERIFY(f.canvas().notice()->text.contains(QStringLiteral("{item.cannotLabel}")));
         QVERIFY(f.canvas().imageSize().isEmpty());
         f.view.clear();
         QVERIFY(!f.canvas().notice()->failed && !f.canvas().notice()->text.isEmpty());
