@@ -62,13 +62,6 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n label(s) hidden; Ctrl+Shift+H shows them again.</source>
-        <translation>
-            <numerusform>%n label hidden; Ctrl+Shift+H shows it again.</numerusform>
-            <numerusform>%n labels hidden; Ctrl+Shift+H shows them again.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%n corner(s)</source>
         <translation>
             <numerusform>%n corner</numerusform>
@@ -80,6 +73,13 @@
         <translation>
             <numerusform>%n point</numerusform>
             <numerusform>%n points</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n label(s) hidden; {image.showAll} shows them again.</source>
+        <translation>
+            <numerusform>%n label hidden; {image.showAll} shows it again.</numerusform>
+            <numerusform>%n labels hidden; {image.showAll} shows them again.</numerusform>
         </translation>
     </message>
 </context>
@@ -151,6 +151,20 @@
         <translation>
             <numerusform>%n file</numerusform>
             <numerusform>%n files</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The %n most used labels are shown.</source>
+        <translation>
+            <numerusform>The most used label is shown.</numerusform>
+            <numerusform>The %n most used labels are shown.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>More than %n people: choose the command line for pairs.</source>
+        <translation>
+            <numerusform>More than %n person: choose the command line for pairs.</numerusform>
+            <numerusform>More than %n people: choose the command line for pairs.</numerusform>
         </translation>
     </message>
 </context>
@@ -259,6 +273,13 @@
             <numerusform>%1 predictions on %n items · %2 (%3) · %4 ms each</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Proposed label schema: %1 and %n more</source>
+        <translation>
+            <numerusform>Proposed label schema: %1 and %n more</numerusform>
+            <numerusform>Proposed label schema: %1 and %n more</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>plumbline::workstation::ModelDialog</name>
@@ -304,6 +325,77 @@
         <translation>
             <numerusform>%n thing must be decided first; nothing has been changed.</numerusform>
             <numerusform>%n things must be decided first; nothing has been changed.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>plumbline::workstation::TeamGoldPlanPage</name>
+    <message numerus="yes">
+        <source>%n label(s) an item: the majority is then right in %1 of items, if errors are independent and all fall on the same wrong label (the worst case).</source>
+        <translation>
+            <numerusform>%n label an item: the majority is then right in %1 of items, if errors are independent and all fall on the same wrong label (the worst case).</numerusform>
+            <numerusform>%n labels an item: the majority is then right in %1 of items, if errors are independent and all fall on the same wrong label (the worst case).</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>plumbline::workstation::TeamModel</name>
+    <message numerus="yes">
+        <source>%n alarm(s)</source>
+        <translation>
+            <numerusform>%n alarm</numerusform>
+            <numerusform>%n alarms</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n to look at</source>
+        <translation>
+            <numerusform>%n to look at</numerusform>
+            <numerusform>%n to look at</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>plumbline::workstation::TeamPausePage</name>
+    <message numerus="yes">
+        <source>False-pause rate: %1. So often would an annotator who is right in %2 be proposed at least once within %n gold result(s).</source>
+        <translation>
+            <numerusform>False-pause rate: %1. So often would an annotator who is right in %2 be proposed at least once within %n gold result.</numerusform>
+            <numerusform>False-pause rate: %1. So often would an annotator who is right in %2 be proposed at least once within %n gold results.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Proposed within %n gold result(s)</source>
+        <translation>
+            <numerusform>Proposed within %n gold result</numerusform>
+            <numerusform>Proposed within %n gold results</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Rule: %1. Exact, over all courses of %n independent result(s), looked at after every one.</source>
+        <translation>
+            <numerusform>Rule: %1. Exact, over all courses of %n independent result, looked at after every one.</numerusform>
+            <numerusform>Rule: %1. Exact, over all courses of %n independent results, looked at after every one.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>plumbline::workstation::TeamTablePage</name>
+    <message numerus="yes">
+        <source>%1: %n answer(s)</source>
+        <translation>
+            <numerusform>%1: %n answer</numerusform>
+            <numerusform>%1: %n answers</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>plumbline::workstation::TeamView</name>
+    <message numerus="yes">
+        <source>%n annotator(s)</source>
+        <translation>
+            <numerusform>%n annotator</numerusform>
+            <numerusform>%n annotators</numerusform>
         </translation>
     </message>
 </context>

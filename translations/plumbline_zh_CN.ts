@@ -2,6 +2,13 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN">
 <context>
+    <name>Words</name>
+    <message>
+        <source>The header claims %1 points, but the file has room for %2. Those are read.</source>
+        <translation>文件头声称有 %1 个点，但文件只容得下 %2 个。已读取这些点。</translation>
+    </message>
+</context>
+<context>
     <name>extension</name>
     <message>
         <source>a list of results with image_id and category_id</source>
@@ -278,6 +285,13 @@
     </message>
 </context>
 <context>
+    <name>plumbline::actions::ActionRegistry</name>
+    <message>
+        <source>“%1”</source>
+        <translation>“%1”</translation>
+    </message>
+</context>
+<context>
     <name>plumbline::actions::ChoicePopup</name>
     <message>
         <source>Search</source>
@@ -456,10 +470,6 @@
         <translation>读取 %1 失败：%2</translation>
     </message>
     <message>
-        <source>Cannot write %1: %2</source>
-        <translation>无法写入 %1：%2</translation>
-    </message>
-    <message>
         <source>%1 is larger than %2 bytes.</source>
         <translation>%1 超过 %2 字节。</translation>
     </message>
@@ -474,6 +484,17 @@
     <message>
         <source>The JSON is nested more than %1 levels deep.</source>
         <translation>JSON 的嵌套超过 %1 层。</translation>
+    </message>
+</context>
+<context>
+    <name>plumbline::base::AtomicFile</name>
+    <message>
+        <source>Cannot write %1: %2</source>
+        <translation>无法写入 %1：%2</translation>
+    </message>
+    <message>
+        <source>the disk is full</source>
+        <translation>磁盘已满</translation>
     </message>
 </context>
 <context>
@@ -664,6 +685,29 @@
     </message>
 </context>
 <context>
+    <name>plumbline::charts</name>
+    <message>
+        <source>Value</source>
+        <translation>值</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>下限</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>上限</translation>
+    </message>
+    <message>
+        <source>Series</source>
+        <translation>系列</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+</context>
+<context>
     <name>plumbline::charts::CalibrationGauge</name>
     <message>
         <source>Calibration</source>
@@ -686,6 +730,33 @@
     <message>
         <source>not enough checks yet</source>
         <translation>核对次数还不够</translation>
+    </message>
+</context>
+<context>
+    <name>plumbline::charts::CustomPlot</name>
+    <message>
+        <source>%1 The table beside it has the same figures.</source>
+        <translation>%1 旁边的表格列有相同的数据。</translation>
+    </message>
+    <message>
+        <source>95 % interval %1 to %2</source>
+        <translation>95 % 区间 %1 至 %2</translation>
+    </message>
+    <message>
+        <source>Charts are saved as png or pdf, not as %1.</source>
+        <translation>图表可保存为 png 或 pdf，不能保存为 %1。</translation>
+    </message>
+    <message>
+        <source>The chart cannot be drawn as %1.</source>
+        <translation>无法将图表绘制为 %1。</translation>
+    </message>
+    <message>
+        <source>no value</source>
+        <translation>无数值</translation>
+    </message>
+    <message>
+        <source>95 % interval %1 to %2 %</source>
+        <translation>95 % 区间 %1 至 %2 %</translation>
     </message>
 </context>
 <context>
@@ -716,6 +787,205 @@
     <message>
         <source>%1 items are named “%2”; use the id.</source>
         <translation>有 %1 个条目名为“%2”；请使用 id。</translation>
+    </message>
+</context>
+<context>
+    <name>plumbline::cloud::Cloud</name>
+    <message>
+        <source>%1 is no ordinary file.</source>
+        <translation>%1 不是普通文件。</translation>
+    </message>
+    <message>
+        <source>%1 cannot be opened: %2</source>
+        <translation>无法打开 %1：%2</translation>
+    </message>
+    <message>
+        <source>%1 is larger than is allowed.</source>
+        <translation>%1 超过允许的大小。</translation>
+    </message>
+    <message>
+        <source>%1 is no point cloud that can be read (PCD, PLY, LAS, KITTI .bin, nuScenes .pcd.bin, .xyz, .csv).</source>
+        <translation>%1 不是可读取的点云（PCD、PLY、LAS、KITTI .bin、nuScenes .pcd.bin、.xyz、.csv）。</translation>
+    </message>
+    <message>
+        <source>%1 is not a LAS file that can be read: %2</source>
+        <translation>%1 不是可读取的 LAS 文件：%2</translation>
+    </message>
+    <message>
+        <source>it ends within its header.</source>
+        <translation>它在文件头内就结束了。</translation>
+    </message>
+    <message>
+        <source>%1 is LAS %2.%3; 1.0 to 1.4 can be read.</source>
+        <translation>%1 是 LAS %2.%3；可读取 1.0 至 1.4。</translation>
+    </message>
+    <message>
+        <source>%1 is compressed (LAZ), which cannot be read yet. Unpack it to LAS first.</source>
+        <translation>%1 是压缩文件 (LAZ)，目前还无法读取。请先解压为 LAS。</translation>
+    </message>
+    <message>
+        <source>point format %1 with %2 bytes does not exist.</source>
+        <translation>不存在点格式 %1（%2 字节）。</translation>
+    </message>
+    <message>
+        <source>its points are said to begin within its header.</source>
+        <translation>它声明的点起始位置在文件头之内。</translation>
+    </message>
+    <message>
+        <source>the scale of its coordinates is no number or 0.</source>
+        <translation>其坐标的比例不是数字或为 0。</translation>
+    </message>
+    <message>
+        <source>The cloud&apos;s index %1 cannot be used; it is made again.</source>
+        <translation>点云的索引 %1 无法使用，将重新建立。</translation>
+    </message>
+    <message>
+        <source>The cloud has more than 4,294,967,295 points.</source>
+        <translation>点云超过 4,294,967,295 个点。</translation>
+    </message>
+    <message>
+        <source>The cloud&apos;s index cannot be written: %1</source>
+        <translation>无法写入点云的索引：%1</translation>
+    </message>
+    <message>
+        <source>Counting points</source>
+        <translation>正在统计点数</translation>
+    </message>
+    <message>
+        <source>%1 points of the cloud lie in one spot; at most %2 can be shown.</source>
+        <translation>点云有 %1 个点位于同一处；最多可显示 %2 个。</translation>
+    </message>
+    <message>
+        <source>Sorting points</source>
+        <translation>正在对点排序</translation>
+    </message>
+    <message>
+        <source>The cloud&apos;s file has changed while it was read.</source>
+        <translation>点云的文件在读取期间发生了变化。</translation>
+    </message>
+    <message>
+        <source>Building the cloud&apos;s index</source>
+        <translation>正在建立点云的索引</translation>
+    </message>
+    <message>
+        <source>%1 is not a PCD file that can be read: %2</source>
+        <translation>%1 不是可读取的 PCD 文件：%2</translation>
+    </message>
+    <message>
+        <source>its header has no DATA line.</source>
+        <translation>其文件头没有 DATA 行。</translation>
+    </message>
+    <message>
+        <source>FIELDS, SIZE, TYPE and COUNT do not name equally many fields.</source>
+        <translation>FIELDS、SIZE、TYPE 和 COUNT 列出的字段数量不一致。</translation>
+    </message>
+    <message>
+        <source>field “%1” has a type of numbers that does not exist.</source>
+        <translation>字段“%1”的数值类型不存在。</translation>
+    </message>
+    <message>
+        <source>a point has more than %1 numbers.</source>
+        <translation>一个点的数值超过 %1 个。</translation>
+    </message>
+    <message>
+        <source>it has no fields x, y and z.</source>
+        <translation>它没有字段 x、y 和 z。</translation>
+    </message>
+    <message>
+        <source>it ends before its points.</source>
+        <translation>它在点数据之前就结束了。</translation>
+    </message>
+    <message>
+        <source>its points are cut off: %1 bytes are missing.</source>
+        <translation>其点数据被截断：缺少 %1 字节。</translation>
+    </message>
+    <message>
+        <source>the number of its points does not fit the size of its data.</source>
+        <translation>其点数与数据的大小不符。</translation>
+    </message>
+    <message>
+        <source>%1 unpacks to %2 MB, more than is allowed.</source>
+        <translation>%1 解压后为 %2 MB，超过允许的大小。</translation>
+    </message>
+    <message>
+        <source>its compressed points are damaged.</source>
+        <translation>其压缩的点数据已损坏。</translation>
+    </message>
+    <message>
+        <source>WIDTH times HEIGHT is not POINTS; POINTS counts.</source>
+        <translation>WIDTH 乘以 HEIGHT 不等于 POINTS；以 POINTS 为准。</translation>
+    </message>
+    <message>
+        <source>DATA is “%1”; ascii, binary and binary_compressed are known.</source>
+        <translation>DATA 是“%1”；已知的有 ascii、binary 和 binary_compressed。</translation>
+    </message>
+    <message>
+        <source>%1 is not a PLY file that can be read: %2</source>
+        <translation>%1 不是可读取的 PLY 文件：%2</translation>
+    </message>
+    <message>
+        <source>its header does not end.</source>
+        <translation>其文件头没有结尾。</translation>
+    </message>
+    <message>
+        <source>an element has no number.</source>
+        <translation>有一个元素没有数量。</translation>
+    </message>
+    <message>
+        <source>“%1” is no type of numbers.</source>
+        <translation>“%1”不是数值类型。</translation>
+    </message>
+    <message>
+        <source>its format “%1” does not exist.</source>
+        <translation>其格式“%1”不存在。</translation>
+    </message>
+    <message>
+        <source>it has no vertices.</source>
+        <translation>它没有顶点。</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read: its vertices do not come first.</source>
+        <translation>无法读取 %1：其顶点不在最前面。</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read: its vertices hold lists.</source>
+        <translation>无法读取 %1：其顶点含有列表。</translation>
+    </message>
+    <message>
+        <source>its vertices have no x, y and z.</source>
+        <translation>其顶点没有 x、y 和 z。</translation>
+    </message>
+    <message>
+        <source>%1 bytes at the end are no whole point. They are left out.</source>
+        <translation>末尾的 %1 字节不是完整的点，会略过。</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read.</source>
+        <translation>无法读取 %1。</translation>
+    </message>
+    <message>
+        <source>%1 has become shorter while it was read.</source>
+        <translation>%1 在读取期间变短了。</translation>
+    </message>
+    <message>
+        <source>%1 does not begin with a line of three or more numbers.</source>
+        <translation>%1 的首行不是三个或更多的数。</translation>
+    </message>
+    <message>
+        <source>%1 has no columns x, y and z.</source>
+        <translation>%1 没有 x、y 和 z 列。</translation>
+    </message>
+    <message>
+        <source>The header claims %1 points, but the file has %2 lines of them. Those are read.</source>
+        <translation>文件头声称有 %1 个点，但文件中只有 %2 行点数据。已读取这些点。</translation>
+    </message>
+    <message>
+        <source>point %1</source>
+        <translation>点 %1</translation>
+    </message>
+    <message>
+        <source>This line is not made of %1 numbers. Its point is left out.</source>
+        <translation>此行不是由 %1 个数组成。该点已略过。</translation>
     </message>
 </context>
 <context>
@@ -860,6 +1130,10 @@
         <source>COCO panoptic</source>
         <translation>COCO 全景</translation>
     </message>
+    <message>
+        <source>It has an object of more than %1 keys; it was left out.</source>
+        <translation>其中有一个对象的键超过 %1 个，已略过。</translation>
+    </message>
 </context>
 <context>
     <name>plumbline::coco::FileView</name>
@@ -1000,10 +1274,6 @@
     <message>
         <source>There is not enough memory for a picture of %1 × %2 pixels.</source>
         <translation>内存不足，无法处理 %1 × %2 像素的图片。</translation>
-    </message>
-    <message>
-        <source>Cannot write %1: %2</source>
-        <translation>无法写入 %1：%2</translation>
     </message>
     <message>
         <source>pictures whose names clash</source>
@@ -1215,9 +1485,36 @@
         <source>Writing annotations</source>
         <translation>正在写出标注</translation>
     </message>
+</context>
+<context>
+    <name>plumbline::consensus</name>
     <message>
-        <source>Cannot write %1: %2</source>
-        <translation>无法写入 %1：%2</translation>
+        <source>Chose shrunken Dawid-Skene: a confusion table for each annotator, and tasks that are hard for everybody. Mean log-probability of a label given all other labels: %1; without hard tasks %2, with one ability each %3, if all annotators were equal %4 (%5 labels).</source>
+        <translation>已选择收缩 Dawid-Skene 模型：每位标注员各有一个混淆矩阵，并考虑对所有人都难的任务。给定所有其他标签时，一个标签的平均对数概率：%1；不考虑难任务时为 %2，每人仅一个能力值时为 %3，假定所有标注员相同时为 %4（%5 个标签）。</translation>
+    </message>
+    <message>
+        <source>Annotators hardly differ, so the answer is close to a majority vote.</source>
+        <translation>标注员之间几乎没有差别，因此结果接近多数表决。</translation>
+    </message>
+    <message>
+        <source>Tables lean on the confusions that everybody shares (%1 without these).</source>
+        <translation>混淆矩阵向众人共有的混淆收缩（不收缩时为 %1）。</translation>
+    </message>
+    <message>
+        <source>Tables lean on evenly spread errors, which predicts better than leaning on shared confusions (%1).</source>
+        <translation>混淆矩阵向均匀分布的错误收缩，其预测优于向共有的混淆收缩 (%1)。</translation>
+    </message>
+    <message>
+        <source>%1 annotators in %2 groups never differ from each other in %3 answers, %4 of them against the others: each group counts as one voice.</source>
+        <translation>%2 组共 %1 位标注员在 %3 个回答上彼此从无分歧，其中 %4 个与其他人不同：每组只算一票。</translation>
+    </message>
+    <message>
+        <source>There are no labels.</source>
+        <translation>没有标签。</translation>
+    </message>
+    <message>
+        <source>The inference was stopped.</source>
+        <translation>推断已停止。</translation>
     </message>
 </context>
 <context>
@@ -1401,13 +1698,13 @@
         <source>line %1</source>
         <translation>第 %1 行</translation>
     </message>
+    <message>
+        <source>It has an element of more than %1 attributes; what came before was read.</source>
+        <translation>其中有一个元素的属性超过 %1 个；已读取此前的内容。</translation>
+    </message>
 </context>
 <context>
     <name>plumbline::cvat::Writer</name>
-    <message>
-        <source>Cannot write %1: %2</source>
-        <translation>无法写入 %1：%2</translation>
-    </message>
     <message>
         <source>Writing annotations</source>
         <translation>正在写出标注</translation>
@@ -2117,10 +2414,6 @@
         <translation>只写出矩形框；这些标注会略过。</translation>
     </message>
     <message>
-        <source>attributes, scores, roles and tracks</source>
-        <translation>属性、分数、角色和轨迹</translation>
-    </message>
-    <message>
         <source>The boxes are written without them.</source>
         <translation>写出的矩形框不含这些内容。</translation>
     </message>
@@ -2133,8 +2426,8 @@
         <translation>表格中没有对应的行。</translation>
     </message>
     <message>
-        <source>Cannot write %1: %2</source>
-        <translation>无法写入 %1：%2</translation>
+        <source>attributes, scores, roles, groups and tracks</source>
+        <translation>属性、分数、角色、编组和轨迹</translation>
     </message>
 </context>
 <context>
@@ -2271,6 +2564,10 @@
     <message>
         <source>%1 labels on %2 items</source>
         <translation>%2 个条目上的 %1 个标注</translation>
+    </message>
+    <message>
+        <source>groups</source>
+        <translation>编组</translation>
     </message>
 </context>
 <context>
@@ -2611,6 +2908,14 @@
     <message>
         <source>Links that lead out of the data set are not followed; %1 do, this one to %2. To allow it, name the folder of the pictures: --media %3.</source>
         <translation>不会跟随指向数据集之外的链接；这样的链接有 %1 个，其中一个指向 %2。要允许跟随，请指定图片所在的文件夹：--media %3。</translation>
+    </message>
+    <message>
+        <source>labels of groups</source>
+        <translation>编组的标注</translation>
+    </message>
+    <message>
+        <source>Which of them belong together is left out.</source>
+        <translation>哪些标注属于同一组的信息会略过。</translation>
     </message>
 </context>
 <context>
@@ -3276,6 +3581,18 @@
         <source>The box leaves no background around it: draw a smaller one.</source>
         <translation>矩形框四周没有留出背景：请画小一些。</translation>
     </message>
+    <message>
+        <source>Zoom in</source>
+        <translation>放大</translation>
+    </message>
+    <message>
+        <source>Zoom out</source>
+        <translation>缩小</translation>
+    </message>
+    <message>
+        <source>Crosshair by keys: arrows move it, Space clicks</source>
+        <translation>键盘十字光标：方向键移动，Space 单击</translation>
+    </message>
 </context>
 <context>
     <name>plumbline::imageview::Actions</name>
@@ -3563,6 +3880,22 @@
         <source>Move the picture</source>
         <translation>移动图片</translation>
     </message>
+    <message>
+        <source>Crosshair left by a pixel</source>
+        <translation>十字光标左移一个像素</translation>
+    </message>
+    <message>
+        <source>Crosshair right by a pixel</source>
+        <translation>十字光标右移一个像素</translation>
+    </message>
+    <message>
+        <source>Crosshair up by a pixel</source>
+        <translation>十字光标上移一个像素</translation>
+    </message>
+    <message>
+        <source>Crosshair down by a pixel</source>
+        <translation>十字光标下移一个像素</translation>
+    </message>
 </context>
 <context>
     <name>plumbline::imageview::BrushTool</name>
@@ -3802,10 +4135,6 @@
         <translation>已复制 %1。</translation>
     </message>
     <message>
-        <source>There are no labels to paste; copy some with Ctrl+C first.</source>
-        <translation>没有可粘贴的标注；请先用 Ctrl+C 复制。</translation>
-    </message>
-    <message>
         <source>The clipboard holds more labels than can be pasted at once.</source>
         <translation>剪贴板中的标注太多，无法一次粘贴。</translation>
     </message>
@@ -3942,10 +4271,6 @@
         <translation>拖出一个框以放置整个骨架，或逐个单击关节。</translation>
     </message>
     <message>
-        <source>Finish these points first, with Enter, or drop them with Esc.</source>
-        <translation>请先按 Enter 完成这些点，或按 Esc 放弃。</translation>
-    </message>
-    <message>
         <source>Loose points.</source>
         <translation>散点。</translation>
     </message>
@@ -3980,10 +4305,6 @@
     <message>
         <source>Measure a length</source>
         <translation>测量长度</translation>
-    </message>
-    <message>
-        <source>Ctrl+M says how long this line really is: then lengths are shown in millimetres.</source>
-        <translation>按 Ctrl+M 输入此线的实际长度：之后长度将以毫米显示。</translation>
     </message>
     <message>
         <source>A ruler needs two ends.</source>
@@ -4061,19 +4382,9 @@
         <source>Locked: nothing changes it, and clicks inside it pass through.</source>
         <translation>已锁定：无法修改，在其内部单击会穿过它。</translation>
     </message>
-    <message numerus="yes">
-        <source>%n label(s) hidden; Ctrl+Shift+H shows them again.</source>
-        <translation>
-            <numerusform>已隐藏 %n 个标注；按 Ctrl+Shift+H 重新显示。</numerusform>
-        </translation>
-    </message>
     <message>
         <source>All labels are shown.</source>
         <translation>已显示全部标注。</translation>
-    </message>
-    <message>
-        <source>Only these are shown; Shift+Z shows the others.</source>
-        <translation>仅显示这些标注；按 Shift+Z 显示其他标注。</translation>
     </message>
     <message>
         <source>This arrow is there already.</source>
@@ -4191,6 +4502,32 @@
         <source>relation</source>
         <translation>关系</translation>
     </message>
+    <message>
+        <source>There are no labels to paste; copy some with {image.copy} first.</source>
+        <translation>没有可粘贴的标注；请先用 {image.copy} 复制。</translation>
+    </message>
+    <message>
+        <source>Finish these points first, with {image.finish}, or drop them with {image.cancel}.</source>
+        <translation>请先用 {image.finish} 完成这些点，或用 {image.cancel} 放弃。</translation>
+    </message>
+    <message>
+        <source>{image.measure.calibrate} says how long this line really is: then lengths are shown in millimetres.</source>
+        <translation>{image.measure.calibrate} 用于指定此线的实际长度：之后长度以毫米显示。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n label(s) hidden; {image.showAll} shows them again.</source>
+        <translation>
+            <numerusform>已隐藏 %n 个标注；{image.showAll} 可重新显示。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Only these are shown; {image.solo} shows the others.</source>
+        <translation>仅显示所选标注；{image.solo} 可显示其他标注。</translation>
+    </message>
+    <message>
+        <source>Says</source>
+        <translation>关系名称</translation>
+    </message>
 </context>
 <context>
     <name>plumbline::imageview::ImageView</name>
@@ -4201,10 +4538,6 @@
     <message>
         <source>%1 cannot be shown</source>
         <translation>无法显示 %1</translation>
-    </message>
-    <message>
-        <source>Ctrl+Backspace reports it as “cannot label”; D goes on to the next item.</source>
-        <translation>按 Ctrl+Backspace 报告为“无法标注”；按 D 转到下一个条目。</translation>
     </message>
     <message>
         <source>Picture %1</source>
@@ -4243,6 +4576,37 @@
     <message>
         <source>Select a label to zoom to it.</source>
         <translation>请选择要缩放到的标注。</translation>
+    </message>
+    <message>
+        <source>{item.cannotLabel} reports it as “cannot label”; {item.next} goes on to the next item.</source>
+        <translation>{item.cannotLabel} 将其报告为“无法标注”；{item.next} 转到下一个条目。</translation>
+    </message>
+    <message>
+        <source>Arrows move the crosshair, Shift far, Ctrl by a pixel. Space clicks; held, it drags. The mouse takes over when it moves.</source>
+        <translation>方向键移动十字光标，加 Shift 移得更远，加 Ctrl 移动一个像素。Space 单击，按住则拖动。移动鼠标即改由鼠标控制。</translation>
+    </message>
+    <message>
+        <source>The arrows move what is selected; F4 gives them to the crosshair.</source>
+        <translation>方向键移动所选标注；按 F4 改为移动十字光标。</translation>
+    </message>
+    <message>
+        <source>Arrows move the crosshair with every tool; Space is the mouse button.</source>
+        <translation>使用任何工具时方向键都移动十字光标；Space 相当于鼠标按钮。</translation>
+    </message>
+    <message>
+        <source>Arrows move what is selected; with a drawing tool they move the crosshair.</source>
+        <translation>方向键移动所选标注；使用绘制工具时移动十字光标。</translation>
+    </message>
+</context>
+<context>
+    <name>plumbline::imageview::KeyCursor</name>
+    <message>
+        <source>Crosshair</source>
+        <translation>十字光标</translation>
+    </message>
+    <message>
+        <source>%1, %2 in the picture</source>
+        <translation>图片中的 %1, %2</translation>
     </message>
 </context>
 <context>
@@ -4592,6 +4956,22 @@
     <message>
         <source>It does not belong to this project</source>
         <translation>不属于此项目</translation>
+    </message>
+    <message>
+        <source>angle</source>
+        <translation>角度</translation>
+    </message>
+    <message>
+        <source>scale</source>
+        <translation>比例尺</translation>
+    </message>
+    <message>
+        <source>ruler</source>
+        <translation>标尺</translation>
+    </message>
+    <message>
+        <source>relation</source>
+        <translation>关系</translation>
     </message>
 </context>
 <context>
@@ -5076,10 +5456,6 @@
 </context>
 <context>
     <name>plumbline::labelstudio::Writer</name>
-    <message>
-        <source>Cannot write %1.</source>
-        <translation>无法写入 %1。</translation>
-    </message>
     <message>
         <source>Writing annotations</source>
         <translation>正在写出标注</translation>
@@ -5937,10 +6313,6 @@
 <context>
     <name>plumbline::openimages::Writer</name>
     <message>
-        <source>Cannot write %1: %2</source>
-        <translation>无法写入 %1：%2</translation>
-    </message>
-    <message>
         <source>Cannot make the folder of %1.</source>
         <translation>无法创建 %1 所在的文件夹。</translation>
     </message>
@@ -5982,6 +6354,60 @@
     </message>
 </context>
 <context>
+    <name>plumbline::overlap</name>
+    <message>
+        <source>The shapes have no area in common that most agree on.</source>
+        <translation>这些形状没有多数人一致认可的公共区域。</translation>
+    </message>
+    <message>
+        <source>The shapes are too large to be filled.</source>
+        <translation>这些形状过大，无法填充。</translation>
+    </message>
+    <message>
+        <source>There are no shapes to agree on.</source>
+        <translation>没有可供达成一致的形状。</translation>
+    </message>
+    <message>
+        <source>Shapes of this kind have no consensus: %1.</source>
+        <translation>此类形状没有共识结果：%1。</translation>
+    </message>
+    <message>
+        <source>No item was labeled by two people.</source>
+        <translation>没有任何条目由两人标注过。</translation>
+    </message>
+    <message>
+        <source>Fewer than two items were labeled.</source>
+        <translation>标注过的条目少于两个。</translation>
+    </message>
+    <message>
+        <source>What was drawn on different items is the same: there is nothing to measure against.</source>
+        <translation>不同条目上的标注内容完全相同：没有可供比较的基准。</translation>
+    </message>
+    <message>
+        <source>One object is estimated from 1 to %1 masks, not from %2.</source>
+        <translation>一个物体由 1 至 %1 个掩码估计，不能由 %2 个估计。</translation>
+    </message>
+    <message>
+        <source>The masks of one object are not of one size.</source>
+        <translation>同一物体的掩码尺寸不一致。</translation>
+    </message>
+    <message>
+        <source>The masks of one object have too many runs: %1.</source>
+        <translation>同一物体的掩码游程过多：%1。</translation>
+    </message>
+</context>
+<context>
+    <name>plumbline::overlap::ItemOverlaps::Builder</name>
+    <message>
+        <source>There are too many objects on %1 to be compared with each other: %2.</source>
+        <translation>%1 上的物体过多，无法相互比较：%2。</translation>
+    </message>
+    <message>
+        <source>The objects on %1 lie over each other too often to be compared in reasonable time.</source>
+        <translation>%1 上的物体相互重叠过多，无法在合理时间内比较。</translation>
+    </message>
+</context>
+<context>
     <name>plumbline::panels::AnnotationPanel</name>
     <message>
         <source>Annotations</source>
@@ -6002,10 +6428,6 @@
     <message>
         <source>No labels yet</source>
         <translation>还没有标注</translation>
-    </message>
-    <message>
-        <source>Draw with B (box) or P (polygon), or press G to let a model propose.</source>
-        <translation>按 B 画矩形框或按 P 画多边形，或按 G 让模型给出建议。</translation>
     </message>
     <message>
         <source>Nothing is shown</source>
@@ -6337,10 +6759,6 @@
         <translation>此度量只适用于恰好两名评分者。</translation>
     </message>
     <message>
-        <source>This measure needs equally many ratings of every unit. Gwet&apos;s AC and Krippendorff&apos;s alpha do not.</source>
-        <translation>此度量要求每个单元的评分数量相同。Gwet 的 AC 和 Krippendorff 的 alpha 没有此要求。</translation>
-    </message>
-    <message>
         <source>The scale is one of numbers, and some labels are no numbers (or below zero, for ratios).</source>
         <translation>量表为数值型，但有些标注不是数字（对于比率量表，或小于零）。</translation>
     </message>
@@ -6383,6 +6801,328 @@
     <message>
         <source>A quoted cell never ends.</source>
         <translation>带引号的单元格没有结束。</translation>
+    </message>
+    <message>
+        <source>A batch has 1 to 1,000,000 items.</source>
+        <translation>一个批次有 1 至 1,000,000 个条目。</translation>
+    </message>
+    <message>
+        <source>The share of bad items to refuse must be above the acceptable one, and both risks between 0 and 100 %.</source>
+        <translation>应拒收的不合格条目比例必须高于可接受的比例，两种风险都须在 0 与 100 % 之间。</translation>
+    </message>
+    <message>
+        <source>This measure needs equally many ratings of every unit. Gwet&apos;s AC and Krippendorff&apos;s alpha do not, nor does fleiss-kappa-varying.</source>
+        <translation>此指标要求每个单元的评分数量相同。Gwet AC 和 Krippendorff alpha 没有此要求，fleiss-kappa-varying 也没有。</translation>
+    </message>
+    <message>
+        <source>No distances between these labels were given.</source>
+        <translation>没有给出这些标签之间的距离。</translation>
+    </message>
+    <message>
+        <source>The numbers are too large to compute with.</source>
+        <translation>数值过大，无法计算。</translation>
+    </message>
+    <message>
+        <source>Nobody marked anything.</source>
+        <translation>没有人做过任何标记。</translation>
+    </message>
+    <message>
+        <source>Some spans lie outside of the given limits.</source>
+        <translation>有些片段超出给定的范围。</translation>
+    </message>
+    <message>
+        <source>There are more ways to align these spans than can be gone through. Take fewer annotators or shorter tasks.</source>
+        <translation>这些片段的对齐方式过多，无法逐一检查。请减少标注员或缩短任务。</translation>
+    </message>
+    <message>
+        <source> and %1 more</source>
+        <translation> 以及另外 %1 个</translation>
+    </message>
+    <message>
+        <source>There is no comparison.</source>
+        <translation>没有比较。</translation>
+    </message>
+    <message>
+        <source>The reference was never compared with anything.</source>
+        <translation>参照项从未与任何条目比较过。</translation>
+    </message>
+    <message>
+        <source>More than %1 different items cannot be fitted at once.</source>
+        <translation>一次最多拟合 %1 个不同的条目。</translation>
+    </message>
+    <message>
+        <source>These were never compared with the others: %1. Compare them, or give a prior.</source>
+        <translation>以下条目从未与其他条目比较过：%1。请加以比较，或给出先验。</translation>
+    </message>
+    <message>
+        <source>These never won against the others nor tied with them: %1. Their abilities have no lower limit; compare more, or give a prior.</source>
+        <translation>以下条目从未胜过其他条目，也未与其打平：%1。它们的能力值没有下限；请增加比较，或给出先验。</translation>
+    </message>
+    <message>
+        <source>Every comparison is a tie: nothing was preferred.</source>
+        <translation>所有比较都是平局：没有任何偏好。</translation>
+    </message>
+    <message>
+        <source>Every pair was always shown in one order, so an effect of the order cannot be told from ability. Show pairs both ways, leave the order out, or give a prior.</source>
+        <translation>每一对总以同一顺序显示，因此无法区分顺序效应与能力。请按两种顺序显示，不计顺序效应，或给出先验。</translation>
+    </message>
+    <message>
+        <source>The comparisons fit ever better the farther the abilities are apart. Compare more, or give a prior.</source>
+        <translation>能力值相差越大，与比较结果的拟合就越好，没有止境。请增加比较，或给出先验。</translation>
+    </message>
+    <message>
+        <source>Comparing cohorts takes at least two annotators with results in each.</source>
+        <translation>比较分组时，每组至少需要两位有结果的标注员。</translation>
+    </message>
+    <message>
+        <source>Prior fitted to %1 annotators (%2 results): mean %3 %, weighs as much as %4 results.</source>
+        <translation>先验由 %1 位标注员（%2 个结果）拟合：均值 %3 %，权重相当于 %4 个结果。</translation>
+    </message>
+    <message>
+        <source>Uniform prior: only %1 annotators have %2 results or more, and a fitted one needs %3.</source>
+        <translation>均匀先验：只有 %1 位标注员达到 %2 个结果，拟合先验需要 %3 位。</translation>
+    </message>
+    <message>
+        <source>Uniform prior: the %1 annotators (%2 results) differ no more than chance explains, so that nothing can be fitted.</source>
+        <translation>均匀先验：%1 位标注员（%2 个结果）之间的差异未超出偶然范围，无法拟合。</translation>
+    </message>
+    <message>
+        <source>The strength “%1” is no whole number from -3 to 3; the line was left out.</source>
+        <translation>强度“%1”不是 -3 至 3 的整数；该行已略过。</translation>
+    </message>
+    <message>
+        <source>The label is missing; the line was left out.</source>
+        <translation>缺少 label；该行已略过。</translation>
+    </message>
+    <message>
+        <source>The label “%1” is none of first, second and tie; the line was left out.</source>
+        <translation>label“%1”不是 first、second 或 tie；该行已略过。</translation>
+    </message>
+    <message>
+        <source>The label “%1” and the strength %2 contradict each other; the line was left out.</source>
+        <translation>label“%1”与强度 %2 相互矛盾；该行已略过。</translation>
+    </message>
+    <message>
+        <source>%1 must begin with a line naming the columns task, annotator, first, second and label.</source>
+        <translation>%1 的首行必须包含 task、annotator、first、second 和 label 五列。</translation>
+    </message>
+    <message>
+        <source>Task, annotator, first or second is missing; the line was left out.</source>
+        <translation>缺少 task、annotator、first 或 second；该行已略过。</translation>
+    </message>
+    <message>
+        <source>“%1” is compared with itself; the line was left out.</source>
+        <translation>“%1”与自身比较；该行已略过。</translation>
+    </message>
+    <message>
+        <source>%1 has compared these two in %2 before; the first judgement counts.</source>
+        <translation>%1 此前已在 %2 中比较过这两项；以第一次判断为准。</translation>
+    </message>
+    <message>
+        <source>Difficulty needs results of gold items; there are none.</source>
+        <translation>难度需要标准答案条目的结果；目前没有。</translation>
+    </message>
+    <message>
+        <source>A result names an annotator or an item that is not listed.</source>
+        <translation>有结果引用了未列出的标注员或条目。</translation>
+    </message>
+    <message>
+        <source>Cancelled.</source>
+        <translation>已取消。</translation>
+    </message>
+    <message>
+        <source>Distances can be given for up to %1 labels.</source>
+        <translation>最多可为 %1 个标签给出距离。</translation>
+    </message>
+    <message>
+        <source>%1 must begin with a line naming the columns a, b and distance.</source>
+        <translation>%1 的首行必须包含 a、b 和 distance 三列。</translation>
+    </message>
+    <message>
+        <source>“%1” is no distance; the line was left out.</source>
+        <translation>“%1”不是距离；该行已略过。</translation>
+    </message>
+    <message>
+        <source>Nobody used the label “%1”; the line was left out.</source>
+        <translation>没有人用过标签“%1”；该行已略过。</translation>
+    </message>
+    <message>
+        <source>A label is at distance 0 from itself; the line was left out.</source>
+        <translation>标签与自身的距离为 0；该行已略过。</translation>
+    </message>
+    <message>
+        <source>The weights must be numbers from 0, the samples 1 or more.</source>
+        <translation>权重必须是不小于 0 的数，样本数须不小于 1。</translation>
+    </message>
+    <message>
+        <source>The sampling was stopped.</source>
+        <translation>采样已停止。</translation>
+    </message>
+    <message>
+        <source>Comparing cohorts takes two items or more that both did, and two annotators or more in each.</source>
+        <translation>比较分组需要两组都做过的两个或更多条目，且每组须有两位或更多标注员。</translation>
+    </message>
+    <message>
+        <source>All results of one cohort on the shared items are the same; the odds have no finite estimate. Use the exact test instead.</source>
+        <translation>一个分组在共同条目上的结果全部相同；优势比没有有限的估计值。请改用精确检验。</translation>
+    </message>
+    <message>
+        <source>The comparison did not settle; there are too few results on shared items.</source>
+        <translation>比较未能收敛；共同条目上的结果太少。</translation>
+    </message>
+    <message>
+        <source>A rule needs accuracies and rates between 0 and 100 % and 1 to 10,000 planned gold items.</source>
+        <translation>规则的准确率和比率须在 0 与 100 % 之间，计划的标准答案条目须为 1 至 10,000 个。</translation>
+    </message>
+    <message>
+        <source>No setting of this rule pauses an annotator of %1 % in at most %2 % of cases over %3 gold items; plan fewer, or allow more.</source>
+        <translation>此规则没有任何设置能使准确率为 %1 % 的标注员在 %3 个标准答案条目内被暂停的概率不超过 %2 %；请减少计划数量，或放宽允许的比率。</translation>
+    </message>
+    <message>
+        <source>Reading %1 was stopped.</source>
+        <translation>读取 %1 已停止。</translation>
+    </message>
+    <message>
+        <source>%1 labels repeat an earlier one of the same task and annotator, this line first; every one counts.</source>
+        <translation>%1 个标签与同一任务、同一标注员先前的标签重复，此行为首个；每个都计入。</translation>
+    </message>
+    <message>
+        <source>An EWMA chart needs a weight between 0 and 1 and a run length of 2 to 1,000,000.</source>
+        <translation>EWMA 控制图需要 0 与 1 之间的权重以及 2 至 1,000,000 的运行长度。</translation>
+    </message>
+    <message>
+        <source>%1 must begin with a line naming the columns task, annotator, start, end and label.</source>
+        <translation>%1 的首行必须包含 task、annotator、start、end 和 label 五列。</translation>
+    </message>
+    <message>
+        <source>Task or annotator is missing; the line was left out.</source>
+        <translation>缺少 task 或 annotator；该行已略过。</translation>
+    </message>
+    <message>
+        <source>Start and end must be numbers; the line was left out.</source>
+        <translation>start 和 end 必须是数字；该行已略过。</translation>
+    </message>
+    <message>
+        <source>The end is not after the start; the line was left out.</source>
+        <translation>end 不在 start 之后；该行已略过。</translation>
+    </message>
+    <message>
+        <source>The same span stands in line %1; it counts once.</source>
+        <translation>第 %1 行已有相同的片段；只计一次。</translation>
+    </message>
+    <message>
+        <source>The span overlaps the one in line %1, of the same annotator and label; it was left out.</source>
+        <translation>该片段与第 %1 行中同一标注员、同一标签的片段重叠，已略过。</translation>
+    </message>
+</context>
+<context>
+    <name>plumbline::quality::BernoulliCusumPlan</name>
+    <message>
+        <source>The error rate that is too much must be above the acceptable one, both between 0 and 100 %.</source>
+        <translation>不可接受的错误率必须高于可接受的错误率，两者都须在 0 与 100 % 之间。</translation>
+    </message>
+    <message>
+        <source>Choose 10 to 100,000 gold items between false alarms.</source>
+        <translation>两次误报之间请选择 10 至 100,000 个标准答案条目。</translation>
+    </message>
+</context>
+<context>
+    <name>plumbline::quality::DriftAlarm</name>
+    <message>
+        <source>CUSUM of residuals</source>
+        <translation>残差 CUSUM</translation>
+    </message>
+    <message>
+        <source>EWMA of residuals</source>
+        <translation>残差 EWMA</translation>
+    </message>
+    <message>
+        <source>CUSUM of errors</source>
+        <translation>错误 CUSUM</translation>
+    </message>
+    <message>
+        <source>Worse since gold item %1: %2 errors in %3 gold items, residuals %4 standard deviations on average (%5, %6 of %7).</source>
+        <translation>自第 %1 个标准答案条目起变差：%3 个标准答案条目中有 %2 个错误，残差平均为 %4 个标准差（%5，%6 / %7）。</translation>
+    </message>
+    <message>
+        <source>Better since gold item %1: %2 errors in %3 gold items, residuals %4 standard deviations on average (%5, %6 of %7).</source>
+        <translation>自第 %1 个标准答案条目起变好：%3 个标准答案条目中有 %2 个错误，残差平均为 %4 个标准差（%5，%6 / %7）。</translation>
+    </message>
+</context>
+<context>
+    <name>plumbline::quality::GoldFinding</name>
+    <message>
+        <source>All %1 annotators had it right: it tells nobody apart any more; retire it.</source>
+        <translation>%1 位标注员全部答对：它已无法区分任何人；请停用。</translation>
+    </message>
+    <message>
+        <source>The better people do elsewhere, the more often they fail here (correlation %1, %2 of %3 right): the key is probably wrong; adjudicate it.</source>
+        <translation>在别处表现越好的人在此处越常答错（相关系数 %1，%3 人中 %2 人答对）：答案很可能有误；请裁定。</translation>
+    </message>
+    <message>
+        <source>%1 of %2 annotators of the better half failed it: adjudicate the key.</source>
+        <translation>较好的半数标注员中，%2 人里有 %1 人答错：请裁定答案。</translation>
+    </message>
+</context>
+<context>
+    <name>plumbline::quality::GoldPool</name>
+    <message>
+        <source>%1 annotators with %2 gold items each, where ordinary items get %3 labels, need %4 gold items.</source>
+        <translation>%1 位标注员各做 %2 个标准答案条目，普通条目各有 %3 个标注，共需 %4 个标准答案条目。</translation>
+    </message>
+    <message>
+        <source>There are %1: gold is met no more often than other work.</source>
+        <translation>现有 %1 个：标准答案条目不会比其他条目更常出现。</translation>
+    </message>
+    <message>
+        <source>There are none yet.</source>
+        <translation>目前还没有。</translation>
+    </message>
+    <message>
+        <source>There are %1: each is met %2 times instead of %3, and people who compare their items can tell gold. Add %4, serve fewer to each annotator, or retire items after %3 uses.</source>
+        <translation>现有 %1 个：每个会出现 %2 次而不是 %3 次，相互比对条目的人能看出哪些是标准答案。请增加 %4 个，减少每位标注员的数量，或在使用 %3 次后停用条目。</translation>
+    </message>
+</context>
+<context>
+    <name>plumbline::quality::PauseProposal</name>
+    <message>
+        <source>%1 of %2 gold items right: %3 % (%4 to %5 %).</source>
+        <translation>%2 个标准答案条目中答对 %1 个：%3 %（%4 至 %5 %）。</translation>
+    </message>
+    <message>
+        <source>The rule pauses an annotator of %1 % in %2 % of cases within %3 gold items.</source>
+        <translation>对于准确率为 %1 % 的标注员，此规则在 %3 个标准答案条目内将其暂停的概率为 %2 %。</translation>
+    </message>
+    <message>
+        <source>No pause is proposed: %1 %2</source>
+        <translation>不建议暂停：%1 %2</translation>
+    </message>
+    <message>
+        <source>A pause is proposed since gold item %1 (rule: %2).</source>
+        <translation>自第 %1 个标准答案条目起建议暂停（规则：%2）。</translation>
+    </message>
+    <message>
+        <source>A pause was proposed at gold item %1 (rule: %2) and would not be now.</source>
+        <translation>曾在第 %1 个标准答案条目处建议暂停（规则：%2），现在则不会。</translation>
+    </message>
+</context>
+<context>
+    <name>plumbline::quality::PauseRule</name>
+    <message>
+        <source>fewer than %1 % of the last %2 gold items right (from %3 on)</source>
+        <translation>最近 %2 个标准答案条目的答对率低于 %1 %（从第 %3 个起）</translation>
+    </message>
+    <message>
+        <source>fewer than %1 % of all gold items right (from %2 on)</source>
+        <translation>全部标准答案条目的答对率低于 %1 %（从第 %2 个起）</translation>
+    </message>
+    <message>
+        <source>accuracy is below %1 % with %2 % certainty (from %3 gold items on)</source>
+        <translation>准确率低于 %1 %，确定程度 %2 %（从第 %3 个标准答案条目起）</translation>
+    </message>
+    <message>
+        <source>sequential test of %1 % against %2 %, wrong in %3 % and %4 % of cases</source>
+        <translation>序贯概率比检验：%1 % 对 %2 %，误判率为 %3 % 和 %4 %</translation>
     </message>
 </context>
 <context>
@@ -6877,6 +7617,10 @@
         <source>There is not enough memory for a picture of %1 × %2 pixels.</source>
         <translation>内存不足，无法处理 %1 × %2 像素的图片。</translation>
     </message>
+    <message>
+        <source>It has an element of more than %1 attributes.</source>
+        <translation>其中有一个元素的属性超过 %1 个。</translation>
+    </message>
 </context>
 <context>
     <name>plumbline::voc::Reader</name>
@@ -7098,6 +7842,61 @@
         <source>The item is not in this project.</source>
         <translation>此条目不在此项目中。</translation>
     </message>
+    <message>
+        <source>The rule for pause proposals needs accuracies and certainties between 0 and 100 %.</source>
+        <translation>暂停建议规则的准确率和确定程度须在 0 与 100 % 之间。</translation>
+    </message>
+    <message>
+        <source>The overlap from which objects can be the same one lies between 0.1 and 1.</source>
+        <translation>可视为同一物体的重叠度须在 0.1 与 1 之间。</translation>
+    </message>
+    <message>
+        <source>The quorum is a number of people.</source>
+        <translation>法定人数必须是有效的人数。</translation>
+    </message>
+    <message>
+        <source>Comparing objects</source>
+        <translation>正在比较物体</translation>
+    </message>
+    <message>
+        <source>%1 The item was left out.</source>
+        <translation>%1 该条目已略过。</translation>
+    </message>
+    <message>
+        <source>Reading judgements</source>
+        <translation>正在读取判断</translation>
+    </message>
+    <message>
+        <source>The index of judgements is damaged; it is made again.</source>
+        <translation>判断的索引已损坏，将重新建立。</translation>
+    </message>
+</context>
+<context>
+    <name>plumbline::workflow::ConsensusMaker</name>
+    <message>
+        <source>Weights from gold are for leads; %1 is an annotator of this project.</source>
+        <translation>依据标准答案的权重仅供负责人使用；%1 是此项目的标注员。</translation>
+    </message>
+    <message>
+        <source>The layer “%1” holds other people&apos;s or accepted work. Name another one.</source>
+        <translation>图层“%1”含有他人的或已通过的标注。请指定其他图层。</translation>
+    </message>
+    <message>
+        <source>%1 The item was left out.</source>
+        <translation>%1 该条目已略过。</translation>
+    </message>
+    <message>
+        <source>%1 The object was left out.</source>
+        <translation>%1 该物体已略过。</translation>
+    </message>
+    <message>
+        <source>Somebody has changed the consensus by hand; it was left alone.</source>
+        <translation>有人手动修改过共识结果，因此未作改动。</translation>
+    </message>
+    <message>
+        <source>Consensus: %1 objects</source>
+        <translation>共识：%1 个物体</translation>
+    </message>
 </context>
 <context>
     <name>plumbline::workflow::DemoBuilder</name>
@@ -7139,6 +7938,84 @@
     <message>
         <source>The gold answers were written by a newer Plumbline; update the program.</source>
         <translation>标准答案由较新的 Plumbline 写入；请更新程序。</translation>
+    </message>
+    <message>
+        <source>A stored result of gold is damaged.</source>
+        <translation>已保存的一个标准答案结果已损坏。</translation>
+    </message>
+</context>
+<context>
+    <name>plumbline::workflow::Reporter</name>
+    <message>
+        <source>Comparing annotators</source>
+        <translation>正在比较标注员</translation>
+    </message>
+    <message>
+        <source>Looking for signs of careless work</source>
+        <translation>正在查找敷衍作答的迹象</translation>
+    </message>
+</context>
+<context>
+    <name>plumbline::workflow::Sign</name>
+    <message>
+        <source>Skips what is hard</source>
+        <translation>跳过困难任务</translation>
+    </message>
+    <message>
+        <source>Answers without looking</source>
+        <translation>不看就答</translation>
+    </message>
+    <message>
+        <source>Always fully sure</source>
+        <translation>总是信心满满</translation>
+    </message>
+    <message>
+        <source>Same odd answers as another</source>
+        <translation>与他人有相同的异常回答</translation>
+    </message>
+    <message>
+        <source>%1 of %2 (%3, 95 % interval %4 to %5)</source>
+        <translation>%1 / %2（%3，95 % 区间 %4 至 %5）</translation>
+    </message>
+    <message>
+        <source>Abstained from %1; others abstain from %2 of the same tasks. Answers of others differ from each other in %3 on the skipped tasks, in %4 on the rest.</source>
+        <translation>放弃作答的比例为 %1；其他人在相同任务上为 %2。其他人的回答互不一致的比例，在被跳过的任务上为 %3，在其余任务上为 %4。</translation>
+    </message>
+    <message>
+        <source>%1 answers took less than a third of the task&apos;s usual time.</source>
+        <translation>用时不到该任务通常时间三分之一的回答：%1。</translation>
+    </message>
+    <message>
+        <source>%1 of %2 suggested labels were kept.</source>
+        <translation>保留了 %2 个建议标注中的 %1。</translation>
+    </message>
+    <message>
+        <source>Kept %1 wrong suggestions.</source>
+        <translation>保留的错误建议：%1。</translation>
+    </message>
+    <message>
+        <source>Stated full confidence in %1 answers; %2 of %3 on gold were right.</source>
+        <translation>自报信心为满分的回答：%1；其中有标准答案的 %3 个中，答对 %2。</translation>
+    </message>
+    <message>
+        <source>Where this person was alone against gold or most others, %1 gave the same answer in %2; others do in %3. This person&apos;s answer came first in %4 of them.</source>
+        <translation>在此人的回答与标准答案或多数人不同之处，%1 给出相同回答的比例为 %2；其他人为 %3。其中 %4 次是此人先作答。</translation>
+    </message>
+    <message>
+        <source>Compared with others on the same tasks: named when the share is above three times theirs and at least 5 points above it, with certainty 1 - %1 (Beta posterior, uniform prior).</source>
+        <translation>与相同任务上的其他人比较：当比例高于他人的三倍且至少高出 5 个百分点、确定程度达 1 - %1 时列出（Beta 后验，均匀先验）。</translation>
+    </message>
+    <message>
+        <source>Compared with the median time of the same task: named when more than half of the answers took less than a third of it, or more than 60 % of wrong suggestions were kept, with certainty 1 - %1 (Beta posterior, uniform prior).</source>
+        <translation>与同一任务的时间中位数比较：当超过半数的回答用时不到其三分之一，或超过 60 % 的错误建议被保留，且确定程度达 1 - %1 时列出（Beta 后验，均匀先验）。</translation>
+    </message>
+    <message>
+        <source>Named when more than 95 % of the stated confidences are full and an accuracy of 95 % is excluded, each with certainty 1 - %1 (Beta posterior, uniform prior).</source>
+        <translation>当超过 95 % 的自报信心为满分且可排除 95 % 的准确率、各自的确定程度均达 1 - %1 时列出（Beta 后验，均匀先验）。</translation>
+    </message>
+    <message>
+        <source>Compared with everybody else and with the own cohort on the same odd answers: named when the share is more than half way from theirs to 1, with certainty 1 - %1 divided by the pairs compared (Beta posterior, uniform prior).</source>
+        <translation>在相同的异常回答上与其他所有人及所属分组比较：当比例超过从他们的比例到 1 的一半处、确定程度达 1 -（%1 除以所比较的对数）时列出（Beta 后验，均匀先验）。</translation>
     </message>
 </context>
 <context>
@@ -7190,6 +8067,230 @@
     <message>
         <source>%1 labels read (%2)</source>
         <translation>已读取 %1 个标注 (%2)</translation>
+    </message>
+    <message>
+        <source>Accuracy on gold, by annotator</source>
+        <translation>各标注员在标准答案上的准确率</translation>
+    </message>
+    <message>
+        <source>Accuracy</source>
+        <translation>准确率</translation>
+    </message>
+    <message>
+        <source>Annotator</source>
+        <translation>标注员</translation>
+    </message>
+    <message>
+        <source>Mean and 95 % interval of the Beta posterior, %1 decisions on gold. Intervals that overlap tell no two people apart. Prior: %2</source>
+        <translation>Beta 后验的均值和 95 % 区间，%1 个标准答案判断。区间重叠的两人无法区分高下。先验：%2</translation>
+    </message>
+    <message>
+        <source>Nobody here has answered anything with gold yet.</source>
+        <translation>这里还没有人回答过有标准答案的任务。</translation>
+    </message>
+    <message>
+        <source>Speed and accuracy</source>
+        <translation>速度与准确率</translation>
+    </message>
+    <message>
+        <source>Median seconds an answer</source>
+        <translation>每个回答的秒数中位数</translation>
+    </message>
+    <message>
+        <source>Accuracy on gold</source>
+        <translation>标准答案上的准确率</translation>
+    </message>
+    <message>
+        <source>Median of %1 times between two answers (breaks above ten minutes left out) against the Beta posterior of accuracy with its 95 % interval, %2 decisions on gold.</source>
+        <translation>%1 个相邻回答间隔的中位数（略过超过十分钟的间歇），对照准确率的 Beta 后验及其 95 % 区间，%2 个标准答案判断。</translation>
+    </message>
+    <message>
+        <source>This needs people with answers to gold and times of their answers.</source>
+        <translation>这里需要有人回答过有标准答案的任务，并记录了回答时间。</translation>
+    </message>
+    <message>
+        <source>What was said for what is true: %1</source>
+        <translation>真实标签与所作回答：%1</translation>
+    </message>
+    <message>
+        <source>True</source>
+        <translation>真实标签</translation>
+    </message>
+    <message>
+        <source>Said</source>
+        <translation>所作回答</translation>
+    </message>
+    <message>
+        <source>nothing there</source>
+        <translation>无物体</translation>
+    </message>
+    <message>
+        <source>nothing said</source>
+        <translation>未作回答</translation>
+    </message>
+    <message>
+        <source>Per cent of each true label&apos;s decisions, n = %1 decisions on gold. Cells rest on their own counts; the table has 95 % Wilson intervals.</source>
+        <translation>占每个真实标签判断数的百分比，n = %1 个标准答案判断。各单元格基于自身的计数；表格含 95 % Wilson 区间。</translation>
+    </message>
+    <message numerus="yes">
+        <source>The %n most used labels are shown.</source>
+        <translation>
+            <numerusform>显示最常用的 %n 个标签。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No decisions on gold yet.</source>
+        <translation>还没有标准答案判断。</translation>
+    </message>
+    <message>
+        <source>How often two annotators say the same</source>
+        <translation>两位标注员回答相同的频率</translation>
+    </message>
+    <message>
+        <source>Other</source>
+        <translation>另一位</translation>
+    </message>
+    <message>
+        <source>Per cent of tasks that both answered with the same label, n = %1 pairs of answers; the table has 95 % Wilson intervals. Not corrected for chance: plumbline-cli agreement computes kappa and alpha with intervals.</source>
+        <translation>两人都回答过的任务中标签相同的百分比，n = %1 对回答；表格含 95 % Wilson 区间。未校正偶然一致：plumbline-cli agreement 可计算带区间的 kappa 和 alpha。</translation>
+    </message>
+    <message numerus="yes">
+        <source>More than %n people: choose the command line for pairs.</source>
+        <translation>
+            <numerusform>超过 %n 人：请用命令行查看两两比较。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No two of these people answered the same task.</source>
+        <translation>这些人中没有两人回答过同一任务。</translation>
+    </message>
+    <message>
+        <source>Gold result</source>
+        <translation>标准答案结果</translation>
+    </message>
+    <message>
+        <source>Time (UTC)</source>
+        <translation>时间 (UTC)</translation>
+    </message>
+    <message>
+        <source>Errors: %1</source>
+        <translation>错误：%1</translation>
+    </message>
+    <message>
+        <source>Moving average: %1</source>
+        <translation>移动平均：%1</translation>
+    </message>
+    <message>
+        <source>Better and worse: %1</source>
+        <translation>变好与变差：%1</translation>
+    </message>
+    <message>
+        <source>Evidence of drift</source>
+        <translation>漂移的证据</translation>
+    </message>
+    <message>
+        <source>Evidence of more errors</source>
+        <translation>错误增多的证据</translation>
+    </message>
+    <message>
+        <source>Bernoulli CUSUM, n = %1 gold results: an error adds %2, a right answer takes 1. The limit %3 lets %4 gold results pass between false alarms at an error rate of %5 and finds %6 in %7 on average.</source>
+        <translation>Bernoulli CUSUM，n = %1 个标准答案结果：答错加 %2，答对减 1。控制限 %3 在错误率为 %5 时平均每隔 %4 个标准答案结果误报一次，并在平均 %7 个结果内发现 %6 的错误率。</translation>
+    </message>
+    <message>
+        <source>Moving average of residuals</source>
+        <translation>残差的移动平均</translation>
+    </message>
+    <message>
+        <source>EWMA of standardised residuals, lambda %1, n = %2 gold results. The limits let %3 gold results pass between false alarms at an error rate of %4.</source>
+        <translation>标准化残差的 EWMA，lambda %1，n = %2 个标准答案结果。在错误率为 %4 时，此控制限平均每隔 %3 个标准答案结果误报一次。</translation>
+    </message>
+    <message>
+        <source>limit</source>
+        <translation>控制限</translation>
+    </message>
+    <message>
+        <source>Evidence of better</source>
+        <translation>变好的证据</translation>
+    </message>
+    <message>
+        <source>Evidence of worse</source>
+        <translation>变差的证据</translation>
+    </message>
+    <message>
+        <source>CUSUM of standardised residuals, k %1, n = %2 gold results. The limit lets %3 gold results pass between false alarms at an error rate of %4.</source>
+        <translation>标准化残差的 CUSUM，k %1，n = %2 个标准答案结果。在错误率为 %4 时，此控制限平均每隔 %3 个标准答案结果误报一次。</translation>
+    </message>
+    <message>
+        <source>alarm</source>
+        <translation>警报</translation>
+    </message>
+    <message>
+        <source>better</source>
+        <translation>变好</translation>
+    </message>
+    <message>
+        <source>guideline changed</source>
+        <translation>标注指南已更改</translation>
+    </message>
+    <message>
+        <source>No answers of this person to tasks with gold.</source>
+        <translation>此人没有回答过有标准答案的任务。</translation>
+    </message>
+    <message>
+        <source>Stated confidence and what came of it: %1</source>
+        <translation>自报信心与实际结果：%1</translation>
+    </message>
+    <message>
+        <source>Stated confidence</source>
+        <translation>自报信心</translation>
+    </message>
+    <message>
+        <source>Share right</source>
+        <translation>答对比例</translation>
+    </message>
+    <message>
+        <source>%1 answers on gold with a stated confidence, %2 bins of equal width, 95 % Wilson intervals. Expected calibration error %3 (few answers raise it), Brier score %4. On the dashed line confidence is what comes out; below it, people are surer than they are right.</source>
+        <translation>%1 个有自报信心的标准答案回答，%2 个等宽区段，95 % Wilson 区间。期望校准误差 %3（回答少时会偏高），Brier 分数 %4。位于虚线上表示信心与结果相符；低于虚线表示信心高于实际答对率。</translation>
+    </message>
+    <message>
+        <source>Nobody here stated a confidence on a task with gold.</source>
+        <translation>这里没有人在有标准答案的任务上报告过信心。</translation>
+    </message>
+    <message>
+        <source>Differences between cohorts</source>
+        <translation>分组之间的差异</translation>
+    </message>
+    <message>
+        <source>Difference of accuracy, first minus second</source>
+        <translation>准确率之差，前者减后者</translation>
+    </message>
+    <message>
+        <source>Cohorts</source>
+        <translation>分组</translation>
+    </message>
+    <message>
+        <source>Difference</source>
+        <translation>差值</translation>
+    </message>
+    <message>
+        <source>%1 minus %2</source>
+        <translation>%1 减 %2</translation>
+    </message>
+    <message>
+        <source>no difference</source>
+        <translation>无差异</translation>
+    </message>
+    <message>
+        <source>Pooled accuracy on gold; 95 % percentile interval of 2000 resamples of annotators, never of labels, seed 1. People answered different tasks: a difference may be one of tasks.</source>
+        <translation>标准答案上的合并准确率；对标注员（而非标签）重采样 2000 次的 95 % 百分位区间，种子 1。各人回答的任务不同：差异可能来自任务。</translation>
+    </message>
+    <message>
+        <source>Left out, fewer than two annotators with gold: %1.</source>
+        <translation>已略过有标准答案回答的标注员少于两位的分组：%1。</translation>
+    </message>
+    <message>
+        <source>Comparing needs two cohorts with two annotators who answered gold.</source>
+        <translation>比较需要两个分组，且每组有两位回答过标准答案任务的标注员。</translation>
     </message>
 </context>
 <context>
@@ -7534,6 +8635,10 @@
         <source>%1 — %2: %3</source>
         <translation>%1 — %2：%3</translation>
     </message>
+    <message>
+        <source>without a class</source>
+        <translation>无类别</translation>
+    </message>
 </context>
 <context>
     <name>plumbline::workstation::ImportPreview</name>
@@ -7595,10 +8700,6 @@
     <message>
         <source>Label</source>
         <translation>标注</translation>
-    </message>
-    <message>
-        <source>Nothing is asked about the labels here. The schema says what is asked (Ctrl+Alt+L).</source>
-        <translation>此处的标注没有要回答的问题。问题由标注规范定义 (Ctrl+Alt+L)。</translation>
     </message>
     <message>
         <source>The schema is changed, and %1 labels with it.</source>
@@ -7669,6 +8770,14 @@
     <message>
         <source>Every other item has a label.</source>
         <translation>其他条目都已有标注。</translation>
+    </message>
+    <message>
+        <source>Paste on the next picture</source>
+        <translation>粘贴到下一张图片</translation>
+    </message>
+    <message>
+        <source>Nothing is asked about the labels here. The schema says what is asked ({label.schema}).</source>
+        <translation>这里没有关于标注的问题。要问什么由标注规范决定 ({label.schema})。</translation>
     </message>
 </context>
 <context>
@@ -8150,6 +9259,32 @@
         <source>Search or command  %1</source>
         <translation>搜索或命令  %1</translation>
     </message>
+    <message numerus="yes">
+        <source>Proposed label schema: %1 and %n more</source>
+        <translation>
+            <numerusform>建议的标注规范：%1 以及另外 %n 个</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Proposed label schema: %1</source>
+        <translation>建议的标注规范：%1</translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation>保留</translation>
+    </message>
+    <message>
+        <source>Change it…</source>
+        <translation>更改…</translation>
+    </message>
+    <message>
+        <source>T&amp;eam…</source>
+        <translation>团队(&amp;E)…</translation>
+    </message>
+    <message>
+        <source>Draw with {image.tool.box} (box) or {image.tool.polygon} (polygon), or press {label.prelabel} to let a model propose.</source>
+        <translation>用 {image.tool.box}（矩形框）或 {image.tool.polygon}（多边形）绘制，或按 {label.prelabel} 由模型提出建议。</translation>
+    </message>
 </context>
 <context>
     <name>plumbline::workstation::ModelDialog</name>
@@ -8270,10 +9405,6 @@
         <translation>偏差过大：%1 的重叠为 %2 %，需要达到 50 %</translation>
     </message>
     <message>
-        <source>This item cannot be labeled; say so with Ctrl+Backspace</source>
-        <translation>此条目无法标注；请用 Ctrl+Backspace 说明</translation>
-    </message>
-    <message>
         <source>This item can be labeled</source>
         <translation>此条目可以标注</translation>
     </message>
@@ -8282,6 +9413,10 @@
         <translation>
             <numerusform>练习条目：与已知答案有 %n 处不同</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>This item cannot be labeled; “Cannot label” in the menu “Item” says so</source>
+        <translation>如果此条目无法标注，请用“条目”菜单中的“无法标注”说明</translation>
     </message>
 </context>
 <context>
@@ -9402,6 +10537,651 @@
     <message>
         <source>Some items have known answers; once enough of them have passed your hands, the share you got right is shown here with how sure it is. Practice items explain at once what was different.</source>
         <translation>有些条目有已知答案；当你处理过足够多之后，这里会显示你答对的比例及其可信程度。练习条目会立即说明有哪些不同。</translation>
+    </message>
+</context>
+<context>
+    <name>plumbline::workstation::TeamChartPage</name>
+    <message>
+        <source>Save as</source>
+        <translation>另存为</translation>
+    </message>
+    <message>
+        <source>Table (CSV)…</source>
+        <translation>表格 (CSV)…</translation>
+    </message>
+    <message>
+        <source>Data (JSON)…</source>
+        <translation>数据 (JSON)…</translation>
+    </message>
+    <message>
+        <source>Picture (PNG)…</source>
+        <translation>图片 (PNG)…</translation>
+    </message>
+    <message>
+        <source>Page (PDF)…</source>
+        <translation>页面 (PDF)…</translation>
+    </message>
+    <message>
+        <source>The chart&apos;s figures</source>
+        <translation>图表的数据</translation>
+    </message>
+    <message>
+        <source>The plugin that draws charts is not there; save the table instead.</source>
+        <translation>缺少绘制图表的插件；请改为保存表格。</translation>
+    </message>
+    <message>
+        <source>Save the chart</source>
+        <translation>保存图表</translation>
+    </message>
+    <message>
+        <source>Saved as %1.</source>
+        <translation>已保存为 %1。</translation>
+    </message>
+</context>
+<context>
+    <name>plumbline::workstation::TeamGoldPlanPage</name>
+    <message>
+        <source>Expected accuracy</source>
+        <translation>预期准确率</translation>
+    </message>
+    <message>
+        <source>Wanted: plus or minus</source>
+        <translation>目标：正负</translation>
+    </message>
+    <message>
+        <source>Annotators</source>
+        <translation>标注员</translation>
+    </message>
+    <message>
+        <source>Labels per ordinary item</source>
+        <translation>每个普通条目的标注数</translation>
+    </message>
+    <message>
+        <source>Gold items there are</source>
+        <translation>现有标准答案条目</translation>
+    </message>
+    <message>
+        <source>Majority right in</source>
+        <translation>多数正确的比例</translation>
+    </message>
+    <message>
+        <source>Gold for an interval</source>
+        <translation>达到区间所需的标准答案</translation>
+    </message>
+    <message>
+        <source>Gold that nobody can tell apart</source>
+        <translation>让人无法分辨的标准答案</translation>
+    </message>
+    <message>
+        <source>Labels per item</source>
+        <translation>每个条目的标注数</translation>
+    </message>
+    <message>
+        <source>%1 decisions on gold for each annotator.</source>
+        <translation>每位标注员 %1 个标准答案判断。</translation>
+    </message>
+    <message>
+        <source>No number of gold decisions gets there.</source>
+        <translation>再多的标准答案判断也达不到。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n label(s) an item: the majority is then right in %1 of items, if errors are independent and all fall on the same wrong label (the worst case).</source>
+        <translation>
+            <numerusform>每个条目 %n 个标注：若错误相互独立且全部落在同一错误标签上（最坏情况），多数在 %1 的条目上正确。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No number of labels gets there: annotators must be right more often than not.</source>
+        <translation>再多的标注也达不到：标注员答对的概率必须高于一半。</translation>
+    </message>
+    <message>
+        <source>Interval by number of gold decisions</source>
+        <translation>区间与标准答案判断数</translation>
+    </message>
+    <message>
+        <source>Gold decisions of one annotator</source>
+        <translation>一位标注员的标准答案判断数</translation>
+    </message>
+    <message>
+        <source>Half width of the 95 % interval</source>
+        <translation>95 % 区间的半宽</translation>
+    </message>
+    <message>
+        <source>Half width</source>
+        <translation>半宽</translation>
+    </message>
+    <message>
+        <source>wanted</source>
+        <translation>目标</translation>
+    </message>
+    <message>
+        <source>n = %1</source>
+        <translation>n = %1</translation>
+    </message>
+    <message>
+        <source>Equal-tailed 95 % interval of the Beta posterior (uniform prior) when %1 of the decisions are right.</source>
+        <translation>%1 的判断正确时，Beta 后验（均匀先验）的等尾 95 % 区间。</translation>
+    </message>
+</context>
+<context>
+    <name>plumbline::workstation::TeamModel</name>
+    <message>
+        <source>no cohort</source>
+        <translation>无分组</translation>
+    </message>
+    <message>
+        <source>no gold yet</source>
+        <translation>尚无标准答案</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 秒</translation>
+    </message>
+    <message>
+        <source>steady</source>
+        <translation>稳定</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n alarm(s)</source>
+        <translation>
+            <numerusform>%n 个警报</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n to look at</source>
+        <translation>
+            <numerusform>%n 项待查看</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 right of %2 decisions on gold. Mean and 95 % interval of the Beta posterior; prior: the cohort&apos;s, see Accuracy.</source>
+        <translation>%2 个标准答案判断中 %1 个正确。Beta 后验的均值和 95 % 区间；先验取自分组，见“准确率”。</translation>
+    </message>
+    <message>
+        <source>Median time between two answers, n = %1; breaks of more than ten minutes are left out.</source>
+        <translation>相邻两个回答间隔的中位数，n = %1；略过超过十分钟的间歇。</translation>
+    </message>
+    <message>
+        <source>Share of equal answers in %1 pairs with other people&apos;s answers to the same tasks.</source>
+        <translation>与他人在相同任务上的 %1 对回答中，回答相同的比例。</translation>
+    </message>
+    <message>
+        <source>No confidence was stated on gold.</source>
+        <translation>没有在标准答案上报告过信心。</translation>
+    </message>
+    <message>
+        <source>Expected calibration error, ten bins, n = %1: how far stated confidence is from the share right. 0 is perfect; few answers raise it.</source>
+        <translation>期望校准误差，十个区段，n = %1：自报信心与答对比例的差距。0 为完美；回答少时会偏高。</translation>
+    </message>
+    <message>
+        <source>%1 of %2 suggested labels were kept.</source>
+        <translation>%2 个建议标注中保留了 %1 个。</translation>
+    </message>
+    <message>
+        <source>No suggestions are known.</source>
+        <translation>没有已知的建议。</translation>
+    </message>
+    <message>
+        <source>%1 of %2 answers were “cannot label”.</source>
+        <translation>%2 个回答中有 %1 个是“无法标注”。</translation>
+    </message>
+    <message>
+        <source>A drift chart needs answers to tasks with gold.</source>
+        <translation>漂移图需要有标准答案的任务的回答。</translation>
+    </message>
+    <message>
+        <source>Bernoulli CUSUM of errors, n = %1 gold results; now %2 of the way to the limit.</source>
+        <translation>错误的 Bernoulli CUSUM，n = %1 个标准答案结果；目前已达控制限的 %2。</translation>
+    </message>
+    <message>
+        <source>Nothing stands out.</source>
+        <translation>没有异常。</translation>
+    </message>
+    <message>
+        <source>Annotator</source>
+        <translation>标注员</translation>
+    </message>
+    <message>
+        <source>Cohort</source>
+        <translation>分组</translation>
+    </message>
+    <message>
+        <source>Answers</source>
+        <translation>回答</translation>
+    </message>
+    <message>
+        <source>Gold n</source>
+        <translation>标准答案 n</translation>
+    </message>
+    <message>
+        <source>Accuracy, 95 % interval</source>
+        <translation>准确率，95 % 区间</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>用时</translation>
+    </message>
+    <message>
+        <source>Peers</source>
+        <translation>与他人一致</translation>
+    </message>
+    <message>
+        <source>Conf. err.</source>
+        <translation>信心误差</translation>
+    </message>
+    <message>
+        <source>Kept</source>
+        <translation>保留</translation>
+    </message>
+    <message>
+        <source>Skipped</source>
+        <translation>跳过</translation>
+    </message>
+    <message>
+        <source>Drift</source>
+        <translation>漂移</translation>
+    </message>
+    <message>
+        <source>Signs</source>
+        <translation>迹象</translation>
+    </message>
+</context>
+<context>
+    <name>plumbline::workstation::TeamPausePage</name>
+    <message>
+        <source>below %1</source>
+        <translation>低于 %1</translation>
+    </message>
+    <message>
+        <source>Of the last</source>
+        <translation>最近个数</translation>
+    </message>
+    <message>
+        <source>From result</source>
+        <translation>从第几个结果起</translation>
+    </message>
+    <message>
+        <source>Accuracy below</source>
+        <translation>准确率低于</translation>
+    </message>
+    <message>
+        <source>Certainty</source>
+        <translation>确定程度</translation>
+    </message>
+    <message>
+        <source>A good annotator&apos;s accuracy</source>
+        <translation>优秀标注员的准确率</translation>
+    </message>
+    <message>
+        <source>Gold results planned</source>
+        <translation>计划的标准答案结果数</translation>
+    </message>
+    <message>
+        <source>Propose pauses by this rule</source>
+        <translation>按此规则建议暂停</translation>
+    </message>
+    <message>
+        <source>Rule</source>
+        <translation>规则</translation>
+    </message>
+    <message>
+        <source>Certain to be too low</source>
+        <translation>确定过低</translation>
+    </message>
+    <message>
+        <source>Share of all too low</source>
+        <translation>总体答对率过低</translation>
+    </message>
+    <message>
+        <source>Share of the last ones too low</source>
+        <translation>近期答对率过低</translation>
+    </message>
+    <message>
+        <source>When to propose a pause</source>
+        <translation>何时建议暂停</translation>
+    </message>
+    <message>
+        <source>How often it hits a good one</source>
+        <translation>误伤优秀标注员的频率</translation>
+    </message>
+    <message>
+        <source>Proposals</source>
+        <translation>建议</translation>
+    </message>
+    <message numerus="yes">
+        <source>False-pause rate: %1. So often would an annotator who is right in %2 be proposed at least once within %n gold result(s).</source>
+        <translation>
+            <numerusform>误暂停率：%1。准确率为 %2 的标注员在 %n 个标准答案结果内至少被建议暂停一次的概率。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Chance to be proposed for a pause</source>
+        <translation>被建议暂停的概率</translation>
+    </message>
+    <message>
+        <source>True accuracy</source>
+        <translation>真实准确率</translation>
+    </message>
+    <message numerus="yes">
+        <source>Proposed within %n gold result(s)</source>
+        <translation>
+            <numerusform>在 %n 个标准答案结果内被建议暂停</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Chance</source>
+        <translation>概率</translation>
+    </message>
+    <message>
+        <source>good: %1</source>
+        <translation>优秀：%1</translation>
+    </message>
+    <message numerus="yes">
+        <source>Rule: %1. Exact, over all courses of %n independent result(s), looked at after every one.</source>
+        <translation>
+            <numerusform>规则：%1。精确值，涵盖 %n 个独立结果的所有可能过程，每个结果之后都作检查。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Switched off: nobody is proposed.</source>
+        <translation>已关闭：不会建议暂停任何人。</translation>
+    </message>
+    <message>
+        <source>The rule proposes nobody.</source>
+        <translation>此规则没有建议暂停任何人。</translation>
+    </message>
+    <message>
+        <source>Only a person pauses a person; look at the evidence first.</source>
+        <translation>只有人才能暂停他人；请先查看证据。</translation>
+    </message>
+</context>
+<context>
+    <name>plumbline::workstation::TeamSignsPage</name>
+    <message>
+        <source>Answers behind it</source>
+        <translation>所依据的回答</translation>
+    </message>
+    <message>
+        <source>Things to look at together with the person. A sign is a reason to ask, not a proof; nothing happens by itself.</source>
+        <translation>这些内容应与本人一起查看。迹象只是询问的理由，不是证明；系统不会自动采取任何措施。</translation>
+    </message>
+    <message>
+        <source>Nothing stands out</source>
+        <translation>没有异常</translation>
+    </message>
+    <message>
+        <source>No one skips what is hard, answers without looking, is always fully sure or shares another&apos;s odd answers.</source>
+        <translation>没有人跳过困难任务、不看就答、总是信心满满或与他人有相同的异常回答。</translation>
+    </message>
+    <message>
+        <source>Signs</source>
+        <translation>迹象</translation>
+    </message>
+    <message>
+        <source>All figures of this person</source>
+        <translation>此人的全部数据</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>The first %1 of %2 answers behind it</source>
+        <translation>所依据的 %2 个回答中的前 %1 个</translation>
+    </message>
+</context>
+<context>
+    <name>plumbline::workstation::TeamTablePage</name>
+    <message>
+        <source>Annotators</source>
+        <translation>标注员</translation>
+    </message>
+    <message>
+        <source>Answers behind the figures</source>
+        <translation>数据所依据的回答</translation>
+    </message>
+    <message>
+        <source>Find an annotator</source>
+        <translation>查找标注员</translation>
+    </message>
+    <message>
+        <source>Save as</source>
+        <translation>另存为</translation>
+    </message>
+    <message>
+        <source>Table (CSV)…</source>
+        <translation>表格 (CSV)…</translation>
+    </message>
+    <message>
+        <source>Data (JSON)…</source>
+        <translation>数据 (JSON)…</translation>
+    </message>
+    <message>
+        <source>Which answers</source>
+        <translation>显示哪些回答</translation>
+    </message>
+    <message>
+        <source>Wrong on gold</source>
+        <translation>标准答案上的错误</translation>
+    </message>
+    <message>
+        <source>All on gold</source>
+        <translation>全部标准答案回答</translation>
+    </message>
+    <message>
+        <source>Cannot label</source>
+        <translation>无法标注</translation>
+    </message>
+    <message>
+        <source>All answers</source>
+        <translation>全部回答</translation>
+    </message>
+    <message>
+        <source>Task</source>
+        <translation>任务</translation>
+    </message>
+    <message>
+        <source>Said</source>
+        <translation>所作回答</translation>
+    </message>
+    <message>
+        <source>True</source>
+        <translation>真实标签</translation>
+    </message>
+    <message>
+        <source>Confidence</source>
+        <translation>信心</translation>
+    </message>
+    <message>
+        <source>Time (UTC)</source>
+        <translation>时间 (UTC)</translation>
+    </message>
+    <message>
+        <source>Choose an annotator to see the answers behind the figures.</source>
+        <translation>请选择一位标注员，以查看数据所依据的回答。</translation>
+    </message>
+    <message>
+        <source>cannot label</source>
+        <translation>无法标注</translation>
+    </message>
+    <message>
+        <source>%1: work on pictures is counted object by object; single answers are listed for tasks.</source>
+        <translation>%1：图片上的工作按物体计数；只有任务会列出单个回答。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %n answer(s)</source>
+        <translation>
+            <numerusform>%1：%n 个回答</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source> (the first ones)</source>
+        <translation> （仅最前面的）</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>下限</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>上限</translation>
+    </message>
+    <message>
+        <source>Accuracy: mean and 95 % interval of the Beta posterior with the cohort&apos;s prior.</source>
+        <translation>准确率：Beta 后验的均值和 95 % 区间，采用分组的先验。</translation>
+    </message>
+    <message>
+        <source>The table is saved as csv or json, not as %1.</source>
+        <translation>表格可保存为 csv 或 json，不能保存为 %1。</translation>
+    </message>
+    <message>
+        <source>Save the table</source>
+        <translation>保存表格</translation>
+    </message>
+    <message>
+        <source>Saved as %1.</source>
+        <translation>已保存为 %1。</translation>
+    </message>
+</context>
+<context>
+    <name>plumbline::workstation::TeamView</name>
+    <message>
+        <source>Team: %1</source>
+        <translation>团队：%1</translation>
+    </message>
+    <message>
+        <source>Cohort</source>
+        <translation>分组</translation>
+    </message>
+    <message>
+        <source>Read again</source>
+        <translation>重新读取</translation>
+    </message>
+    <message>
+        <source>Pages</source>
+        <translation>页面</translation>
+    </message>
+    <message>
+        <source>Reading the team&apos;s answers…</source>
+        <translation>正在读取团队的回答…</translation>
+    </message>
+    <message>
+        <source>Annotators</source>
+        <translation>标注员</translation>
+    </message>
+    <message>
+        <source>Accuracy</source>
+        <translation>准确率</translation>
+    </message>
+    <message>
+        <source>Speed</source>
+        <translation>速度</translation>
+    </message>
+    <message>
+        <source>Confusion</source>
+        <translation>混淆矩阵</translation>
+    </message>
+    <message>
+        <source>Annotator</source>
+        <translation>标注员</translation>
+    </message>
+    <message>
+        <source>Agreement</source>
+        <translation>一致性</translation>
+    </message>
+    <message>
+        <source>Drift</source>
+        <translation>漂移</translation>
+    </message>
+    <message>
+        <source>Errors (CUSUM)</source>
+        <translation>错误 (CUSUM)</translation>
+    </message>
+    <message>
+        <source>Moving average (EWMA)</source>
+        <translation>移动平均 (EWMA)</translation>
+    </message>
+    <message>
+        <source>Both ways (CUSUM)</source>
+        <translation>双向 (CUSUM)</translation>
+    </message>
+    <message>
+        <source>Chart</source>
+        <translation>图表</translation>
+    </message>
+    <message>
+        <source>Confidence</source>
+        <translation>信心</translation>
+    </message>
+    <message>
+        <source>Cohorts</source>
+        <translation>分组</translation>
+    </message>
+    <message>
+        <source>Signs</source>
+        <translation>迹象</translation>
+    </message>
+    <message>
+        <source>What if: gold</source>
+        <translation>假设分析：标准答案</translation>
+    </message>
+    <message>
+        <source>What if: pauses</source>
+        <translation>假设分析：暂停</translation>
+    </message>
+    <message>
+        <source>Team figures</source>
+        <translation>团队数据</translation>
+    </message>
+    <message>
+        <source>The team&apos;s answers cannot be read</source>
+        <translation>无法读取团队的回答</translation>
+    </message>
+    <message>
+        <source>All cohorts</source>
+        <translation>全部分组</translation>
+    </message>
+    <message>
+        <source>Nobody has answered anything yet</source>
+        <translation>还没有人回答过任何内容</translation>
+    </message>
+    <message>
+        <source>Figures come with the first submissions. Answers from elsewhere can be read from a table with plumbline-cli judge: task, annotator, label.</source>
+        <translation>首次提交后即有数据。其他来源的回答可用 plumbline-cli judge 从表格读取：task、annotator、label。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n annotator(s)</source>
+        <translation>
+            <numerusform>%n 位标注员</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 answers</source>
+        <translation>%1 个回答</translation>
+    </message>
+    <message>
+        <source>%1 tasks with gold</source>
+        <translation>%1 个有标准答案的任务</translation>
+    </message>
+    <message>
+        <source>read at %1</source>
+        <translation>读取于 %1</translation>
+    </message>
+    <message>
+        <source>Everybody</source>
+        <translation>所有人</translation>
+    </message>
+    <message>
+        <source>Change the pause rule</source>
+        <translation>更改暂停规则</translation>
+    </message>
+    <message>
+        <source>Pauses are proposed by this rule from now on.</source>
+        <translation>从现在起按此规则建议暂停。</translation>
+    </message>
+    <message>
+        <source>No pauses are proposed any more.</source>
+        <translation>不再建议暂停。</translation>
     </message>
 </context>
 <context>
