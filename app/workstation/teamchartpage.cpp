@@ -113,7 +113,7 @@ void TeamChartPage::setChart(const charts::Chart &chart)
     constexpr int measuredRows = 200;
     table->horizontalHeader()->setResizeContentsPrecision(measuredRows);
     table->resizeColumnsToContents();
-    constexpr int widestColumn = 130;
+    constexpr int widestColumn = 150;
     for (int column = 0; column < m_table.columnCount(); ++column)
         table->setColumnWidth(column, std::min(table->columnWidth(column), widestColumn));
     m_save->setEnabled(chart.empty.isEmpty());

@@ -135,8 +135,9 @@ QString TeamModel::explained(const PersonFigures &person, int column) const
     case Abstained: return tr("%1 of %2 answers were “cannot label”.").arg(count(person.abstentions), count(person.answers));
     case Drift:
         return person.driftResults == 0 ? tr("A drift chart needs answers to tasks with gold.")
-                                        : tr("Bernoulli CUSUM of errors, n = %1 gold results; now %2 of the way to the limit.")
-                                              .arg(count(person.driftResults), percent(person.driftTowardsAlarm));
+                                        : tr("Bernoulli CUSUM of errors (%3 accepted), n = %1 gold results; now %2 of the way to the limit.")
+                                              .arg(count(person.driftResults), percent(person.driftTowardsAlarm),
+                                                     percent(m_report->options.drift.acceptable));
     case Signs: {
         QStringList titles;
         for (const workflow::Sign &sign : person.signs)

@@ -50,10 +50,6 @@ CustomPlot::CustomPlot(QWidget *parent) : Plot(parent), m_plot(new QCustomPlot(t
     m_plot->installEventFilter(this);
     m_plot->setAntialiasedElements(QCP::aeAll);
     m_plot->setFocusPolicy(Qt::NoFocus);
-    // Above the chart: inside it would lie on the data.
-    m_plot->plotLayout()->insertRow(0);
-    m_plot->plotLayout()->addElement(0, 0, m_plot->legend);
-    m_plot->plotLayout()->setRowStretchFactor(0, 0.001);
     m_plot->legend->setFillOrder(QCPLayoutGrid::foColumnsFirst);
     m_plot->legend->setWrap(8);
     m_plot->legend->setBorderPen(Qt::NoPen);
@@ -97,9 +93,27 @@ void CustomPlot::draw(const theme::Theme &theme)
     else
         drawSeries(theme);
     drawLines(theme);
-    m_plot->legend->setVisible(!m_chart.heat && m_chart.series.size() > 1);
+    placeLegend(!m_chart.heat && m_chart.series.size() > 1);
     m_plot->replot();
     placeNames();
+}
+
+// Above the chart, as inside it would lie on the data. An empty one there would take its width from the chart.
+void CustomPlot::placeLegend(bool shown)
+{
+    QCPLegend *legend = m_plot->legend;
+    QCPLayoutGrid *grid = m_plot->plotLayout();
+    legend->setVisible(shown);
+    if (shown == (legend->layout() == grid))
+        return;
+    if (shown) {
+        grid->insertRow(0);
+        grid->addElement(0, 0, legend);
+        grid->setRowStretchFactor(0, 0.001);
+    } else {
+        m_plot->axisRect()->insetLayout()->addElement(legend, Qt::AlignRight | Qt::AlignTop);
+        grid->simplify();
+    }
 }
 
 // Names that would lie on another one or on a mark are left to the tool tip and the table.

@@ -41,6 +41,7 @@ private:
     void drawSeries(const theme::Theme &theme);
     void drawHeat(const theme::Theme &theme);
     void drawLines(const theme::Theme &theme);
+    void placeLegend(bool shown);
     void placeNames();
     void setAxes();
     void nameTicks(QCPAxis *axis, const QStringList &names, bool reversed);

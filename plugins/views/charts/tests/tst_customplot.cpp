@@ -72,6 +72,27 @@ private slots:
         QCOMPARE(plot.accessibleName(), QStringLiteral("Accuracy"));
     }
 
+    // With a key above it and without one, back and forth.
+    void theChartHasTheRoom()
+    {
+        CustomPlot plot;
+        show(plot);
+        auto *canvas = plot.findChild<QCustomPlot *>();
+        Chart several = intervals();
+        several.series.push_back(several.series.front());
+        several.series.back().name = QStringLiteral("partner A");
+        for (const Chart &chart : {intervals(), several, intervals(), heat(), several}) {
+            plot.setChart(chart);
+            QTest::qWait(20);
+            const bool key = chart.series.size() > 1;
+            QCOMPARE(canvas->legend->visible(), key);
+            QCOMPARE(canvas->legend->itemCount(), key ? 2 : 0);
+            QVERIFY2(canvas->axisRect()->width() > 400 && canvas->axisRect()->height() > 200, qPrintable(chart.title));
+            if (key)
+                QVERIFY(canvas->legend->outerRect().bottom() <= canvas->axisRect()->outerRect().top() + 1);
+        }
+    }
+
     void errorBarsBelongToTheirPoints()
     {
         CustomPlot plot;
