@@ -31,6 +31,8 @@ void FrameCache::keep(ItemId item, const QString &path, const extension::LoadedF
     std::size_t count = 0;
     for (auto it = m_kept.begin(); it != m_kept.end();) {
         bytes += it->frame.image.sizeInBytes();
+        for (const QImage &half : it->frame.halves)
+            bytes += half.sizeInBytes();
         ++count;
         // One is kept however large it is: it is shown anyway.
         it = count > 1 && (count > mostFrames || bytes > mostBytes) ? m_kept.erase(it) : std::next(it);

@@ -239,7 +239,7 @@ void LabelWork::goOnFrom(ItemId item, int row)
     const int rows = m_queue.rowCount();
     if (rows == 0)
         nextUnfinished();
-    else if (m_queue.rowOf(item, std::max(row, 0)) >= 0)
+    else if (m_queue.rowOf(item) >= 0)
         step(1);
     else
         show(m_queue.itemAt(std::clamp(row, 0, rows - 1)));

@@ -17,6 +17,7 @@
 #include "app/workstation/startpage.h"
 #include "app/workstation/statusline.h"
 #include "app/workstation/teamview.h"
+#include "app/workstation/thumbnails.h"
 #include "app/workstation/viewhost.h"
 #include "core/base/logging.h"
 #include "core/store/dailybackup.h"
@@ -139,36 +140,6 @@ MainWindow::~MainWindow()
     }
     delete m_pages;
     delete m_status;
-}
-
-// Made with the first project: the start page needs none of them, and they cost start-up time.
-void MainWindow::makeDocks()
-{
-    constexpr int annotationHeight = 320;
-    constexpr int propertiesHeight = 340;
-    auto *queue = m_docks->add(QStringLiteral("queueDock"), tr("Queue"), m_queuePanel, Qt::LeftDockWidgetArea, 0);
-    auto *annotations = m_docks->add(QStringLiteral("annotationDock"), tr("Annotations"), m_annotationPanel, Qt::RightDockWidgetArea,
-                                     annotationHeight);
-    auto *properties = m_docks->add(QStringLiteral("propertiesDock"), tr("Properties"), m_properties, Qt::RightDockWidgetArea,
-                                    propertiesHeight);
-    auto *guideline = m_docks->add(QStringLiteral("guidelineDock"), tr("Guideline"), m_guideline, Qt::RightDockWidgetArea, 0, properties);
-    connect(m_guideline, &GuidelinePanel::said, m_status, &StatusLine::hint);
-    auto *issues = new panels::IssuePanel(m_issues);
-    connect(issues, &panels::IssuePanel::jumpRequested, this, &MainWindow::jumpTo);
-    m_issueDock = m_docks->add(QStringLiteral("issueDock"), tr("Issues"), issues, Qt::BottomDockWidgetArea, 0);
-    m_jobDock = m_docks->add(QStringLiteral("jobDock"), tr("Jobs"), new panels::JobPanel(m_jobModel), Qt::BottomDockWidgetArea, 0);
-    auto *history = new panels::HistoryPanel(m_history);
-    connect(history, &panels::HistoryPanel::stepsRequested, this, &MainWindow::walkHistory);
-    auto *historyDock = m_docks->add(QStringLiteral("historyDock"), tr("History"), history, Qt::BottomDockWidgetArea, 0);
-    m_docks->reset();
-    const auto addPane = [this](QDockWidget *dock) { m_panes->add(dock, [this, dock] { return m_docks->inSight(dock); }); };
-    addPane(queue);
-    m_panes->add(m_view);
-    m_panes->add(m_practice);
-    for (QDockWidget *dock : {annotations, properties, guideline, m_issueDock, m_jobDock, historyDock})
-        addPane(dock);
-    m_panes->add(m_status);
-    makeDockActions();
 }
 
 void MainWindow::connectParts()
@@ -391,6 +362,7 @@ void MainWindow::setProject(std::shared_ptr<store::Project> project, ItemId item
     m_prelabeling->setDocument(m_document.get());
     m_status->setDocument(m_document.get());
     showStartPage(false);
+    m_thumbnails->setDocument(m_document.get());
     if (m_queue.rowOf(item) < 0)
         item = m_queue.itemAt(std::max(0, m_queue.nextUnfinished(-1)));
     if (!item.isNull())
@@ -501,8 +473,15 @@ void MainWindow::rememberProject()
 {
     if (!m_document)
         return;
-    m_services.recent().remember({m_document->project().folder(), m_document->project().name(), m_queue.total(), m_queue.finished(),
-                                  QDateTime::currentDateTime(), false});
+    const QString folder = m_document->project().folder();
+    qint64 finished = m_queue.finished();
+    if (!m_queue.indexed()) {
+        // Not counted yet: what was known last time.
+        for (const RecentProjects::Entry &known : m_services.recent().entries())
+            finished = known.folder == folder ? known.finished : finished;
+    }
+    const QString name = m_document->project().name();
+    m_services.recent().remember({folder, name, m_queue.total(), finished, QDateTime::currentDateTime(), false});
 }
 
 // For the list of recent projects: as it is on the screen, labels and all.

@@ -43,6 +43,7 @@ class PracticePanel;
 class Services;
 class StartPage;
 class StatusLine;
+class Thumbnails;
 class ViewHost;
 
 /// The window: a start page, or one open project with its queue, view and panels. It knows no kind of item; views, formats
@@ -157,6 +158,7 @@ private:
     QToolButton *m_search = nullptr;
     QDockWidget *m_issueDock = nullptr;
     QDockWidget *m_jobDock = nullptr;
+    Thumbnails *m_thumbnails = nullptr;  // with the panels
     QList<QAction *> m_needProject;
     QMenu *m_windowMenu = nullptr;
     QTimer m_sessionTimer;

@@ -170,7 +170,9 @@ void StatusLine::refreshSave()
 void StatusLine::refreshCounts()
 {
     const QLocale locale;
-    m_counts->setText(tr("%1 of %2").arg(locale.toString(qlonglong(m_queue.finished())), locale.toString(qlonglong(m_queue.total()))));
+    // A number that is still being counted would be read as the result.
+    const QString finished = m_queue.indexed() || m_queue.total() == 0 ? locale.toString(qlonglong(m_queue.finished())) : QStringLiteral("…");
+    m_counts->setText(tr("%1 of %2").arg(finished, locale.toString(qlonglong(m_queue.total()))));
     m_counts->setToolTip(tr("Items that you have finished"));
 }
 

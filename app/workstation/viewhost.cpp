@@ -5,6 +5,7 @@
 #include "app/workstation/services.h"
 #include "app/workstation/settings.h"
 #include "widgets/actions/actionregistry.h"
+#include "widgets/canvas/mipimage.h"
 #include "widgets/panels/emptystate.h"
 #include "widgets/panels/noticebar.h"
 #include "widgets/theme/icons.h"
@@ -19,6 +20,20 @@
 #include <algorithm>
 
 namespace plumbline::workstation {
+
+namespace {
+
+// On a worker: what the first paint would do otherwise.
+Result<extension::LoadedFrame> frameForScreen(const exchange::MediaOpener &opener, const QString &path, const jobs::JobControl &control)
+{
+    auto frame = opener.loadFrame(path, 0, extension::LoadQuality::Screen, control);
+    const QImage::Format format = frame ? frame->image.format() : QImage::Format_Invalid;
+    if (format == QImage::Format_RGB32 || format == QImage::Format_Grayscale8)
+        frame->halves = canvas::halvesOf(frame->image);
+    return frame;
+}
+
+}  // namespace
 
 ViewHost::ViewHost(Services &services, actions::ActionRegistry &registry, QWidget *parent)
     : QWidget(parent), m_services(services), m_registry(registry),
@@ -194,7 +209,7 @@ void ViewHost::load(const model::Item &item)
     m_loading = m_services.jobs().run(
         tr("Load %1").arg(item.name),
         [opener = m_services.mediaOpener(), path](jobs::JobControl &control) {
-            return opener.loadFrame(path, 0, extension::LoadQuality::Screen, control);
+            return frameForScreen(opener, path, control);
         },
         this,
         [this, item, path](const Result<extension::LoadedFrame> &frame) {
@@ -235,7 +250,7 @@ void ViewHost::setNext(const std::optional<model::Item> &item)
     m_services.jobs().run(
         tr("Load %1").arg(item->name),
         [opener = m_services.mediaOpener(), path](jobs::JobControl &control) {
-            return opener.loadFrame(path, 0, extension::LoadQuality::Screen, control);
+            return frameForScreen(opener, path, control);
         },
         this,
         [this, id = item->id, path](const Result<extension::LoadedFrame> &frame) {

@@ -48,6 +48,8 @@ struct LoadedFrame {
     model::FrameRef frame;  ///< sha256 = of the RGB24 bytes, row-major, without padding (Full quality only)
     /// Screen quality only: of a huge picture, or of one whose numbers are deeper than a QImage shows.
     std::shared_ptr<PictureParts> parts = {};
+    /// The picture halved once, twice… by whoever had the time, as canvas::halvesOf() does it; may be empty.
+    std::vector<QImage> halves = {};
 };
 
 /// One open medium. Calls come from one thread at a time, on any thread; they may block on the disk.

@@ -17,6 +17,7 @@ void QueueIndex::reserve(std::int64_t items)
     m_kinds.reserve(count);
     m_states.reserve(count);
     m_nameBegins.reserve(count);
+    m_expected = items;
     makeTable(count);
 }
 
@@ -55,7 +56,9 @@ void QueueIndex::append(const std::vector<store::QueueEntry> &entries)
         const QByteArray folded = shown.toCaseFolded().toUtf8();
         if (m_allFolded && folded != name) {
             m_allFolded = false;
+            m_folded.reserve(m_names.capacity());
             m_folded = m_names;
+            m_foldedBegins.reserve(m_nameBegins.capacity());
             m_foldedBegins = m_nameBegins;
         }
         m_nameBegins.push_back(m_names.size());
@@ -64,6 +67,12 @@ void QueueIndex::append(const std::vector<store::QueueEntry> &entries)
             continue;
         m_foldedBegins.push_back(m_folded.size());
         m_folded.append(folded.constData(), static_cast<std::size_t>(folded.size())).push_back('\n');
+    }
+    // The names that are still to come are about as long: growing later would move all of them at once.
+    if (m_expected > size() && size() == static_cast<int>(entries.size())) {
+        constexpr double longest = 128;  // bytes a name; whoever has longer ones waits once or twice
+        const double each = std::min(1.1 * double(m_names.size()) / double(size()), longest);
+        m_names.reserve(static_cast<std::size_t>(each * double(m_expected)));
     }
 }
 
@@ -99,13 +108,13 @@ std::map<model::TaskState, std::int64_t> QueueIndex::counts() const
     return m_counts;
 }
 
-std::vector<std::int32_t> QueueIndex::named(const std::string &folded) const
+std::vector<std::int32_t> QueueIndex::named(const std::string &folded, std::size_t first) const
 {
     std::vector<std::int32_t> found;
     const std::string &names = foldedNames();
     const std::vector<std::uint64_t> &begins = m_allFolded ? m_nameBegins : m_foldedBegins;
-    std::size_t position = 0;
-    std::uint64_t from = 0;
+    std::size_t position = first;
+    std::uint64_t from = first < begins.size() ? begins[first] : names.size();
     while (from < names.size()) {
         const void *hit = ::memmem(names.data() + from, names.size() - from, folded.data(), folded.size());
         if (!hit)
@@ -127,7 +136,7 @@ std::vector<std::int32_t> QueueIndex::named(const std::string &folded) const
     return found;
 }
 
-std::vector<std::int32_t> QueueIndex::fitting(const store::QueueFilter &filter) const
+std::vector<std::int32_t> QueueIndex::fitting(const store::QueueFilter &filter, int first) const
 {
     std::vector<std::int32_t> found;
     const auto fits = [&](std::int32_t position) {
@@ -140,12 +149,12 @@ std::vector<std::int32_t> QueueIndex::fitting(const store::QueueFilter &filter) 
     if (text.contains(QLatin1Char('\n')))
         return found;
     if (!text.isEmpty()) {
-        found = named(text.toStdString());
+        found = named(text.toStdString(), static_cast<std::size_t>(first));
         if (filter.state || filter.kind)
             std::erase_if(found, [&](std::int32_t position) { return !fits(position); });
         return found;
     }
-    for (std::int32_t position = 0; position < size(); ++position) {
+    for (std::int32_t position = first; position < size(); ++position) {
         if (fits(position))
             found.push_back(position);
     }

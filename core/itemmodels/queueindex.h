@@ -27,16 +27,17 @@ public:
     void setState(int position, model::TaskState state);
     /// -1 when there is no such item.
     [[nodiscard]] int find(ItemId id) const;
-    /// Ascending. The text is part of the name, whatever the case.
-    [[nodiscard]] std::vector<std::int32_t> fitting(const store::QueueFilter &filter) const;
+    /// Ascending, from position `first` on. The text is part of the name, whatever the case.
+    [[nodiscard]] std::vector<std::int32_t> fitting(const store::QueueFilter &filter, int first = 0) const;
     [[nodiscard]] std::map<model::TaskState, std::int64_t> counts() const;
 
 private:
-    [[nodiscard]] std::vector<std::int32_t> named(const std::string &folded) const;
+    [[nodiscard]] std::vector<std::int32_t> named(const std::string &folded, std::size_t first) const;
     void makeTable(std::size_t items);
     [[nodiscard]] std::size_t slotOf(ItemId id) const;
     [[nodiscard]] const std::string &foldedNames() const { return m_allFolded ? m_names : m_folded; }
 
+    std::int64_t m_expected = 0;
     std::vector<ItemId> m_ids;
     std::vector<std::uint8_t> m_kinds;
     std::vector<std::uint8_t> m_states;

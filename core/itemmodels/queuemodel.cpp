@@ -30,15 +30,14 @@ void QueueModel::setSource(const store::Reader *reader, document::Editing *editi
     m_index.reset();
     m_fitting.reset();
     m_counts.clear();
+    m_lastNumber = 0;
     m_rows = 0;
     m_slices.stop();
     m_building.reset();
     // What fits into one piece is indexed here and now.
     buildIndex();
-    if (!m_index) {
-        readCounts();
-        m_rows = countRows();
-    }
+    if (!m_index)
+        filterIndex();
     endResetModel();
     emit countsChanged();
     if (editing) {
@@ -54,13 +53,14 @@ void QueueModel::buildIndex()
     if (!m_reader)
         return;
     const auto last = m_reader->lastOperation();
-    if (!last) {
-        base::log().error("queue: {}", last.error().text.toStdString());
+    const auto number = m_reader->lastItemNumber();
+    if (!last || !number) {
+        base::log().error("queue: {}", (last ? number.error() : last.error()).text.toStdString());
         return;
     }
+    m_lastNumber = *number;
     m_building = std::make_unique<QueueIndex>();
-    if (const auto items = m_reader->itemCountAtMost())
-        m_building->reserve(*items);
+    m_building->reserve(m_lastNumber);
     m_builtTo = 0;
     if (!m_index)
         m_lastOperation = *last;
@@ -72,18 +72,32 @@ void QueueModel::buildIndex()
 
 void QueueModel::buildSlice()
 {
+    const bool later = m_slices.isActive();
     auto slice = m_reader->queueSlice(m_filter.person, m_builtTo, sliceSize);
     if (!slice) {
         base::log().error("queue: {}", slice.error().text.toStdString());
         m_slices.stop();
+        // What has been read is better than nothing.
+        if (!m_index)
+            m_index = std::move(m_building);
         m_building.reset();
+        if (later) {
+            m_pages.clear();
+            const int shown = m_rows;
+            filterIndex();
+            setRows(std::exchange(m_rows, shown));
+            emit countsChanged();
+        }
         return;
     }
+    const int before = m_building->size();
     m_building->append(slice->entries);
     m_builtTo = slice->last;
-    if (static_cast<int>(slice->entries.size()) == sliceSize)
+    if (static_cast<int>(slice->entries.size()) == sliceSize) {
+        if (later && !m_index)
+            extendRows(before);
         return;
-    const bool later = m_slices.isActive();
+    }
     m_slices.stop();
     m_index = std::move(m_building);
     m_lastOperation = m_buildSeen;
@@ -93,31 +107,67 @@ void QueueModel::buildSlice()
     }
     // What happened meanwhile; more items mean another round, on the ground of this one.
     const bool current = followChanges(*m_index);
-    const int before = m_rows;
     m_pages.clear();
+    const int shown = m_rows;
     filterIndex();
-    if (m_rows == before) {
-        if (m_rows > 0)
-            emit dataChanged(index(0), index(m_rows - 1));
-    } else {
-        const int now = std::exchange(m_rows, before);
-        beginResetModel();
-        m_rows = now;
-        endResetModel();
-    }
+    setRows(std::exchange(m_rows, shown));
     emit countsChanged();
     if (!current)
         buildIndex();
+}
+
+// While the first index is being made: positions from `from` on are new.
+void QueueModel::extendRows(int from)
+{
+    m_counts = m_building->counts();
+    if (filtered()) {
+        const std::vector<std::int32_t> more = m_building->fitting(m_filter, from);
+        if (!more.empty()) {
+            beginInsertRows({}, m_rows, m_rows + static_cast<int>(more.size()) - 1);
+            m_fitting->insert(m_fitting->end(), more.begin(), more.end());
+            m_rows = static_cast<int>(m_fitting->size());
+            endInsertRows();
+        }
+    }
+    constexpr int between = 16 * sliceSize;
+    if (from / between != m_building->size() / between)
+        emit countsChanged();
+}
+
+const QueueIndex *QueueModel::rowIndex() const
+{
+    return m_index ? m_index.get() : m_fitting ? m_building.get() : nullptr;
 }
 
 // Sets rows and counts as well.
 void QueueModel::filterIndex()
 {
     m_fitting.reset();
-    if (!m_filter.text.isEmpty() || m_filter.state || m_filter.kind)
-        m_fitting = m_index->fitting(m_filter);
-    m_rows = m_fitting ? static_cast<int>(m_fitting->size()) : m_index->size();
-    m_counts = m_index->counts();
+    const QueueIndex *index = m_index ? m_index.get() : m_building.get();
+    if (!index) {
+        m_rows = 0;
+        return;
+    }
+    m_counts = index->counts();
+    if (filtered())
+        m_fitting = index->fitting(m_filter);
+    if (m_fitting)
+        m_rows = static_cast<int>(m_fitting->size());
+    else
+        m_rows = m_index ? m_index->size() : static_cast<int>(std::min<std::int64_t>(m_lastNumber, std::numeric_limits<int>::max()));
+}
+
+// Says what is other: rows keep their places when their number stays.
+void QueueModel::setRows(int rows)
+{
+    if (rows == m_rows) {
+        if (rows > 0)
+            emit dataChanged(index(0), index(rows - 1));
+        return;
+    }
+    beginResetModel();
+    m_rows = rows;
+    endResetModel();
 }
 
 bool QueueModel::followChanges(QueueIndex &index)
@@ -143,10 +193,7 @@ void QueueModel::setFilter(const QString &text, std::optional<model::TaskState> 
     m_filter.text = text;
     m_filter.state = state;
     m_pages.clear();
-    if (m_index)
-        filterIndex();
-    else
-        m_rows = countRows();
+    filterIndex();
     endResetModel();
 }
 
@@ -155,67 +202,26 @@ void QueueModel::refresh()
     if (!m_reader)
         return;
     const int before = m_rows;
-    int now = 0;
     if (m_index) {
         if (!followChanges(*m_index) && !m_slices.isActive()) {
             // A small project is read again on the spot.
             m_building.reset();
             buildIndex();
         }
-        filterIndex();
-        now = std::exchange(m_rows, before);
     } else {
-        readCounts();
+        // Of more items the index hears when it is ready.
         m_pages.clear();
-        // A text filter is counted by reading, which fills the pages again.
-        now = countRows();
+        if (m_building)
+            followChanges(*m_building);
+        if (const auto last = m_reader->lastItemNumber())
+            m_lastNumber = *last;
     }
-    if (now == before) {
-        if (now > 0)
-            emit dataChanged(index(0), index(now - 1));
-    } else {
-        beginResetModel();
-        m_rows = now;
-        endResetModel();
-    }
+    filterIndex();
+    setRows(std::exchange(m_rows, before));
     emit countsChanged();
 }
 
-void QueueModel::readCounts()
-{
-    m_counts.clear();
-    if (!m_reader)
-        return;
-    // Until the index knows better.
-    if (auto counts = m_reader->queueCounts(m_filter.person, m_building != nullptr))
-        m_counts = std::move(*counts);
-    else
-        base::log().error("queue: {}", counts.error().text.toStdString());
-}
-
-int QueueModel::countRows()
-{
-    if (!m_reader)
-        return 0;
-    if (m_filter.text.isEmpty()) {
-        if (!m_filter.state)
-            return static_cast<int>(std::min<std::int64_t>(total(), std::numeric_limits<int>::max()));
-        const auto it = m_counts.find(*m_filter.state);
-        return it == m_counts.end() ? 0 : static_cast<int>(it->second);
-    }
-    const auto all = m_reader->queue(m_filter);
-    if (!all) {
-        base::log().error("queue: {}", all.error().text.toStdString());
-        return 0;
-    }
-    for (std::size_t first = 0; first < all->size() && m_pages.size() < keptPages; first += pageSize) {
-        const auto begin = all->begin() + static_cast<std::ptrdiff_t>(first);
-        const auto end = all->begin() + static_cast<std::ptrdiff_t>(std::min(all->size(), first + pageSize));
-        m_pages[static_cast<int>(first / pageSize)].assign(begin, end);
-    }
-    return static_cast<int>(all->size());
-}
-
+// Row r is the item with the number r + 1; those that were taken away are null.
 const std::vector<store::QueueEntry> &QueueModel::page(int number) const
 {
     const auto known = m_pages.find(number);
@@ -226,11 +232,16 @@ const std::vector<store::QueueEntry> &QueueModel::page(int number) const
         const bool fromFront = std::abs(m_pages.begin()->first - number) > std::abs(m_pages.rbegin()->first - number);
         m_pages.erase(fromFront ? m_pages.begin() : std::prev(m_pages.end()));
     }
-    std::vector<store::QueueEntry> rows;
-    if (auto read = m_reader->queue(m_filter, std::int64_t(number) * pageSize, pageSize))
-        rows = std::move(*read);
-    else
+    const std::int64_t after = std::int64_t(number) * pageSize;
+    std::vector<store::QueueEntry> rows(pageSize);
+    if (auto read = m_reader->queueSlice(m_filter.person, after, pageSize)) {
+        for (store::QueueEntry &entry : read->entries) {
+            if (entry.number <= after + pageSize)
+                rows[static_cast<std::size_t>(entry.number - after - 1)] = std::move(entry);
+        }
+    } else {
         base::log().error("queue: {}", read.error().text.toStdString());
+    }
     return m_pages[number] = std::move(rows);
 }
 
@@ -243,11 +254,10 @@ std::optional<store::QueueEntry> QueueModel::entry(int row) const
 {
     if (!m_reader || row < 0 || row >= m_rows)
         return std::nullopt;
-    if (m_index)
-        return m_index->entry(positionOf(row));
-    const auto &rows = page(row / pageSize);
-    const std::size_t offset = static_cast<std::size_t>(row % pageSize);
-    return offset < rows.size() ? std::optional(rows[offset]) : std::nullopt;
+    if (const QueueIndex *index = rowIndex())
+        return index->entry(positionOf(row));
+    const store::QueueEntry &read = page(row / pageSize)[static_cast<std::size_t>(row % pageSize)];
+    return read.item.isNull() ? std::nullopt : std::optional(read);
 }
 
 int QueueModel::rowCount(const QModelIndex &parent) const
@@ -288,59 +298,44 @@ QHash<int, QByteArray> QueueModel::roleNames() const
 
 ItemId QueueModel::itemAt(int row) const
 {
-    if (m_index && row >= 0 && row < m_rows)
-        return m_index->id(positionOf(row));
+    if (const QueueIndex *index = rowIndex(); index && row >= 0 && row < m_rows)
+        return index->id(positionOf(row));
     const auto found = entry(row);
     return found ? found->item : ItemId{};
 }
 
 model::TaskState QueueModel::stateAt(int row) const
 {
-    if (m_index && row >= 0 && row < m_rows)
-        return m_index->state(positionOf(row));
+    if (const QueueIndex *index = rowIndex(); index && row >= 0 && row < m_rows)
+        return index->state(positionOf(row));
     const auto found = entry(row);
     return found ? found->state : model::TaskState::ToDo;
 }
 
-int QueueModel::rowOf(ItemId item, int hint) const
+int QueueModel::rowOf(ItemId item) const
 {
     if (item.isNull() || m_rows == 0 || !m_reader)
         return -1;
-    if (m_index) {
-        const int position = m_index->find(item);
+    if (const QueueIndex *index = rowIndex()) {
+        const int position = index->find(item);
         if (position < 0 || !m_fitting)
             return position;
         const auto it = std::lower_bound(m_fitting->begin(), m_fitting->end(), position);
         return it != m_fitting->end() && *it == position ? static_cast<int>(it - m_fitting->begin()) : -1;
     }
-    const auto within = [&](int number) {
-        const auto &rows = page(number);
-        for (std::size_t i = 0; i < rows.size(); ++i) {
-            if (rows[i].item == item)
-                return number * pageSize + static_cast<int>(i);
-        }
+    const auto number = m_reader->itemNumber(item);
+    if (!number) {
+        base::log().error("queue: {}", number.error().text.toStdString());
         return -1;
-    };
-    const int pages = (m_rows + pageSize - 1) / pageSize;
-    const int near = std::clamp(hint, 0, m_rows - 1) / pageSize;
-    for (int distance = 0; distance < pages; ++distance) {
-        for (const int number : {near + distance, near - distance}) {
-            if (number < 0 || number >= pages)
-                continue;
-            if (const int row = within(number); row >= 0)
-                return row;
-            if (distance == 0)
-                break;
-        }
     }
-    return -1;
+    return *number <= m_rows ? static_cast<int>(*number) - 1 : -1;
 }
 
 int QueueModel::nextUnfinished(int row) const
 {
     for (int step = 1; step <= m_rows; ++step) {
         const int candidate = (std::max(row, -1) + step) % m_rows;
-        if (candidate != row && isUnfinished(stateAt(candidate)))
+        if (candidate != row && isUnfinished(stateAt(candidate)) && !itemAt(candidate).isNull())
             return candidate;
     }
     return -1;
@@ -348,6 +343,8 @@ int QueueModel::nextUnfinished(int row) const
 
 std::int64_t QueueModel::total() const
 {
+    if (!m_index && m_building)
+        return m_lastNumber;
     std::int64_t sum = 0;
     for (const auto &[state, count] : m_counts)
         sum += count;

@@ -14,9 +14,10 @@
 
 namespace plumbline::itemmodels {
 
-/// The queue of one person: every item with its state, filtered by name and state. The first rows are there at once, read in
-/// pages; an index of all is built in small pieces between events, and from then on searching and filtering a million items
-/// is instant. Main thread only.
+/// The queue of one person: every item with its state, filtered by name and state. Rows are there at once, however many: they
+/// are read in pages while an index of all is built in small pieces between events. Until then a filter shows what has been
+/// found so far, counts of states grow, and items that were taken away leave rows without a name. From then on searching and
+/// filtering a million items is instant. Main thread only.
 class PLUMBLINE_CORE_EXPORT QueueModel final : public QAbstractListModel
 {
     Q_OBJECT
@@ -40,17 +41,17 @@ public:
 
     [[nodiscard]] ItemId itemAt(int row) const;
     [[nodiscard]] model::TaskState stateAt(int row) const;
-    /// -1 when the filter hides it. `hint`: a row near which to look first.
-    [[nodiscard]] int rowOf(ItemId item, int hint = 0) const;
+    /// -1 when the filter hides it.
+    [[nodiscard]] int rowOf(ItemId item) const;
     /// First row after `row` that still has work to do, going round once; -1 when there is none.
     [[nodiscard]] int nextUnfinished(int row) const;
 
     /// Everything is in memory: searching does not read any more.
     [[nodiscard]] bool indexed() const { return m_index != nullptr; }
-    /// Over all items, whatever the filter.
+    /// Over all items, whatever the filter; of those that were looked at so far while indexed() is false.
     [[nodiscard]] const std::map<model::TaskState, std::int64_t> &counts() const { return m_counts; }
     [[nodiscard]] std::int64_t total() const;
-    /// Items that need no more work from the person.
+    /// Items that need no more work from the person; as counts().
     [[nodiscard]] std::int64_t finished() const;
 
 signals:
@@ -60,22 +61,26 @@ private:
     static constexpr int pageSize = 256;
     static constexpr std::size_t keptPages = 64;
 
-    static constexpr int sliceSize = 4096;
+    static constexpr int sliceSize = 2048;
+    /// What rows are looked up in; null = in pages.
+    [[nodiscard]] const QueueIndex *rowIndex() const;
     [[nodiscard]] std::optional<store::QueueEntry> entry(int row) const;
     [[nodiscard]] int positionOf(int row) const;
+    [[nodiscard]] bool filtered() const { return !m_filter.text.isEmpty() || m_filter.state || m_filter.kind; }
     void buildIndex();
     void buildSlice();
+    void extendRows(int from);
     void filterIndex();
+    void setRows(int rows);
     /// True when the index is up to date now; false when it is on its way.
     bool followChanges(QueueIndex &index);
     [[nodiscard]] const std::vector<store::QueueEntry> &page(int number) const;
-    void readCounts();
-    [[nodiscard]] int countRows();
 
     const store::Reader *m_reader = nullptr;
     QMetaObject::Connection m_connection;
     store::QueueFilter m_filter;
     std::map<model::TaskState, std::int64_t> m_counts;
+    std::int64_t m_lastNumber = 0;  // of an item
     int m_rows = 0;
     mutable std::map<int, std::vector<store::QueueEntry>> m_pages;  // while there is no index
     std::unique_ptr<QueueIndex> m_index;

@@ -77,6 +77,15 @@ QString escapedForLike(QString text)
     return text;
 }
 
+// Left to itself SQLite walks all of a type: the primary key begins with it, and counts as read for nothing.
+QByteArray entitiesOf(bool oneItem, const char *rest)
+{
+    QByteArray text = "SELECT data FROM entity ";
+    text += oneItem ? "INDEXED BY entity_by_item WHERE type = ?1 AND item = ?2 AND alive = 1 AND "
+                    : "WHERE type = ?1 AND ?2 IS NULL AND alive = 1 AND ";
+    return text + rest;
+}
+
 // The latest `limit` gestures of the actor; -1 = all.
 Result<UndoStacks> readUndoStacks(Connection &connection, const QString &actor, std::int64_t limit)
 {
@@ -134,9 +143,18 @@ Result<std::int64_t> Reader::itemCount() const
     return m_connection->integer("SELECT count(*) FROM item WHERE alive = 1");
 }
 
-Result<std::int64_t> Reader::itemCountAtMost() const
+Result<std::int64_t> Reader::lastItemNumber() const
 {
-    return m_connection->integer("SELECT count(*) FROM item");
+    return m_connection->integer("SELECT ifnull(max(n), 0) FROM item");
+}
+
+Result<std::int64_t> Reader::itemNumber(ItemId id) const
+{
+    Statement read = m_connection->prepare("SELECT n FROM item WHERE id = ? AND alive = 1");
+    const auto row = read.bind(id.uuid).step();
+    if (!row)
+        return fail(row.error());
+    return *row ? read.integer(0) : 0;
 }
 
 Result<std::optional<model::Item>> Reader::item(ItemId id) const
@@ -182,8 +200,8 @@ Result<std::map<model::ItemKind, std::int64_t>> Reader::itemsByKind() const
 Result<std::vector<QueueEntry>> Reader::queue(const QueueFilter &filter, std::int64_t offset, std::int64_t limit) const
 {
     Statement read = m_connection->prepare(
-        "SELECT i.id, i.name, i.kind, ifnull(t.state, 0) FROM item i "
-        "LEFT JOIN entity t ON t.type = ?1 AND t.item = i.id AND t.owner = ?2 AND t.alive = 1 "
+        "SELECT i.id, i.name, i.kind, ifnull(t.state, 0), i.n FROM item i "
+        "LEFT JOIN entity t INDEXED BY entity_by_item ON t.type = ?1 AND t.item = i.id AND t.owner = ?2 AND t.alive = 1 "
         "WHERE i.alive = 1 AND (?3 = '' OR i.name LIKE '%' || ?3 || '%' ESCAPE '\\') AND (?4 < 0 OR ifnull(t.state, 0) = ?4) "
         "AND (?5 < 0 OR i.kind = ?5) ORDER BY i.n LIMIT ?6 OFFSET ?7");
     read.bind(static_cast<int>(EntityType::Task))
@@ -196,7 +214,7 @@ Result<std::vector<QueueEntry>> Reader::queue(const QueueFilter &filter, std::in
     std::vector<QueueEntry> list;
     const auto done = forEachRow(std::move(read), [&](Statement &row) -> Result<> {
         list.push_back({ItemId{row.uuid(0)}, row.text(1), static_cast<model::ItemKind>(row.integer(2)),
-                        static_cast<model::TaskState>(row.integer(3))});
+                        static_cast<model::TaskState>(row.integer(3)), row.integer(4)});
         return {};
     });
     return done ? Result<std::vector<QueueEntry>>(std::move(list)) : fail(done.error());
@@ -205,13 +223,14 @@ Result<std::vector<QueueEntry>> Reader::queue(const QueueFilter &filter, std::in
 Result<Reader::QueueSlice> Reader::queueSlice(const QString &person, std::int64_t after, std::int64_t limit) const
 {
     Statement read = m_connection->prepare("SELECT i.id, i.name, i.kind, ifnull(t.state, 0), i.n FROM item i "
-                                           "LEFT JOIN entity t ON t.type = ?1 AND t.item = i.id AND t.owner = ?2 AND t.alive = 1 "
+                                           "LEFT JOIN entity t INDEXED BY entity_by_item "
+                                           "ON t.type = ?1 AND t.item = i.id AND t.owner = ?2 AND t.alive = 1 "
                                            "WHERE i.n > ?3 AND i.alive = 1 ORDER BY i.n LIMIT ?4");
     read.bind(static_cast<int>(EntityType::Task)).bind(person).bind(after).bind(limit);
     QueueSlice slice;
     const auto done = forEachRow(std::move(read), [&](Statement &row) -> Result<> {
         slice.entries.push_back({ItemId{row.uuid(0)}, row.text(1), static_cast<model::ItemKind>(row.integer(2)),
-                                 static_cast<model::TaskState>(row.integer(3))});
+                                 static_cast<model::TaskState>(row.integer(3)), row.integer(4)});
         slice.last = row.integer(4);
         return {};
     });
@@ -249,11 +268,11 @@ Result<Reader::QueueChanges> Reader::queueChanges(const QString &person, std::in
     return changes;
 }
 
-Result<std::map<model::TaskState, std::int64_t>> Reader::queueCounts(const QString &person, bool quick) const
+Result<std::map<model::TaskState, std::int64_t>> Reader::queueCounts(const QString &person) const
 {
     std::map<model::TaskState, std::int64_t> counts;
     Statement read = m_connection->prepare(
-        "SELECT t.state, count(*) FROM entity t JOIN item i ON i.id = t.item AND i.alive = 1 "
+        "SELECT t.state, count(*) FROM entity t INDEXED BY entity_by_owner JOIN item i ON i.id = t.item AND i.alive = 1 "
         "WHERE t.type = ? AND t.owner = ? AND t.alive = 1 GROUP BY t.state");
     read.bind(static_cast<int>(EntityType::Task)).bind(person);
     std::int64_t touched = 0;
@@ -264,7 +283,7 @@ Result<std::map<model::TaskState, std::int64_t>> Reader::queueCounts(const QStri
     });
     if (!done)
         return fail(done.error());
-    const auto all = quick ? itemCountAtMost() : itemCount();
+    const auto all = itemCount();
     if (!all)
         return fail(all.error());
     counts[model::TaskState::ToDo] += *all - touched;
@@ -395,8 +414,8 @@ Result<std::vector<std::pair<QString, std::int64_t>>> Reader::layers() const
 
 Result<std::vector<model::Track>> Reader::tracks(const AnnotationFilter &filter) const
 {
-    Statement read = m_connection->prepare("SELECT data FROM entity WHERE type = ? AND alive = 1 AND (?2 IS NULL OR item = ?2) AND "
-                                           "(?3 IS NULL OR owner = ?3) ORDER BY created_seq, id");
+    Statement read =
+        m_connection->prepare(entitiesOf(filter.item.has_value(), "(?3 IS NULL OR owner = ?3) ORDER BY created_seq, id").constData());
     read.bind(static_cast<int>(EntityType::Track));
     read.bind(filter.item ? filter.item->uuid : Uuid{});
     if (filter.layer)
@@ -415,8 +434,8 @@ Result<std::optional<model::Task>> Reader::task(TaskId id) const
 
 Result<std::vector<model::Submission>> Reader::submissions(std::optional<ItemId> item, const QString &annotator) const
 {
-    Statement read = m_connection->prepare("SELECT data FROM entity WHERE type = ?1 AND alive = 1 AND (?2 IS NULL OR item = ?2) AND "
-                                           "(?3 = '' OR owner = ?3) ORDER BY created_seq");
+    Statement read =
+        m_connection->prepare(entitiesOf(item.has_value(), "(?3 = '' OR owner = ?3) ORDER BY created_seq").constData());
     read.bind(static_cast<int>(EntityType::Submission)).bind(item ? item->uuid : Uuid{}).bind(annotator);
     return decodedRows<model::Submission>(std::move(read), model::decodeSubmission);
 }

@@ -74,6 +74,7 @@ private slots:
     void findsWhatIsNext();
     void staysFastWithManyItems();
     void indexAndStoreSayTheSame();
+    void removedItemsAndUnknownRows();
 };
 
 void TestQueueModel::filtersAndStates()
@@ -123,7 +124,7 @@ void TestQueueModel::findsWhatIsNext()
     QCOMPARE(model.nextUnfinished(10), 299);
     QCOMPARE(model.nextUnfinished(299), 10);
     QCOMPARE(model.rowOf(made.items[299].id), 299);
-    QCOMPARE(model.rowOf(made.items[3].id, 299), 3);
+    QCOMPARE(model.rowOf(made.items[3].id), 3);
     QCOMPARE(model.rowOf(ItemId{}), -1);
     QVERIFY_RESULT(made.setState(10, model::TaskState::Done));
     QVERIFY_RESULT(made.setState(299, model::TaskState::Done));
@@ -164,13 +165,15 @@ void TestQueueModel::indexAndStoreSayTheSame()
     QCOMPARE(model.rowCount(), 9'000);
     QCOMPARE(model.index(8'999).data().toString(), QStringLiteral("008999.jpg"));
     model.setFilter(QStringLiteral("0899"), std::nullopt);
-    const int fromStore = model.rowCount();
+    QCOMPARE(model.rowCount(), 1);  // of the first piece; the others follow
+    QCOMPARE(model.itemAt(0), made.items[899].id);
+    QCOMPARE(model.rowOf(made.items[899].id), 0);
+    QCOMPARE(model.rowOf(made.items[900].id), -1);
     // Changed while the index is on its way.
     QVERIFY_RESULT(made.setState(8'990, model::TaskState::Submitted));
     editing.say(document::QueueChanged{});
     QTRY_VERIFY_WITH_TIMEOUT(model.indexed(), 60'000);
-    QCOMPARE(model.rowCount(), fromStore);
-    // Row 0 is 000899.
+    QCOMPARE(model.rowCount(), 11);  // 000899, 008990 … 99
     QCOMPARE(model.stateAt(1), model::TaskState::Submitted);
     QCOMPARE(model.finished(), 1);
     QCOMPARE(model.total(), 9'000);
@@ -194,6 +197,38 @@ void TestQueueModel::indexAndStoreSayTheSame()
     QCOMPARE(model.itemAt(0), more[0].id);
     model.setFilter(QStringLiteral("e\nz"), std::nullopt);
     QCOMPARE(model.rowCount(), 0);
+}
+
+// Before the index is there, items that were taken away leave a row without a name; nobody is sent there.
+void TestQueueModel::removedItemsAndUnknownRows()
+{
+    QueueProject made;
+    QVERIFY_RESULT(made.make(5'000));
+    auto gesture = history::GestureBuilder(made.project->store().ids().make<GestureId>(), QStringLiteral("Remove"));
+    for (const std::size_t gone : {std::size_t(0), std::size_t(300), std::size_t(4'999)})
+        gesture.remove(made.items[gone]);
+    QVERIFY_RESULT(store::wait(made.project->store().commit(gesture.take(), QStringLiteral("ana"))));
+    QVERIFY_RESULT(made.setState(1, model::TaskState::Submitted));
+    test::FakeEditing editing;
+    QueueModel model;
+    QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+    model.setSource(made.reader.get(), &editing, QStringLiteral("ana"));
+    QVERIFY(!model.indexed());
+    QCOMPARE(model.rowCount(), 5'000);
+    QCOMPARE(model.total(), 5'000);
+    QCOMPARE(model.itemAt(0), ItemId{});
+    QCOMPARE(model.index(300).data().toString(), QString());
+    QCOMPARE(model.index(301).data().toString(), QStringLiteral("000301.jpg"));
+    QCOMPARE(model.rowOf(made.items[4'998].id), 4'998);
+    QCOMPARE(model.rowOf(made.items[300].id), -1);
+    QCOMPARE(model.nextUnfinished(-1), 2);
+    QCOMPARE(model.nextUnfinished(299), 301);
+    QTRY_VERIFY_WITH_TIMEOUT(model.indexed(), 60'000);
+    QCOMPARE(model.rowCount(), 4'997);
+    QCOMPARE(model.total(), 4'997);
+    QCOMPARE(model.finished(), 1);
+    QCOMPARE(model.rowOf(made.items[4'998].id), 4'996);
+    QCOMPARE(model.itemAt(0), made.items[1].id);
 }
 
 QTEST_GUILESS_MAIN(TestQueueModel)

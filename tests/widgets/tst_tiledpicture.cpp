@@ -155,6 +155,20 @@ private slots:
         QCOMPARE(*static_cast<const float *>(static_cast<const void *>(numbers.row(0))), 0.625F);
     }
 
+    void halvesMadeBefore()
+    {
+        const QImage image = noise(3301, 2000);
+        const std::vector<QImage> halves = halvesOf(image);
+        QCOMPARE(halves.size(), std::size_t(2));
+        MipImage before(image, halves);
+        MipImage after(image);
+        for (int level = 0; level < 4; ++level)
+            QCOMPARE(before.level(level), after.level(level));
+        MipImage wrong(image, {noise(10, 10)});  // what does not fit is not used
+        QCOMPARE(wrong.level(1), after.level(1));
+        QVERIFY(halvesOf(noise(100, 100)).empty());
+    }
+
     // Every tile of every level is what halving the whole picture gives, whatever was in memory meanwhile.
     void everyTileComesBack_data()
     {

@@ -25,8 +25,8 @@ void CanvasPicture::setDisplay(const DisplaySettings &settings)
     emit changed();
 }
 
-WholePicture::WholePicture(const QImage &image, QObject *parent)
-    : CanvasPicture(parent), m_image(image), m_grey(image.format() == QImage::Format_Grayscale8)
+WholePicture::WholePicture(const QImage &image, const std::vector<QImage> &halves, QObject *parent)
+    : CanvasPicture(parent), m_image(image, halves), m_grey(image.format() == QImage::Format_Grayscale8)
 {}
 
 void WholePicture::displayChanged()

@@ -62,7 +62,8 @@ class PLUMBLINE_WIDGETS_EXPORT WholePicture final : public CanvasPicture
     Q_OBJECT
 
 public:
-    explicit WholePicture(const QImage &image, QObject *parent = nullptr);
+    /// `halves` as halvesOf() makes them, or none.
+    explicit WholePicture(const QImage &image, const std::vector<QImage> &halves = {}, QObject *parent = nullptr);
 
     [[nodiscard]] QSize size() const override { return m_image.size(); }
     void paint(QPainter &painter, const ViewTransform &view, const QRectF &clip, double devicePixelRatio) override;

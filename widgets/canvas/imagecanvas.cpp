@@ -64,13 +64,13 @@ void ImageCanvas::invalidate()
     update();
 }
 
-void ImageCanvas::setImage(const QImage &image, bool keepView)
+void ImageCanvas::setImage(const QImage &image, bool keepView, const std::vector<QImage> &halves)
 {
     std::unique_ptr<CanvasPicture> picture;
     if (isDeep(image.format()))
         picture = std::make_unique<TiledPicture>(std::make_shared<extension::ImageParts>(image));
     else if (!image.isNull())
-        picture = std::make_unique<WholePicture>(image);
+        picture = std::make_unique<WholePicture>(image, halves);
     setPicture(std::move(picture), keepView);
 }
 

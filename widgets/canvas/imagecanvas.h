@@ -40,7 +40,8 @@ public:
     ~ImageCanvas() override;
 
     /// Shows a picture, fitted unless `keepView` and the size is the same; null shows nothing.
-    void setImage(const QImage &image, bool keepView = false);
+    /// `halves`: smaller copies that were made in the background (halvesOf()), or none.
+    void setImage(const QImage &image, bool keepView = false, const std::vector<QImage> &halves = {});
     /// The same for a picture that is read in parts.
     void setParts(std::shared_ptr<extension::PictureParts> parts, bool keepView = false);
     /// Null when nothing is shown.

@@ -211,13 +211,18 @@ void ImageCanvas::paintChips(QPainter &painter, const ViewTransform &view)
         std::vector<int> indices = m_scene.within(view.toImage(QRectF(rect())));
         // Of a hundred thousand shapes most are too small for a label: only their packed bounds are looked at.
         const double least = smallestLabelled() / view.scale;
-        const QSet<int> replaced = indicesOf(m_scene, m_replaced);
-        QSet<int> kept = indicesOf(m_scene, m_selected);
-        kept += indicesOf(m_scene, {m_hovered});
         std::erase_if(indices, [&](int index) {
             const geometry::Box &bounds = m_scene.bounds()[static_cast<std::size_t>(index)];
-            return (std::max(bounds.w, bounds.h) < least && !kept.contains(index)) || (!replaced.isEmpty() && replaced.contains(index));
+            return std::max(bounds.w, bounds.h) < least;
         });
+        QSet<int> always = indicesOf(m_scene, m_selected);
+        always += indicesOf(m_scene, {m_hovered});
+        if (!always.isEmpty()) {
+            std::erase_if(indices, [&](int index) { return always.contains(index); });
+            indices.insert(indices.end(), always.begin(), always.end());
+        }
+        if (const QSet<int> replaced = indicesOf(m_scene, m_replaced); !replaced.isEmpty())
+            std::erase_if(indices, [&](int index) { return replaced.contains(index); });
         m_chips = layoutChips(m_scene, indices, view, QRectF(rect()), font, m_selected, m_hovered);
         if (m_divider)
             std::erase_if(m_chips, [this](const Chip &chip) {

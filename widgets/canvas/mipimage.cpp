@@ -40,13 +40,36 @@ QImage halved(const QImage &source)
     return result;
 }
 
+QImage shownFormat(const QImage &image)
+{
+    return image.convertToFormat(image.hasAlphaChannel() ? QImage::Format_ARGB32_Premultiplied : QImage::Format_RGB32);
+}
+
 }  // namespace
 
-MipImage::MipImage(const QImage &image)
+MipImage::MipImage(const QImage &image, const std::vector<QImage> &halves)
 {
-    if (!image.isNull())
-        m_levels.push_back(
-            image.convertToFormat(image.hasAlphaChannel() ? QImage::Format_ARGB32_Premultiplied : QImage::Format_RGB32));
+    if (image.isNull())
+        return;
+    m_levels.push_back(shownFormat(image));
+    for (const QImage &half : halves) {
+        const QSize wanted((m_levels.back().width() + 1) / 2, (m_levels.back().height() + 1) / 2);
+        if (half.size() != wanted || half.format() != m_levels.front().format())
+            return;
+        m_levels.push_back(half);
+    }
+}
+
+std::vector<QImage> halvesOf(const QImage &image)
+{
+    constexpr int window = 1600;  // pixels; smaller copies cost next to nothing
+    std::vector<QImage> halves;
+    QImage last = shownFormat(image);
+    while (std::max(last.width(), last.height()) > window) {
+        last = halved(last);
+        halves.push_back(last);
+    }
+    return halves;
 }
 
 const QImage &MipImage::level(int k)

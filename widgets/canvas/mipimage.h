@@ -20,7 +20,8 @@ class PLUMBLINE_WIDGETS_EXPORT MipImage
 {
 public:
     MipImage() = default;
-    explicit MipImage(const QImage &image);
+    /// `halves`: the first of the smaller copies, when they were made before.
+    explicit MipImage(const QImage &image, const std::vector<QImage> &halves = {});
 
     [[nodiscard]] bool isNull() const { return m_levels.empty(); }
     /// Of the picture itself, in pixels.
@@ -38,5 +39,9 @@ public:
 private:
     std::vector<QImage> m_levels;
 };
+
+/// The smaller copies that a window needs to show a picture as a whole: for a worker, so that the first paint is quick. Any
+/// thread.
+[[nodiscard]] PLUMBLINE_WIDGETS_EXPORT std::vector<QImage> halvesOf(const QImage &image);
 
 }  // namespace plumbline::canvas

@@ -3,7 +3,10 @@
 #include "widgets/canvas/shapeindex.h"
 
 #include <algorithm>
+#include <bit>
 #include <cmath>
+#include <cstdint>
+#include <iterator>
 
 namespace plumbline::canvas {
 
@@ -107,19 +110,32 @@ std::vector<int> ShapeIndex::within(const geometry::Box &region, const std::vect
         for (int column = asked.left; column <= asked.right; ++column) {
             const std::size_t cell =
                 static_cast<std::size_t>(row) * static_cast<std::size_t>(m_columns) + static_cast<std::size_t>(column);
-            for (int at = m_begin[cell]; at < m_begin[cell + 1]; ++at) {
-                const int i = m_items[static_cast<std::size_t>(at)];
-                const geometry::Box &box = boxes[static_cast<std::size_t>(i)];
-                if (!meets(box, region))
-                    continue;
-                // A box over several cells counts in the first one that was asked for.
-                const Cells own = cellsOf(box);
-                if (std::max(own.left, asked.left) == column && std::max(own.top, asked.top) == row)
-                    found.push_back(i);
-            }
+            const auto first = m_items.begin() + m_begin[cell];
+            const auto end = m_items.begin() + m_begin[cell + 1];
+            // Whoever has a part in a cell that lies inside need not be looked at.
+            const bool inside = column > std::max(asked.left, 0) && column < std::min(asked.right, m_columns - 1)
+                                && row > std::max(asked.top, 0) && row < std::min(asked.bottom, m_rows - 1);
+            if (inside)
+                found.insert(found.end(), first, end);
+            else
+                std::copy_if(first, end, std::back_inserter(found), [&](int i) { return meets(boxes[static_cast<std::size_t>(i)], region); });
         }
     }
-    std::sort(found.begin(), found.end());
+    // A box over several cells was met several times.
+    constexpr std::size_t fewOf = 64;
+    if (found.size() < boxes.size() / fewOf) {
+        std::sort(found.begin(), found.end());
+        found.erase(std::unique(found.begin(), found.end()), found.end());
+        return found;
+    }
+    constexpr std::size_t bits = 64;
+    std::vector<std::uint64_t> marked(boxes.size() / bits + 1, 0);
+    for (const int i : found)
+        marked[static_cast<std::size_t>(i) / bits] |= std::uint64_t(1) << (static_cast<std::size_t>(i) % bits);
+    found.clear();
+    for (std::size_t word = 0; word < marked.size(); ++word)
+        for (std::uint64_t left = marked[word]; left != 0; left &= left - 1)
+            found.push_back(static_cast<int>(word * bits) + std::countr_zero(left));
     return found;
 }
 

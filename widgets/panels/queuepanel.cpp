@@ -141,8 +141,7 @@ void QueuePanel::setShown(ItemId item)
 {
     if (m_shown != item) {
         m_shown = item;
-        // The neighbour is the usual case.
-        m_shownRow = m_model.rowOf(item, std::max(m_shownRow, 0));
+        m_shownRow = m_model.rowOf(item);
     }
     follow();
 }
@@ -150,7 +149,7 @@ void QueuePanel::setShown(ItemId item)
 int QueuePanel::shownRow() const
 {
     if (m_shownRow < 0 || m_model.itemAt(m_shownRow) != m_shown)
-        m_shownRow = m_model.rowOf(m_shown, std::max(m_shownRow, 0));
+        m_shownRow = m_model.rowOf(m_shown);
     return m_shownRow;
 }
 

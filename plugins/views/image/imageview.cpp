@@ -136,7 +136,7 @@ void ImageView::showFrame(const model::Item &item, const Result<extension::Loade
         if (frame->parts)
             m_canvas->setParts(frame->parts, sameItem);
         else
-            m_canvas->setImage(frame->image, sameItem);
+            m_canvas->setImage(frame->image, sameItem, frame->halves);
         m_edits.setPicture(m_canvas->imageBox());
         m_canvas->setAccessibleName(tr("Picture %1").arg(item.name));
     }
