@@ -1,10 +1,10 @@
 // SPDX-FileCopyrightText: 2026 The Plumbline authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/base/atomicfile.h"
 #include "core/cloud/formats.h"
 #include "core/cloud/octreefile.h"
 
 #include <QDataStream>
-#include <QSaveFile>
 #include <QTemporaryFile>
 
 #include <algorithm>
@@ -84,7 +84,7 @@ public:
         if (m_reader.info().points > std::numeric_limits<std::uint32_t>::max())
             return fail(ErrorCode::TooLarge, Words::tr("The cloud has more than 4,294,967,295 points."));
         if (!m_out.open(QIODevice::WriteOnly))
-            return notWritten(m_out);
+            return fail(m_out.whyNotWritten());
         m_out.write(QByteArray(sizeof(OctreeHead), '\0'));
         const auto bounds = boundsOf(m_reader, m_control);
         if (!bounds)
@@ -413,7 +413,7 @@ private:
             column(sizeOf(channel.type));
         const auto bytes = qint64(columns.size());
         if (m_out.write(reinterpret_cast<const char *>(columns.data()), bytes) != bytes)
-            return notWritten(m_out);
+            return fail(m_out.whyNotWritten());
         return {};
     }
 
@@ -452,16 +452,17 @@ private:
         head.origin = m_reader.info().origin;
         head.corner = m_cube.corner;
         head.size = m_cube.size;
-        const bool ok = m_out.write(table) == table.size() && m_out.seek(0)
-                        && m_out.write(reinterpret_cast<const char *>(&head), sizeof head) == sizeof head && m_out.commit();
-        return ok ? Result<>() : notWritten(m_out);
+        m_out.write(table);
+        m_out.seek(0);
+        m_out.write(reinterpret_cast<const char *>(&head), sizeof head);
+        return m_out.finish();
     }
 
     CloudReader &m_reader;
     const jobs::JobControl &m_control;
     OctreeOptions m_options;
     QByteArray m_source;
-    QSaveFile m_out;
+    base::AtomicFile m_out;
     QTemporaryFile m_temporary;
     std::size_t m_stride;
     Cube m_cube;
