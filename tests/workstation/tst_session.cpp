@@ -247,7 +247,7 @@ void TestSession::p01_byKeysAlone()
     hands().shot("session-measures");
     const auto *list = m_program->part<QListView>("annotationList")->model();
     QCOMPARE(list->index(4, 0).data().toString(), QStringLiteral("scale 1"));
-    QCOMPARE(list->index(5, 0).data().toString(), QStringLiteral("angle 2"));
+    QCOMPARE(list->index(5, 0).data().toString(), QStringLiteral("angle 1"));
 
     // The first label again: unsure, and a step to the right, taken back.
     hands().keys({"Esc", "V", "Tab", "U", "Right"});
