@@ -6723,6 +6723,13 @@
     </message>
 </context>
 <context>
+    <name>plumbline::panels::ThumbnailStrip</name>
+    <message>
+        <source>Thumbnails of the queue</source>
+        <translation>队列缩略图</translation>
+    </message>
+</context>
+<context>
     <name>plumbline::prelabel</name>
     <message>
         <source>There is no item %1 in the project.</source>
@@ -9285,6 +9292,10 @@
         <source>Draw with {image.tool.box} (box) or {image.tool.polygon} (polygon), or press {label.prelabel} to let a model propose.</source>
         <translation>用 {image.tool.box}（矩形框）或 {image.tool.polygon}（多边形）绘制，或按 {label.prelabel} 由模型提出建议。</translation>
     </message>
+    <message>
+        <source>Thumbnails</source>
+        <translation>缩略图</translation>
+    </message>
 </context>
 <context>
     <name>plumbline::workstation::ModelDialog</name>
@@ -10730,10 +10741,6 @@
         <translation>漂移图需要有标准答案的任务的回答。</translation>
     </message>
     <message>
-        <source>Bernoulli CUSUM of errors, n = %1 gold results; now %2 of the way to the limit.</source>
-        <translation>错误的 Bernoulli CUSUM，n = %1 个标准答案结果；目前已达控制限的 %2。</translation>
-    </message>
-    <message>
         <source>Nothing stands out.</source>
         <translation>没有异常。</translation>
     </message>
@@ -10784,6 +10791,10 @@
     <message>
         <source>Signs</source>
         <translation>迹象</translation>
+    </message>
+    <message>
+        <source>Bernoulli CUSUM of errors (%3 accepted), n = %1 gold results; now %2 of the way to the limit.</source>
+        <translation>错误的伯努利 CUSUM（可接受 %3），n = %1 个标准答案结果；目前距控制限已走完 %2。</translation>
     </message>
 </context>
 <context>
@@ -11182,6 +11193,17 @@
     <message>
         <source>No pauses are proposed any more.</source>
         <translation>不再建议暂停。</translation>
+    </message>
+</context>
+<context>
+    <name>plumbline::workstation::Thumbnails</name>
+    <message>
+        <source>Thumbnail of %1</source>
+        <translation>%1 的缩略图</translation>
+    </message>
+    <message>
+        <source>%1 is too large for a small picture.</source>
+        <translation>%1 太大，无法显示缩略图。</translation>
     </message>
 </context>
 <context>
