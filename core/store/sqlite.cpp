@@ -100,7 +100,7 @@ Result<> Connection::execute(const char *sql)
 
 Statement Connection::prepare(const char *sql)
 {
-    auto it = m_cache.find(sql);
+    auto it = m_cache.find(std::string_view(sql));
     if (it == m_cache.end()) {
         sqlite3_stmt *statement = nullptr;
         sqlite3_prepare_v3(m_db, sql, -1, SQLITE_PREPARE_PERSISTENT, &statement, nullptr);

@@ -10,6 +10,8 @@
 #include <QString>
 
 #include <memory>
+#include <string>
+#include <string_view>
 #include <unordered_map>
 
 struct sqlite3;
@@ -47,7 +49,12 @@ private:
         void operator()(sqlite3_stmt *statement) const;
     };
     sqlite3 *m_db = nullptr;
-    std::unordered_map<const char *, std::unique_ptr<sqlite3_stmt, Finalizer>> m_cache;
+    struct TextHash {
+        using is_transparent = void;
+        std::size_t operator()(std::string_view text) const { return std::hash<std::string_view>()(text); }
+    };
+    // By the text, not by where it lies: a text that was put together may lie where another one lay before.
+    std::unordered_map<std::string, std::unique_ptr<sqlite3_stmt, Finalizer>, TextHash, std::equal_to<>> m_cache;
 };
 
 /// Bind in order, then step. A failed prepare or bind shows up as the error of step().

@@ -181,15 +181,15 @@ void TestKeymap::aKeyIsChangedInTheSettings()
         auto *editor = openEditor(program);
         QVERIFY(editor);
         editor->choose(QStringLiteral("item.next"));
-        pressNewKey(editor, Qt::Key_F9);
-        QCOMPARE(program.window().registry().entry(QStringLiteral("item.next"))->keys, QList{QKeySequence(Qt::Key_F9)});
+        pressNewKey(editor, Qt::Key_F12);
+        QCOMPARE(program.window().registry().entry(QStringLiteral("item.next"))->keys, QList{QKeySequence(Qt::Key_F12)});
         // Palette, tool tip and key sheet say the new key.
-        QVERIFY(program.window().registry().action(QStringLiteral("item.next"))->toolTip().contains(QLatin1String("(F9)")));
+        QVERIFY(program.window().registry().action(QStringLiteral("item.next"))->toolTip().contains(QLatin1String("(F12)")));
         program.part<QDialog>("settingsDialog")->close();
         program.window().activateWindow();
         QVERIFY(program.active());
         program.window().viewHost().focusView();
-        program.key(Qt::Key_F9);
+        program.key(Qt::Key_F12);
         QTRY_COMPARE_WITH_TIMEOUT(program.document()->item()->name, QStringLiteral("p01.png"), 30'000);
         program.key(Qt::Key_D);
         QTest::qWait(100);
@@ -198,18 +198,18 @@ void TestKeymap::aKeyIsChangedInTheSettings()
         auto *palette = program.part<actions::CommandPalette>("commandPalette");
         const auto &choices = palette->choices();
         const auto next = std::find_if(choices.begin(), choices.end(), [](const auto &choice) { return choice.id == QLatin1String("item.next"); });
-        QCOMPARE(next->detail, QStringLiteral("F9"));
+        QCOMPARE(next->detail, QStringLiteral("F12"));
         palette->close();
         program.act("window.keys");
         bool told = false;
         for (const QLabel *label : program.part<QDialog>("keySheet")->findChildren<QLabel *>())
-            told = told || label->text() == QLatin1String("F9");
+            told = told || label->text() == QLatin1String("F12");
         QVERIFY(told);
         program.part<QDialog>("keySheet")->close();
     }
     // It is the person's, not the window's.
     Program again;
-    QCOMPARE(again.window().registry().entry(QStringLiteral("item.next"))->keyText(), QStringLiteral("F9"));
+    QCOMPARE(again.window().registry().entry(QStringLiteral("item.next"))->keyText(), QStringLiteral("F12"));
 }
 
 void TestKeymap::aTakenKeyIsToldBeforeItIsSaved()
@@ -312,7 +312,7 @@ void TestKeymap::actionsThatComeLaterTakePart()
     Program program;
     Keymap own;
     own.id = QStringLiteral("plumbline");
-    own.keys = {{QStringLiteral("test.late"), {QKeySequence(Qt::Key_F9)}}, {QStringLiteral("item.next"), {QKeySequence(Qt::Key_F10)}}};
+    own.keys = {{QStringLiteral("test.late"), {QKeySequence(Qt::Key_F12)}}, {QStringLiteral("item.next"), {QKeySequence(Qt::Key_F10)}}};
     program.workstation().settings().setKeymap(own);
     auto &registry = program.window().registry();
     actions::ActionRegistry::Spec spec;
@@ -322,14 +322,14 @@ void TestKeymap::actionsThatComeLaterTakePart()
     spec.keys = {QKeySequence(Qt::Key_L)};
     int ran = 0;
     registry.add(spec, [&] { ++ran; });
-    QCOMPARE(registry.entry(spec.id)->keyText(), QStringLiteral("F9"));
+    QCOMPARE(registry.entry(spec.id)->keyText(), QStringLiteral("F12"));
     spec.id = QStringLiteral("test.clashing");
     spec.keys = {QKeySequence(Qt::Key_F10)};
     registry.add(spec, [] {});
     QVERIFY(registry.entry(spec.id)->keys.isEmpty());
     QCOMPARE(registry.conflicts(), QStringList());
     QVERIFY(program.active());
-    program.key(Qt::Key_F9);
+    program.key(Qt::Key_F12);
     QCOMPARE(ran, 1);
 }
 
