@@ -23,6 +23,9 @@ constexpr double lineWidth = 2;
 constexpr double selectedWidth = 3;
 constexpr double casing = 1;  // on each side of a line
 constexpr double keyPointSide = 7;
+// Fewer joints are seen to belong together.
+constexpr std::size_t framedJoints = 3;
+constexpr double jointFrameDistance = 4;
 const QColor casingColour(8, 10, 12, 150);
 
 QPolygonF screenRing(const geometry::Ring &ring, const ViewTransform &view, double step)
@@ -74,9 +77,28 @@ CanvasShape ShapePainter::like(const QColor &classColour)
     return shape;
 }
 
+// Says which joints belong together, and stays behind them.
+void ShapePainter::jointFrame(const QRectF &around, QColor colour)
+{
+    const QRectF frame = around.adjusted(-jointFrameDistance, -jointFrameDistance, jointFrameDistance, jointFrameDistance);
+    QPen pen(casingColour, 3);
+    pen.setJoinStyle(Qt::MiterJoin);
+    m_painter.setPen(pen);
+    m_painter.setBrush(Qt::NoBrush);
+    m_painter.drawRect(frame);
+    colour.setAlpha(200);
+    pen.setColor(colour);
+    pen.setWidth(1);
+    pen.setDashPattern({4.0, 3.0});
+    m_painter.setPen(pen);
+    m_painter.drawRect(frame);
+}
+
 void ShapePainter::joints(const geometry::KeyPoints &points, const CanvasShape &like, double width)
 {
     const QColor colour = lineColour(like.colour);
+    if (const auto bounds = geometry::boundsOf(points); bounds && points.points.size() >= framedJoints)
+        jointFrame(m_view.rectOf(*bounds), colour);
     const auto bones = visibleBones(points, like.bones);
     for (const bool isCasing : {true, false}) {
         for (const auto &[a, b] : bones) {

@@ -49,6 +49,7 @@ public:
 
 private:
     void stroke(const geometry::Geometry &geometry, const QPainterPath *outline, const CanvasShape &like, double width);
+    void jointFrame(const QRectF &around, QColor colour);
     void joints(const geometry::KeyPoints &points, const CanvasShape &like, double width);
     void hairline(const ShapeScene &scene, int index);
     void fill(const geometry::Geometry &geometry, const QPainterPath &outline, const QColor &colour, int alpha);
