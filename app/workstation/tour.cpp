@@ -20,6 +20,7 @@ namespace {
 
 constexpr int cardWidth = 320;
 constexpr int gap = 12;
+constexpr int statusRoom = 28;
 
 /// A line around what the card speaks of.
 class Ring final : public QWidget
@@ -146,8 +147,8 @@ void Tour::place()
         m_ring->raise();
     }
     m_ring->setVisible(ringed);
-    // Half way down, where it covers neither tools nor notices.
-    QPoint at(about.right() + gap, about.center().y() - height() / 2);
+    // Far down, where it covers neither tools nor notices, and little of the picture.
+    QPoint at(about.right() + gap, room.bottom() - statusRoom - height());
     if (at.x() + width() > room.right())
         at.setX(about.left() - gap - width());
     // A target as wide as the window: under it, or over it.
