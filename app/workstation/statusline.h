@@ -43,12 +43,12 @@ public:
 signals:
     void jobsRequested();
     void deviceRequested();
+    void gaugeRequested();
 
 private:
     void refreshSave();
     void refreshCounts();
     void refreshJobs();
-    void explainGauge();
 
     jobs::JobRunner &m_jobs;
     const itemmodels::QueueModel &m_queue;
