@@ -24,10 +24,14 @@ QString tr(const char *text, const char *comment = nullptr, int n = -1)
     return QCoreApplication::translate("plumbline::workstation", text, comment, n);
 }
 
+// Rounded as the gauge does, so that the two never differ.
 QString percent(double share)
 {
-    return QLocale().toString(share * 100, 'f', 0);
+    return QLocale().toString(QString::number(share, 'f', 2).toDouble() * 100, 'f', 0);
 }
+
+// Marks at the very ends are whole.
+constexpr std::pair wholeShares(-0.03, 1.03);
 
 QString differences(const GaugeDetails::PracticeClass &entry, const model::Schema &schema)
 {
@@ -60,13 +64,16 @@ Chart gaugeHistoryChart(const GaugeDetails &details)
     Chart chart;
     chart.id = QStringLiteral("gauge-history");
     chart.title = tr("What the gauge showed");
-    chart.xTitle = tr("Items handed in");
-    chart.yTitle = tr("Share as known");
-    chart.yRange = {0, 1.02};
+    chart.xTitle = tr("Handed in");
+    chart.yTitle = tr("As known");
+    chart.yRange = wholeShares;
     if (details.released.empty()) {
         chart.empty = tr("The gauge has not shown anything yet. What it shows is kept here, from its first figure on.");
         return chart;
     }
+    constexpr double shortest = 10;
+    constexpr double room = 1.05;
+    chart.xRange = {0, std::max(shortest, double(details.released.back().submissions)) * room};
     ChartSeries series;
     series.name = chart.title;
     series.shape = ChartSeries::Shape::Steps;
@@ -77,10 +84,25 @@ Chart gaugeHistoryChart(const GaugeDetails &details)
             {double(shown.submissions), reading.mean, reading.interval.low, reading.interval.high, reading.decisions, {}});
     }
     chart.series.push_back(std::move(series));
-    chart.method = tr("Every figure that the gauge has shown you, the last %1 at most, with its 95 % interval; n = checked items behind it. "
-                      "The intervals overlap: a step inside the one before says little.")
+    chart.method = tr("Every figure that the gauge has shown, the last %1 at most, over the items handed in: the share as in the known "
+                      "answers with its 95 % interval; n = checked items behind it. "
+                      "A step that stays inside the interval before it says little.")
                        .arg(quality::GaugeRelease::keptDisplays);
     return chart;
+}
+
+QString gaugePracticeWords(const GaugeDetails &details, const model::Schema &schema)
+{
+    if (details.classes.empty() || details.classes.front().different() == 0)
+        return tr("In practice pictures your labels are as in the known answers.");
+    const GaugeDetails::PracticeClass &most = details.classes.front();
+    const QString name = itemmodels::classTitle(schema, most.labelClass);
+    const QLocale locale;
+    if (most.n == most.right)
+        return tr("In practice pictures, “%1” differs most often: you marked it where the known answers have none (%2 times).")
+            .arg(name, locale.toString(qlonglong(most.invented)));
+    return tr("In practice pictures, “%1” differs most often: %2 of %3 are as in the known answers.")
+        .arg(name, locale.toString(qlonglong(most.right)), locale.toString(qlonglong(most.n)));
 }
 
 ChartTable gaugePracticeTable(const GaugeDetails &details, const model::Schema &schema)
@@ -103,10 +125,9 @@ Chart gaugeConfidenceChart(const GaugeDetails &details)
     Chart chart;
     chart.id = QStringLiteral("gauge-confidence");
     chart.title = tr("How sure you were, and what came of it");
-    chart.xTitle = tr("Stated confidence");
-    chart.yTitle = tr("Share all right");
-    chart.xRange = {0, 1.02};
-    chart.yRange = {0, 1.02};
+    chart.xTitle = tr("Confidence");
+    chart.yTitle = tr("All right");
+    chart.xRange = chart.yRange = wholeShares;
     chart.diagonal = true;
     if (!details.calibration) {
         chart.empty = tr("You have not yet said on a practice item how sure you are. “Confidence” in the menu “Item” does it, before "

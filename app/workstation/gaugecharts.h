@@ -13,6 +13,8 @@ namespace plumbline::workstation {
 [[nodiscard]] QString gaugeWords(const quality::GaugeReading &reading);
 /// Every display of the gauge over submissions, with its interval.
 [[nodiscard]] charts::Chart gaugeHistoryChart(const workflow::GaugeDetails &details);
+/// Which class differs most often, in a sentence.
+[[nodiscard]] QString gaugePracticeWords(const workflow::GaugeDetails &details, const model::Schema &schema);
 /// One row for each of details.classes.
 [[nodiscard]] charts::ChartTable gaugePracticeTable(const workflow::GaugeDetails &details, const model::Schema &schema);
 /// Confidence stated on practice items, and what came of it.

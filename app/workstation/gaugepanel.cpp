@@ -14,6 +14,7 @@
 #include <QLabel>
 #include <QPushButton>
 #include <QScreen>
+#include <QSplitter>
 #include <QStackedWidget>
 #include <QTabWidget>
 #include <QTableView>
@@ -24,9 +25,10 @@
 namespace plumbline::workstation {
 
 GaugePanel::GaugePanel(Services &services, document::Document &document, QWidget *window)
-    : QDialog(window), m_services(services), m_document(document), m_words(new QLabel), m_tabs(new QTabWidget),
-      m_history(new TeamChartPage(services.createPlot(nullptr))), m_confidence(new TeamChartPage(services.createPlot(nullptr))),
-      m_practice(new QStackedWidget), m_noPractice(new panels::EmptyState), m_table(new QTableView)
+    : QDialog(window), m_services(services), m_document(&document), m_words(new QLabel), m_practiceWords(new QLabel), m_said(new QLabel),
+      m_tabs(new QTabWidget), m_history(new TeamChartPage(services.createPlot(nullptr))),
+      m_confidence(new TeamChartPage(services.createPlot(nullptr))), m_practice(new QStackedWidget),
+      m_noPractice(new panels::EmptyState), m_table(new QTableView)
 {
     setObjectName(QStringLiteral("gaugePanel"));
     setWindowTitle(tr("How well your labels agree with known answers"));
@@ -52,11 +54,12 @@ GaugePanel::GaugePanel(Services &services, document::Document &document, QWidget
     auto *done = new QPushButton(tr("Close"));
     done->setObjectName(QStringLiteral("gaugeClose"));
     done->setAutoDefault(false);
+    m_said->setForegroundRole(QPalette::PlaceholderText);
     below->addWidget(shown);
-    below->addStretch();
+    below->addWidget(m_said, 1);
     below->addWidget(done);
     layout->addLayout(below);
-    constexpr QSize usual(760, 520);
+    constexpr QSize usual(860, 540);
     resize(usual);
 
     Settings &settings = services.settings();
@@ -64,8 +67,12 @@ GaugePanel::GaugePanel(Services &services, document::Document &document, QWidget
     connect(&settings, &Settings::gaugeShownChanged, shown, [&settings, shown] { shown->setChecked(settings.gaugeShown()); });
     connect(done, &QPushButton::clicked, this, &QWidget::close);
     connect(&document, &QObject::destroyed, this, &QWidget::close);
-    for (TeamChartPage *page : {m_history, m_confidence})
-        connect(page, &TeamChartPage::said, this, [this](const QString &text) { m_words->setText(text); });
+    for (TeamChartPage *page : {m_history, m_confidence}) {
+        connect(page, &TeamChartPage::said, m_said, &QLabel::setText);
+        // Five columns of figures stand beside a small chart.
+        if (auto *split = page->findChild<QSplitter *>(QStringLiteral("chartSplit")))
+            split->setSizes({460, 340});
+    }
     m_words->setText(tr("Reading…"));
     refresh();
 }
@@ -93,6 +100,9 @@ QWidget *GaugePanel::makePractice()
     auto *layout = new QVBoxLayout(page);
     layout->setContentsMargins(16, 12, 16, 12);
     layout->setSpacing(8);
+    m_practiceWords->setObjectName(QStringLiteral("gaugePracticeWords"));
+    m_practiceWords->setWordWrap(true);
+    layout->addWidget(m_practiceWords);
     layout->addWidget(m_table, 1);
     auto *note = new QLabel(tr("Practice items alone, which say so themselves; of other checks nothing but the gauge is ever shown. "
                                "Enter or a double click on a row opens its first picture."));
@@ -108,13 +118,18 @@ QWidget *GaugePanel::makePractice()
 
 void GaugePanel::refresh()
 {
+    if (!m_document)
+        return;
     m_services.jobs().run(
         tr("Read the gauge"),
-        [project = m_document.sharedProject(), person = m_document.person()](jobs::JobControl &) {
+        [project = m_document->sharedProject(), person = m_document->person()](jobs::JobControl &) {
             return workflow::gaugeDetails(*project, person);
         },
         this,
         [this](const Result<workflow::GaugeDetails> &details) {
+            // It may have gone while this was read.
+            if (!m_document)
+                return;
             if (details)
                 setDetails(*details);
             else if (details.error().code != ErrorCode::Cancelled)
@@ -129,7 +144,8 @@ void GaugePanel::setDetails(const workflow::GaugeDetails &details)
     m_words->setText(gaugeWords(details.reading));
     m_history->setChart(gaugeHistoryChart(details));
     m_confidence->setChart(gaugeConfidenceChart(details));
-    m_classes.setTable(gaugePracticeTable(details, m_document.schema()));
+    m_classes.setTable(gaugePracticeTable(details, m_document->schema()));
+    m_practiceWords->setText(gaugePracticeWords(details, m_document->schema()));
     m_practice->setCurrentIndex(details.classes.empty() ? 0 : 1);
     m_table->resizeColumnsToContents();
     constexpr int widestColumn = 260;

@@ -8,6 +8,7 @@
 #include "core/workflow/gaugedetails.h"
 
 #include <QDialog>
+#include <QPointer>
 
 class QLabel;
 class QStackedWidget;
@@ -47,8 +48,10 @@ private:
     [[nodiscard]] QWidget *makePractice();
 
     Services &m_services;
-    document::Document &m_document;
+    QPointer<document::Document> m_document;
     QLabel *m_words;
+    QLabel *m_practiceWords;
+    QLabel *m_said;
     QTabWidget *m_tabs;
     TeamChartPage *m_history;
     TeamChartPage *m_confidence;

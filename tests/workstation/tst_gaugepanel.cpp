@@ -7,7 +7,6 @@
 #include "core/workflow/goldstore.h"
 #include "tests/support/verify.h"
 #include "tests/workstation/pageobjects.h"
-#include "widgets/actions/commandpalette.h"
 
 #include <QCheckBox>
 #include <QLineEdit>
@@ -104,6 +103,7 @@ private slots:
         clickTab(*tabs, 1);
         auto *practice = program.part<QTableView>("gaugePractice");
         QVERIFY(practice->isVisible());
+        QVERIFY(program.part<QLabel>("gaugePracticeWords")->text().contains(QLatin1String("differs most often")));
         QVERIFY(practice->model()->rowCount() >= 2);
         QVERIFY(practice->model()->index(0, 2).data().toString().contains(QLatin1String("missed or too far off")));
         const QString name = practice->model()->index(0, 3).data().toString().section(QLatin1Char(','), 0, 0);
