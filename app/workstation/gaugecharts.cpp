@@ -50,10 +50,13 @@ QString differences(const GaugeDetails::PracticeClass &entry, const model::Schem
 QString gaugeWords(const quality::GaugeReading &reading)
 {
     if (!reading.enough)
-        return tr("Some items have known answers; once enough of them have passed your hands, the share that you labeled like them is "
-                  "shown here with how sure it is. Practice items explain at once what was different.");
-    return tr("Of %1 checked items, about %2 % of what you labeled is as in the known answers; with 95 % probability the true share "
-              "lies between %3 % and %4 %. The figure moves at once with practice items and otherwise in steps that come some time "
+        return tr(
+            "Some items have known answers; once enough of them have passed your hands, the share that you labeled like them is "
+            "shown here with how sure it is. Practice items explain at once what was different.");
+    return tr("Of %1 checked items, about %2 % of what you labeled is as in the known answers; with 95 % probability the true "
+              "share "
+              "lies between %3 % and %4 %. The figure moves at once with practice items and otherwise in steps that come some "
+              "time "
               "after the work, so that nobody can tell which item was a check.")
         .arg(QLocale().toString(qlonglong(reading.decisions)), percent(reading.mean), percent(reading.interval.low),
              percent(reading.interval.high));
@@ -84,10 +87,11 @@ Chart gaugeHistoryChart(const GaugeDetails &details)
             {double(shown.submissions), reading.mean, reading.interval.low, reading.interval.high, reading.decisions, {}});
     }
     chart.series.push_back(std::move(series));
-    chart.method = tr("Every figure that the gauge has shown, the last %1 at most, over the items handed in: the share as in the known "
-                      "answers with its 95 % interval; n = checked items behind it. "
-                      "A step that stays inside the interval before it says little.")
-                       .arg(quality::GaugeRelease::keptDisplays);
+    chart.method =
+        tr("Every figure that the gauge has shown, the last %1 at most, over the items handed in: the share as in the known "
+           "answers with its 95 % interval; n = checked items behind it. "
+           "A step that stays inside the interval before it says little.")
+            .arg(quality::GaugeRelease::keptDisplays);
     return chart;
 }
 
@@ -113,9 +117,10 @@ ChartTable gaugePracticeTable(const GaugeDetails &details, const model::Schema &
         QStringList names;
         for (const GaugeDetails::Example &example : entry.examples)
             names << example.name;
-        table.rows.push_back({itemmodels::classTitle(schema, entry.labelClass),
-                              tr("%1 of %2").arg(QLocale().toString(qlonglong(entry.right)), QLocale().toString(qlonglong(entry.n))),
-                              differences(entry, schema), names.join(QStringLiteral(", "))});
+        table.rows.push_back(
+            {itemmodels::classTitle(schema, entry.labelClass),
+             tr("%1 of %2").arg(QLocale().toString(qlonglong(entry.right)), QLocale().toString(qlonglong(entry.n))),
+             differences(entry, schema), names.join(QStringLiteral(", "))});
     }
     return table;
 }
@@ -130,8 +135,9 @@ Chart gaugeConfidenceChart(const GaugeDetails &details)
     chart.xRange = chart.yRange = wholeShares;
     chart.diagonal = true;
     if (!details.calibration) {
-        chart.empty = tr("You have not yet said on a practice item how sure you are. “Confidence” in the menu “Item” does it, before "
-                         "you hand in.");
+        chart.empty =
+            tr("You have not yet said on a practice item how sure you are. “Confidence” in the menu “Item” does it, before "
+               "you hand in.");
         return chart;
     }
     ChartSeries series;
@@ -145,12 +151,14 @@ Chart gaugeConfidenceChart(const GaugeDetails &details)
     const auto filled = series.points.size();
     chart.series.push_back(std::move(series));
     const QLocale locale;
-    chart.method = tr("%1 practice items with a stated confidence, in %2 of %3 bins of equal width; 95 % Wilson intervals. An item counts as "
-                      "right when everything in it is. On the dashed line you are as sure as you are right; below it, surer. Expected "
-                      "calibration error %4 (few answers raise it), Brier score %5.")
-                       .arg(locale.toString(qlonglong(details.calibration->n)), locale.toString(qulonglong(filled)),
-                            locale.toString(details.calibration->bins), locale.toString(details.calibration->ece, 'f', 3),
-                            locale.toString(details.calibration->brier, 'f', 3));
+    chart.method =
+        tr("%1 practice items with a stated confidence, in %2 of %3 bins of equal width; 95 % Wilson intervals. An item counts "
+           "as "
+           "right when everything in it is. On the dashed line you are as sure as you are right; below it, surer. Expected "
+           "calibration error %4 (few answers raise it), Brier score %5.")
+            .arg(locale.toString(qlonglong(details.calibration->n)), locale.toString(qulonglong(filled)),
+                 locale.toString(details.calibration->bins), locale.toString(details.calibration->ece, 'f', 3),
+                 locale.toString(details.calibration->brier, 'f', 3));
     return chart;
 }
 

@@ -5,6 +5,7 @@
 #include "app/workstation/gaugecharts.h"
 #include "app/workstation/services.h"
 #include "app/workstation/settings.h"
+#include "app/workstation/statusline.h"
 #include "app/workstation/teamchartpage.h"
 #include "widgets/panels/emptystate.h"
 
@@ -25,13 +26,13 @@
 namespace plumbline::workstation {
 
 GaugePanel::GaugePanel(Services &services, document::Document &document, QWidget *window)
-    : QDialog(window), m_services(services), m_document(&document), m_words(new QLabel), m_practiceWords(new QLabel), m_said(new QLabel),
-      m_tabs(new QTabWidget), m_history(new TeamChartPage(services.createPlot(nullptr))),
+    : QDialog(window), m_services(services), m_document(&document), m_words(new QLabel), m_practiceWords(new QLabel),
+      m_said(new QLabel), m_tabs(new QTabWidget), m_history(new TeamChartPage(services.createPlot(nullptr))),
       m_confidence(new TeamChartPage(services.createPlot(nullptr))), m_practice(new QStackedWidget),
       m_noPractice(new panels::EmptyState), m_table(new QTableView)
 {
     setObjectName(QStringLiteral("gaugePanel"));
-    setWindowTitle(tr("How well your labels agree with known answers"));
+    setWindowTitle(StatusLine::gaugeTitle());
     setAttribute(Qt::WA_DeleteOnClose);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(16, 16, 16, 12);
@@ -50,7 +51,7 @@ GaugePanel::GaugePanel(Services &services, document::Document &document, QWidget
     auto *shown = new QCheckBox(tr("Show the gauge in the line at the bottom"));
     shown->setObjectName(QStringLiteral("gaugeShownTick"));
     shown->setChecked(services.settings().gaugeShown());
-    shown->setToolTip(tr("Without it this panel opens with a command: “How am I doing?”"));
+    shown->setToolTip(tr("Without it the command “%1” opens this panel.").arg(StatusLine::gaugeTitle()));
     auto *done = new QPushButton(tr("Close"));
     done->setObjectName(QStringLiteral("gaugeClose"));
     done->setAutoDefault(false);
@@ -104,13 +105,15 @@ QWidget *GaugePanel::makePractice()
     m_practiceWords->setWordWrap(true);
     layout->addWidget(m_practiceWords);
     layout->addWidget(m_table, 1);
-    auto *note = new QLabel(tr("Practice items alone, which say so themselves; of other checks nothing but the gauge is ever shown. "
-                               "Enter or a double click on a row opens its first picture."));
+    auto *note =
+        new QLabel(tr("Practice items alone, which say so themselves; of other checks nothing but the gauge is ever shown. "
+                      "Enter or a double click on a row opens its first picture."));
     note->setWordWrap(true);
     note->setForegroundRole(QPalette::PlaceholderText);
     layout->addWidget(note);
-    m_noPractice->setWords(QStringLiteral("gauge"), tr("No practice item yet"),
-                           tr("Practice items explain what was different as soon as you hand them in; what came of them is collected here."));
+    m_noPractice->setWords(
+        QStringLiteral("gauge"), tr("No practice item yet"),
+        tr("Practice items explain what was different as soon as you hand them in; what came of them is collected here."));
     m_practice->addWidget(m_noPractice);
     m_practice->addWidget(page);
     return m_practice;

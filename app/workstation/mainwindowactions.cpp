@@ -150,7 +150,7 @@ void MainWindow::makeWindowActions()
 {
     const QString group = tr("Window");
     add(QStringLiteral("window.team"), group, tr("T&eam…"), {}, QStringLiteral("gauge"), [this] { showTeam(); });
-    add(QStringLiteral("window.gauge"), group, tr("How am I d&oing?"), {}, QStringLiteral("gauge"), [this] { showGaugePanel(); });
+    add(QStringLiteral("window.gauge"), group, StatusLine::gaugeTitle(), {}, QStringLiteral("gauge"), [this] { showGaugePanel(); });
     add(QStringLiteral("window.palette"), group, tr("&Search or command…"),
         {Qt::CTRL | Qt::Key_K, Qt::CTRL | Qt::SHIFT | Qt::Key_P}, QStringLiteral("search"), [this] { m_palette->open(); }, false);
     add(QStringLiteral("window.fullScreen"), group, tr("&Full screen"), {Qt::Key_F11}, {},

@@ -37,7 +37,8 @@ std::map<ClassId, PracticeClass> countsByClass(const quality::ConfusionCounts &c
 }
 
 // The person's outcomes on open items, and their names.
-Result<> addExamples(std::map<ClassId, PracticeClass> &classes, const std::vector<GoldStore::Scored> &outcomes, const store::Reader &reader)
+Result<> addExamples(std::map<ClassId, PracticeClass> &classes, const std::vector<GoldStore::Scored> &outcomes,
+                     const store::Reader &reader)
 {
     for (const GoldStore::Scored &scored : outcomes) {
         std::optional<QString> name;
@@ -48,7 +49,8 @@ Result<> addExamples(std::map<ClassId, PracticeClass> &classes, const std::vecto
             if (entry == classes.end())
                 continue;
             auto &examples = entry->second.examples;
-            const bool known = std::any_of(examples.begin(), examples.end(), [&](const auto &example) { return example.item == scored.item; });
+            const bool known =
+                std::any_of(examples.begin(), examples.end(), [&](const auto &example) { return example.item == scored.item; });
             if (known || examples.size() >= GaugeDetails::mostExamples)
                 continue;
             if (!name) {

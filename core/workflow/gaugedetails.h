@@ -28,12 +28,12 @@ struct GaugeDetails {
     /// Decisions about the practice objects of one class.
     struct PracticeClass {
         ClassId labelClass;
-        std::int64_t n = 0;         ///< objects of the known answers
+        std::int64_t n = 0;  ///< objects of the known answers
         std::int64_t right = 0;
-        std::int64_t notFound = 0;  ///< missed, or too far off
+        std::int64_t notFound = 0;                  ///< missed, or too far off
         std::map<ClassId, std::int64_t> otherwise;  ///< class that was said instead → how often; never the null one
-        std::int64_t invented = 0;  ///< said where the known answer has nothing; not among n
-        std::vector<Example> examples;  ///< where any of this happened, latest first, mostExamples at most
+        std::int64_t invented = 0;                  ///< said where the known answer has nothing; not among n
+        std::vector<Example> examples;              ///< where any of this happened, latest first, mostExamples at most
         [[nodiscard]] std::int64_t different() const { return n - right + invented; }
     };
     static constexpr std::size_t mostExamples = 3;

@@ -127,6 +127,9 @@ int main(int argc, char *argv[])
     auto *gauge = program.part<charts::CalibrationGauge>("gauge");
     gauge->setReading(reading);
     shot(QStringLiteral("gauge"));
+    program.act("window.gauge");
+    shot(QStringLiteral("gauge-panel"));
+    program.part<QWidget>("gaugePanel")->close();
     program.act("window.palette");
     shot(QStringLiteral("palette"));
     program.part<QWidget>("commandPalette")->close();
