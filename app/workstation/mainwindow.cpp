@@ -5,6 +5,7 @@
 #include "app/workstation/docks.h"
 #include "app/workstation/droparea.h"
 #include "app/workstation/firststeps.h"
+#include "app/workstation/gaugepanel.h"
 #include "app/workstation/guidelinepanel.h"
 #include "app/workstation/labelextras.h"
 #include "app/workstation/layoutpopup.h"
@@ -216,6 +217,7 @@ void MainWindow::connectParts()
     connect(&m_services.settings(), &Settings::gaugeShownChanged, this, showGauge);
     showGauge();
     connect(m_status, &StatusLine::deviceRequested, this, &MainWindow::showModels);
+    connect(m_status, &StatusLine::gaugeRequested, this, &MainWindow::showGaugePanel);
     connect(m_prelabeling, &Prelabeling::finished, this, &MainWindow::prelabelFinished);
     connect(m_prelabeling, &Prelabeling::failed, this, &MainWindow::prelabelFailed);
     connect(m_prelabeling, &Prelabeling::runningChanged, this, &MainWindow::refreshActions);
@@ -454,6 +456,8 @@ void MainWindow::refreshGauge()
 {
     if (!m_document)
         return;
+    if (auto *panel = findChild<GaugePanel *>(QString(), Qt::FindDirectChildrenOnly))
+        panel->refresh();
     m_services.jobs().run(
         tr("Read the gauge"),
         [project = m_document->sharedProject(), person = m_document->person()](jobs::JobControl &) {

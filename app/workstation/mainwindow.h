@@ -123,6 +123,7 @@ private:
     void showImport(const QString &path = {});
     void showModels();
     void showTeam();
+    void showGaugePanel();
     void showCannotLabel();
     void pickClass();
     void prelabelShown();

@@ -7,6 +7,7 @@
 #include "app/workstation/exportdialog.h"
 #include "app/workstation/importdialog.h"
 #include "app/workstation/firststeps.h"
+#include "app/workstation/gaugepanel.h"
 #include "app/workstation/guidelinepanel.h"
 #include "app/workstation/labelextras.h"
 #include "app/workstation/layoutpopup.h"
@@ -149,6 +150,7 @@ void MainWindow::makeWindowActions()
 {
     const QString group = tr("Window");
     add(QStringLiteral("window.team"), group, tr("T&eam…"), {}, QStringLiteral("gauge"), [this] { showTeam(); });
+    add(QStringLiteral("window.gauge"), group, StatusLine::gaugeTitle(), {}, QStringLiteral("gauge"), [this] { showGaugePanel(); });
     add(QStringLiteral("window.palette"), group, tr("&Search or command…"),
         {Qt::CTRL | Qt::Key_K, Qt::CTRL | Qt::SHIFT | Qt::Key_P}, QStringLiteral("search"), [this] { m_palette->open(); }, false);
     add(QStringLiteral("window.fullScreen"), group, tr("&Full screen"), {Qt::Key_F11}, {},
@@ -204,6 +206,19 @@ void MainWindow::showTeam()
     view->show();
     view->raise();
     view->activateWindow();
+}
+
+void MainWindow::showGaugePanel()
+{
+    auto *panel = findChild<GaugePanel *>(QString(), Qt::FindDirectChildrenOnly);
+    if (!panel) {
+        panel = new GaugePanel(m_services, *m_document, this);
+        connect(panel, &GaugePanel::itemRequested, m_work, &LabelWork::show);
+        panel->placeAbove(*m_status);
+    }
+    panel->show();
+    panel->raise();
+    panel->activateWindow();
 }
 
 void MainWindow::showSettings(const QString &section)
@@ -263,7 +278,7 @@ void MainWindow::makeMenus()
     fill(tr("&Label"), QStringList{id("label.class"), id("label.attributes"), {}, id("label.prelabel"), id("label.prelabelAll"),
                                    id("label.stopPrelabel"), id("label.acceptAll"), {}, id("label.model"), {}}
                            + LabelExtras::labelActions());
-    m_windowMenu = fill(tr("&Window"), {id("window.palette"), id("window.keys"), id("window.editKeys"), id("window.help"), id("window.tour"), {}, id("window.team"), {}, id("window.theme"),
+    m_windowMenu = fill(tr("&Window"), {id("window.palette"), id("window.keys"), id("window.editKeys"), id("window.help"), id("window.tour"), {}, id("window.gauge"), id("window.team"), {}, id("window.theme"),
                                         id("window.fullScreen"), {}, id("window.nextPane"), id("window.previousPane"), {},
                                         id("window.layouts"), id("window.resetLayout"), {}});
 

@@ -14,7 +14,6 @@
 #include <QLocale>
 #include <QProgressBar>
 #include <QToolButton>
-#include <QVBoxLayout>
 
 namespace plumbline::workstation {
 
@@ -64,7 +63,7 @@ StatusLine::StatusLine(jobs::JobRunner &jobs, const itemmodels::QueueModel &queu
     connect(m_jobTitle, &QToolButton::clicked, this, &StatusLine::jobsRequested);
     connect(m_device, &QToolButton::clicked, this, &StatusLine::deviceRequested);
     connect(m_cancel, &QToolButton::clicked, this, [this] { m_jobs.cancel(m_shownJob); });
-    connect(m_gauge, &charts::CalibrationGauge::activated, this, &StatusLine::explainGauge);
+    connect(m_gauge, &charts::CalibrationGauge::activated, this, &StatusLine::gaugeRequested);
     connect(&m_queue, &itemmodels::QueueModel::countsChanged, this, &StatusLine::refreshCounts);
     for (const auto signal : {&jobs::JobRunner::started, &jobs::JobRunner::progressed, &jobs::JobRunner::finished})
         connect(&m_jobs, signal, this, &StatusLine::refreshJobs);
@@ -197,41 +196,6 @@ void StatusLine::refreshJobs()
     const auto left = itemmodels::JobModel::millisecondsLeft(*shown);
     m_left->setText(shown->cancelling ? tr("Stopping…") : left ? tr("%1 left").arg(itemmodels::shortDuration(*left)) : QString());
     m_cancel->setEnabled(!shown->cancelling);
-}
-
-void StatusLine::explainGauge()
-{
-    auto *popup = new QFrame(this, Qt::Popup);
-    popup->setAttribute(Qt::WA_DeleteOnClose);
-    popup->setObjectName(QStringLiteral("gaugePopup"));
-    popup->setFrameShape(QFrame::StyledPanel);
-    auto *layout = new QVBoxLayout(popup);
-    layout->setContentsMargins(16, 16, 16, 16);
-    layout->setSpacing(8);
-    auto *title = new QLabel(tr("How well your labels agree with known answers"));
-    QFont bold = title->font();
-    bold.setBold(true);
-    title->setFont(bold);
-    const quality::GaugeReading reading = m_gauge->reading();
-    const QLocale locale;
-    QString words;
-    if (reading.enough)
-        words = tr("Of %1 checked decisions, about %2 % were right; the true share lies between %3 % and %4 % with 95 % probability. "
-                   "The bar gets shorter as more of your work is checked, and it moves in steps so that nobody can tell which "
-                   "item was a check.")
-                    .arg(locale.toString(qlonglong(reading.decisions)), locale.toString(reading.mean * 100, 'f', 0),
-                         locale.toString(reading.interval.low * 100, 'f', 0), locale.toString(reading.interval.high * 100, 'f', 0));
-    else
-        words = tr("Some items have known answers; once enough of them have passed your hands, the share you got right is shown "
-                   "here with how sure it is. Practice items explain at once what was different.");
-    auto *text = new QLabel(words);
-    text->setWordWrap(true);
-    text->setFixedWidth(360);
-    layout->addWidget(title);
-    layout->addWidget(text);
-    popup->adjustSize();
-    popup->move(m_gauge->mapToGlobal(QPoint(m_gauge->width() - popup->width(), -popup->height() - 6)));
-    popup->show();
 }
 
 }  // namespace plumbline::workstation

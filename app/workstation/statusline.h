@@ -34,6 +34,8 @@ public:
     void setReading(const quality::GaugeReading &reading);
     void setDevice(const QString &text, const QString &tip);
     void setGaugeShown(bool shown);
+    /// What the gauge is about: name of the command and of the panel that it opens.
+    [[nodiscard]] static QString gaugeTitle() { return tr("How well your labels agree with known answers"); }
     /// One quiet line for a few seconds, in place of the save state.
     void hint(const QString &text);
     /// "Everything is saved, 3 s ago", or what is wrong.
@@ -43,12 +45,12 @@ public:
 signals:
     void jobsRequested();
     void deviceRequested();
+    void gaugeRequested();
 
 private:
     void refreshSave();
     void refreshCounts();
     void refreshJobs();
-    void explainGauge();
 
     jobs::JobRunner &m_jobs;
     const itemmodels::QueueModel &m_queue;

@@ -137,6 +137,14 @@ std::map<ClassId, AnnotatorScore::ClassScore> AnnotatorScore::perClass() const
     return scores;
 }
 
+std::vector<AnnotatorScore::ConfidenceBin> AnnotatorScore::confidenceBins() const
+{
+    std::vector<ConfidenceBin> bins;
+    for (const Bin &bin : m_bins)
+        bins.push_back({bin.n, bin.right, bin.n > 0 ? fromFixedPoint(bin.confidenceSum) / static_cast<double>(bin.n) : 0});
+    return bins;
+}
+
 std::optional<AnnotatorScore::ConfidenceCalibration> AnnotatorScore::confidence() const
 {
     ConfidenceCalibration result;

@@ -15,13 +15,19 @@ namespace plumbline::quality {
 
 namespace {
 
-constexpr int encodingVersion = 1;
+constexpr int encodingVersion = 2;  // 1 kept no displays
 constexpr std::int32_t largestStretch = 8;
 constexpr int largestSetting = 1'000'000;
 
 std::int64_t shareOf(const GoldOutcome &outcome)
 {
     return toFixedPoint(static_cast<double>(outcome.right) / static_cast<double>(outcome.n()));
+}
+
+GaugeReading readingOf(std::int64_t results, double right, BetaPrior prior)
+{
+    const auto posterior = BetaPosterior::ofShares(right, static_cast<double>(results) - right, prior);
+    return {results, posterior.mean(), posterior.interval(), true};
 }
 
 // Uniform in [0, bound), without the bias of a bare remainder.
@@ -47,6 +53,7 @@ ReleasePolicy ReleasePolicy::forGoldShare(double goldShare)
 
 bool GaugeRelease::submitted(const std::optional<GoldOutcome> &blind, base::RandomSource &random)
 {
+    ++m_submissions;
     if (m_untilLook <= 0) {
         m_remainder = static_cast<double>(random.next() >> 11) * 0x1.0p-53;
         scheduleLook(random);
@@ -85,6 +92,7 @@ void GaugeRelease::showBlock()
     m_shownResults += block;
     m_heldResults = 0;
     m_heldShares = 0;
+    keepDisplay();
 }
 
 void GaugeRelease::practised(const GoldOutcome &outcome)
@@ -95,6 +103,34 @@ void GaugeRelease::practised(const GoldOutcome &outcome)
     m_complete.add(outcome);
     ++m_practiceResults;
     m_practiceShares += shareOf(outcome);
+    keepDisplay();
+}
+
+double GaugeRelease::shownShares() const
+{
+    return fromFixedPoint(m_practiceShares) + static_cast<double>(m_shownRight);
+}
+
+void GaugeRelease::keepDisplay()
+{
+    const std::int64_t results = m_practiceResults + m_shownResults;
+    if (results < m_policy.minimumToShow)
+        return;
+    // Nobody saw what was there for no time.
+    if (!m_kept.empty() && m_kept.back().submissions == m_submissions)
+        m_kept.pop_back();
+    if (m_kept.size() >= keptDisplays)
+        m_kept.erase(m_kept.begin());
+    m_kept.push_back({m_submissions, results, shownShares()});
+}
+
+std::vector<GaugeDisplay> GaugeRelease::released(BetaPrior prior) const
+{
+    std::vector<GaugeDisplay> displays;
+    displays.reserve(m_kept.size());
+    for (const Kept &kept : m_kept)
+        displays.push_back({kept.submissions, readingOf(kept.results, kept.right, prior)});
+    return displays;
 }
 
 GaugeReading GaugeRelease::reading(BetaPrior prior) const
@@ -102,15 +138,13 @@ GaugeReading GaugeRelease::reading(BetaPrior prior) const
     const std::int64_t results = m_practiceResults + m_shownResults;
     if (results == 0 || results < m_policy.minimumToShow)
         return {};
-    const double right = fromFixedPoint(m_practiceShares) + static_cast<double>(m_shownRight);
-    const auto posterior = BetaPosterior::ofShares(right, static_cast<double>(results) - right, prior);
-    return {results, posterior.mean(), posterior.interval(), true};
+    return readingOf(results, shownShares(), prior);
 }
 
 QByteArray GaugeRelease::encode() const
 {
     base::CborWriter writer;
-    writer.array(15);
+    writer.array(16);
     writer.unsignedInteger(encodingVersion);
     for (const int setting : {m_policy.minimumResults, m_policy.maximumDelay, m_policy.minimumToShow, m_policy.lookEvery})
         writer.integer(setting);
@@ -122,6 +156,13 @@ QByteArray GaugeRelease::encode() const
     writer.array(2);
     writer.integer(m_untilLook);
     writer.integer(m_stretch);
+    writer.array(1 + 3 * m_kept.size());
+    writer.integer(m_submissions);
+    for (const Kept &kept : m_kept) {
+        writer.integer(kept.submissions);
+        writer.integer(kept.results);
+        writer.number(kept.right);
+    }
     return writer.take();
 }
 
@@ -135,9 +176,10 @@ Result<GaugeRelease> GaugeRelease::decode(QByteArrayView data)
     };
     base::CborReader reader(data);
     GaugeRelease release;
-    reader.arrayOf(15);
-    if (reader.unsignedInteger() != encodingVersion || reader.failed())
-        return corrupt("not a gauge of version 1");
+    const std::uint64_t size = reader.array();
+    const std::uint64_t version = reader.unsignedInteger();
+    if (reader.failed() || version < 1 || version > encodingVersion || size != 14 + version)
+        return corrupt("not a gauge of version 1 or 2");
     bool plausible = true;
     for (int *setting : {&release.m_policy.minimumResults, &release.m_policy.maximumDelay, &release.m_policy.minimumToShow,
                          &release.m_policy.lookEvery}) {
@@ -156,6 +198,18 @@ Result<GaugeRelease> GaugeRelease::decode(QByteArrayView data)
     reader.arrayOf(2);
     release.m_untilLook = reader.integer();
     const std::int64_t stretch = reader.integer();
+    const std::uint64_t values = version > 1 ? reader.array() : 1;
+    if (values % 3 != 1 || values > 1 + 3 * keptDisplays)
+        return corrupt("a wrong number of displays");
+    release.m_submissions = version > 1 ? reader.integer() : 0;
+    Kept before;
+    for (std::uint64_t i = 0; i < values / 3 && !reader.failed(); ++i) {
+        const Kept kept{reader.integer(), reader.integer(), reader.number()};
+        plausible = plausible && kept.submissions >= before.submissions && kept.results > before.results && kept.right >= 0
+            && kept.right <= static_cast<double>(kept.results) && kept.submissions <= release.m_submissions;
+        release.m_kept.push_back(kept);
+        before = kept;
+    }
     if (!reader.complete())
         return corrupt("truncated or of another shape");
     plausible = plausible && release.m_remainder >= 0 && release.m_remainder <= 1 && release.m_untilLook >= 0

@@ -8,6 +8,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <vector>
 
 namespace plumbline::quality {
 
@@ -19,6 +20,13 @@ struct GaugeReading {
     Interval interval;
     bool enough = false;          ///< false: the gauge says "not enough checks yet" and nothing else; all else is then as default
     bool operator==(const GaugeReading &) const = default;
+};
+
+/// What the gauge began to show, and after how many submissions.
+struct GaugeDisplay {
+    std::int64_t submissions = 0;
+    GaugeReading reading;
+    bool operator==(const GaugeDisplay &) const = default;
 };
 
 /// When blind results reach the gauge. The gauge is looked at again after lookEvery + 0 … maximumDelay submissions, a number
@@ -45,8 +53,8 @@ struct ReleasePolicy {
 /// - counts by class and all other details of blind gold are in complete() alone.
 /// What this leaves is measured in docs/quality.md.
 ///
-/// submitted() is called once for EVERY submission of an annotator except practice. A value: its state is stored beside the
-/// gold, never in the project. Not thread-safe while it changes.
+/// submitted() is called once for EVERY submission of an annotator; one of practice gold passes nothing, and practised() comes
+/// after it. A value: its state is stored beside the gold, never in the project. Not thread-safe while it changes.
 class PLUMBLINE_CORE_EXPORT GaugeRelease
 {
 public:
@@ -60,6 +68,11 @@ public:
 
     /// Practice and shown blocks. The prior is added to the shares (posterior.h).
     [[nodiscard]] GaugeReading reading(BetaPrior prior = {}) const;
+    /// The displays so far, oldest first, one at most for each submission: what somebody who looked at the gauge after every
+    /// submission has seen of it, and nothing else. The last keptDisplays are kept; states that were stored before displays
+    /// were kept begin with none, and count submissions from there.
+    [[nodiscard]] std::vector<GaugeDisplay> released(BetaPrior prior = {}) const;
+    static constexpr std::size_t keptDisplays = 256;
     /// What the annotator may see in every detail: practice gold.
     [[nodiscard]] const AnnotatorScore &shown() const { return m_practice; }
     /// Everything so far, practice and held-back results included: for leads only.
@@ -75,6 +88,15 @@ public:
 private:
     void scheduleLook(base::RandomSource &random);
     void showBlock();
+    void keepDisplay();
+    [[nodiscard]] double shownShares() const;
+
+    struct Kept {
+        std::int64_t submissions = 0;
+        std::int64_t results = 0;
+        double right = 0;
+        bool operator==(const Kept &) const = default;
+    };
 
     ReleasePolicy m_policy;
     AnnotatorScore m_practice;
@@ -88,6 +110,8 @@ private:
     double m_remainder = 0;         // in [0, 1), of rounding blocks to whole results
     std::int64_t m_untilLook = 0;   // submissions; 0 = not scheduled yet
     std::int32_t m_stretch = 1;     // factor on lookEvery
+    std::int64_t m_submissions = 0;
+    std::vector<Kept> m_kept;
 };
 
 }  // namespace plumbline::quality

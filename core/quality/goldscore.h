@@ -130,6 +130,13 @@ public:
         std::int64_t n = 0;
     };
     [[nodiscard]] std::optional<ConfidenceCalibration> confidence() const;
+    /// The ten bins behind it, for a reliability diagram.
+    struct ConfidenceBin {
+        std::int64_t n = 0;
+        std::int64_t right = 0;
+        double confidence = 0;  ///< mean; 0 for an empty bin
+    };
+    [[nodiscard]] std::vector<ConfidenceBin> confidenceBins() const;
 
     /// Stored form. A broken form sets reader.failed().
     void encode(base::CborWriter &writer) const;

@@ -68,9 +68,9 @@ Result<> score(store::Project &project, const std::vector<model::Annotation> &la
     if (*key && authenticated && submission.number == 1)
         outcome = quality::scoreAgainstGold((*key)->key, labels, submission.cannotLabel, submission.confidence);
     result.practice = *key && (*key)->kind == GoldKind::Practice;
+    gauge->submitted(result.practice ? std::nullopt : outcome, random);
     if (result.practice && outcome)
         gauge->practised(*outcome);
-    gauge->submitted(result.practice ? std::nullopt : outcome, random);
     if (result.practice)
         result.remarks = quality::explainAgainstGold((*key)->key, labels, submission.cannotLabel);
     result.gauge = gauge->reading();

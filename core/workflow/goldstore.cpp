@@ -218,14 +218,12 @@ Result<> GoldStore::putOutcome(const Scored &scored)
         .run();
 }
 
-Result<std::vector<GoldStore::Scored>> GoldStore::outcomes(const QString &onlyAnnotator) const
+namespace {
+
+// Columns: submission, item, annotator, round, number, time, data.
+Result<std::vector<GoldStore::Scored>> readOutcomes(Statement &read)
 {
-    std::vector<Scored> list;
-    Statement read = onlyAnnotator.isEmpty()
-        ? m_connection->prepare("SELECT submission, item, annotator, round, number, time, data FROM outcome WHERE gold = 1")
-        : m_connection->prepare("SELECT submission, item, annotator, round, number, time, data FROM outcome WHERE gold = 1 AND annotator = ?");
-    if (!onlyAnnotator.isEmpty())
-        read.bind(onlyAnnotator);
+    std::vector<GoldStore::Scored> list;
     while (true) {
         const auto row = read.step();
         if (!row)
@@ -233,12 +231,33 @@ Result<std::vector<GoldStore::Scored>> GoldStore::outcomes(const QString &onlyAn
         if (!*row)
             return list;
         base::CborReader reader(read.view(6));
-        Scored scored{SubmissionId{read.uuid(0)}, ItemId{read.uuid(1)}, read.text(2), static_cast<int>(read.integer(3)),
-                      static_cast<int>(read.integer(4)), read.integer(5), quality::decodeGoldOutcome(reader)};
+        GoldStore::Scored scored{SubmissionId{read.uuid(0)}, ItemId{read.uuid(1)}, read.text(2), static_cast<int>(read.integer(3)),
+                                 static_cast<int>(read.integer(4)), read.integer(5), quality::decodeGoldOutcome(reader)};
         if (reader.failed())
             return fail(ErrorCode::Corrupt, tr("A stored result of gold is damaged."));
         list.push_back(std::move(scored));
     }
+}
+
+}  // namespace
+
+Result<std::vector<GoldStore::Scored>> GoldStore::outcomes(const QString &onlyAnnotator) const
+{
+    Statement read = onlyAnnotator.isEmpty()
+        ? m_connection->prepare("SELECT submission, item, annotator, round, number, time, data FROM outcome WHERE gold = 1")
+        : m_connection->prepare("SELECT submission, item, annotator, round, number, time, data FROM outcome WHERE gold = 1 AND annotator = ?");
+    if (!onlyAnnotator.isEmpty())
+        read.bind(onlyAnnotator);
+    return readOutcomes(read);
+}
+
+Result<std::vector<GoldStore::Scored>> GoldStore::practiceOutcomes(const QString &annotator) const
+{
+    Statement read = m_connection->prepare(
+        "SELECT o.submission, o.item, o.annotator, o.round, o.number, o.time, o.data FROM outcome o JOIN key k ON k.item = o.item "
+        "WHERE o.gold = 1 AND o.annotator = ? AND k.kind = ? ORDER BY o.time DESC, o.submission LIMIT 1000");
+    read.bind(annotator).bind(static_cast<int>(GoldKind::Practice));
+    return readOutcomes(read);
 }
 
 Result<> GoldStore::putGauge(const QString &annotator, const quality::GaugeRelease &gauge)

@@ -67,6 +67,8 @@ public:
     /// Everything with an outcome, of one annotator or of all, in no particular order. What was scored before outcomes were kept
     /// is in the gauges alone.
     [[nodiscard]] Result<std::vector<Scored>> outcomes(const QString &onlyAnnotator = {}) const;
+    /// Those of one annotator on items whose key is open (practice), latest first, 1000 at most. Nothing else is read.
+    [[nodiscard]] Result<std::vector<Scored>> practiceOutcomes(const QString &annotator) const;
     [[nodiscard]] Result<QStringList> annotators() const;
     /// Right labels of tasks that are answered by judgements (task, label).
     [[nodiscard]] Result<> setAnswers(const std::vector<std::pair<QString, QString>> &answers);

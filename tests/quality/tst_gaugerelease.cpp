@@ -338,6 +338,61 @@ private slots:
         }
     }
 
+    // Keeping the displays tells nothing that looking at the gauge after every submission did not tell.
+    void keptDisplaysAreWhatWasShown()
+    {
+        base::SeededRandom random(31);
+        GaugeRelease release(ReleasePolicy::forGoldShare(0.1));
+        std::vector<quality::GaugeDisplay> seen;
+        GaugeReading last;
+        for (int i = 1; i <= 4000; ++i) {
+            const bool practice = i % 500 < 3;
+            const bool gold = !practice && random.uniform() < 0.1;
+            static_cast<void>(release.submitted(gold ? std::optional(outcomeOf(3, i % 2)) : std::nullopt, random));
+            if (practice)
+                release.practised(outcomeOf(2, i % 2));
+            if (const GaugeReading now = release.reading(); now != last) {
+                seen.push_back({i, now});
+                last = now;
+            }
+        }
+        QVERIFY(seen.size() > 30);
+        QVERIFY(release.released() == seen);
+        QVERIFY(release.released().back().reading == release.reading());
+        const auto restored = GaugeRelease::decode(release.encode());
+        QVERIFY_RESULT(restored);
+        QVERIFY(restored->released() == seen);
+    }
+
+    void keptDisplaysAreBounded()
+    {
+        base::SeededRandom random(32);
+        GaugeRelease release({5, 0, 1, 10});
+        for (int i = 0; i < 1000; ++i) {
+            static_cast<void>(release.submitted(std::nullopt, random));
+            release.practised(outcomeOf(1, 0));
+        }
+        const auto kept = release.released();
+        QCOMPARE(kept.size(), GaugeRelease::keptDisplays);
+        QCOMPARE(kept.back().submissions, 1000);
+        QCOMPARE(kept.front().submissions, 1000 - std::int64_t(GaugeRelease::keptDisplays) + 1);
+        QVERIFY_RESULT(GaugeRelease::decode(release.encode()));
+    }
+
+    void statesWithoutDisplaysAreRead()
+    {
+        const GaugeRelease fresh({5, 4, 3, 15});
+        QByteArray stored = fresh.encode();
+        // Version 1 was an array of 15 and ended before the list of displays.
+        stored[0] = char(0x8f);
+        stored[1] = 1;
+        stored.chop(2);
+        const auto restored = GaugeRelease::decode(stored);
+        QVERIFY_RESULT(restored);
+        QVERIFY(*restored == fresh);
+        QVERIFY(restored->released().empty());
+    }
+
     // The attacks do find gold where the display follows it: otherwise the next test would prove nothing.
     void attacksWorkOnObviousPolicies()
     {

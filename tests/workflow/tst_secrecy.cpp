@@ -5,6 +5,7 @@
 #include "core/store/reader.h"
 #include "core/workflow/demoproject.h"
 #include "core/workflow/desk.h"
+#include "core/workflow/gaugedetails.h"
 #include "core/workflow/goldstore.h"
 #include "tests/cli/clirunner.h"
 #include "tests/support/verify.h"
@@ -196,6 +197,66 @@ private slots:
             if (!m_gold.contains(id))
                 ordinary = id;
         QCOMPARE(tracks(gold), tracks(ordinary));
+    }
+
+    // The panel behind the gauge: of blind gold it knows what the gauge showed, and names no picture but practice.
+    void thePanelBehindTheGaugeMovesWithTheGauge()
+    {
+        const auto written = [&](const workflow::GaugeDetails &details) {
+            QStringList words{QString::number(details.practiceItems), QString::number(details.confidence.size())};
+            for (const auto &shown : details.released)
+                words << QStringLiteral("%1 %2 %3").arg(shown.submissions).arg(shown.reading.decisions).arg(shown.reading.mean);
+            for (const auto &entry : details.classes) {
+                words << QStringLiteral("%1 %2 %3 %4").arg(entry.labelClass.toString()).arg(entry.n).arg(entry.right).arg(entry.invented);
+                for (const auto &example : entry.examples)
+                    words << example.name;
+            }
+            return words.join(QLatin1Char('|'));
+        };
+        const store::Person me = store::operatingSystemPerson();
+        base::SeededRandom random(4);
+        const auto first = workflow::gaugeDetails(*m_project, me);
+        QVERIFY_RESULT(first);
+        QString before = written(*first);
+        auto reading = first->reading;
+        int practised = 0;
+        int quietGold = 0;
+        for (const model::Item &item : m_items) {
+            workflow::SubmitOptions options;
+            options.confidence = 0.75;
+            const auto result = workflow::submit(*m_project, item.id, me, options, random);
+            QVERIFY_RESULT(result);
+            const auto details = workflow::gaugeDetails(*m_project, me);
+            QVERIFY_RESULT(details);
+            QCOMPARE(details->reading, result->gauge);
+            for (const auto &entry : details->classes)
+                for (const auto &example : entry.examples)
+                    QVERIFY2(!m_gold.contains(example.item) && !m_open.contains(example.item), qPrintable(example.name));
+            const QString now = written(*details);
+            if (!result->practice && result->gauge == reading)
+                QCOMPARE(now, before);
+            practised += result->practice;
+            quietGold += m_gold.contains(item.id) && result->gauge == reading;
+            before = now;
+            reading = result->gauge;
+        }
+        QCOMPARE(practised, 20);
+        QVERIFY(quietGold > 30);
+        const auto last = workflow::gaugeDetails(*m_project, me);
+        QVERIFY_RESULT(last);
+        QCOMPARE(last->practiceItems, 20);
+        QCOMPARE(last->calibration->n, 20);
+        QVERIFY(last->released.size() > 15);
+        QCOMPARE(last->released.back().reading, last->reading);
+        // Nothing was labeled, so everything was missed, and the latest practice pictures say where.
+        std::int64_t objects = 0;
+        for (const auto &entry : last->classes) {
+            QCOMPARE(entry.right, 0);
+            QCOMPARE(entry.notFound, entry.n);
+            QVERIFY(!entry.examples.empty() && entry.examples.size() <= workflow::GaugeDetails::mostExamples);
+            objects += entry.n;
+        }
+        QVERIFY(objects > 20);
     }
 };
 

@@ -126,10 +126,10 @@ int main(int argc, char *argv[])
     reading.enough = true;
     auto *gauge = program.part<charts::CalibrationGauge>("gauge");
     gauge->setReading(reading);
-    emit gauge->activated();
     shot(QStringLiteral("gauge"));
-    if (auto *popup = program.part<QWidget>("gaugePopup"))
-        popup->close();
+    program.act("window.gauge");
+    shot(QStringLiteral("gauge-panel"));
+    program.part<QWidget>("gaugePanel")->close();
     program.act("window.palette");
     shot(QStringLiteral("palette"));
     program.part<QWidget>("commandPalette")->close();

@@ -1,11 +1,14 @@
 // SPDX-FileCopyrightText: 2026 The Plumbline authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/store/reader.h"
 #include "core/workflow/demoproject.h"
+#include "core/workflow/desk.h"
 #include "core/workflow/goldstore.h"
 #include "tests/support/verify.h"
 #include "tests/workstation/pageobjects.h"
 
 #include <QRegularExpression>
+#include <QTableView>
 #include <QTreeView>
 
 using namespace plumbline;
@@ -25,6 +28,10 @@ class TestWindowSecrecy : public QObject
                 list << label->text();
             if (const auto *button = qobject_cast<const QAbstractButton *>(widget))
                 list << button->text();
+            if (const auto *table = qobject_cast<const QTableView *>(widget))
+                for (int row = 0; row < table->model()->rowCount(); ++row)
+                    for (int column = 0; column < table->model()->columnCount(); ++column)
+                        list << table->model()->index(row, column).data().toString();
         }
         const auto &queue = program.window().queue();
         const int row = queue.rowOf(program.document()->item()->id);
@@ -42,6 +49,25 @@ class TestWindowSecrecy : public QObject
         return shown;
     }
 
+    // Every practice item is handed in, so that the panel behind the gauge has something to say.
+    static void practise(const QString &folder)
+    {
+        const auto project = store::Project::open(folder, store::Project::Access::Write);
+        QVERIFY_RESULT(project);
+        const auto gold = workflow::GoldStore::open(workflow::GoldStore::standardPath((*project)->id()));
+        QVERIFY_RESULT(gold);
+        const auto reader = (*project)->store().reader();
+        QVERIFY_RESULT(reader);
+        base::SeededRandom random(1);
+        QVERIFY_RESULT((*reader)->visitItems([&](const model::Item &item) -> Result<> {
+            const auto key = (*gold)->key(item.id);
+            if (!key || !*key || (*key)->kind != workflow::GoldKind::Practice)
+                return {};
+            const auto done = workflow::submit(**project, item.id, store::operatingSystemPerson(), {}, random);
+            return done ? Result<>() : fail(done.error());
+        }));
+    }
+
 private slots:
     void initTestCase() { QCoreApplication::setApplicationName(QStringLiteral("plumbline")); }
 
@@ -51,11 +77,17 @@ private slots:
         qputenv("PLUMBLINE_GOLD_FOLDER", home.path(QStringLiteral("keys")).toUtf8());
         const QString folder = home.path(QStringLiteral("streets.plumb"));
         QVERIFY_RESULT(workflow::makeDemo(folder, {40, 3}, {}));
+        practise(folder);
         test::Program program({folder});
         QVERIFY(program.active());
         QVERIFY(program.waitForProject());
         const auto gold = workflow::GoldStore::open(workflow::GoldStore::standardPath(program.document()->project().id()));
         QVERIFY_RESULT(gold);
+        // The panel behind the gauge belongs to what is read, open all the time.
+        program.act("window.gauge");
+        auto *practice = program.part<QTableView>("gaugePractice");
+        QVERIFY(practice);
+        QVERIFY(QTest::qWaitFor([&] { return practice->model()->rowCount() > 0; }, 30'000));
 
         const auto queue = program.document()->reader().queue({{}, model::TaskState::ToDo, {}, store::operatingSystemPerson().name});
         QVERIFY_RESULT(queue);

@@ -33,6 +33,7 @@ struct ChartSeries {
     theme::Token colour = theme::Token::Accent;
     std::vector<ChartPoint> points;
     bool named = false;  ///< names are written beside the points
+    bool ribbon = false;  ///< intervals are one area along the line, not a bar for each point
 };
 
 /// A limit or a mark.

@@ -210,6 +210,33 @@ QString CustomPlot::described(const ChartSeries &series, const ChartPoint &point
     return parts.join(QLatin1Char('\n'));
 }
 
+// An area between two lines that are not drawn themselves.
+void CustomPlot::drawRibbon(QCPGraph &graph, const QVector<double> &minus, const QVector<double> &plus)
+{
+    QVector<double> keys;
+    QVector<double> low;
+    QVector<double> high;
+    for (int i = 0; i < graph.dataCount(); ++i) {
+        keys << graph.dataMainKey(i);
+        low << graph.dataMainValue(i) - minus[i];
+        high << graph.dataMainValue(i) + plus[i];
+    }
+    const auto edge = [&](const QVector<double> &values) {
+        auto *line = new QCPGraph(m_plot->xAxis, m_plot->yAxis);
+        line->removeFromLegend();
+        line->setPen(Qt::NoPen);
+        line->setLineStyle(graph.lineStyle());
+        line->setData(keys, values, true);
+        return line;
+    };
+    auto *upper = edge(high);
+    QColor area = graph.pen().color();
+    constexpr int faint = 60;
+    area.setAlpha(faint);
+    upper->setBrush(area);
+    upper->setChannelFillGraph(edge(low));
+}
+
 void CustomPlot::drawSeries(const theme::Theme &theme)
 {
     const bool alongX = !m_chart.names.isEmpty();
@@ -221,7 +248,7 @@ void CustomPlot::drawSeries(const theme::Theme &theme)
         graph->setLineStyle(series.shape == ChartSeries::Shape::Points ? QCPGraph::lsNone
                             : series.shape == ChartSeries::Shape::Line ? QCPGraph::lsLine
                                                                        : QCPGraph::lsStepLeft);
-        if (series.shape == ChartSeries::Shape::Points)
+        if (series.shape == ChartSeries::Shape::Points || series.ribbon)
             graph->setScatterStyle(QCPScatterStyle(QCPScatterStyle::ssDisc, colour, colour, 7));
         // Sorted here, because error bars find their points by place.
         std::vector<const ChartPoint *> sorted;
@@ -243,7 +270,9 @@ void CustomPlot::drawSeries(const theme::Theme &theme)
             m_marks.push_back({point->x, point->y, point->name, described(series, *point)});
         }
         graph->setData(keys, values, true);
-        if (ranges) {
+        if (series.ribbon && keys.size() > 1) {
+            drawRibbon(*graph, minus, plus);
+        } else if (ranges) {
             auto *bars = new QCPErrorBars(m_plot->xAxis, m_plot->yAxis);
             bars->removeFromLegend();
             bars->setDataPlottable(graph);

@@ -5,6 +5,7 @@
 #include "widgets/charts/plot.h"
 
 class QCPAxis;
+class QCPGraph;
 class QCPItemText;
 class QCustomPlot;
 class QLabel;
@@ -38,6 +39,7 @@ private:
     };
 
     void draw(const theme::Theme &theme);
+    void drawRibbon(QCPGraph &graph, const QVector<double> &minus, const QVector<double> &plus);
     void drawSeries(const theme::Theme &theme);
     void drawHeat(const theme::Theme &theme);
     void drawLines(const theme::Theme &theme);
