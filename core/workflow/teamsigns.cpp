@@ -293,9 +293,11 @@ private:
     {
         Resemblance result;
         std::vector<std::uint32_t> met;
-        for (const TeamRows::Answer &answer : m_rows.ofPerson(person)) {
-            if (!odd(answer))
-                continue;
+        // Listed first, so that the memory of several tasks is waited for at once.
+        std::vector<TeamRows::Answer> oddOnes;
+        std::copy_if(m_rows.ofPerson(person).begin(), m_rows.ofPerson(person).end(), std::back_inserter(oddOnes),
+                     [this](const TeamRows::Answer &answer) { return odd(answer); });
+        for (const TeamRows::Answer &answer : oddOnes) {
             for (const TeamRows::Vote &vote : m_rows.ofTask(answer.task)) {
                 if (vote.person == person || vote.label == TeamRecord::none)
                     continue;

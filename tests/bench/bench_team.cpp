@@ -8,6 +8,7 @@
 #include "core/base/json.h"
 #include "core/base/random.h"
 #include "core/simulation/judgementteam.h"
+#include "core/workflow/acceptederrors.h"
 #include "core/workflow/goldstore.h"
 #include "core/workflow/judging.h"
 #include "core/workflow/teamload.h"
@@ -106,11 +107,6 @@ int main(int argc, char *argv[])
     if (const auto recorded = workflow::recordJudgements(**project, files, made.creator, random, {}); !recorded)
         return failed(recorded.error());
 
-    const auto plan = quality::BernoulliCusumPlan::forRunLength(0.1, 0.25, 500);
-    if (!plan)
-        return failed(plan.error());
-    workflow::TeamOptions options;
-    options.drift = *plan;
     std::vector<Cost> reading;
     std::vector<Cost> figures;
     std::vector<Cost> whole;
@@ -123,6 +119,11 @@ int main(int argc, char *argv[])
         if (!data)
             return failed(data.error());
         const Cost read = costSince(start, processor);
+        const auto plan = workflow::AcceptedErrors::of(data->record, data->pictures, std::nullopt).errorPlan();
+        if (!plan)
+            return failed(plan.error());
+        workflow::TeamOptions options;
+        options.drift = *plan;
         const auto report = workflow::teamReport(data->record, data->pictures, options);
         if (!report)
             return failed(report.error());
