@@ -247,8 +247,9 @@ void TeamView::take(const Result<Team> &team)
     m_record = team->record;
     m_report = team->report;
     m_guidelineChanges = team->guidelineChanges;
+    if (m_accepted.rate != team->accepted.rate)
+        m_driftPlan.reset();
     m_accepted = team->accepted;
-    m_driftPlan.reset();
     {
         const QSignalBlocker blocked(m_driftAccepted);
         m_driftAccepted->setValue(m_accepted.basis == workflow::AcceptedErrors::Basis::Chosen ? 100 * m_accepted.rate : 0);

@@ -129,7 +129,11 @@ private:
     static float median(std::vector<float> &values)
     {
         const auto middle = values.begin() + static_cast<std::ptrdiff_t>(values.size() / 2);
-        std::nth_element(values.begin(), middle, values.end());
+        constexpr std::size_t few = 16;  // sorted faster than split
+        if (values.size() <= few)
+            std::sort(values.begin(), values.end());
+        else
+            std::nth_element(values.begin(), middle, values.end());
         return *middle;
     }
 
