@@ -7,11 +7,11 @@
 #include "app/workstation/teamsignspage.h"
 #include "app/workstation/teamtablepage.h"
 #include "core/store/reader.h"
-#include "core/workflow/calibrations.h"
 #include "widgets/panels/emptystate.h"
 #include "widgets/theme/icons.h"
 
 #include <QComboBox>
+#include <QDoubleSpinBox>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QListWidget>
@@ -119,8 +119,7 @@ void TeamView::makePages()
     TeamChartPage *drift = addChart("drift", tr("Drift"), [this] {
         // Run lengths of all three charts take a moment to compute, so not before they are asked for.
         if (!m_driftPlan) {
-            const workflow::CalibrationSettings settings;
-            const auto plan = quality::DriftPlan::forRunLength(settings.acceptable, settings.tooMuch, settings.runLength);
+            const auto plan = m_accepted.plan();
             m_driftPlan = plan.value_or(quality::DriftPlan());
         }
         const auto kind = static_cast<quality::DriftChartKind>(m_driftKind->currentData().toInt());
@@ -128,7 +127,9 @@ void TeamView::makePages()
         auto inputs = workflow::driftInputs(*m_record, person);
         if (const int row = m_report->indexOf(person); inputs.empty() && row >= 0)
             inputs = m_report->people[static_cast<std::size_t>(row)].pictureResults;
-        return driftChart(inputs, kind, *m_driftPlan, person, m_guidelineChanges);
+        charts::Chart chart = driftChart(inputs, kind, *m_driftPlan, person, m_guidelineChanges);
+        chart.method += QLatin1Char(' ') + m_accepted.text();
+        return chart;
     });
     m_driftOf = personBox("driftOf", false);
     m_driftKind = new QComboBox;
@@ -138,6 +139,16 @@ void TeamView::makePages()
     m_driftKind->addItem(tr("Both ways (CUSUM)"), int(quality::DriftChartKind::Cusum));
     drift->addControl(tr("Annotator"), m_driftOf);
     drift->addControl(tr("Chart"), m_driftKind);
+    m_driftAccepted = new QDoubleSpinBox;
+    m_driftAccepted->setObjectName(QStringLiteral("driftAccepted"));
+    m_driftAccepted->setRange(0, 100 * workflow::AcceptedErrors::highest);
+    m_driftAccepted->setDecimals(1);
+    m_driftAccepted->setSuffix(QStringLiteral(" %"));
+    m_driftAccepted->setSpecialValueText(tr("median of all"));
+    m_driftAccepted->setKeyboardTracking(false);
+    m_driftAccepted->setEnabled(!m_project->store().readOnly());
+    drift->addControl(tr("Accepted errors"), m_driftAccepted);
+    connect(m_driftAccepted, &QDoubleSpinBox::valueChanged, this, [this](double percent) { saveAccepted(percent / 100); });
     TeamChartPage *confidence = addChart("confidence", tr("Confidence"), [this] {
         return reliabilityChart(*m_report, chosen(m_confidenceOf), m_confidenceOf->currentText());
     });
@@ -194,9 +205,14 @@ void TeamView::reload()
             auto data = workflow::loadTeam(*project, control);
             if (!data)
                 return fail(data.error());
-            const workflow::CalibrationSettings settings;
-            const auto plan =
-                quality::BernoulliCusumPlan::forRunLength(settings.acceptable, settings.tooMuch, settings.runLength);
+            const auto reader = project->store().reader();
+            const auto chosen =
+                reader ? (*reader)->setting(workflow::AcceptedErrors::settingKey()) : Result<Json>(fail(reader.error()));
+            if (!chosen)
+                return fail(chosen.error());
+            const auto accepted =
+                workflow::AcceptedErrors::of(data->record, data->pictures, workflow::AcceptedErrors::chosenFrom(*chosen));
+            const auto plan = accepted.errorPlan();
             if (!plan)
                 return fail(plan.error());
             workflow::TeamOptions options;
@@ -206,11 +222,11 @@ void TeamView::reload()
                 return fail(report.error());
             report->guidelineChanges = data->guidelineChanges;
             Team team;
+            team.accepted = accepted;
             team.guidelineChanges = std::move(data->guidelineChanges);
             team.record = std::make_shared<const workflow::TeamRecord>(std::move(data->record));
             team.report = std::make_shared<const workflow::TeamReport>(std::move(*report));
-            const auto reader = project->store().reader();
-            const auto pause = reader ? (*reader)->setting(pauseKey) : Result<Json>(fail(reader.error()));
+            const auto pause = (*reader)->setting(pauseKey);
             if (!pause)
                 return fail(pause.error());
             team.pause = pauseSettingsFromJson(*pause);
@@ -231,6 +247,13 @@ void TeamView::take(const Result<Team> &team)
     m_record = team->record;
     m_report = team->report;
     m_guidelineChanges = team->guidelineChanges;
+    if (m_accepted.rate != team->accepted.rate)
+        m_driftPlan.reset();
+    m_accepted = team->accepted;
+    {
+        const QSignalBlocker blocked(m_driftAccepted);
+        m_driftAccepted->setValue(m_accepted.basis == workflow::AcceptedErrors::Basis::Chosen ? 100 * m_accepted.rate : 0);
+    }
     {
         const QSignalBlocker blocked(m_cohort);
         const QVariant before = m_cohort->currentData();
@@ -367,14 +390,37 @@ void TeamView::savePause(const PauseSettings &settings)
     const PauseSettings before = pauseSettingsFromJson(*stored);
     if (before == settings || (!before.on && !settings.on))
         return;
-    history::GestureBuilder builder(m_project->store().ids().make<GestureId>(), tr("Change the pause rule"));
-    builder.setting(pauseKey, *stored, pauseSettingsToJson(settings));
+    saveSetting(pauseKey, tr("Change the pause rule"), *stored, pauseSettingsToJson(settings),
+                settings.on ? tr("Pauses are proposed by this rule from now on.") : tr("No pauses are proposed any more."));
+}
+
+// 0 = none.
+void TeamView::saveAccepted(double rate)
+{
+    if (m_project->store().readOnly())
+        return;
+    const QString key = workflow::AcceptedErrors::settingKey();
+    const auto reader = m_project->store().reader();
+    const auto stored = reader ? (*reader)->setting(key) : Result<Json>(fail(reader.error()));
+    if (!stored) {
+        emit said(stored.error().text);
+        return;
+    }
+    const Json after = rate > 0 ? Json(rate) : Json();
+    if (*stored == after)
+        return;
+    saveSetting(key, tr("Change the accepted error rate"), *stored, after, tr("The figures are read again."));
+    reload();
+}
+
+void TeamView::saveSetting(const QString &key, const QString &step, const Json &before, const Json &after, const QString &saved)
+{
+    history::GestureBuilder builder(m_project->store().ids().make<GestureId>(), step);
+    builder.setting(key, before, after);
     const auto done = store::wait(m_project->store().commit(builder.take(), m_services.person().name));
     if (done)
         emit projectChanged();
-    emit said(!done         ? done.error().text
-              : settings.on ? tr("Pauses are proposed by this rule from now on.")
-                            : tr("No pauses are proposed any more."));
+    emit said(done ? saved : done.error().text);
 }
 
 }  // namespace plumbline::workstation

@@ -5,6 +5,7 @@
 #include "app/workstation/teamplanpage.h"
 #include "core/jobs/jobrunner.h"
 #include "core/store/project.h"
+#include "core/workflow/acceptederrors.h"
 #include "core/workflow/teamload.h"
 
 #include <QDialog>
@@ -13,6 +14,7 @@
 #include <memory>
 
 class QComboBox;
+class QDoubleSpinBox;
 class QLabel;
 class QListWidget;
 class QStackedWidget;
@@ -64,11 +66,12 @@ private:
         std::shared_ptr<const workflow::TeamReport> report;
         std::vector<std::int64_t> guidelineChanges;
         PauseSettings pause;
+        workflow::AcceptedErrors accepted;
     };
     struct Page {
         QString id;
         QWidget *widget;
-        TeamChartPage *chart;  // null = none
+        TeamChartPage *chart;        // null = none
         std::function<void()> fill;  // with the figures of the moment; called when the page is in sight
         bool stale = true;
     };
@@ -83,6 +86,8 @@ private:
     void invalidate();
     void showPerson(const QString &name);
     void savePause(const PauseSettings &settings);
+    void saveAccepted(double rate);
+    void saveSetting(const QString &key, const QString &step, const Json &before, const Json &after, const QString &saved);
     [[nodiscard]] std::optional<QString> cohort() const;
     [[nodiscard]] std::vector<int> people() const;
     /// Of a choice of persons: all in sight, or the one.
@@ -93,7 +98,8 @@ private:
     std::shared_ptr<const workflow::TeamRecord> m_record;
     std::shared_ptr<const workflow::TeamReport> m_report;
     std::vector<std::int64_t> m_guidelineChanges;
-    std::optional<quality::DriftPlan> m_driftPlan;
+    workflow::AcceptedErrors m_accepted;
+    std::optional<quality::DriftPlan> m_driftPlan;  // for what is accepted
     std::vector<Page> m_pages;
     QComboBox *m_cohort;
     QLabel *m_summary;
@@ -110,6 +116,7 @@ private:
     QComboBox *m_confusionOf = nullptr;
     QComboBox *m_driftOf = nullptr;
     QComboBox *m_driftKind = nullptr;
+    QDoubleSpinBox *m_driftAccepted = nullptr;  // per cent; lowest = the team's median
     QComboBox *m_confidenceOf = nullptr;
     jobs::Generation m_generation;
     jobs::JobId m_job = 0;

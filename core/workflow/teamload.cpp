@@ -17,6 +17,7 @@
 
 #include <algorithm>
 #include <cstring>
+#include <future>
 #include <set>
 
 namespace plumbline::workflow {
@@ -221,14 +222,49 @@ Result<TeamIndex> readJudgements(const store::Project &project, bool &fromIndex,
     return now;
 }
 
+// Answers come in the order of their tasks, so that the next one lies a little further on: steps that double find its
+// neighbourhood. In another order it finds them too, from the start.
+class TaskFinder
+{
+public:
+    explicit TaskFinder(const TeamIndex &index) : m_tasks(index.record.tasks), m_sorted(index.sortedTasks) {}
+
+    std::optional<std::uint32_t> operator()(const QByteArray &task)
+    {
+        const auto before = [this, &task](std::size_t place) { return m_tasks.utf8(m_sorted[place]) < QByteArrayView(task); };
+        std::size_t low = m_from > 0 && before(m_from - 1) ? m_from : 0;  // all before it are less
+        std::size_t step = 1;
+        while (low + step <= m_sorted.size() && before(low + step - 1)) {
+            low += step;
+            step *= 2;
+        }
+        std::size_t high = std::min(m_sorted.size(), low + step - 1);  // from here on none is less
+        while (low < high) {
+            const std::size_t middle = low + (high - low) / 2;
+            if (before(middle))
+                low = middle + 1;
+            else
+                high = middle;
+        }
+        m_from = low;
+        return low < m_sorted.size() && m_tasks.utf8(m_sorted[low]) == task ? std::optional(m_sorted[low]) : std::nullopt;
+    }
+
+private:
+    const NameTable &m_tasks;
+    const std::vector<std::uint32_t> &m_sorted;
+    std::size_t m_from = 0;
+};
+
 void joinAnswers(TeamIndex &index, const std::vector<std::pair<QString, QString>> &answers)
 {
     QHash<QString, std::int32_t> labels;
     for (qsizetype i = 0; i < index.record.labels.size(); ++i)
         labels.insert(index.record.labels[i], static_cast<std::int32_t>(i));
     index.record.truth.assign(index.record.tasks.size(), TeamRecord::none);
+    TaskFinder find(index);
     for (const auto &[task, label] : answers) {
-        const auto at = index.record.tasks.find(index.sortedTasks, task.toUtf8());
+        const auto at = find(task.toUtf8());
         if (!at)
             continue;
         auto known = labels.constFind(label);
@@ -321,9 +357,11 @@ QByteArray encodeTeamIndex(const TeamRecord &record, ProjectId project, std::int
 Result<TeamIndex> decodeTeamIndex(QByteArrayView data, ProjectId project)
 {
     const auto broken = [] { return fail(ErrorCode::Corrupt, tr("The index of judgements is damaged; it is made again.")); };
-    if (data.size() < magicBytes + digestBytes || data.first(magicBytes) != QByteArrayView(magic, magicBytes)
-        || base::sha256(data.chopped(digestBytes)).toBytes() != data.last(digestBytes))
+    if (data.size() < magicBytes + digestBytes || data.first(magicBytes) != QByteArrayView(magic, magicBytes))
         return broken();
+    // Takes as long as reading, which believes nothing that it reads.
+    auto intact = std::async(std::launch::async,
+                             [data] { return base::sha256(data.chopped(digestBytes)).toBytes() == data.last(digestBytes); });
     In in(data.sliced(magicBytes).chopped(digestBytes));
     if (in.number<std::uint32_t>() != byteOrderMark || in.bytes() != project.uuid.toBytes())
         return broken();
@@ -342,7 +380,7 @@ Result<TeamIndex> decodeTeamIndex(QByteArrayView data, ProjectId project)
     index.record.label = in.column<std::int32_t>();
     index.record.confidence = in.column<float>();
     index.record.microseconds = in.column<std::int64_t>();
-    if (!in.complete() || !consistent(index))
+    if (!in.complete() || !consistent(index) || !intact.get())
         return broken();
     index.record.truth.assign(index.record.tasks.size(), TeamRecord::none);
     return index;

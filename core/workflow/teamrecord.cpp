@@ -55,32 +55,18 @@ std::int32_t TeamRecord::labelIndex(const QString &name)
     return static_cast<std::int32_t>(labels.size()) - 1;
 }
 
-namespace {
-
-TeamRecord::Groups grouped(const std::vector<std::uint32_t> &keys, std::size_t groups)
-{
-    TeamRecord::Groups result;
-    result.begins.assign(groups + 1, 0);
-    for (const std::uint32_t key : keys)
-        ++result.begins[key + 1];
-    std::partial_sum(result.begins.begin(), result.begins.end(), result.begins.begin());
-    result.rows.resize(keys.size());
-    std::vector<std::uint32_t> next(result.begins.begin(), result.begins.end() - 1);
-    for (std::uint32_t row = 0; row < keys.size(); ++row)
-        result.rows[next[keys[row]]++] = row;
-    return result;
-}
-
-}  // namespace
-
 TeamRecord::Groups TeamRecord::byTask() const
 {
-    return grouped(task, tasks.size());
-}
-
-TeamRecord::Groups TeamRecord::byPerson() const
-{
-    return grouped(person, static_cast<std::size_t>(people.size()));
+    Groups result;
+    result.begins.assign(tasks.size() + std::size_t(1), 0);
+    for (const std::uint32_t key : task)
+        ++result.begins[key + 1];
+    std::partial_sum(result.begins.begin(), result.begins.end(), result.begins.begin());
+    result.rows.resize(task.size());
+    std::vector<std::uint32_t> next(result.begins.begin(), result.begins.end() - 1);
+    for (std::uint32_t row = 0; row < task.size(); ++row)
+        result.rows[next[task[row]]++] = row;
+    return result;
 }
 
 TeamRecordBuilder::TeamRecordBuilder(TeamRecord record) : m_record(std::move(record))

@@ -64,7 +64,7 @@ struct PLUMBLINE_CORE_EXPORT TeamRecord {
     /// Number of a label, made when it is new.
     std::int32_t labelIndex(const QString &name);
 
-    /// Begins of the rows of each task or person (one more than there are) and the rows, in their order.
+    /// Begins of the rows of each task (one more than there are) and the rows, in their order.
     struct Groups {
         std::vector<std::uint32_t> begins;
         std::vector<std::uint32_t> rows;
@@ -72,7 +72,6 @@ struct PLUMBLINE_CORE_EXPORT TeamRecord {
         [[nodiscard]] const std::uint32_t *end(std::size_t i) const { return rows.data() + begins[i + 1]; }
     };
     [[nodiscard]] Groups byTask() const;
-    [[nodiscard]] Groups byPerson() const;
 };
 
 /// Fills a record row by row; rows that exist already may be continued.

@@ -2,11 +2,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/workflow/teamreport.h"
 
+#include "core/workflow/sharedwork.h"
+#include "core/workflow/teamrows.h"
+
 #include <QCoreApplication>
 
 #include <algorithm>
 #include <cmath>
 #include <future>
+#include <map>
+#include <mutex>
 #include <numeric>
 
 namespace plumbline::workflow {
@@ -21,26 +26,6 @@ QString tr(const char *text)
 constexpr double microsecondsPerSecond = 1e6;
 // What comes faster was handed in by a program, many at a time; nothing is known of the time it took.
 constexpr double leastSeconds = 0.2;
-
-// Seconds between one answer of a person and the next; NaN where there is none before it or a break between.
-std::vector<float> secondsOf(const TeamRecord &record, TeamRecord::Groups &byPerson, std::int64_t longestSeconds)
-{
-    std::vector<float> seconds(record.size(), std::numeric_limits<float>::quiet_NaN());
-    const auto earlier = [&](std::uint32_t a, std::uint32_t b) { return record.microseconds[a] < record.microseconds[b]; };
-    for (std::size_t person = 0; person + 1 < byPerson.begins.size(); ++person) {
-        const auto from = byPerson.rows.begin() + byPerson.begins[person];
-        const auto to = byPerson.rows.begin() + byPerson.begins[person + 1];
-        if (!std::is_sorted(from, to, earlier))
-            std::stable_sort(from, to, earlier);
-        for (auto row = from; row != to && row + 1 != to; ++row) {
-            const double gap =
-                static_cast<double>(record.microseconds[*(row + 1)] - record.microseconds[*row]) / microsecondsPerSecond;
-            if (gap >= leastSeconds && gap <= static_cast<double>(longestSeconds))
-                seconds[*(row + 1)] = static_cast<float>(gap);
-        }
-    }
-    return seconds;
-}
 
 std::optional<double> medianOf(std::vector<float> &values)
 {
@@ -63,7 +48,7 @@ class Reporter
 {
 public:
     Reporter(const TeamRecord &record, const TeamOptions &options, const jobs::JobControl &control)
-        : m_record(record), m_control(control), m_byTask(record.byTask()), m_byPerson(record.byPerson())
+        : m_record(record), m_control(control), m_rows(TeamRows::of(record, options.longestSeconds))
     {
         m_report.options = options;
         m_report.labels = record.labels;
@@ -75,34 +60,34 @@ public:
     Result<TeamReport> run(const std::vector<PictureWork> &pictures)
     {
         constexpr std::int64_t steps = 4;
-        const std::vector<float> seconds = secondsOf(m_record, m_byPerson, m_report.options.longestSeconds);
+        constexpr std::size_t somePeople = 4;
         m_report.people.resize(static_cast<std::size_t>(m_record.people.size()));
-        // Reads the record alone, and takes as long as the rest.
-        auto signs = std::async(std::launch::async,
-                                [&] { return teamSigns(m_record, m_byTask, m_byPerson, seconds, m_report.options.signs); });
-        for (std::uint32_t person = 0; person < m_report.people.size(); ++person) {
-            if (m_control.cancelled())
-                return jobs::JobControl::cancelledError();
-            judge(person, seconds);
-        }
+        shareWork(m_report.people.size(), somePeople, [this](SharedWork &work) {
+            for (std::size_t from = 0, to = 0; work.next(from, to) && !m_control.cancelled();)
+                for (auto person = static_cast<std::uint32_t>(from); person < to; ++person)
+                    judge(person);
+        });
+        if (m_control.cancelled())
+            return jobs::JobControl::cancelledError();
+        for (const PictureWork &work : pictures)
+            addPictures(work);
+        startFittingCohorts();
         m_control.report(1, steps, tr("Comparing annotators"));
         comparePeers();
         if (m_control.cancelled())
             return jobs::JobControl::cancelledError();
         m_control.report(2, steps, tr("Looking for signs of careless work"));
-        auto found = signs.get();
+        auto found = teamSigns(m_record, m_rows, m_report.options.signs);
         for (std::size_t person = 0; person < found.size(); ++person)
             m_report.people[person].signs = std::move(found[person]);
-        for (const PictureWork &work : pictures)
-            addPictures(work);
         sortPeople();
-        fitCohorts();
+        finishCohorts();
         m_control.report(steps, steps);
         return std::move(m_report);
     }
 
 private:
-    void judge(std::uint32_t person, const std::vector<float> &seconds)
+    void judge(std::uint32_t person)
     {
         PersonFigures &figures = m_report.people[person];
         figures.name = m_record.people[person];
@@ -112,13 +97,15 @@ private:
         quality::DriftChart chart(quality::DriftChartKind::BernoulliCusum, plan);
         std::vector<float> times;
         std::vector<std::pair<std::int32_t, std::int32_t>> said;
-        for (const auto *row = m_byPerson.begin(person); row != m_byPerson.end(person); ++row) {
-            const std::uint32_t task = m_record.task[*row];
-            const std::int32_t label = m_record.label[*row];
+        const auto answers = m_rows.ofPerson(person);
+        times.reserve(answers.size());
+        for (const TeamRows::Answer &answer : answers) {
+            const std::uint32_t task = answer.task;
+            const std::int32_t label = answer.label;
             ++figures.answers;
             figures.abstentions += label == TeamRecord::none;
-            if (!std::isnan(seconds[*row]))
-                times.push_back(seconds[*row]);
+            if (!std::isnan(answer.seconds))
+                times.push_back(answer.seconds);
             if (!m_record.suggestion.empty() && m_record.suggestion[task] != TeamRecord::none) {
                 ++figures.suggestions;
                 figures.suggestionsKept += m_record.suggestion[task] == label;
@@ -129,14 +116,14 @@ private:
             const bool right = label == truth;
             ++(right ? figures.gold.right : figures.gold.wrong);
             said.emplace_back(truth, label);
-            if (!std::isnan(m_record.confidence[*row]))
-                figures.confidence.add(double(m_record.confidence[*row]), right);
-            if (auto alarm = chart.add(driftInput(m_record, *row)))
+            if (!std::isnan(answer.confidence))
+                figures.confidence.add(double(answer.confidence), right);
+            if (auto alarm = chart.add({right, 0, answer.microseconds}))
                 figures.driftAlarms.push_back(*alarm);
         }
-        if (figures.answers > 0) {
-            figures.firstMicroseconds = m_record.microseconds[*m_byPerson.begin(person)];
-            figures.lastMicroseconds = m_record.microseconds[*(m_byPerson.end(person) - 1)];
+        if (!answers.empty()) {
+            figures.firstMicroseconds = answers.front().microseconds;
+            figures.lastMicroseconds = answers.back().microseconds;
         }
         figures.timed = static_cast<std::int64_t>(times.size());
         figures.medianSeconds = medianOf(times);
@@ -150,47 +137,77 @@ private:
         }
     }
 
+    // What one thread has counted.
+    struct Peers {
+        struct Count {
+            std::uint32_t same = 0;
+            std::uint32_t common = 0;
+            Count &operator+=(const Count &other)
+            {
+                same += other.same;
+                common += other.common;
+                return *this;
+            }
+        };
+        std::vector<Count> pairs;  // people × people, the lower number first; empty beyond the limit
+        std::vector<std::pair<std::int64_t, std::int64_t>> people;  // same, compared
+    };
+
     void comparePeers()
     {
         const std::size_t people = m_report.people.size();
         const bool matrix = people <= TeamReport::pairLimit;
-        struct Count {
-            std::uint32_t same = 0;
-            std::uint32_t common = 0;
-        };
-        std::vector<Count> pairs(matrix ? people * people : 0);
-        std::vector<std::pair<std::int64_t, std::int64_t>> peers(people);  // same, compared
-        std::vector<std::pair<std::uint32_t, std::int32_t>> said;          // who, label; gathered once a task
-        for (std::uint32_t task = 0; task < m_record.tasks.size(); ++task) {
-            said.clear();
-            for (const auto *row = m_byTask.begin(task); row != m_byTask.end(task); ++row)
-                if (m_record.label[*row] != TeamRecord::none)
-                    said.emplace_back(m_record.person[*row], m_record.label[*row]);
-            for (std::size_t a = 0; a < said.size(); ++a)
-                for (std::size_t b = a + 1; b < said.size(); ++b) {
-                    const bool same = said[a].second == said[b].second;
-                    for (const std::uint32_t who : {said[a].first, said[b].first}) {
-                        peers[who].first += same;
-                        ++peers[who].second;
-                    }
-                    if (matrix) {
-                        const auto [low, high] = std::minmax(said[a].first, said[b].first);
-                        Count &pair = pairs[low * people + high];
-                        ++pair.common;
-                        pair.same += same;
-                    }
-                }
-        }
+        constexpr std::size_t someTasks = 4096;
+        Peers sum{std::vector<Peers::Count>(matrix ? people * people : 0),
+                  std::vector<std::pair<std::int64_t, std::int64_t>>(people)};
+        std::mutex adding;
+        shareWork(m_record.tasks.size(), someTasks, [&](SharedWork &work) {
+            Peers own{std::vector<Peers::Count>(sum.pairs.size()), std::vector<std::pair<std::int64_t, std::int64_t>>(people)};
+            for (std::size_t from = 0, to = 0; work.next(from, to);)
+                for (auto task = static_cast<std::uint32_t>(from); task < to; ++task)
+                    countPairs(m_rows.ofTask(task), own);
+            const std::lock_guard lock(adding);
+            for (std::size_t i = 0; i < own.pairs.size(); ++i)
+                sum.pairs[i] += own.pairs[i];
+            for (std::size_t i = 0; i < people; ++i) {
+                sum.people[i].first += own.people[i].first;
+                sum.people[i].second += own.people[i].second;
+            }
+        });
         for (std::size_t person = 0; person < people; ++person) {
-            m_report.people[person].peersSame = peers[person].first;
-            m_report.people[person].peersCompared = peers[person].second;
+            m_report.people[person].peersSame = sum.people[person].first;
+            m_report.people[person].peersCompared = sum.people[person].second;
         }
-        m_report.pairs.resize(pairs.size());
+        m_report.pairs.resize(sum.pairs.size());
         for (std::size_t a = 0; matrix && a < people; ++a)
             for (std::size_t b = a + 1; b < people; ++b) {
-                const Count pair = pairs[a * people + b];
+                const Peers::Count pair = sum.pairs[a * people + b];
                 m_report.pairs[a * people + b] = m_report.pairs[b * people + a] = {pair.same, pair.common};
             }
+    }
+
+    static void countPairs(std::span<const TeamRows::Vote> votes, Peers &peers)
+    {
+        const std::size_t people = peers.people.size();
+        for (auto a = votes.begin(); a != votes.end(); ++a) {
+            if (a->label == TeamRecord::none)
+                continue;
+            auto &[sameOfA, comparedOfA] = peers.people[a->person];
+            for (auto b = a + 1; b != votes.end(); ++b) {
+                if (b->label == TeamRecord::none)
+                    continue;
+                const bool same = a->label == b->label;
+                sameOfA += same;
+                ++comparedOfA;
+                auto &[sameOfB, comparedOfB] = peers.people[b->person];
+                sameOfB += same;
+                ++comparedOfB;
+                if (peers.pairs.empty())
+                    continue;
+                const auto [low, high] = std::minmax(a->person, b->person);
+                peers.pairs[low * people + high] += {same, 1};
+            }
+        }
     }
 
     std::int32_t labelIndex(const QString &name)
@@ -267,7 +284,20 @@ private:
         m_report.pairs = std::move(pairs);
     }
 
-    void fitCohorts()
+    // Needs nothing but the results on gold, and runs beside what is left.
+    void startFittingCohorts()
+    {
+        std::map<QString, std::vector<quality::RightWrong>> results;
+        for (const PersonFigures &person : m_report.people)
+            results[person.cohort].push_back(person.gold);
+        for (auto &[name, gold] : results) {
+            constexpr std::size_t mostThreads = 8;
+            const auto how = m_priors.size() < mostThreads ? std::launch::async : std::launch::deferred;
+            m_priors[name] = std::async(how, [gold = std::move(gold)] { return quality::fitCohortPrior(gold); });
+        }
+    }
+
+    void finishCohorts()
     {
         std::map<QString, CohortFigures> cohorts;
         for (std::size_t i = 0; i < m_report.people.size(); ++i) {
@@ -278,32 +308,27 @@ private:
             cohort.gold.right += person.gold.right;
             cohort.gold.wrong += person.gold.wrong;
         }
-        std::vector<std::future<quality::CohortPrior>> priors;
-        for (const auto &[name, cohort] : cohorts) {
-            std::vector<quality::RightWrong> results;
-            for (const int i : cohort.people)
-                results.push_back(m_report.people[static_cast<std::size_t>(i)].gold);
-            constexpr std::size_t mostThreads = 8;
-            const auto how = priors.size() < mostThreads ? std::launch::async : std::launch::deferred;
-            priors.push_back(std::async(how, [results = std::move(results)] { return quality::fitCohortPrior(results); }));
-        }
-        auto prior = priors.begin();
-        for (auto &[name, cohort] : cohorts) {
-            cohort.prior = (prior++)->get();
-            for (const int i : cohort.people) {
-                PersonFigures &person = m_report.people[static_cast<std::size_t>(i)];
-                person.posterior = quality::BetaPosterior::of(person.gold.right, person.gold.wrong, cohort.prior.prior);
-                person.interval = person.posterior.interval();
-            }
+        for (auto &[name, cohort] : cohorts)
+            cohort.prior = m_priors[name].get();
+        constexpr std::size_t somePeople = 8;
+        shareWork(m_report.people.size(), somePeople, [&](SharedWork &work) {
+            for (std::size_t from = 0, to = 0; work.next(from, to);)
+                for (std::size_t i = from; i < to; ++i) {
+                    PersonFigures &person = m_report.people[i];
+                    const quality::BetaPrior prior = cohorts.find(person.cohort)->second.prior.prior;
+                    person.posterior = quality::BetaPosterior::of(person.gold.right, person.gold.wrong, prior);
+                    person.interval = person.posterior.interval();
+                }
+        });
+        for (auto &[name, cohort] : cohorts)
             m_report.cohorts.push_back(std::move(cohort));
-        }
     }
 
     const TeamRecord &m_record;
     const jobs::JobControl &m_control;
-    TeamRecord::Groups m_byTask;
-    TeamRecord::Groups m_byPerson;
+    TeamRows m_rows;
     TeamReport m_report;
+    std::map<QString, std::future<quality::CohortPrior>> m_priors;  // of each cohort
 };
 
 std::optional<std::uint32_t> personIndex(const TeamRecord &record, const QString &person)

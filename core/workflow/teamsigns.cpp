@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/workflow/teamsigns.h"
 
+#include "core/workflow/sharedwork.h"
+
 #include <QCoreApplication>
 #include <QLocale>
 
@@ -23,7 +25,7 @@ constexpr qsizetype mostEvidence = 50;
 // Limits that a share must lie beyond. Far from what honest work does, so that the rate of false alarms holds with room.
 constexpr double skippingFactor = 3;
 constexpr double skippingMargin = 0.05;
-constexpr double fastFactor = 1.0 / 3;   // of the time the task usually takes
+constexpr double fastFactor = 1.0 / 3;  // of the time the task usually takes
 constexpr double fastShare = 0.5;
 constexpr double keptShare = 0.6;
 constexpr float fullConfidence = 0.99F;
@@ -39,21 +41,32 @@ QString percent(double share)
 class Finder
 {
 public:
-    Finder(const TeamRecord &record, const TeamRecord::Groups &byTask, const TeamRecord::Groups &byPerson,
-           const std::vector<float> &seconds, const SignOptions &options)
-        : m_record(record), m_byTask(byTask), m_byPerson(byPerson), m_seconds(seconds), m_options(options),
-          m_people(static_cast<std::size_t>(record.people.size())), m_signs(m_people)
-    {}
+    Finder(const TeamRecord &record, const TeamRows &rows, const SignOptions &options)
+        : m_record(record), m_rows(rows), m_options(options), m_people(static_cast<std::size_t>(record.people.size())),
+          m_signs(m_people)
+    {
+        for (const QString &cohort : record.cohorts)
+            m_cohort.push_back(record.cohorts.indexOf(cohort));
+    }
 
     std::vector<std::vector<Sign>> find()
     {
-        lookAtTasks();
-        for (std::uint32_t person = 0; person < m_people; ++person) {
-            skipping(person);
-            bulk(person);
-            confidence(person);
-        }
-        copying();
+        constexpr std::size_t someTasks = 4096;
+        constexpr std::size_t somePeople = 4;
+        m_tasks.resize(m_record.tasks.size());
+        shareWork(m_tasks.size(), someTasks, [this](SharedWork &work) { lookAtTasks(work); });
+        std::vector<Resemblance> resembling(m_people);
+        shareWork(m_people, somePeople, [this, &resembling](SharedWork &work) {
+            std::vector<Shared> with(m_people);
+            for (std::size_t from = 0, to = 0; work.next(from, to);)
+                for (auto person = static_cast<std::uint32_t>(from); person < to; ++person) {
+                    skipping(person);
+                    bulk(person);
+                    confidence(person);
+                    resembling[person] = resemblance(person, with);
+                }
+        });
+        copying(resembling);
         return std::move(m_signs);
     }
 
@@ -67,54 +80,60 @@ private:
         float seconds = 0;            // median; 0 = unknown
     };
 
-    void lookAtTasks()
+    void lookAtTasks(SharedWork &work)
     {
-        m_tasks.resize(m_record.tasks.size());
-        std::vector<float> all;
-        for (const float s : m_seconds)
-            if (!std::isnan(s))
-                all.push_back(s);
-        const float usual = all.empty() ? 0 : median(all);
         std::vector<std::int32_t> said;
         std::vector<float> times;
-        for (std::uint32_t t = 0; t < m_tasks.size(); ++t) {
-            Task &task = m_tasks[t];
-            said.clear();
-            times.clear();
-            for (const auto *row = m_byTask.begin(t); row != m_byTask.end(t); ++row) {
-                ++task.answers;
-                if (m_record.label[*row] == TeamRecord::none)
-                    ++task.abstained;
-                else
-                    said.push_back(m_record.label[*row]);
-                if (!std::isnan(m_seconds[*row]))
-                    times.push_back(m_seconds[*row]);
-            }
-            std::sort(said.begin(), said.end());
-            std::uint32_t most = 0;
-            bool tied = false;
-            for (std::size_t i = 0, k = 0; i < said.size(); i = k) {
-                while (k < said.size() && said[k] == said[i])
-                    ++k;
-                const auto count = static_cast<std::uint32_t>(k - i);
-                if (count > most)
-                    task.reference = said[i];
-                tied = count == most || (tied && count < most);
-                most = std::max(most, count);
-            }
-            task.differing = static_cast<std::uint32_t>(said.size()) - most;
-            if (m_record.truth[t] != TeamRecord::none)
-                task.reference = m_record.truth[t];
-            else if (tied || most < 2)
-                task.reference = TeamRecord::none;
-            task.seconds = times.size() >= 4 ? median(times) : usual;
+        for (std::size_t from = 0, to = 0; work.next(from, to);)
+            for (std::size_t t = from; t < to; ++t)
+                m_tasks[t] = taskOf(static_cast<std::uint32_t>(t), said, times);
+    }
+
+    // The vectors are kept from task to task to save their memory being asked for again.
+    [[nodiscard]] Task taskOf(std::uint32_t t, std::vector<std::int32_t> &said, std::vector<float> &times) const
+    {
+        constexpr std::size_t enoughTimes = 4;
+        Task task;
+        said.clear();
+        times.clear();
+        for (const TeamRows::Vote &vote : m_rows.ofTask(t)) {
+            ++task.answers;
+            if (vote.label == TeamRecord::none)
+                ++task.abstained;
+            else
+                said.push_back(vote.label);
+            if (!std::isnan(vote.seconds))
+                times.push_back(vote.seconds);
         }
+        std::sort(said.begin(), said.end());
+        std::uint32_t most = 0;
+        bool tied = false;
+        for (std::size_t i = 0, k = 0; i < said.size(); i = k) {
+            while (k < said.size() && said[k] == said[i])
+                ++k;
+            const auto count = static_cast<std::uint32_t>(k - i);
+            if (count > most)
+                task.reference = said[i];
+            tied = count == most || (tied && count < most);
+            most = std::max(most, count);
+        }
+        task.differing = static_cast<std::uint32_t>(said.size()) - most;
+        if (m_record.truth[t] != TeamRecord::none)
+            task.reference = m_record.truth[t];
+        else if (tied || most < 2)
+            task.reference = TeamRecord::none;
+        task.seconds = times.size() >= enoughTimes ? median(times) : m_rows.usualSeconds();
+        return task;
     }
 
     static float median(std::vector<float> &values)
     {
         const auto middle = values.begin() + static_cast<std::ptrdiff_t>(values.size() / 2);
-        std::nth_element(values.begin(), middle, values.end());
+        constexpr std::size_t few = 16;  // sorted faster than split
+        if (values.size() <= few)
+            std::sort(values.begin(), values.end());
+        else
+            std::nth_element(values.begin(), middle, values.end());
         return *middle;
     }
 
@@ -146,14 +165,14 @@ private:
         std::int64_t skipped = 0;
         double othersSkipped = 0;
         std::int64_t othersAnswers = 0;
-        for (const auto *row = m_byPerson.begin(person); row != m_byPerson.end(person); ++row) {
-            const Task &task = m_tasks[m_record.task[*row]];
-            const bool self = m_record.label[*row] == TeamRecord::none;
+        for (const TeamRows::Answer &answer : m_rows.ofPerson(person)) {
+            const Task &task = m_tasks[answer.task];
+            const bool self = answer.label == TeamRecord::none;
             skipped += self;
             othersSkipped += task.abstained - (self ? 1 : 0);
             othersAnswers += task.answers - 1;
         }
-        const auto n = static_cast<std::int64_t>(m_byPerson.end(person) - m_byPerson.begin(person));
+        const auto n = static_cast<std::int64_t>(m_rows.ofPerson(person).size());
         if (n < m_options.minimum || skipped == 0 || othersAnswers < m_options.minimum)
             return;
         const double usual = othersSkipped / static_cast<double>(othersAnswers);
@@ -162,13 +181,13 @@ private:
         Sign sign = made(Sign::Kind::SelectiveSkipping, skipped, n, usual);
         std::int64_t answers[2] = {0, 0};
         std::int64_t differing[2] = {0, 0};
-        for (const auto *row = m_byPerson.begin(person); row != m_byPerson.end(person); ++row) {
-            const Task &task = m_tasks[m_record.task[*row]];
-            const bool self = m_record.label[*row] == TeamRecord::none;
+        for (const TeamRows::Answer &answer : m_rows.ofPerson(person)) {
+            const Task &task = m_tasks[answer.task];
+            const bool self = answer.label == TeamRecord::none;
             answers[self] += task.answers - 1;
             differing[self] += task.differing;
             if (self)
-                addTask(sign, m_record.task[*row]);
+                addTask(sign, answer.task);
         }
         sign.aside = answers[1] > 0 ? static_cast<double>(differing[1]) / static_cast<double>(answers[1]) : 0;
         sign.usualAside = answers[0] > 0 ? static_cast<double>(differing[0]) / static_cast<double>(answers[0]) : 0;
@@ -185,26 +204,25 @@ private:
         std::int64_t wrongKept = 0;
         std::int64_t wrong = 0;
         const bool suggestions = !m_record.suggestion.empty();
-        const auto isFast = [&](std::uint32_t row) {
-            return !std::isnan(m_seconds[row])
-                   && double(m_seconds[row]) < fastFactor * double(m_tasks[m_record.task[row]].seconds);
+        const auto isFast = [&](const TeamRows::Answer &answer) {
+            return !std::isnan(answer.seconds) && double(answer.seconds) < fastFactor * double(m_tasks[answer.task].seconds);
         };
-        const auto wrongSuggestion = [&](std::uint32_t row) {
-            const std::uint32_t task = m_record.task[row];
+        const auto wrongSuggestion = [&](const TeamRows::Answer &answer) {
+            const std::uint32_t task = answer.task;
             return suggestions && m_record.suggestion[task] != TeamRecord::none && m_record.truth[task] != TeamRecord::none
                    && m_record.suggestion[task] != m_record.truth[task];
         };
-        const auto isKept = [&](std::uint32_t row) { return m_record.suggestion[m_record.task[row]] == m_record.label[row]; };
-        for (const auto *row = m_byPerson.begin(person); row != m_byPerson.end(person); ++row) {
-            timed += !std::isnan(m_seconds[*row]);
-            fast += isFast(*row);
-            if (suggestions && m_record.suggestion[m_record.task[*row]] != TeamRecord::none) {
+        const auto isKept = [&](const TeamRows::Answer &answer) { return m_record.suggestion[answer.task] == answer.label; };
+        for (const TeamRows::Answer &answer : m_rows.ofPerson(person)) {
+            timed += !std::isnan(answer.seconds);
+            fast += isFast(answer);
+            if (suggestions && m_record.suggestion[answer.task] != TeamRecord::none) {
                 ++suggested;
-                kept += isKept(*row);
+                kept += isKept(answer);
             }
-            if (wrongSuggestion(*row)) {
+            if (wrongSuggestion(answer)) {
                 ++wrong;
-                wrongKept += isKept(*row);
+                wrongKept += isKept(answer);
             }
         }
         const bool keeps = wrong >= m_options.minimum && beyond(wrongKept, wrong, keptShare, m_options.falseAlarm / 2);
@@ -215,9 +233,9 @@ private:
                             : made(Sign::Kind::BulkAcceptance, wrongKept, wrong, 0);
         sign.aside = suggested > 0 ? static_cast<double>(kept) / static_cast<double>(suggested) : 0;
         sign.asideN = suggested;
-        for (const auto *row = m_byPerson.begin(person); row != m_byPerson.end(person); ++row)
-            if (hurries ? isFast(*row) : wrongSuggestion(*row) && isKept(*row))
-                addTask(sign, m_record.task[*row]);
+        for (const TeamRows::Answer &answer : m_rows.ofPerson(person))
+            if (hurries ? isFast(answer) : wrongSuggestion(answer) && isKept(answer))
+                addTask(sign, answer.task);
         m_signs[person].push_back(std::move(sign));
     }
 
@@ -227,14 +245,14 @@ private:
         std::int64_t given = 0;
         std::int64_t right = 0;
         std::int64_t gold = 0;
-        for (const auto *row = m_byPerson.begin(person); row != m_byPerson.end(person); ++row) {
-            if (std::isnan(m_record.confidence[*row]))
+        for (const TeamRows::Answer &answer : m_rows.ofPerson(person)) {
+            if (std::isnan(answer.confidence))
                 continue;
             ++given;
-            full += m_record.confidence[*row] >= fullConfidence;
-            if (const std::int32_t truth = m_record.truth[m_record.task[*row]]; truth != TeamRecord::none) {
+            full += answer.confidence >= fullConfidence;
+            if (const std::int32_t truth = m_record.truth[answer.task]; truth != TeamRecord::none) {
                 ++gold;
-                right += m_record.label[*row] == truth;
+                right += answer.label == truth;
             }
         }
         if (given < m_options.minimum || gold < m_options.minimum || !beyond(full, given, fullShare, m_options.falseAlarm)
@@ -243,18 +261,18 @@ private:
         Sign sign = made(Sign::Kind::ConstantConfidence, full, given, fullShare);
         sign.aside = static_cast<double>(right) / static_cast<double>(gold);
         sign.asideN = gold;
-        for (const auto *row = m_byPerson.begin(person); row != m_byPerson.end(person); ++row) {
-            const std::int32_t truth = m_record.truth[m_record.task[*row]];
-            if (truth != TeamRecord::none && m_record.label[*row] != truth && m_record.confidence[*row] >= fullConfidence)
-                addTask(sign, m_record.task[*row]);
+        for (const TeamRows::Answer &answer : m_rows.ofPerson(person)) {
+            const std::int32_t truth = m_record.truth[answer.task];
+            if (truth != TeamRecord::none && answer.label != truth && answer.confidence >= fullConfidence)
+                addTask(sign, answer.task);
         }
         m_signs[person].push_back(std::move(sign));
     }
 
-    [[nodiscard]] bool odd(std::uint32_t row) const
+    [[nodiscard]] bool odd(const TeamRows::Answer &answer) const
     {
-        const std::int32_t reference = m_tasks[m_record.task[row]].reference;
-        return m_record.label[row] != TeamRecord::none && reference != TeamRecord::none && m_record.label[row] != reference;
+        const std::int32_t reference = m_tasks[answer.task].reference;
+        return answer.label != TeamRecord::none && reference != TeamRecord::none && answer.label != reference;
     }
 
     // How often others gave the same odd answer, where somebody's answer was odd.
@@ -269,55 +287,65 @@ private:
         double usual;
     };
 
-    void copying()
-    {
+    struct Resemblance {
         std::vector<Candidate> candidates;
-        std::int64_t compared = 0;
-        std::vector<Shared> with(m_people);
+        std::int64_t compared = 0;  // other people, with enough odd answers to tell
+    };
+
+    // Expects and leaves `with`, one entry a person, empty.
+    [[nodiscard]] Resemblance resemblance(std::uint32_t person, std::vector<Shared> &with) const
+    {
+        Resemblance result;
         std::vector<std::uint32_t> met;
-        for (std::uint32_t person = 0; person < m_people; ++person) {
-            for (const auto *row = m_byPerson.begin(person); row != m_byPerson.end(person); ++row) {
-                if (!odd(*row))
+        // Listed first, so that the memory of several tasks is waited for at once.
+        std::vector<TeamRows::Answer> oddOnes;
+        std::copy_if(m_rows.ofPerson(person).begin(), m_rows.ofPerson(person).end(), std::back_inserter(oddOnes),
+                     [this](const TeamRows::Answer &answer) { return odd(answer); });
+        for (const TeamRows::Answer &answer : oddOnes) {
+            for (const TeamRows::Vote &vote : m_rows.ofTask(answer.task)) {
+                if (vote.person == person || vote.label == TeamRecord::none)
                     continue;
-                const std::uint32_t task = m_record.task[*row];
-                for (const auto *other = m_byTask.begin(task); other != m_byTask.end(task); ++other) {
-                    const std::uint32_t who = m_record.person[*other];
-                    if (who == person || m_record.label[*other] == TeamRecord::none)
-                        continue;
-                    if (with[who].n++ == 0)
-                        met.push_back(who);
-                    with[who].same += m_record.label[*other] == m_record.label[*row];
-                }
+                if (with[vote.person].n++ == 0)
+                    met.push_back(vote.person);
+                with[vote.person].same += vote.label == answer.label;
             }
-            Shared all;
-            Shared colleagues;
-            for (const std::uint32_t who : met) {
-                all.same += with[who].same;
-                all.n += with[who].n;
-                if (m_record.cohorts[who] == m_record.cohorts[person]) {
-                    colleagues.same += with[who].same;
-                    colleagues.n += with[who].n;
-                }
-            }
-            for (const std::uint32_t who : met) {
-                const Shared shared = std::exchange(with[who], {});
-                if (shared.n < m_options.minimum)
-                    continue;
-                ++compared;
-                const bool colleague = m_record.cohorts[who] == m_record.cohorts[person];
-                const double usual = std::max(rest(all, shared), rest(colleagues, colleague ? shared : Shared()));
-                if (static_cast<double>(shared.same) > copiedShare * static_cast<double>(shared.n))
-                    candidates.push_back({person, who, shared, usual});
-            }
-            met.clear();
         }
-        for (const Candidate &c : candidates) {
-            // A cohort may share a wrong reading of the guideline; what its others share is usual.
-            const double limit = std::max(copiedShare, c.usual + (1 - c.usual) / 2);
-            if (beyond(c.shared.same, c.shared.n, limit,
-                       m_options.falseAlarm / static_cast<double>(std::max<std::int64_t>(1, compared))))
-                m_signs[c.person].push_back(copied(c));
+        Shared all;
+        Shared colleagues;
+        for (const std::uint32_t who : met) {
+            all.same += with[who].same;
+            all.n += with[who].n;
+            if (m_cohort[who] == m_cohort[person]) {
+                colleagues.same += with[who].same;
+                colleagues.n += with[who].n;
+            }
         }
+        for (const std::uint32_t who : met) {
+            const Shared shared = std::exchange(with[who], {});
+            if (shared.n < m_options.minimum)
+                continue;
+            ++result.compared;
+            const bool colleague = m_cohort[who] == m_cohort[person];
+            const double usual = std::max(rest(all, shared), rest(colleagues, colleague ? shared : Shared()));
+            if (static_cast<double>(shared.same) > copiedShare * static_cast<double>(shared.n))
+                result.candidates.push_back({person, who, shared, usual});
+        }
+        return result;
+    }
+
+    void copying(const std::vector<Resemblance> &resembling)
+    {
+        std::int64_t compared = 0;
+        for (const Resemblance &one : resembling)
+            compared += one.compared;
+        const double falseAlarm = m_options.falseAlarm / static_cast<double>(std::max<std::int64_t>(1, compared));
+        for (const Resemblance &one : resembling)
+            for (const Candidate &c : one.candidates) {
+                // A cohort may share a wrong reading of the guideline; what its others share is usual.
+                const double limit = std::max(copiedShare, c.usual + (1 - c.usual) / 2);
+                if (beyond(c.shared.same, c.shared.n, limit, falseAlarm))
+                    m_signs[c.person].push_back(copied(c));
+            }
     }
 
     [[nodiscard]] static double rest(const Shared &all, const Shared &without)
@@ -330,25 +358,23 @@ private:
     {
         Sign sign = made(Sign::Kind::Copying, c.shared.same, c.shared.n, c.usual);
         sign.other = m_record.people[c.other];
-        for (const auto *row = m_byPerson.begin(c.person); row != m_byPerson.end(c.person); ++row) {
-            if (!odd(*row))
+        for (const TeamRows::Answer &answer : m_rows.ofPerson(c.person)) {
+            if (!odd(answer))
                 continue;
-            const std::uint32_t task = m_record.task[*row];
-            for (const auto *other = m_byTask.begin(task); other != m_byTask.end(task); ++other)
-                if (m_record.person[*other] == c.other && m_record.label[*other] == m_record.label[*row]) {
-                    sign.first += m_record.microseconds[*row] < m_record.microseconds[*other];
-                    addTask(sign, task);
+            for (const TeamRows::Vote &vote : m_rows.ofTask(answer.task))
+                if (vote.person == c.other && vote.label == answer.label) {
+                    sign.first += answer.microseconds < m_record.microseconds[vote.row];
+                    addTask(sign, answer.task);
                 }
         }
         return sign;
     }
 
     const TeamRecord &m_record;
-    const TeamRecord::Groups &m_byTask;
-    const TeamRecord::Groups &m_byPerson;
-    const std::vector<float> &m_seconds;
+    const TeamRows &m_rows;
     const SignOptions &m_options;
     std::size_t m_people;
+    std::vector<qsizetype> m_cohort;  // of each person: the first person who is in it
     std::vector<Task> m_tasks;
     std::vector<std::vector<Sign>> m_signs;
 };
@@ -423,11 +449,9 @@ QString Sign::method() const
     return {};
 }
 
-std::vector<std::vector<Sign>> teamSigns(const TeamRecord &record, const TeamRecord::Groups &byTask,
-                                         const TeamRecord::Groups &byPerson, const std::vector<float> &seconds,
-                                         const SignOptions &options)
+std::vector<std::vector<Sign>> teamSigns(const TeamRecord &record, const TeamRows &rows, const SignOptions &options)
 {
-    return Finder(record, byTask, byPerson, seconds, options).find();
+    return Finder(record, rows, options).find();
 }
 
 }  // namespace plumbline::workflow

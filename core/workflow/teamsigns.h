@@ -3,7 +3,7 @@
 #pragma once
 
 #include "core/quality/posterior.h"
-#include "core/workflow/teamrecord.h"
+#include "core/workflow/teamrows.h"
 
 #include <QString>
 #include <QStringList>
@@ -51,9 +51,9 @@ struct SignOptions {
     std::int64_t minimum = 20;  ///< results below which nothing is said
 };
 
-/// Signs of every person of the record (index as in record.people). Pure; linear in the judgements.
+/// Signs of every person of the record (index as in record.people), which the rows were gathered from. Pure; linear in the
+/// judgements; uses several threads.
 [[nodiscard]] PLUMBLINE_CORE_EXPORT std::vector<std::vector<Sign>>
-teamSigns(const TeamRecord &record, const TeamRecord::Groups &byTask, const TeamRecord::Groups &byPerson,
-          const std::vector<float> &seconds, const SignOptions &options = {});
+teamSigns(const TeamRecord &record, const TeamRows &rows, const SignOptions &options = {});
 
 }  // namespace plumbline::workflow

@@ -258,6 +258,35 @@ private slots:
         QCOMPARE((*reader)->gestures(1)->front().label, QStringLiteral("Change the pause rule"));
     }
 
+    // What is ordinary in the team is accepted until a lead says otherwise, and the page tells which.
+    void acceptedErrorsAreTheLeads()
+    {
+        const QString folder = makeProject(store::operatingSystemPerson().name, true);
+        test::Program program({folder});
+        QVERIFY(openWith(program, folder));
+        test::TeamPage team(program);
+        QVERIFY(team.open());
+        const double median = team.view()->report()->options.drift.acceptable;
+        QVERIFY2(median > 0.05 && median < 0.2, qPrintable(QString::number(median)));
+        team.go(QStringLiteral("drift"));
+        const auto method = [&] { return team.view()->chartPage()->chart().method; };
+        QVERIFY2(method().contains(QStringLiteral("the median of the 20 annotators")), qPrintable(method()));
+        auto *box = team.part<QDoubleSpinBox>("driftAccepted");
+        QCOMPARE(box->text(), QStringLiteral("median of all"));
+        const auto accepts = [&](double rate) {
+            return QTest::qWaitFor([&] { return team.view()->report()->options.drift.acceptable == rate; }, 30000);
+        };
+        box->setValue(12);
+        QVERIFY(accepts(0.12));
+        QVERIFY2(method().contains(QStringLiteral("12.0 % errors are accepted: a lead")), qPrintable(method()));
+        const auto reader = program.document()->project().store().reader();
+        QCOMPARE((*reader)->gestures(1)->front().label, QStringLiteral("Change the accepted error rate"));
+        QCOMPARE(box->value(), 12.0);
+        box->setValue(0);
+        QVERIFY(accepts(median));
+        QVERIFY((*reader)->setting(QStringLiteral("acceptedErrors")).value().is_null());
+    }
+
     void closesWithItsProject()
     {
         const QString folder = makeProject(store::operatingSystemPerson().name, true);
