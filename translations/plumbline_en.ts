@@ -167,6 +167,27 @@
             <numerusform>More than %n people: choose the command line for pairs.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n missed or too far off</source>
+        <translation>
+            <numerusform>%n missed or too far off</numerusform>
+            <numerusform>%n missed or too far off</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n called %1</source>
+        <translation>
+            <numerusform>%n called %1</numerusform>
+            <numerusform>%n called %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n where there is none</source>
+        <translation>
+            <numerusform>%n where there is none</numerusform>
+            <numerusform>%n where there is none</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>plumbline::workstation::ImportDialog</name>

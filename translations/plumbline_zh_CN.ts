@@ -7877,6 +7877,25 @@
         <source>The index of judgements is damaged; it is made again.</source>
         <translation>判断的索引已损坏，将重新建立。</translation>
     </message>
+    <message>
+        <source>A stored result of gold is damaged.</source>
+        <translation>已存储的一条标准答案结果已损坏。</translation>
+    </message>
+</context>
+<context>
+    <name>plumbline::workflow::AcceptedErrors</name>
+    <message>
+        <source>%1 % errors are accepted: a lead has chosen that.</source>
+        <translation>可接受的错误率为 %1 %：由负责人选定。</translation>
+    </message>
+    <message>
+        <source>%1 % errors are accepted: the median of the %2 annotators with %3 gold results or more.</source>
+        <translation>可接受的错误率为 %1 %：取 %2 名至少有 %3 个标准答案结果的标注员的中位数。</translation>
+    </message>
+    <message>
+        <source>%1 % errors are accepted: fewer than %2 annotators have %3 gold results, so that the team says nothing of it.</source>
+        <translation>可接受的错误率为 %1 %：有 %3 个标准答案结果的标注员少于 %2 名，团队数据不足以判断。</translation>
+    </message>
 </context>
 <context>
     <name>plumbline::workflow::ConsensusMaker</name>
@@ -7945,10 +7964,6 @@
     <message>
         <source>The gold answers were written by a newer Plumbline; update the program.</source>
         <translation>标准答案由较新的 Plumbline 写入；请更新程序。</translation>
-    </message>
-    <message>
-        <source>A stored result of gold is damaged.</source>
-        <translation>已保存的一个标准答案结果已损坏。</translation>
     </message>
 </context>
 <context>
@@ -8299,6 +8314,104 @@
         <source>Comparing needs two cohorts with two annotators who answered gold.</source>
         <translation>比较需要两个分组，且每组有两位回答过标准答案任务的标注员。</translation>
     </message>
+    <message numerus="yes">
+        <source>%n missed or too far off</source>
+        <translation>
+            <numerusform>%n 个遗漏或偏差过大</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n called %1</source>
+        <translation>
+            <numerusform>%n 个被标为 %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n where there is none</source>
+        <translation>
+            <numerusform>%n 个处本无对象</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>Some items have known answers; once enough of them have passed your hands, the share that you labeled like them is shown here with how sure it is. Practice items explain at once what was different.</source>
+        <translation>部分条目有已知答案；当您处理过足够多的此类条目后，这里会显示您的标注与之一致的比例及其可靠程度。练习条目会立即说明差异所在。</translation>
+    </message>
+    <message>
+        <source>Of %1 checked items, about %2 % of what you labeled is as in the known answers; with 95 % probability the true share lies between %3 % and %4 %. The figure moves at once with practice items and otherwise in steps that come some time after the work, so that nobody can tell which item was a check.</source>
+        <translation>在 %1 个已检查条目中，您的标注约有 %2 % 与已知答案一致；真实比例有 95 % 的概率在 %3 % 与 %4 % 之间。练习条目会立即改变此数值，其他检查则在工作之后分步更新，因此无人能看出哪个条目是检查。</translation>
+    </message>
+    <message>
+        <source>What the gauge showed</source>
+        <translation>仪表显示过的数值</translation>
+    </message>
+    <message>
+        <source>Handed in</source>
+        <translation>已提交</translation>
+    </message>
+    <message>
+        <source>As known</source>
+        <translation>与已知一致</translation>
+    </message>
+    <message>
+        <source>The gauge has not shown anything yet. What it shows is kept here, from its first figure on.</source>
+        <translation>仪表尚未显示任何数值。从第一个数值起，它显示的内容都会保留在这里。</translation>
+    </message>
+    <message>
+        <source>Every figure that the gauge has shown, the last %1 at most, over the items handed in: the share as in the known answers with its 95 % interval; n = checked items behind it. A step that stays inside the interval before it says little.</source>
+        <translation>仪表显示过的每个数值（最多最近 %1 个），按已提交条目排列：与已知答案一致的比例及其 95 % 区间；n = 其依据的已检查条目数。仍落在前一区间内的变化说明不了什么。</translation>
+    </message>
+    <message>
+        <source>In practice pictures your labels are as in the known answers.</source>
+        <translation>在练习图片中，您的标注与已知答案一致。</translation>
+    </message>
+    <message>
+        <source>In practice pictures, “%1” differs most often: you marked it where the known answers have none (%2 times).</source>
+        <translation>在练习图片中，“%1”差异最多：您在已知答案没有的地方标注了它（%2 次）。</translation>
+    </message>
+    <message>
+        <source>In practice pictures, “%1” differs most often: %2 of %3 are as in the known answers.</source>
+        <translation>在练习图片中，“%1”差异最多：%3 个中有 %2 个与已知答案一致。</translation>
+    </message>
+    <message>
+        <source>Class</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>What was different</source>
+        <translation>差异</translation>
+    </message>
+    <message>
+        <source>Practice pictures</source>
+        <translation>练习图片</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 / %2</translation>
+    </message>
+    <message>
+        <source>How sure you were, and what came of it</source>
+        <translation>您有多确定，以及结果如何</translation>
+    </message>
+    <message>
+        <source>Confidence</source>
+        <translation>信心</translation>
+    </message>
+    <message>
+        <source>All right</source>
+        <translation>全部正确</translation>
+    </message>
+    <message>
+        <source>You have not yet said on a practice item how sure you are. “Confidence” in the menu “Item” does it, before you hand in.</source>
+        <translation>您还没有在练习条目上说明自己有多确定。提交之前，可用“条目”菜单中的“信心”来说明。</translation>
+    </message>
+    <message>
+        <source>%1 practice items with a stated confidence, in %2 of %3 bins of equal width; 95 % Wilson intervals. An item counts as right when everything in it is. On the dashed line you are as sure as you are right; below it, surer. Expected calibration error %4 (few answers raise it), Brier score %5.</source>
+        <translation>%1 个带自报信心的练习条目，分布在 %3 个等宽区间中的 %2 个；95 % Wilson 区间。条目中全部正确才算正确。在虚线上，您的信心与正确率相符；在其下方，则信心过高。期望校准误差 %4（答案少时偏高），Brier 分数 %5。</translation>
+    </message>
 </context>
 <context>
     <name>plumbline::workstation::CannotLabelPopup</name>
@@ -8475,6 +8588,57 @@
     <message>
         <source>%1 searches everything the program can do. %2 shows the keys, %3 says how to label.</source>
         <translation>按 %1 可搜索程序的全部功能。按 %2 显示快捷键，按 %3 查看如何标注。</translation>
+    </message>
+</context>
+<context>
+    <name>plumbline::workstation::GaugePanel</name>
+    <message>
+        <source>What is behind the gauge</source>
+        <translation>仪表背后的内容</translation>
+    </message>
+    <message>
+        <source>So far</source>
+        <translation>迄今</translation>
+    </message>
+    <message>
+        <source>Practice by class</source>
+        <translation>按类别的练习结果</translation>
+    </message>
+    <message>
+        <source>Confidence</source>
+        <translation>信心</translation>
+    </message>
+    <message>
+        <source>Show the gauge in the line at the bottom</source>
+        <translation>在底部状态栏中显示仪表</translation>
+    </message>
+    <message>
+        <source>Without it the command “%1” opens this panel.</source>
+        <translation>不显示时，可用命令“%1”打开此面板。</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Reading…</source>
+        <translation>正在读取…</translation>
+    </message>
+    <message>
+        <source>Practice items alone, which say so themselves; of other checks nothing but the gauge is ever shown. Enter or a double click on a row opens its first picture.</source>
+        <translation>只含练习条目，它们本身会注明；其他检查除仪表外从不显示任何内容。在一行上按 Enter 或双击可打开其第一张图片。</translation>
+    </message>
+    <message>
+        <source>No practice item yet</source>
+        <translation>还没有练习条目</translation>
+    </message>
+    <message>
+        <source>Practice items explain what was different as soon as you hand them in; what came of them is collected here.</source>
+        <translation>练习条目在提交后立即说明差异；其结果汇集在这里。</translation>
+    </message>
+    <message>
+        <source>Read the gauge</source>
+        <translation>读取仪表</translation>
     </message>
 </context>
 <context>
@@ -10541,14 +10705,6 @@
         <source>How well your labels agree with known answers</source>
         <translation>你的标注与已知答案的一致程度</translation>
     </message>
-    <message>
-        <source>Of %1 checked decisions, about %2 % were right; the true share lies between %3 % and %4 % with 95 % probability. The bar gets shorter as more of your work is checked, and it moves in steps so that nobody can tell which item was a check.</source>
-        <translation>在 %1 次核对过的判断中，约有 %2 % 正确；真实比例有 95 % 的概率在 %3 % 与 %4 % 之间。核对得越多，横条越短；它分步变化，因此无人能看出哪个条目是核对用的。</translation>
-    </message>
-    <message>
-        <source>Some items have known answers; once enough of them have passed your hands, the share you got right is shown here with how sure it is. Practice items explain at once what was different.</source>
-        <translation>有些条目有已知答案；当你处理过足够多之后，这里会显示你答对的比例及其可信程度。练习条目会立即说明有哪些不同。</translation>
-    </message>
 </context>
 <context>
     <name>plumbline::workstation::TeamChartPage</name>
@@ -11193,6 +11349,22 @@
     <message>
         <source>No pauses are proposed any more.</source>
         <translation>不再建议暂停。</translation>
+    </message>
+    <message>
+        <source>median of all</source>
+        <translation>全体中位数</translation>
+    </message>
+    <message>
+        <source>Accepted errors</source>
+        <translation>可接受的错误率</translation>
+    </message>
+    <message>
+        <source>Change the accepted error rate</source>
+        <translation>更改可接受的错误率</translation>
+    </message>
+    <message>
+        <source>The figures are read again.</source>
+        <translation>正在重新读取数值。</translation>
     </message>
 </context>
 <context>
