@@ -59,7 +59,7 @@ AcceptedErrors AcceptedErrors::of(const TeamRecord &record, const std::vector<Pi
         accepted.rate = CalibrationSettings().acceptable;
         return accepted;
     }
-    const auto middle = rates.begin() + static_cast<std::ptrdiff_t>(rates.size() / 2);
+    const auto middle = rates.begin() + static_cast<std::ptrdiff_t>((rates.size() - 1) / 2);
     std::nth_element(rates.begin(), middle, rates.end());
     accepted.rate = std::clamp(*middle, lowest, highest);
     accepted.basis = Basis::Median;

@@ -15,7 +15,7 @@ namespace plumbline::workflow {
 struct PLUMBLINE_CORE_EXPORT AcceptedErrors {
     enum class Basis {
         Chosen,    ///< by a lead
-        Median,    ///< of the people with enough results
+        Median,    ///< of the people with enough results; of two in the middle the lower one
         Ordinary,  ///< of CalibrationSettings: too few people have enough results
     };
     static constexpr int minimumPeople = 5;

@@ -46,6 +46,7 @@ private slots:
         QCOMPARE(accepted.rate, 0.1);
         QCOMPARE(accepted.people, 5);
         QVERIFY2(accepted.text().startsWith(QLatin1String("10.0 %")), qPrintable(accepted.text()));
+        QCOMPARE(AcceptedErrors::of(recordWith({0, 8, 2, 20, 1, 3}), {}, {}).rate, 0.1);
         const auto plan = accepted.errorPlan();
         QVERIFY_RESULT(plan);
         QCOMPARE(plan->acceptable, 0.1);
