@@ -7337,10 +7337,6 @@
         <translation>这是数据库，但不是 Plumbline 的数据库。</translation>
     </message>
     <message>
-        <source>The project folder %1 cannot be written.</source>
-        <translation>无法写入项目文件夹 %1。</translation>
-    </message>
-    <message>
         <source>%1 (process %2 on %3) has the project open for writing; close it there first.</source>
         <translation>%1（%3 上的进程 %2）正在以写入方式打开此项目；请先在那里关闭。</translation>
     </message>
@@ -7424,6 +7420,10 @@
         <source>%1 rows are filed under another item, layer, class, name or owner than they have</source>
         <translation>有 %1 行归档的条目、图层、类别、名称或所有者与其内容不符</translation>
     </message>
+    <message>
+        <source>Another program has the project open for writing; close it there first.</source>
+        <translation>另一个程序已打开此项目进行写入；请先在那里关闭它。</translation>
+    </message>
 </context>
 <context>
     <name>plumbline::store::Fold</name>
@@ -7469,6 +7469,17 @@
     <message>
         <source>This project is encrypted; this program cannot open encrypted projects.</source>
         <translation>此项目已加密；本程序无法打开加密的项目。</translation>
+    </message>
+</context>
+<context>
+    <name>plumbline::store::ProjectLock</name>
+    <message>
+        <source>The project folder %1 cannot be written.</source>
+        <translation type="unfinished">无法写入项目文件夹 %1。</translation>
+    </message>
+    <message>
+        <source>The project folder %1 cannot be locked.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

@@ -4,12 +4,12 @@
 
 #include "core/base/atomicfile.h"
 #include "core/base/json.h"
+#include "core/store/projectlock.h"
 #include "core/store/reader.h"
 
 #include <QCoreApplication>
 #include <QDir>
 #include <QFileInfo>
-#include <QLockFile>
 
 #include <pwd.h>
 #include <unistd.h>
@@ -33,22 +33,6 @@ QString markerPath(const QString &folder)
 QString databasePath(const QString &folder)
 {
     return folder + QStringLiteral("/project.db");
-}
-
-Result<std::unique_ptr<QLockFile>> lockFor(const QString &folder)
-{
-    auto lock = std::make_unique<QLockFile>(folder + QStringLiteral("/project.lock"));
-    lock->setStaleLockTime(0);
-    if (lock->tryLock(0))
-        return lock;
-    if (lock->error() != QLockFile::LockFailedError)
-        return fail(ErrorCode::ReadOnly, tr("The project folder %1 cannot be written.").arg(folder));
-    qint64 pid = 0;
-    QString host;
-    QString program;
-    lock->getLockInfo(&pid, &host, &program);
-    return fail(ErrorCode::Locked,
-                tr("%1 (process %2 on %3) has the project open for writing; close it there first.").arg(program).arg(pid).arg(host));
 }
 
 }  // namespace
@@ -143,7 +127,7 @@ Result<std::unique_ptr<Project>> Project::open(const QString &folder, Access acc
     Store::Options wanted = options;
     wanted.readOnly |= access == Access::Read;
     if (!wanted.readOnly) {
-        auto lock = lockFor(path);
+        auto lock = ProjectLock::take(path);
         if (lock)
             project->m_lock = std::move(*lock);
         else if (lock.error().code == ErrorCode::ReadOnly)

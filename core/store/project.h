@@ -11,9 +11,9 @@
 
 #include <memory>
 
-class QLockFile;
-
 namespace plumbline::store {
+
+class ProjectLock;
 
 /// Who acts. Authenticated = the operating system's account vouches for the name.
 struct Person {
@@ -71,7 +71,7 @@ private:
 
     QString m_folder;
     QString m_name;
-    std::unique_ptr<QLockFile> m_lock;
+    std::unique_ptr<ProjectLock> m_lock;
     std::unique_ptr<Store> m_store;
 };
 

@@ -5,6 +5,7 @@
 #include "core/base/atomicfile.h"
 #include "core/base/json.h"
 #include "core/store/project.h"
+#include "core/store/projectlock.h"
 #include "core/store/reader.h"
 
 #include <QCoreApplication>
@@ -12,7 +13,6 @@
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
-#include <QLockFile>
 
 #include <cstdio>
 
@@ -71,10 +71,9 @@ Result<RestoreReport> replaceDamaged(const QString &projectFolder, const QString
         return fail(marked.error());
     if (*marked != id)
         return fail(ErrorCode::InvalidArgument, tr("%1 is a backup of another project.").arg(backup));
-    QLockFile lock(projectFolder + QStringLiteral("/project.lock"));
-    lock.setStaleLockTime(0);
-    if (!lock.tryLock(0))
-        return fail(ErrorCode::Locked, tr("Another program is using the project."));
+    auto lock = ProjectLock::take(projectFolder);
+    if (!lock)
+        return fail(lock.error());
     RestoreReport report;
     report.database = projectFolder + QStringLiteral("/project.db");
     QDir(projectFolder).mkpath(QStringLiteral("backups"));
@@ -90,7 +89,7 @@ Result<RestoreReport> replaceDamaged(const QString &projectFolder, const QString
     }
     if (!QFile::rename(incoming, report.database))
         return fail(ErrorCode::Failed, tr("The restored database could not be put in place; the damaged one is %1.").arg(report.kept));
-    lock.unlock();
+    lock->reset();
     const auto reopened = Project::open(projectFolder, Project::Access::Write);
     if (!reopened)
         return fail(reopened.error());

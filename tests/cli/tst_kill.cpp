@@ -77,6 +77,12 @@ private slots:
                 process.waitForReadyRead(5);
                 out += process.readAllStandardOutput();
             }
+            // It waits for more input: nothing but the kill may end it.
+            QVERIFY2(process.state() == QProcess::Running,
+                     qPrintable(QStringLiteral("round %1: ended by itself with %2: %3")
+                                    .arg(round)
+                                    .arg(process.exitCode())
+                                    .arg(QString::fromUtf8(process.readAllStandardError()))));
             process.kill();
             QVERIFY(process.waitForFinished());
             out += process.readAllStandardOutput();
