@@ -7424,6 +7424,14 @@
         <source>Another program has the project open for writing; close it there first.</source>
         <translation>另一个程序已打开此项目进行写入；请先在那里关闭它。</translation>
     </message>
+    <message>
+        <source>The project folder %1 cannot be written.</source>
+        <translation>无法写入项目文件夹 %1。</translation>
+    </message>
+    <message>
+        <source>The project folder %1 cannot be locked.</source>
+        <translation>无法锁定项目文件夹 %1。</translation>
+    </message>
 </context>
 <context>
     <name>plumbline::store::Fold</name>
@@ -7469,17 +7477,6 @@
     <message>
         <source>This project is encrypted; this program cannot open encrypted projects.</source>
         <translation>此项目已加密；本程序无法打开加密的项目。</translation>
-    </message>
-</context>
-<context>
-    <name>plumbline::store::ProjectLock</name>
-    <message>
-        <source>The project folder %1 cannot be written.</source>
-        <translation type="unfinished">无法写入项目文件夹 %1。</translation>
-    </message>
-    <message>
-        <source>The project folder %1 cannot be locked.</source>
-        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

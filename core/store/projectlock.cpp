@@ -33,6 +33,16 @@ tl::unexpected<Error> locked(const QString &path)
                                        .arg(holder[1], holder[0], holder[2]));
 }
 
+tl::unexpected<Error> notWritable(const QString &folder)
+{
+    return fail(ErrorCode::ReadOnly, tr("The project folder %1 cannot be written.").arg(folder), qt_error_string(errno));
+}
+
+tl::unexpected<Error> notLockable(const QString &folder)
+{
+    return fail(ErrorCode::ReadOnly, tr("The project folder %1 cannot be locked.").arg(folder), qt_error_string(errno));
+}
+
 }  // namespace
 
 Result<std::unique_ptr<ProjectLock>> ProjectLock::take(const QString &projectFolder)
@@ -40,12 +50,10 @@ Result<std::unique_ptr<ProjectLock>> ProjectLock::take(const QString &projectFol
     const QString path = projectFolder + QStringLiteral("/project.lock");
     const int descriptor = ::open(QFile::encodeName(path).constData(), O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0666);
     if (descriptor < 0)
-        return fail(ErrorCode::ReadOnly, tr("The project folder %1 cannot be written.").arg(projectFolder), qt_error_string(errno));
+        return notWritable(projectFolder);
     std::unique_ptr<ProjectLock> lock(new ProjectLock(descriptor));
     if (::flock(descriptor, LOCK_EX | LOCK_NB) != 0)
-        return errno == EWOULDBLOCK
-                   ? locked(path)
-                   : fail(ErrorCode::ReadOnly, tr("The project folder %1 cannot be locked.").arg(projectFolder), qt_error_string(errno));
+        return errno == EWOULDBLOCK ? locked(path) : notLockable(projectFolder);
     const QByteArray holder = QByteArray::number(QCoreApplication::applicationPid()) + '\n'
                               + QCoreApplication::applicationName().toUtf8() + '\n' + QSysInfo::machineHostName().toUtf8() + '\n';
     // Who holds it is a courtesy: a full disk must not keep anybody out.
