@@ -31,15 +31,27 @@ private:
 class StillView final : public extension::ViewContext
 {
 public:
-    explicit StillView(document::Editing &editing) : m_editing(editing) {}
+    StillView(document::Editing &editing, QString mediaPath, exchange::MediaOpener opener)
+        : m_editing(editing), m_mediaPath(std::move(mediaPath)), m_opener(std::move(opener))
+    {
+    }
     document::Editing &editing() override { return m_editing; }
     QIcon icon(const QString &name) const override { return theme::themedIcon(name); }
     void showHint(const QString &) override {}
     QString withKeys(const QString &text) const override { return text; }
+    QString mediaPath() const override { return m_mediaPath; }
+    QString cacheFolder() const override { return {}; }
+    FrameLoader frameLoader() const override
+    {
+        return [opener = m_opener](const QString &path, std::int64_t index, extension::LoadQuality quality,
+                                   const jobs::JobControl &control) { return opener.loadFrame(path, index, quality, control); };
+    }
     jobs::JobRunner &jobs() override { return m_jobs; }
 
 private:
     document::Editing &m_editing;
+    QString m_mediaPath;
+    exchange::MediaOpener m_opener;
     jobs::JobRunner m_jobs{1};
 };
 
@@ -94,11 +106,13 @@ Result<Answer> render(Context &context, const RenderArguments &arguments)
         return fail(ErrorCode::Unsupported,
                     QStringLiteral("No installed plugin shows items of the kind %1.").arg(model::itemKindName(item->kind)));
 
-    StillView host(**document);
+    StillView host(**document, project->mediaPath(*item), context.mediaOpener());
     const auto view = (*factory)->create(host);
     (*document)->show(item->id);
     view->widget()->resize(size.captured(1).toInt(), size.captured(2).toInt());
-    view->showFrame(*item, context.mediaOpener().loadFrame(project->mediaPath(*item), 0, extension::LoadQuality::Full, context.control()));
+    view->showFrame(*item, view->readsMedium() ? Result<extension::LoadedFrame>(extension::LoadedFrame{})
+                                               : context.mediaOpener().loadFrame(project->mediaPath(*item), 0,
+                                                                                 extension::LoadQuality::Full, context.control()));
     view->widget()->show();
     QCoreApplication::processEvents();
     if (const auto written = writePng(view->widget()->grab().toImage(), q(arguments.out)); !written)

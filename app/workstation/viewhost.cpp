@@ -11,6 +11,7 @@
 #include "widgets/theme/icons.h"
 
 #include <QActionGroup>
+#include <QDir>
 #include <QMenu>
 #include <QStackedWidget>
 #include <QToolBar>
@@ -136,6 +137,28 @@ QString ViewHost::withKeys(const QString &text) const
     return m_registry.withKeys(text);
 }
 
+QString ViewHost::mediaPath() const
+{
+    const auto item = m_document ? m_document->item() : std::nullopt;
+    return item ? m_document->project().mediaPath(*item) : QString();
+}
+
+QString ViewHost::cacheFolder() const
+{
+    if (!m_document || m_document->project().store().readOnly())
+        return {};
+    const QString folder = m_document->project().folder() + QStringLiteral("/cache");
+    return QDir().mkpath(folder) ? folder : QString();
+}
+
+extension::ViewContext::FrameLoader ViewHost::frameLoader() const
+{
+    return [opener = m_services.mediaOpener()](const QString &path, std::int64_t index, extension::LoadQuality quality,
+                                               const jobs::JobControl &control) {
+        return opener.loadFrame(path, index, quality, control);
+    };
+}
+
 jobs::JobRunner &ViewHost::jobs()
 {
     return m_services.jobs();
@@ -200,6 +223,10 @@ void ViewHost::showItem()
 
 void ViewHost::load(const model::Item &item)
 {
+    if (view()->readsMedium()) {
+        deliver(item, extension::LoadedFrame{});
+        return;
+    }
     const QString path = m_document->project().mediaPath(item);
     if (const auto frame = m_frames.find(item.id, path)) {
         deliver(item, *frame);
@@ -244,6 +271,8 @@ void ViewHost::setNext(const std::optional<model::Item> &item)
     if (!item || m_loading || !m_document)
         return;
     m_next.reset();
+    if (view() && view()->readsMedium())
+        return;
     const QString path = m_document->project().mediaPath(*item);
     if (m_frames.find(item->id, path))
         return;

@@ -66,6 +66,9 @@ public:
     QIcon icon(const QString &name) const override;
     void showHint(const QString &text) override { emit hint(withKeys(text)); }
     QString withKeys(const QString &text) const override;
+    QString mediaPath() const override;
+    QString cacheFolder() const override;
+    FrameLoader frameLoader() const override;
     jobs::JobRunner &jobs() override;
 
 protected:

@@ -86,6 +86,8 @@ void Document::recover()
 Result<> Document::loadItem(ItemId id)
 {
     m_item.reset();
+    m_scene.reset();
+    m_tracks.clear();
     m_annotations.clear();
     m_places.clear();
     if (id.isNull())
@@ -96,13 +98,29 @@ Result<> Document::loadItem(ItemId id)
     auto list = m_reader->annotations({id, {}});
     if (!list)
         return fail(list.error());
+    std::erase_if(*list, [this](const model::Annotation &a) { return !showsLayer(a.layer); });
+    if (*item && (*item)->kind == model::ItemKind::Scene) {
+        auto scene = m_reader->scene(id);
+        if (!scene)
+            return fail(scene.error());
+        m_scene = std::move(*scene);
+    }
+    if (*item && (*item)->frames > 1) {
+        auto tracks = m_reader->tracks({id, {}});
+        if (!tracks)
+            return fail(tracks.error());
+        std::erase_if(*tracks, [this](const model::Track &track) { return !showsLayer(track.layer); });
+        m_tracks = std::move(*tracks);
+    }
     m_item = std::move(*item);
-    // Other people's layers stay out of sight: nobody labels under the influence of a colleague.
-    std::erase_if(*list, [this](const model::Annotation &a) {
-        return a.layer != m_workingLayer && a.layer != model::acceptedLayer() && !model::isModelLayer(a.layer);
-    });
     m_annotations = std::move(*list);
     return {};
+}
+
+// Other people's layers stay out of sight: nobody labels under the influence of a colleague.
+bool Document::showsLayer(const QString &layer) const
+{
+    return layer == m_workingLayer || layer == model::acceptedLayer() || model::isModelLayer(layer);
 }
 
 void Document::show(ItemId id)
@@ -115,6 +133,7 @@ void Document::show(ItemId id)
     for (const Pending &pending : m_pending)
         applyLocally(pending.gesture);
     m_selection.clear();
+    resetFrame();
     send(ItemShown{m_item ? m_item->id : ItemId{}});
     send(SelectionChanged{});
 }
@@ -140,8 +159,12 @@ void Document::reload()
             applyLocally(pending.gesture);
         for (const model::Annotation &a : m_annotations)
             ids.insert(a.id);
+        QSet<TrackId> tracks;
+        for (const model::Track &track : m_tracks)
+            tracks.insert(track.id);
         const qsizetype selected = m_selection.size();
         m_selection.removeIf([this](const AnnotationId &id) { return annotation(id) == nullptr; });
+        send(TracksChanged{shown, tracks});
         send(AnnotationsChanged{shown, ids});
         if (m_selection.size() != selected)
             send(SelectionChanged{});
@@ -192,6 +215,7 @@ model::Annotation Document::newAnnotation(const geometry::Geometry &geometry)
     a.item = m_item ? m_item->id : ItemId{};
     a.layer = m_workingLayer;
     a.labelClass = m_currentClass;
+    a.frame = frameRef(frame());
     a.geometry = geometry;
     a.origin.by = m_person.name;
     a.origin.authenticated = m_person.authenticated;
@@ -204,9 +228,35 @@ history::GestureBuilder Document::gesture(const QString &label)
     return {m_project->store().ids().make<GestureId>(), label};
 }
 
-QSet<AnnotationId> Document::applyLocally(const history::Gesture &gesture)
+TrackId Document::newTrackId()
 {
-    QSet<AnnotationId> touched;
+    return m_project->store().ids().make<TrackId>();
+}
+
+void Document::applyTrack(const history::Change &change, QSet<TrackId> &touched)
+{
+    const TrackId id{change.entity};
+    const auto known = std::find_if(m_tracks.begin(), m_tracks.end(), [id](const model::Track &track) { return track.id == id; });
+    if (change.kind == history::ChangeKind::Delete) {
+        if (known == m_tracks.end())
+            return;
+        m_tracks.erase(known);
+    } else {
+        auto track = model::decodeTrack(change.after);
+        if (!track || !m_item || track->item != m_item->id)
+            return;
+        if (known == m_tracks.end())
+            m_tracks.push_back(std::move(*track));
+        else
+            *known = std::move(*track);
+    }
+    touched.insert(id);
+}
+
+Document::Touched Document::applyLocally(const history::Gesture &gesture)
+{
+    Touched result;
+    QSet<AnnotationId> &touched = result.annotations;
     // They leave together: one by one, thousands would take the square of the time.
     QSet<AnnotationId> gone;
     const auto sweep = [&] {
@@ -220,6 +270,8 @@ QSet<AnnotationId> Document::applyLocally(const history::Gesture &gesture)
     for (const history::Change &change : gesture.changes) {
         if (change.type == history::EntityType::Schema)
             applySchema(change.after);
+        if (change.type == history::EntityType::Track)
+            applyTrack(change, result.tracks);
         if (change.type != history::EntityType::Annotation)
             continue;
         const AnnotationId id{change.entity};
@@ -250,7 +302,7 @@ QSet<AnnotationId> Document::applyLocally(const history::Gesture &gesture)
         }
     }
     sweep();
-    return touched;
+    return result;
 }
 
 void Document::applySchema(QByteArrayView encoded)
@@ -267,7 +319,7 @@ void Document::push(history::Gesture gesture)
     if (gesture.empty() || m_project->store().readOnly())
         return;
     const QSet<AnnotationId> selected = m_selection;
-    const QSet<AnnotationId> touched = applyLocally(gesture);
+    const Touched touched = applyLocally(gesture);
     Pending pending{std::move(gesture), {}};
     // While one edit cannot be saved, those after it wait behind it: their order is part of what they mean.
     if (!m_failure)
@@ -278,8 +330,10 @@ void Document::push(history::Gesture gesture)
         saveFailed(*m_failure);
     else
         watch(answer, [this] { takeAnswers(); });
-    if (!touched.isEmpty() && m_item)
-        send(AnnotationsChanged{m_item->id, touched});
+    if (!touched.tracks.isEmpty() && m_item)
+        send(TracksChanged{m_item->id, touched.tracks});
+    if (!touched.annotations.isEmpty() && m_item)
+        send(AnnotationsChanged{m_item->id, touched.annotations});
     if (selected != m_selection)
         send(SelectionChanged{});
     send(SaveStateChanged{});
@@ -398,15 +452,21 @@ void Document::historyAnswered(const Result<store::Ack> &ack)
     saved(*ack);
     // The edit may lie on another item: go where it happened, as people expect of undo.
     ItemId where = m_item ? m_item->id : ItemId{};
+    std::optional<std::int64_t> when;
     // A gesture over a whole project happened everywhere: the shown item is as good as another.
     constexpr std::size_t fewLabels = 1000;
     for (const Uuid &id : ack->annotations.size() <= fewLabels ? ack->annotations : std::vector<Uuid>())
-        if (const auto changedAnnotation = m_reader->annotation(AnnotationId{id}); changedAnnotation && *changedAnnotation)
+        if (const auto changedAnnotation = m_reader->annotation(AnnotationId{id}); changedAnnotation && *changedAnnotation) {
             where = (*changedAnnotation)->item;
+            if ((*changedAnnotation)->frame)
+                when = (*changedAnnotation)->frame->index;
+        }
     if (m_item && where != m_item->id)
         show(where);
     else
         reload();
+    if (when)
+        setFrame(*when);
     send(SaveStateChanged{});
 }
 

@@ -54,6 +54,9 @@ public:
 
     std::optional<model::Item> item() const override { return m_item; }
     const model::Schema &schema() const override { return m_schema; }
+    const model::Scene *scene() const override { return m_scene ? &*m_scene : nullptr; }
+    const std::vector<model::Track> &tracks() const override { return m_tracks; }
+    TrackId newTrackId() override;
     const std::vector<model::Annotation> &annotations() const override { return m_annotations; }
     const model::Annotation *annotation(AnnotationId id) const override;
     bool editable(const model::Annotation &annotation) const override;
@@ -88,7 +91,14 @@ private:
     /// In m_annotations.
     [[nodiscard]] std::optional<std::size_t> placeOf(AnnotationId id) const;
     [[nodiscard]] Result<> loadItem(ItemId id);
-    QSet<AnnotationId> applyLocally(const history::Gesture &gesture);
+    /// What a gesture touched among what is shown.
+    struct Touched {
+        QSet<AnnotationId> annotations;
+        QSet<TrackId> tracks;
+    };
+    Touched applyLocally(const history::Gesture &gesture);
+    void applyTrack(const history::Change &change, QSet<TrackId> &touched);
+    [[nodiscard]] bool showsLayer(const QString &layer) const;
     void applySchema(QByteArrayView encoded);
     void walkHistory(Answer (store::Store::*step)(const QString &));
     void watch(const Answer &answer, const std::function<void()> &then);
@@ -106,6 +116,8 @@ private:
     QString m_workingLayer;
     model::Schema m_schema;
     std::optional<model::Item> m_item;
+    std::optional<model::Scene> m_scene;
+    std::vector<model::Track> m_tracks;
     std::vector<model::Annotation> m_annotations;
     mutable QHash<AnnotationId, std::size_t> m_places;  // in m_annotations; empty until somebody asks
     QSet<AnnotationId> m_selection;

@@ -6,7 +6,9 @@
 #include "core/history/gesture.h"
 #include "core/model/annotation.h"
 #include "core/model/item.h"
+#include "core/model/scene.h"
 #include "core/model/schema.h"
+#include "core/model/track.h"
 
 #include <QObject>
 #include <QSet>
@@ -32,9 +34,16 @@ struct SaveStateChanged {};
 struct HistoryChanged {};
 struct QueueChanged {};   ///< items or task states
 struct GaugeChanged {};
+struct FrameShown {
+    std::int64_t index = 0;
+};
+struct TracksChanged {
+    ItemId item;
+    QSet<TrackId> ids;
+};
 
 using DocumentEvent = std::variant<ItemShown, AnnotationsChanged, SelectionChanged, CurrentClassChanged, SchemaChanged,
-                                   SaveStateChanged, HistoryChanged, QueueChanged, GaugeChanged>;
+                                   SaveStateChanged, HistoryChanged, QueueChanged, GaugeChanged, FrameShown, TracksChanged>;
 
 /// What lists and checks say about labels for the view to show. State of the window: never stored, never undone.
 struct Marks {
@@ -55,7 +64,18 @@ public:
     /// The shown item; nothing when none is.
     [[nodiscard]] virtual std::optional<model::Item> item() const = 0;
     [[nodiscard]] virtual const model::Schema &schema() const = 0;
-    /// Labels of the shown item in every visible layer, in creation order. Valid until the next event.
+    /// Sensors and frame table of the shown item; null unless it is a scene. Valid until the next event.
+    [[nodiscard]] virtual const model::Scene *scene() const = 0;
+    /// The frame that is looked at, 0 … item()->frames - 1; 0 after another item is shown. Not part of the data.
+    [[nodiscard]] std::int64_t frame() const { return m_frame; }
+    /// Out of range is brought into it. FrameShown follows when it changes.
+    void setFrame(std::int64_t index);
+    /// What names a frame of the shown item in an annotation; nothing for items that have one frame and no time.
+    [[nodiscard]] std::optional<model::FrameRef> frameRef(std::int64_t index) const;
+    /// Tracks of the shown item in every visible layer. Valid until the next event.
+    [[nodiscard]] virtual const std::vector<model::Track> &tracks() const = 0;
+    [[nodiscard]] virtual TrackId newTrackId() = 0;
+    /// Labels of all frames of the shown item in every visible layer, in creation order. Valid until the next event.
     [[nodiscard]] virtual const std::vector<model::Annotation> &annotations() const = 0;
     [[nodiscard]] virtual const model::Annotation *annotation(AnnotationId id) const = 0;
     /// Whether this annotation may be changed now (own layer, project writable, task not closed).
@@ -63,7 +83,7 @@ public:
     /// Whether new annotations may be made now; when not, why (translated).
     [[nodiscard]] virtual bool canCreate(QString *why = nullptr) const = 0;
 
-    /// A value ready to be filled in and pushed: id, item, layer, current class, origin, created are set.
+    /// A value ready to be filled in and pushed: id, item, layer, frame, current class, origin, created are set.
     [[nodiscard]] virtual model::Annotation newAnnotation(const geometry::Geometry &geometry) = 0;
     [[nodiscard]] virtual history::GestureBuilder gesture(const QString &label) = 0;
     /// The only way to change data: shown at once, durable when the store acknowledges. Empty gestures are dropped.
@@ -84,8 +104,13 @@ signals:
     void marksChanged();
     void changed(const plumbline::document::DocumentEvent &event);
 
+protected:
+    /// To be called before ItemShown is sent.
+    void resetFrame() { m_frame = 0; }
+
 private:
     Marks m_marks;
+    std::int64_t m_frame = 0;
 };
 
 }  // namespace plumbline::document

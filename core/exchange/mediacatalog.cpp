@@ -134,6 +134,16 @@ Result<extension::LoadedFrame> MediaOpener::loadFrame(const QString &path, std::
     return (*source)->load(index, quality, control);
 }
 
+Result<std::vector<extension::FoundMedium>> MediaOpener::survey(const QString &path, const jobs::JobControl &control) const
+{
+    for (const extension::MediaSourceFactory *factory : m_factories) {
+        auto found = factory->survey(path, m_budget, control);
+        if (!found || !found->empty())
+            return found;
+    }
+    return std::vector<extension::FoundMedium>();
+}
+
 Result<model::Item> MediaOpener::describe(const QString &path, const QString &root, IssueList *issues) const
 {
     const auto source = open(path);
@@ -164,66 +174,136 @@ QString numberedName(const QString &name, int number)
     return QStringLiteral("%1 (%2)%3").arg(name.left(split)).arg(number).arg(name.mid(split));
 }
 
+namespace {
+
+/// What is added, and what must not be added twice.
+class Additions
+{
+public:
+    Additions(store::Project &project, AddReport &report) : m_project(project), m_report(report) {}
+
+    Result<> readProject()
+    {
+        auto reader = m_project.store().reader();
+        if (!reader)
+            return fail(reader.error());
+        return (*reader)->visitItems([&](const model::Item &item) -> Result<> {
+            if (!item.contentSha256.isNull())
+                m_seen.emplace(item.contentSha256, item.id);
+            m_names.insert(item.name);
+            return {};
+        });
+    }
+
+    /// The item is stored under its path; nothing when the project has its content already.
+    const model::Item *add(model::Item item, const QString &path)
+    {
+        if (const auto known = m_seen.find(item.contentSha256); known != m_seen.end()) {
+            m_report.duplicates.push_back({path, known->second});
+            return nullptr;
+        }
+        item.id = ItemId{m_project.store().ids().version4()};
+        item.path = m_project.storedPath(path);
+        const QString wanted = item.name;
+        for (int copy = 2; m_names.contains(item.name); ++copy)
+            item.name = numberedName(wanted, copy);
+        m_names.insert(item.name);
+        m_seen.emplace(item.contentSha256, item.id);
+        m_report.items.push_back(std::move(item));
+        return &m_report.items.back();
+    }
+
+    void addFile(const MediaOpener &opener, const Candidate &candidate)
+    {
+        if (!opener.factoryFor(candidate.path)) {
+            // In a folder, files of other kinds (labels, read-me) are ordinary; naming one is a wish.
+            const bool empty = QFileInfo(candidate.path).size() == 0;
+            if (candidate.named || empty)
+                m_report.issues.problem(candidate.path, {},
+                                        empty ? tr("The file is empty; it was left out.")
+                                              : tr("No installed plugin can open this file; it was left out."));
+            return;
+        }
+        auto item = opener.describe(candidate.path, candidate.root, &m_report.issues);
+        if (!item)
+            m_report.issues.problem(candidate.path, {}, item.error().text);
+        else
+            add(std::move(*item), candidate.path);
+    }
+
+    void addFound(const extension::FoundMedium &medium)
+    {
+        for (const Issue &issue : medium.info.issues.issues)
+            m_report.issues.add(issue);
+        model::Item item;
+        item.kind = medium.info.kind;
+        item.name = medium.name;
+        item.contentSha256 = medium.contentSha256;
+        item.bytes = medium.bytes;
+        item.frames = medium.info.frames;
+        const model::Item *added = add(std::move(item), medium.path);
+        if (!added || !medium.info.scene)
+            return;
+        m_scenes.push_back(*medium.info.scene);
+        m_scenes.back().item = added->id;
+    }
+
+    Result<> store(store::BulkSink &sink) const
+    {
+        if (const auto added = sink.addItems(m_report.items); !added)
+            return added;
+        for (const model::Scene &scene : m_scenes) {
+            history::GestureBuilder change(GestureId{}, {});
+            change.put(nullptr, scene);
+            if (const auto stored = sink.change(change.gesture().changes.front()); !stored)
+                return stored;
+        }
+        return {};
+    }
+
+private:
+    store::Project &m_project;
+    AddReport &m_report;
+    std::unordered_map<Sha256Digest, ItemId> m_seen;
+    QSet<QString> m_names;
+    std::vector<model::Scene> m_scenes;
+};
+
+}  // namespace
+
 Result<AddReport> addMedia(store::Project &project, const MediaOpener &opener, const QStringList &paths, const store::Person &person,
                            const jobs::JobControl &control)
 {
     AddReport report;
+    Additions additions(project, report);
+    if (const auto known = additions.readProject(); !known)
+        return fail(known.error());
     std::vector<Candidate> candidates;
-    for (const QString &path : paths)
-        collect(path, candidates, report.issues, control);
-
-    auto reader = project.store().reader();
-    if (!reader)
-        return fail(reader.error());
-    std::unordered_map<Sha256Digest, ItemId> seen;
-    QSet<QString> names;
-    const auto listed = (*reader)->visitItems([&](const model::Item &item) -> Result<> {
-        if (!item.contentSha256.isNull())
-            seen.emplace(item.contentSha256, item.id);
-        names.insert(item.name);
-        return {};
-    });
-    if (!listed)
-        return fail(listed.error());
-
+    for (const QString &path : paths) {
+        const auto scenes = opener.survey(path, control);
+        if (!scenes && scenes.error().code == ErrorCode::Cancelled)
+            return fail(scenes.error());
+        if (!scenes)
+            report.issues.problem(path, {}, scenes.error().text);
+        else if (scenes->empty())
+            collect(path, candidates, report.issues, control);
+        else
+            for (const extension::FoundMedium &medium : *scenes)
+                additions.addFound(medium);
+    }
     const auto total = static_cast<std::int64_t>(candidates.size());
     std::int64_t done = 0;
     for (const Candidate &candidate : candidates) {
         if (control.cancelled())
             return jobs::JobControl::cancelledError();
         control.report(done++, total, tr("Adding media"));
-        const extension::MediaSourceFactory *factory = opener.factoryFor(candidate.path);
-        if (!factory) {
-            // In a folder, files of other kinds (labels, read-me) are ordinary; naming one is a wish.
-            if (candidate.named || QFileInfo(candidate.path).size() == 0)
-                report.issues.problem(candidate.path, {}, QFileInfo(candidate.path).size() == 0
-                                                              ? tr("The file is empty; it was left out.")
-                                                              : tr("No installed plugin can open this file; it was left out."));
-            continue;
-        }
-        auto item = opener.describe(candidate.path, candidate.root, &report.issues);
-        if (!item) {
-            report.issues.problem(candidate.path, {}, item.error().text);
-            continue;
-        }
-        if (const auto known = seen.find(item->contentSha256); known != seen.end()) {
-            report.duplicates.push_back({candidate.path, known->second});
-            continue;
-        }
-        item->id = ItemId{project.store().ids().version4()};
-        item->path = project.storedPath(candidate.path);
-        const QString wanted = item->name;
-        for (int copy = 2; names.contains(item->name); ++copy)
-            item->name = numberedName(wanted, copy);
-        names.insert(item->name);
-        seen.emplace(item->contentSha256, item->id);
-        report.items.push_back(std::move(*item));
+        additions.addFile(opener, candidate);
     }
     control.report(total, total);
     if (report.items.empty())
         return report;
     const auto stored = project.store().bulk(tr("Add %1 media").arg(report.items.size()), person.name,
-                                             [&](store::BulkSink &sink) { return sink.addItems(report.items); });
+                                             [&](store::BulkSink &sink) { return additions.store(sink); });
     if (!stored)
         return fail(stored.error());
     return report;

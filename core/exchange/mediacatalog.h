@@ -30,6 +30,8 @@ public:
     /// One frame, for callers that want nothing else of the medium.
     [[nodiscard]] Result<extension::LoadedFrame> loadFrame(const QString &path, std::int64_t index, extension::LoadQuality quality,
                                                            const jobs::JobControl &control) const;
+    /// What the factories know of a folder or file as a whole; the first that finds something has it.
+    [[nodiscard]] Result<std::vector<extension::FoundMedium>> survey(const QString &path, const jobs::JobControl &control) const;
     /// Item value of a medium: kind, size, hash, name (path relative to `root`, or the file name). Its id is not set.
     [[nodiscard]] Result<model::Item> describe(const QString &path, const QString &root, IssueList *issues) const;
 
@@ -52,7 +54,7 @@ struct AddReport {
     IssueList issues;
 };
 
-/// Adds files and folders (with what is below them; hidden files, project folders and links that leave are passed over).
+/// Adds scenes of folders whose layout is known, and files and folders (with what is below them; hidden files, project folders and links that leave are passed over).
 /// Unknown and broken files become issues. One undoable gesture. Cancelling adds nothing.
 [[nodiscard]] PLUMBLINE_CORE_EXPORT Result<AddReport> addMedia(store::Project &project, const MediaOpener &opener,
                                                                const QStringList &paths, const store::Person &person,

@@ -9,11 +9,13 @@
 #include "core/jobs/jobcontrol.h"
 #include "core/model/frame.h"
 #include "core/model/item.h"
+#include "core/model/scene.h"
 
 #include <QImage>
 #include <QSize>
 
 #include <memory>
+#include <optional>
 #include <vector>
 
 namespace plumbline::extension {
@@ -36,6 +38,7 @@ struct MediaInfo {
     model::TimeBase timeBase;
     std::vector<std::int64_t> pts;        ///< of every frame; empty for single images
     std::vector<std::int64_t> keyframes;  ///< indices
+    std::optional<model::Scene> scene = {};  ///< of kind Scene: sensors and frames; its item is not set
     IssueList issues;    ///< e.g. "the file name says .jpg, the content is PNG"
 };
 
@@ -70,6 +73,15 @@ struct MediaBudget {
     std::int64_t fileBytes = std::int64_t(64) << 30;
 };
 
+/// A medium that was found in a folder or made of several files: it becomes one item.
+struct FoundMedium {
+    QString path;  ///< absolute; what the item is opened by: a file, or the folder that paths of its scene are relative to
+    QString name;  ///< relative to the surveyed folder; unique within it
+    Sha256Digest contentSha256;  ///< of what tells it from others: for scenes of the frame table and the first sweep
+    std::int64_t bytes = 0;
+    MediaInfo info;
+};
+
 /// Opens one kind of media. Plugins register it. Const, re-entrant, any thread.
 class MediaSourceFactory
 {
@@ -82,6 +94,16 @@ public:
     [[nodiscard]] virtual ProbeResult probe(const QString &path, QByteArrayView head) const = 0;
     /// Fails with words for broken files, with TooLarge over budget. Never writes, never fetches.
     [[nodiscard]] virtual Result<std::unique_ptr<MediaSource>> open(const QString &path, const MediaBudget &budget) const = 0;
+    /// Media made of several files of a layout that is known here, such as the scenes of a data set. `path` is a folder or a
+    /// file. Empty when there are none: then files are looked at one by one. Otherwise everything below the folder is taken.
+    [[nodiscard]] virtual Result<std::vector<FoundMedium>> survey(const QString &path, const MediaBudget &budget,
+                                                                  const jobs::JobControl &control) const
+    {
+        static_cast<void>(path);
+        static_cast<void>(budget);
+        static_cast<void>(control);
+        return std::vector<FoundMedium>();
+    }
 };
 
 }  // namespace plumbline::extension

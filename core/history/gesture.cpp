@@ -11,8 +11,8 @@ namespace plumbline::history {
 
 namespace {
 
-constexpr std::array<const char *, 9> entityNames{"annotation", "item",   "track",  "task",   "submission",
-                                                  "judgement",  "member", "schema", "setting"};
+constexpr std::array<const char *, 10> entityNames{"annotation", "item",   "track",  "task",   "submission",
+                                                  "judgement",  "member", "schema", "setting", "scene"};
 constexpr std::array<const char *, 5> kindNames{"create", "update", "delete", "bulk-create", "bulk-delete"};
 
 QByteArray jsonBytes(const Json &json)
@@ -81,6 +81,11 @@ GestureBuilder &GestureBuilder::put(const model::Item *before, const model::Item
 GestureBuilder &GestureBuilder::put(const model::Track *before, const model::Track &after)
 {
     return add(EntityType::Track, after.id.uuid, QStringLiteral("track"), encodedOrNothing(before), model::encode(after));
+}
+
+GestureBuilder &GestureBuilder::put(const model::Scene *before, const model::Scene &after)
+{
+    return add(EntityType::Scene, after.item.uuid, QStringLiteral("scene"), encodedOrNothing(before), model::encode(after));
 }
 
 GestureBuilder &GestureBuilder::put(const model::Task *before, const model::Task &after)

@@ -6,6 +6,7 @@
 #include "core/base/id.h"
 #include "core/model/annotation.h"
 #include "core/model/item.h"
+#include "core/model/scene.h"
 #include "core/model/schema.h"
 #include "core/model/task.h"
 #include "core/model/track.h"
@@ -19,7 +20,7 @@
 namespace plumbline::history {
 
 /// Kinds of entity that operations change. The numbers are stored: append, never reorder.
-enum class EntityType { Annotation = 0, Item = 1, Track = 2, Task = 3, Submission = 4, Judgement = 5, Member = 6, Schema = 7, Setting = 8 };
+enum class EntityType { Annotation = 0, Item = 1, Track = 2, Task = 3, Submission = 4, Judgement = 5, Member = 6, Schema = 7, Setting = 8, Scene = 9 };
 
 enum class ChangeKind { Create = 0, Update = 1, Delete = 2, BulkCreate = 3, BulkDelete = 4 };
 
@@ -60,6 +61,7 @@ public:
     /// Creates or replaces; `before` null = create.
     GestureBuilder &put(const model::Item *before, const model::Item &after);
     GestureBuilder &put(const model::Track *before, const model::Track &after);
+    GestureBuilder &put(const model::Scene *before, const model::Scene &after);
     GestureBuilder &put(const model::Task *before, const model::Task &after);
     GestureBuilder &put(const model::Member *before, const model::Member &after);
     GestureBuilder &put(const model::Submission &submission);

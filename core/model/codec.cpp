@@ -4,6 +4,7 @@
 
 #include "core/model/codecparts.h"
 #include "core/model/geometrycodec.h"
+#include "core/model/scenecodec.h"
 
 namespace plumbline::model {
 
@@ -157,19 +158,12 @@ Result<Item> decodeItem(QByteArrayView data)
 
 QByteArray encode(const Track &t)
 {
-    CborWriter w = started(11);
+    CborWriter w = started(10);
     w.uuid(t.id.uuid);
     w.uuid(t.item.uuid);
     w.text(t.layer);
     w.uuid(t.labelClass.uuid);
     writeEnum(w, t.interpolation);
-    w.array(t.keyframes.size());
-    for (const Keyframe &k : t.keyframes) {
-        w.array(3);
-        writeFrame(w, k.frame);
-        writeGeometry(w, k.geometry);
-        writeAttributes(w, k.attributes);
-    }
     w.array(t.gaps.size());
     for (const Gap &gap : t.gaps) {
         w.array(2);
@@ -184,24 +178,12 @@ QByteArray encode(const Track &t)
 
 Result<Track> decodeTrack(QByteArrayView data)
 {
-    return decoded<Track>(data, 11, "track", [](CborReader &r, Track &t) {
+    return decoded<Track>(data, 10, "track", [](CborReader &r, Track &t) {
         t.id.uuid = r.uuid();
         t.item.uuid = r.uuid();
         t.layer = r.text();
         t.labelClass.uuid = r.uuid();
         t.interpolation = readEnum(r, Interpolation::SphericalLinear);
-        const std::uint64_t keyframes = r.array();
-        for (std::uint64_t k = 0; k < keyframes && !r.failed(); ++k) {
-            r.arrayOf(3);
-            Keyframe keyframe;
-            const std::optional<FrameRef> frame = readFrame(r);
-            if (!frame)
-                r.setFailed();
-            keyframe.frame = frame.value_or(FrameRef{});
-            keyframe.geometry = readGeometry(r);
-            keyframe.attributes = readAttributes(r);
-            t.keyframes.push_back(std::move(keyframe));
-        }
         const std::uint64_t gaps = r.array();
         for (std::uint64_t g = 0; g < gaps && !r.failed(); ++g) {
             r.arrayOf(2);
@@ -212,6 +194,35 @@ Result<Track> decodeTrack(QByteArrayView data)
         t.origin = readOrigin(r);
         t.extra = readJson(r);
     });
+}
+
+QByteArray encode(const Scene &s)
+{
+    CborWriter w = started(8);
+    w.uuid(s.item.uuid);
+    w.text(s.convention);
+    writeSensors(w, s.sensors);
+    writeFrames(w, s.frames);
+    w.text(s.labelFrame);
+    w.text(s.calibrationVersion);
+    writeJson(w, s.extra);
+    return w.take();
+}
+
+Result<Scene> decodeScene(QByteArrayView data)
+{
+    auto scene = decoded<Scene>(data, 8, "scene", [](CborReader &r, Scene &s) {
+        s.item.uuid = r.uuid();
+        s.convention = r.text();
+        s.sensors = readSensors(r);
+        s.frames = readFrames(r);
+        s.labelFrame = r.text();
+        s.calibrationVersion = r.text();
+        s.extra = readJson(r);
+    });
+    if (scene && !whyInvalid(*scene).isEmpty())
+        return broken("scene");
+    return scene;
 }
 
 QByteArray encode(const Task &t)

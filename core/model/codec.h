@@ -6,6 +6,7 @@
 #include "core/base/result.h"
 #include "core/model/annotation.h"
 #include "core/model/item.h"
+#include "core/model/scene.h"
 #include "core/model/task.h"
 #include "core/model/track.h"
 
@@ -21,6 +22,7 @@ namespace plumbline::model {
 PLUMBLINE_CORE_EXPORT void encodeInto(base::CborWriter &writer, const Annotation &annotation, QByteArrayView extraText = {});
 [[nodiscard]] PLUMBLINE_CORE_EXPORT QByteArray encode(const Item &item);
 [[nodiscard]] PLUMBLINE_CORE_EXPORT QByteArray encode(const Track &track);
+[[nodiscard]] PLUMBLINE_CORE_EXPORT QByteArray encode(const Scene &scene);
 [[nodiscard]] PLUMBLINE_CORE_EXPORT QByteArray encode(const Task &task);
 [[nodiscard]] PLUMBLINE_CORE_EXPORT QByteArray encode(const Submission &submission);
 [[nodiscard]] PLUMBLINE_CORE_EXPORT QByteArray encode(const Judgement &judgement);
@@ -29,6 +31,8 @@ PLUMBLINE_CORE_EXPORT void encodeInto(base::CborWriter &writer, const Annotation
 [[nodiscard]] PLUMBLINE_CORE_EXPORT Result<Annotation> decodeAnnotation(QByteArrayView data);
 [[nodiscard]] PLUMBLINE_CORE_EXPORT Result<Item> decodeItem(QByteArrayView data);
 [[nodiscard]] PLUMBLINE_CORE_EXPORT Result<Track> decodeTrack(QByteArrayView data);
+/// Refuses what whyInvalid() finds fault with.
+[[nodiscard]] PLUMBLINE_CORE_EXPORT Result<Scene> decodeScene(QByteArrayView data);
 [[nodiscard]] PLUMBLINE_CORE_EXPORT Result<Task> decodeTask(QByteArrayView data);
 [[nodiscard]] PLUMBLINE_CORE_EXPORT Result<Submission> decodeSubmission(QByteArrayView data);
 [[nodiscard]] PLUMBLINE_CORE_EXPORT Result<Judgement> decodeJudgement(QByteArrayView data);

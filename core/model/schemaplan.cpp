@@ -54,8 +54,6 @@ void SchemaUsage::add(const Track &track)
     if (!track.labelClass.isNull())
         ++classes[track.labelClass];
     add(track.attributes);
-    for (const Keyframe &keyframe : track.keyframes)
-        add(keyframe.attributes);
 }
 
 std::optional<AttributeValue> converted(const AttributeValue &value, const Attribute &to)
@@ -180,8 +178,6 @@ Track SchemaPlan::migrated(const Track &track) const
     if (const auto merged = decisions.classes.find(track.labelClass); merged != decisions.classes.end())
         result.labelClass = merged->second;
     result.attributes = migrated(track.attributes);
-    for (Keyframe &keyframe : result.keyframes)
-        keyframe.attributes = migrated(keyframe.attributes);
     return result;
 }
 

@@ -8,13 +8,6 @@ namespace plumbline::model {
 
 enum class Interpolation { None, Linear, SphericalLinear };
 
-struct Keyframe {
-    FrameRef frame;
-    geometry::Geometry geometry;
-    Attributes attributes;
-    bool operator==(const Keyframe &) const = default;
-};
-
 /// Frames between which the object is not visible, in ticks of the track's time base, both ends included.
 struct Gap {
     std::int64_t fromPts = 0;
@@ -22,16 +15,16 @@ struct Gap {
     bool operator==(const Gap &) const = default;
 };
 
-/// One object over time: an entity of its own, so that deleting a keyframe never deletes it.
+/// One object over time. Its keyframes are the annotations of its layer that name it: each has a frame, its own provenance and its
+/// own history; between them it is interpolated. Deleting a keyframe never deletes the track.
 struct Track {
     TrackId id;
     ItemId item;
     QString layer;
     ClassId labelClass;
     Interpolation interpolation = Interpolation::Linear;
-    std::vector<Keyframe> keyframes;  ///< sorted by pts
     std::vector<Gap> gaps;
-    Attributes attributes;
+    Attributes attributes;  ///< that hold for all of its frames
     Origin origin;
     Json extra;
     std::int64_t revision = 0;

@@ -37,6 +37,12 @@ Result<EntityColumns> entityColumns(EntityType type, QByteArrayView data)
             return fail(track.error());
         return EntityColumns{track->item.uuid, track->layer, 0};
     }
+    case EntityType::Scene: {
+        const auto scene = model::decodeScene(data);
+        if (!scene)
+            return fail(scene.error());
+        return EntityColumns{scene->item.uuid, {}, 0};
+    }
     case EntityType::Task: {
         const auto task = model::decodeTask(data);
         if (!task)

@@ -425,6 +425,13 @@ Result<std::vector<model::Track>> Reader::tracks(const AnnotationFilter &filter)
     return decodedRows<model::Track>(std::move(read), model::decodeTrack);
 }
 
+Result<std::optional<model::Scene>> Reader::scene(ItemId item) const
+{
+    Statement read = m_connection->prepare("SELECT data FROM entity WHERE type = ? AND id = ? AND alive = 1");
+    read.bind(static_cast<int>(EntityType::Scene)).bind(item.uuid);
+    return firstOf(decodedRows<model::Scene>(std::move(read), model::decodeScene));
+}
+
 Result<std::optional<model::Task>> Reader::task(TaskId id) const
 {
     Statement read = m_connection->prepare("SELECT data FROM entity WHERE type = ? AND id = ? AND alive = 1");

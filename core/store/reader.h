@@ -9,6 +9,7 @@
 #include "core/jobs/jobcontrol.h"
 #include "core/model/annotation.h"
 #include "core/model/item.h"
+#include "core/model/scene.h"
 #include "core/model/schema.h"
 #include "core/model/task.h"
 #include "core/model/track.h"
@@ -122,6 +123,8 @@ public:
     [[nodiscard]] Result<std::vector<std::pair<QString, std::int64_t>>> layers() const;
 
     [[nodiscard]] Result<std::vector<model::Track>> tracks(const AnnotationFilter &filter) const;
+    /// Sensors and frames of an item of kind Scene; nothing for other kinds.
+    [[nodiscard]] Result<std::optional<model::Scene>> scene(ItemId item) const;
     [[nodiscard]] Result<std::optional<model::Task>> task(TaskId id) const;
     [[nodiscard]] Result<std::vector<model::Submission>> submissions(std::optional<ItemId> item, const QString &annotator) const;
     [[nodiscard]] Result<> visitJudgements(const std::function<Result<>(const model::Judgement &)> &visitor) const;

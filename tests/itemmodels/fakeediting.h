@@ -41,6 +41,9 @@ public:
 
     std::optional<model::Item> item() const override { return m_item; }
     const model::Schema &schema() const override { return m_schema; }
+    [[nodiscard]] const model::Scene *scene() const override { return nullptr; }
+    [[nodiscard]] const std::vector<model::Track> &tracks() const override { return m_tracks; }
+    [[nodiscard]] TrackId newTrackId() override { return m_identity.ids.make<TrackId>(); }
     const std::vector<model::Annotation> &annotations() const override { return m_annotations; }
     const model::Annotation *annotation(AnnotationId id) const override
     {
@@ -84,6 +87,7 @@ private:
     model::Schema m_schema;
     model::Item m_item;
     std::vector<model::Annotation> m_annotations;
+    std::vector<model::Track> m_tracks;
     QSet<AnnotationId> m_selection;
     ClassId m_class;
 };

@@ -236,8 +236,6 @@ public:
         t.layer = text();
         t.labelClass = maybeId<ClassId>();
         t.interpolation = static_cast<model::Interpolation>(m_random.below(3));
-        for (std::size_t i = count(4); i > 0; --i)
-            t.keyframes.push_back({frame(), anyGeometry(), attributes()});
         for (std::size_t i = count(3); i > 0; --i)
             t.gaps.push_back({integer(), -integer()});
         t.attributes = attributes();

@@ -33,6 +33,7 @@ public:
     Identity identity;
     QString layer = QStringLiteral("ann");
     bool open = true;  ///< the task can be worked on
+    std::optional<model::Scene> shownScene;
     std::vector<history::Gesture> pushed;
 
     [[nodiscard]] ClassId classNamed(const char *name) const { return m_schema.find(QString::fromLatin1(name))->id; }
@@ -68,7 +69,9 @@ public:
     void showItem(const model::Item &item, std::vector<model::Annotation> annotations = {})
     {
         m_item = item;
+        m_tracks.clear();
         m_annotations = std::move(annotations);
+        resetFrame();
         m_selection.clear();
         emit changed(document::ItemShown{item.id});
     }
@@ -77,6 +80,9 @@ public:
     // Editing
     [[nodiscard]] std::optional<model::Item> item() const override { return m_item; }
     [[nodiscard]] const model::Schema &schema() const override { return m_schema; }
+    [[nodiscard]] const model::Scene *scene() const override { return shownScene ? &*shownScene : nullptr; }
+    [[nodiscard]] const std::vector<model::Track> &tracks() const override { return m_tracks; }
+    [[nodiscard]] TrackId newTrackId() override { return identity.ids.make<TrackId>(); }
     [[nodiscard]] const std::vector<model::Annotation> &annotations() const override { return m_annotations; }
     [[nodiscard]] const model::Annotation *annotation(AnnotationId id) const override
     {
@@ -97,6 +103,7 @@ public:
         annotation.item = m_item.id;
         annotation.layer = layer;
         annotation.labelClass = m_currentClass;
+        annotation.frame = frameRef(frame());
         annotation.geometry = geometry;
         annotation.origin.by = layer;
         annotation.createdMicroseconds = identity.clock.nowMicroseconds();
@@ -154,8 +161,12 @@ private:
                 emit changed(document::SchemaChanged{});
                 continue;
             }
+            if (change.type == history::EntityType::Track) {
+                applyTrack(change);
+                continue;
+            }
             if (change.type != history::EntityType::Annotation)
-                qFatal("the fake holds annotations and a schema only");
+                qFatal("the fake holds annotations, tracks and a schema only");
             const AnnotationId id{change.entity};
             touched.insert(id);
             switch (change.kind) {
@@ -179,7 +190,16 @@ private:
         emit changed(document::AnnotationsChanged{m_item.id, touched});
     }
 
+    void applyTrack(const history::Change &change)
+    {
+        std::erase_if(m_tracks, [&](const model::Track &track) { return track.id.uuid == change.entity; });
+        if (!change.after.isEmpty())
+            m_tracks.push_back(model::decodeTrack(change.after).value());
+        emit changed(document::TracksChanged{m_item.id, {TrackId{change.entity}}});
+    }
+
     model::Item m_item;
+    std::vector<model::Track> m_tracks;
     model::Schema m_schema;
     std::vector<model::Annotation> m_annotations;
     QSet<AnnotationId> m_selection;

@@ -20,11 +20,22 @@ public:
     FakeEditing document;
     jobs::JobRunner runner{1};
     QStringList hints;
+    QString medium;
+    QString cache;
+    FrameLoader loader = [](const QString &path, std::int64_t, extension::LoadQuality, const jobs::JobControl &) -> Result<extension::LoadedFrame> {
+        extension::LoadedFrame frame;
+        if (!frame.image.load(path))
+            return fail(ErrorCode::NotFound, path);
+        return frame;
+    };
 
     [[nodiscard]] document::Editing &editing() override { return document; }
     [[nodiscard]] QIcon icon(const QString &name) const override { return theme::themedIcon(name); }
     void showHint(const QString &text) override { hints.append(text); }
     [[nodiscard]] QString withKeys(const QString &text) const override { return text; }
+    [[nodiscard]] QString mediaPath() const override { return medium; }
+    [[nodiscard]] QString cacheFolder() const override { return cache; }
+    [[nodiscard]] FrameLoader frameLoader() const override { return loader; }
     [[nodiscard]] jobs::JobRunner &jobs() override { return runner; }
 
     /// Shows the view in a window of its own beside a text field, with its shortcuts; the view has the focus.

@@ -16,6 +16,7 @@
 #include <QWidget>
 #include <QtPlugin>
 
+#include <functional>
 #include <memory>
 
 /// What a plugin with widgets offers and is given. Main thread only.
@@ -33,6 +34,14 @@ public:
     virtual void showHint(const QString &text) = 0;
     /// "{image.copy}" becomes the key that this person has for the action, or its name when it has none.
     [[nodiscard]] virtual QString withKeys(const QString &text) const = 0;
+    /// Absolute path of the shown item's medium on this machine: a file, or the folder that its scene's paths are relative to.
+    [[nodiscard]] virtual QString mediaPath() const = 0;
+    /// Where views may keep what can be made again (octrees, pyramids); exists. Empty when nothing may be written.
+    [[nodiscard]] virtual QString cacheFolder() const = 0;
+    /// One frame of a picture or film, decoded by whichever plugin can; any thread. The function may outlive the view.
+    using FrameLoader = std::function<Result<LoadedFrame>(const QString &path, std::int64_t index, LoadQuality quality,
+                                                          const jobs::JobControl &control)>;
+    [[nodiscard]] virtual FrameLoader frameLoader() const = 0;
     /// For work that the person sees in the list of jobs; outlives the view.
     [[nodiscard]] virtual jobs::JobRunner &jobs() = 0;
 };
@@ -54,6 +63,8 @@ public:
     virtual ~AnnotationView();
 
     [[nodiscard]] virtual QWidget *widget() = 0;
+    /// True: the view reads the medium by itself, in parts; showFrame() comes at once with an empty frame.
+    [[nodiscard]] virtual bool readsMedium() const { return false; }
     /// The item's first frame has been decoded (or not: then the error is shown in words inside the view).
     virtual void showFrame(const model::Item &item, const Result<LoadedFrame> &frame) = 0;
     /// Another item is on its way: the view shows that after 150 ms, keeps the old picture until then.

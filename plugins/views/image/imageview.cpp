@@ -282,7 +282,8 @@ void ImageView::documentChanged(const document::DocumentEvent &event)
                           // A submitted task closes its labels.
                           [this](const document::QueueChanged &) { refreshShapes(); },
                           [](const document::SaveStateChanged &) {}, [](const document::HistoryChanged &) {},
-                          [](const document::GaugeChanged &) {}},
+                          [](const document::GaugeChanged &) {}, [](const document::FrameShown &) {},
+                          [](const document::TracksChanged &) {}},
                event);
 }
 
