@@ -123,7 +123,8 @@ void AnnotationModel::onEvent(const document::DocumentEvent &event)
             } else {
                 static_assert(std::is_same_v<Event, document::CurrentClassChanged> || std::is_same_v<Event, document::SaveStateChanged>
                               || std::is_same_v<Event, document::HistoryChanged> || std::is_same_v<Event, document::QueueChanged>
-                              || std::is_same_v<Event, document::GaugeChanged>);
+                              || std::is_same_v<Event, document::GaugeChanged> || std::is_same_v<Event, document::FrameShown>
+                              || std::is_same_v<Event, document::TracksChanged>);
             }
         },
         event);
