@@ -34,7 +34,8 @@ Document::~Document()
     flush();
 }
 
-Result<std::unique_ptr<Document>> Document::open(std::shared_ptr<store::Project> project, store::Person person, QString workingLayer)
+Result<std::unique_ptr<Document>> Document::open(std::shared_ptr<store::Project> project, store::Person person,
+                                                 QString workingLayer)
 {
     std::unique_ptr<Document> document(new Document(std::move(project), std::move(person), std::move(workingLayer)));
     if (const auto started = document->start(); !started)
@@ -494,7 +495,8 @@ QString Document::saveStateText() const
     case SaveState::ReadOnly: return m_project->store().whyReadOnly();
     case SaveState::Failed:
         return m_rescueFile.isEmpty()
-                   ? tr("Not saved: %1 Your edits are kept in memory; saving is tried again every few seconds.").arg(m_failure->text)
+                   ? tr("Not saved: %1 Your edits are kept in memory; saving is tried again every few seconds.")
+                         .arg(m_failure->text)
                    : tr("Not saved: %1 Your edits are kept in %2; saving is tried again every few seconds.")
                          .arg(m_failure->text, m_rescueFile);
     }

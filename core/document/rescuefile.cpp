@@ -52,7 +52,8 @@ Result<QString> writeRescueFile(ProjectId project, const QString &person, const 
             w.bytes(change.after);
         }
     }
-    const QString path = QStringLiteral("%1/%2-%3.cbor").arg(rescueFolder(), prefixOf(project, person)).arg(QCoreApplication::applicationPid());
+    const QString path =
+        QStringLiteral("%1/%2-%3.cbor").arg(rescueFolder(), prefixOf(project, person)).arg(QCoreApplication::applicationPid());
     const auto written = base::writeFileAtomically(path, w.data());
     return written ? Result<QString>(path) : fail(written.error());
 }
@@ -61,7 +62,8 @@ QStringList rescueFiles(ProjectId project, const QString &person)
 {
     QStringList paths;
     const QFileInfoList files =
-        QDir(rescueFolder()).entryInfoList({prefixOf(project, person) + QStringLiteral("-*.cbor")}, QDir::Files, QDir::Time | QDir::Reversed);
+        QDir(rescueFolder())
+            .entryInfoList({prefixOf(project, person) + QStringLiteral("-*.cbor")}, QDir::Files, QDir::Time | QDir::Reversed);
     for (const QFileInfo &file : files)
         paths.append(file.absoluteFilePath());
     return paths;
@@ -97,7 +99,8 @@ Result<std::vector<history::Gesture>> readRescueFile(const QString &path)
         gestures.push_back(std::move(gesture));
     }
     if (!known || !r.complete())
-        return fail(ErrorCode::Corrupt, QCoreApplication::translate("plumbline::document", "The rescue file %1 is damaged.").arg(path));
+        return fail(ErrorCode::Corrupt,
+                    QCoreApplication::translate("plumbline::document", "The rescue file %1 is damaged.").arg(path));
     return gestures;
 }
 

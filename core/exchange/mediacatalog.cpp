@@ -44,7 +44,8 @@ struct Candidate {
 void reportUndecodable(const QString &folder, IssueList &issues)
 {
     std::error_code error;
-    for (std::filesystem::directory_iterator it(QFile::encodeName(folder).toStdString(), error), end; !error && it != end; it.increment(error)) {
+    for (std::filesystem::directory_iterator it(QFile::encodeName(folder).toStdString(), error), end; !error && it != end;
+         it.increment(error)) {
         const QByteArray name = QByteArray::fromStdString(it->path().filename().string());
         if (QString::fromUtf8(name).toUtf8() != name)
             issues.problem(folder + QLatin1Char('/') + QString::fromLatin1(name.toPercentEncoding()), {},
@@ -78,7 +79,8 @@ void collect(const QString &path, std::vector<Candidate> &found, IssueList &issu
         for (const QFileInfo &entry : entries) {
             // Links could lead out of the folder or round in circles.
             if (entry.isSymLink()) {
-                issues.add({IssueSeverity::Note, entry.filePath(), {}, tr("Links are not followed; add what it points to by name.")});
+                issues.add(
+                    {IssueSeverity::Note, entry.filePath(), {}, tr("Links are not followed; add what it points to by name.")});
                 continue;
             }
             if (entry.isDir())
@@ -94,8 +96,7 @@ void collect(const QString &path, std::vector<Candidate> &found, IssueList &issu
 
 MediaOpener::MediaOpener(std::vector<const extension::MediaSourceFactory *> factories, extension::MediaBudget budget)
     : m_factories(std::move(factories)), m_budget(budget)
-{
-}
+{}
 
 const extension::MediaSourceFactory *MediaOpener::factoryFor(const QString &path) const
 {
@@ -271,8 +272,8 @@ private:
 
 }  // namespace
 
-Result<AddReport> addMedia(store::Project &project, const MediaOpener &opener, const QStringList &paths, const store::Person &person,
-                           const jobs::JobControl &control)
+Result<AddReport> addMedia(store::Project &project, const MediaOpener &opener, const QStringList &paths,
+                           const store::Person &person, const jobs::JobControl &control)
 {
     AddReport report;
     Additions additions(project, report);

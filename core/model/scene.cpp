@@ -111,7 +111,8 @@ geometry::Pose egoFromLabel(const Scene &scene)
 
 geometry::Pose sensorFromLabel(const Scene &scene, const SceneFrame &frame, const SensorFile &file)
 {
-    const geometry::Pose sensor_from_ego = geometry::inverted(scene.sensors[static_cast<std::size_t>(file.sensor)].ego_from_sensor);
+    const geometry::Pose sensor_from_ego =
+        geometry::inverted(scene.sensors[static_cast<std::size_t>(file.sensor)].ego_from_sensor);
     geometry::Pose ego_from_label = egoFromLabel(scene);
     if (file.world_from_ego && frame.world_from_ego)
         ego_from_label = geometry::composed(geometry::inverted(*file.world_from_ego),
@@ -126,7 +127,8 @@ geometry::Pose labelFromLabel(const Scene &scene, std::size_t toFrame, std::size
     if (!to || !from)
         return {};
     const geometry::Pose ego_from_label = egoFromLabel(scene);
-    return geometry::composed(geometry::inverted(geometry::composed(*to, ego_from_label)), geometry::composed(*from, ego_from_label));
+    return geometry::composed(geometry::inverted(geometry::composed(*to, ego_from_label)),
+                              geometry::composed(*from, ego_from_label));
 }
 
 }  // namespace plumbline::model

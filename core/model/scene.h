@@ -71,7 +71,8 @@ PLUMBLINE_CORE_EXPORT void stampCalibration(Scene &scene);
 [[nodiscard]] PLUMBLINE_CORE_EXPORT geometry::Pose egoFromLabel(const Scene &scene);
 /// sensor_from_label for one file of a frame: through the world when both poses of the vehicle are known, so that what stands
 /// still is where the sensor saw it; otherwise as if the vehicle had stood.
-[[nodiscard]] PLUMBLINE_CORE_EXPORT geometry::Pose sensorFromLabel(const Scene &scene, const SceneFrame &frame, const SensorFile &file);
+[[nodiscard]] PLUMBLINE_CORE_EXPORT geometry::Pose sensorFromLabel(const Scene &scene, const SceneFrame &frame,
+                                                                   const SensorFile &file);
 /// label_from_label between two frames, for what stands still; identity when a pose is not known.
 [[nodiscard]] PLUMBLINE_CORE_EXPORT geometry::Pose labelFromLabel(const Scene &scene, std::size_t toFrame, std::size_t fromFrame);
 

@@ -57,7 +57,8 @@ private slots:
         qputenv("XDG_STATE_HOME", m_dir->path().toUtf8());
         model::Schema schema = model::emptySchema();
         model::addClass(schema, m_identity.ids.make<ClassId>(), QStringLiteral("car"));
-        auto made = store::Project::create(m_dir->path() + QStringLiteral("/p.plumb"), {{}, schema, {QStringLiteral("ada"), true}, false});
+        auto made = store::Project::create(m_dir->path() + QStringLiteral("/p.plumb"),
+                                           {{}, schema, {QStringLiteral("ada"), true}, false});
         QVERIFY_RESULT(made);
         for (ItemId *id : {&m_first, &m_second}) {
             model::Item item;
@@ -103,6 +104,64 @@ private slots:
         m_document->undo();
         QTRY_VERIFY_WITH_TIMEOUT(m_document->schema() == before, 30'000);
         QVERIFY(m_document->currentClass() != id);
+    }
+
+    void aSceneHasFramesAndTracks()
+    {
+        model::Item item;
+        item.id = ItemId{m_identity.ids.version4()};
+        item.kind = model::ItemKind::Scene;
+        item.name = QStringLiteral("drive");
+        item.frames = 3;
+        model::Scene scene;
+        scene.item = item.id;
+        scene.sensors.push_back({QStringLiteral("lidar"), model::SensorKind::Lidar, {}, {}});
+        scene.labelFrame = QStringLiteral("lidar");
+        for (int i = 0; i < 3; ++i)
+            scene.frames.push_back({i * 100'000, {}, {}});
+        history::GestureBuilder add(m_identity.ids.make<GestureId>(), QStringLiteral("Add"));
+        add.put(nullptr, item).put(nullptr, scene).notUndoable();
+        QVERIFY_RESULT(store::wait(m_project->store().commit(add.take(), QStringLiteral("ada"))));
+        m_document->show(item.id);
+        QVERIFY(m_document->scene() && *m_document->scene() == scene);
+
+        m_document->setFrame(2);
+        model::Track track;
+        track.id = m_document->newTrackId();
+        track.item = item.id;
+        track.layer = model::acceptedLayer();
+        model::Annotation a = m_document->newAnnotation(geometry::Cuboid{{1, 2, 3}, {4, 2, 1.5}, {0, 0, 0, 1}, scene.labelFrame});
+        QCOMPARE(a.frame->pts, std::int64_t(200'000));
+        a.track = track.id;
+        m_document->push(m_document->gesture(QStringLiteral("Track")).put(nullptr, track).create(a).take());
+        QCOMPARE(m_document->tracks().size(), std::size_t(1));
+        QVERIFY(m_document->flush());
+        reopen();
+        m_document->show(item.id);
+        QCOMPARE(m_document->frame(), std::int64_t(0));
+        QCOMPARE(m_document->tracks().size(), std::size_t(1));
+        QVERIFY(m_document->annotation(a.id) != nullptr);
+
+        // Undo shows the frame that it changes.
+        m_document->push(m_document->gesture(QStringLiteral("Untrack"))
+                             .remove(track)
+                             .update(a,
+                                     [&] {
+                                         model::Annotation after = a;
+                                         after.track = {};
+                                         return after;
+                                     }())
+                             .take());
+        QVERIFY(m_document->tracks().empty());
+        QVERIFY(m_document->flush());
+        m_document->undo();
+        QTRY_COMPARE_WITH_TIMEOUT(m_document->tracks().size(), std::size_t(1), 30'000);
+        QCOMPARE(m_document->frame(), std::int64_t(2));
+        m_document->setFrame(99);
+        QCOMPARE(m_document->frame(), std::int64_t(2));
+        m_document->show(m_first);
+        QVERIFY(m_document->scene() == nullptr);
+        QCOMPARE(m_document->frame(), std::int64_t(0));
     }
 
     void undoFollowsTheEditToItsItem()
@@ -154,8 +213,8 @@ private slots:
     {
         model::Annotation foreign = m_document->newAnnotation(geometry::Box{1, 1, 1, 1});
         foreign.layer = QStringLiteral("ben");
-        QVERIFY_RESULT(store::wait(m_project->store().commit(
-            m_document->gesture(QStringLiteral("x")).create(foreign).take(), QStringLiteral("ben"))));
+        QVERIFY_RESULT(store::wait(
+            m_project->store().commit(m_document->gesture(QStringLiteral("x")).create(foreign).take(), QStringLiteral("ben"))));
         m_document->reload();
         QVERIFY(m_document->annotations().empty());
     }

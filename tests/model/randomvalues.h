@@ -5,6 +5,7 @@
 #include "core/base/random.h"
 #include "core/model/annotation.h"
 #include "core/model/item.h"
+#include "core/model/scene.h"
 #include "core/model/schema.h"
 #include "core/model/task.h"
 #include "core/model/track.h"
@@ -226,6 +227,47 @@ public:
         a.extra = extra();
         a.createdMicroseconds = time();
         return a;
+    }
+
+    geometry::Pose pose()
+    {
+        geometry::Pose p;
+        p.rotation = geometry::rotationFromYaw(m_random.uniform(-3, 3));
+        p.translation = {m_random.uniform(-50, 50), m_random.uniform(-50, 50), m_random.uniform(-2, 2)};
+        return p;
+    }
+
+    model::Scene scene()
+    {
+        model::Scene s;
+        s.item = id<ItemId>();
+        s.convention = text();
+        for (std::size_t i = count(3); i > 0; --i) {
+            model::Sensor sensor{
+                QStringLiteral("sensor%1").arg(i), static_cast<model::SensorKind>(m_random.below(3)), pose(), {}};
+            if (flag())
+                sensor.camera =
+                    geometry::Camera{static_cast<geometry::LensModel>(m_random.below(3)), 640, 480, 500, 501, 320, 240, 0,
+                                     {m_random.uniform(-.1, .1), 0, 0, 0, 0, 0, 0, 0}};
+            s.sensors.push_back(std::move(sensor));
+        }
+        std::int64_t time = 0;
+        for (std::size_t i = count(4); i > 0; --i) {
+            model::SceneFrame frame;
+            frame.microseconds = time += static_cast<std::int64_t>(m_random.below(100'000));
+            if (flag())
+                frame.world_from_ego = pose();
+            for (std::size_t sensor = 0; sensor < s.sensors.size(); ++sensor)
+                if (flag())
+                    frame.files.push_back(
+                        {static_cast<std::int32_t>(sensor), someText(), time, flag() ? std::optional(pose()) : std::nullopt});
+            s.frames.push_back(std::move(frame));
+        }
+        if (!s.sensors.empty() && flag())
+            s.labelFrame = s.sensors.back().name;
+        model::stampCalibration(s);
+        s.extra = extra();
+        return s;
     }
 
     model::Track track()

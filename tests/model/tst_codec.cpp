@@ -24,6 +24,8 @@ Result<T> decode(QByteArrayView data)
         return decodeItem(data);
     else if constexpr (std::is_same_v<T, Track>)
         return decodeTrack(data);
+    else if constexpr (std::is_same_v<T, Scene>)
+        return decodeScene(data);
     else if constexpr (std::is_same_v<T, Task>)
         return decodeTask(data);
     else if constexpr (std::is_same_v<T, Submission>)
@@ -131,6 +133,7 @@ private slots:
         for (int i = 0; i < 100; ++i) {
             checkRecord(values.item());
             checkRecord(values.track());
+            checkRecord(values.scene());
             checkRecord(values.task());
             checkRecord(values.submission());
             checkRecord(values.judgement());
@@ -139,6 +142,7 @@ private slots:
         checkRecord(Annotation{});
         checkRecord(Item{});
         checkRecord(Track{});
+        checkRecord(Scene{});
         checkRecord(Task{});
         checkRecord(Submission{});
         checkRecord(Judgement{});
@@ -151,6 +155,7 @@ private slots:
         const Schema schema = test::sampleSchema();
         checkDamage<Annotation>(values, [&] { return values.annotation(schema); });
         checkDamage<Track>(values, [&] { return values.track(); });
+        checkDamage<Scene>(values, [&] { return values.scene(); });
         checkDamage<Task>(values, [&] { return values.task(); });
         checkDamage<Item>(values, [&] { return values.item(); });
     }
