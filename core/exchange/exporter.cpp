@@ -77,6 +77,7 @@ public:
                                    return visitor(item, list);
                                });
     }
+    Result<std::optional<model::Scene>> scene(const model::Item &item) const override { return m_reader->scene(item.id); }
     QString mediaPath(const model::Item &item) const override
     {
         const QString path = m_project.mediaPath(item);

@@ -2,13 +2,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/exchange/importer.h"
 
+#include "core/exchange/importscenes.h"
 #include "core/extension/linkguard.h"
 #include "core/store/reader.h"
 
 #include <QCoreApplication>
 #include <QFileInfo>
-#include <QLocale>
 #include <QHash>
+#include <QLocale>
 #include <QSet>
 
 #include <algorithm>
@@ -66,7 +67,7 @@ public:
     ImportSink(store::Project &project, const MediaOpener &opener, const ImportOptions &options, QString batchName,
                const jobs::JobControl &control)
         : m_project(project), m_opener(opener), m_options(options), m_request(options.request), m_batchName(std::move(batchName)),
-          m_control(control)
+          m_control(control), m_scenes(opener, control)
     {}
 
     [[nodiscard]] Result<> prepare(const store::Reader &reader)
@@ -74,6 +75,7 @@ public:
         auto schema = reader.schema();
         if (!schema)
             return fail(schema.error());
+        m_reader = &reader;
         m_before = *schema;
         m_schema = std::move(*schema);
         for (std::size_t i = 0; i < m_schema.classes.size(); ++i)
@@ -111,7 +113,7 @@ public:
             return *known;
         const auto ref = static_cast<extension::ItemRef>(m_items.size());
         m_refs.insert(foreign.name, ref);
-        m_items.push_back(itemFor(foreign));
+        m_items.push_back(foreign.kind == model::ItemKind::Scene ? sceneFor(foreign) : itemFor(foreign));
         ++m_report.items;
         return ref;
     }
@@ -134,6 +136,19 @@ public:
         labelClass.extra = merged(labelClass.extra, foreign.extra);
         m_classes.push_back({labelClass.id, foreign.name, 0});
         return ref;
+    }
+
+    const model::Scene *scene(extension::ItemRef ref) override
+    {
+        if (ref < 0 || static_cast<std::size_t>(ref) >= m_items.size())
+            return nullptr;
+        const ItemId id = m_items[static_cast<std::size_t>(ref)];
+        auto known = m_sceneOf.find(id);
+        if (known == m_sceneOf.end()) {
+            auto stored = m_reader->scene(id);
+            known = m_sceneOf.emplace(id, stored ? std::move(*stored) : std::nullopt).first;
+        }
+        return known->second ? &*known->second : nullptr;
     }
 
     QString declareSkeleton(model::Skeleton skeleton) override { return addSkeleton(m_schema, std::move(skeleton)); }
@@ -176,6 +191,9 @@ public:
             a.origin.by = m_batchName;
             a.createdMicroseconds = now;
             a.revision = 0;
+            if (!a.track.isNull())
+                if (const auto tracked = trackOf(a); !tracked)
+                    return tracked;
         }
         for (extension::ForeignAnnotation &foreign : batch) {
             if (const auto related = relate(foreign.annotation.geometry); !related)
@@ -197,7 +215,8 @@ public:
         for (std::size_t i = 0; i < m_report.samples.size(); ++i) {
             ImportSample &sample = m_report.samples[i];
             const ItemId id = m_sampleItems[i];
-            const auto fresh = std::find_if(m_pending.begin(), m_pending.end(), [&](const model::Item &item) { return item.id == id; });
+            const auto fresh =
+                std::find_if(m_pending.begin(), m_pending.end(), [&](const model::Item &item) { return item.id == id; });
             std::optional<model::Item> item;
             if (fresh != m_pending.end()) {
                 item = *fresh;
@@ -311,7 +330,8 @@ private:
         if (sample.labels.size() >= mostLabels)
             return;
         const model::LabelClass *labelClass = m_schema.find(annotation.labelClass);
-        sample.labels.push_back({annotation.geometry, labelClass ? labelClass->name : QString(), labelClass ? labelClass->colour : QColor()});
+        sample.labels.push_back(
+            {annotation.geometry, labelClass ? labelClass->name : QString(), labelClass ? labelClass->colour : QColor()});
     }
 
     void remember(const model::Item &item)
@@ -349,6 +369,57 @@ private:
         return addItem(foreign, std::move(described), medium);
     }
 
+    ItemId sceneFor(const extension::ForeignItem &foreign)
+    {
+        const QString place = !foreign.path.isEmpty()                  ? foreign.path
+                              : !m_options.request.mediaPath.isEmpty() ? m_options.request.mediaPath
+                                                                       : m_options.request.path;
+        const extension::FoundMedium *medium = m_scenes.find(place, foreign.name, m_report.issues);
+        if (medium)
+            if (const auto same = m_bySha.constFind(medium->contentSha256.toBytes()); same != m_bySha.constEnd())
+                return *same;
+        if (const Known *named = knownByName(foreign.name))
+            return named->id;
+        std::optional<model::Item> described;
+        if (medium) {
+            described.emplace();
+            described->contentSha256 = medium->contentSha256;
+            described->bytes = medium->bytes;
+            described->frames = medium->info.frames;
+        }
+        const ItemId id = addItem(foreign, std::move(described), medium ? medium->path : QString());
+        if (medium && medium->info.scene) {
+            model::Scene scene = *medium->info.scene;
+            scene.item = id;
+            m_newScenes.push_back(id);
+            m_sceneOf[id] = std::move(scene);
+        }
+        return id;
+    }
+
+    /// Puts the store's id in the place of the one that the reader gave; the track is stored with its first label.
+    Result<> trackOf(model::Annotation &a)
+    {
+        TrackId &id = m_tracks[{a.item, a.track}];
+        if (id.isNull()) {
+            id = m_project.store().ids().make<TrackId>();
+            model::Track track;
+            track.id = id;
+            track.item = a.item;
+            track.layer = a.layer;
+            track.labelClass = a.labelClass;
+            track.interpolation = model::Interpolation::SphericalLinear;
+            track.origin = a.origin;
+            history::GestureBuilder builder({}, {});
+            builder.put(nullptr, track);
+            if (m_bulk)
+                if (const auto stored = m_bulk->change(builder.gesture().changes.front()); !stored)
+                    return stored;
+        }
+        a.track = id;
+        return {};
+    }
+
     [[nodiscard]] const Known *knownByName(const QString &name) const
     {
         if (const auto named = m_byName.constFind(name); named != m_byName.constEnd())
@@ -384,6 +455,7 @@ private:
             item.height = std::max(0, foreign.height);
         }
         item.id = ItemId{m_project.store().ids().version4()};
+        item.kind = foreign.kind;
         item.name = foreign.name;
         for (int copy = 2; m_byName.contains(item.name); ++copy)
             item.name = numberedName(foreign.name, copy);
@@ -416,6 +488,12 @@ private:
             if (const auto added = m_bulk->addItems(std::move(batch)); !added)
                 return added;
         }
+        for (const ItemId &id : std::exchange(m_newScenes, {})) {
+            history::GestureBuilder builder({}, {});
+            builder.put(nullptr, *m_sceneOf.at(id));
+            if (const auto stored = m_bulk->change(builder.gesture().changes.front()); !stored)
+                return stored;
+        }
         return {};
     }
 
@@ -426,7 +504,12 @@ private:
     extension::LinkGuard m_guard;
     QString m_batchName;
     const jobs::JobControl &m_control;
+    ImportScenes m_scenes;
+    const store::Reader *m_reader = nullptr;
     store::BulkSink *m_bulk = nullptr;
+    std::unordered_map<ItemId, std::optional<model::Scene>> m_sceneOf;
+    std::vector<ItemId> m_newScenes;  // not stored yet
+    std::map<std::pair<ItemId, TrackId>, TrackId> m_tracks;  // ids that the reader set → the store's
     model::Schema m_before;
     model::Schema m_schema;
     QHash<QString, Known> m_byName;
@@ -448,30 +531,6 @@ private:
 };
 
 }  // namespace
-
-std::vector<FormatGuess> guessFormats(const std::vector<const extension::AnnotationFormat *> &formats, const QString &path)
-{
-    std::vector<FormatGuess> guesses;
-    if (const QFileInfo info(path); !info.isFile() && !info.isDir())
-        return guesses;
-    for (const extension::AnnotationFormat *format : formats) {
-        FormatGuess guess{format, format->probe(path)};
-        if (guess.probe.confidence != extension::ProbeResult::None)
-            guesses.push_back(std::move(guess));
-    }
-    std::stable_sort(guesses.begin(), guesses.end(),
-                     [](const FormatGuess &a, const FormatGuess &b) { return a.probe.confidence > b.probe.confidence; });
-    return guesses;
-}
-
-const extension::AnnotationFormat *certainGuess(const std::vector<FormatGuess> &guesses)
-{
-    if (guesses.empty() || guesses.front().probe.confidence < extension::ProbeResult::Medium)
-        return nullptr;
-    if (guesses.size() > 1 && guesses[1].probe.confidence == guesses[0].probe.confidence)
-        return nullptr;
-    return guesses.front().format;
-}
 
 Result<ImportReport> importAnnotations(store::Project &project, const MediaOpener &opener,
                                        const extension::AnnotationFormat &format, const ImportOptions &options,
@@ -512,7 +571,8 @@ Result<ImportReport> importAnnotations(store::Project &project, const MediaOpene
 QString resultWords(const ImportReport &report)
 {
     const QLocale locale;
-    return tr("%1 labels on %2 items").arg(locale.toString(qlonglong(report.annotations)), locale.toString(qlonglong(report.items)));
+    return tr("%1 labels on %2 items")
+        .arg(locale.toString(qlonglong(report.annotations)), locale.toString(qlonglong(report.items)));
 }
 
 }  // namespace plumbline::exchange

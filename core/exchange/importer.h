@@ -4,6 +4,7 @@
 
 #include "core/base/issue.h"
 #include "core/base/result.h"
+#include "core/exchange/formatguess.h"
 #include "core/exchange/mediacatalog.h"
 #include "core/extension/annotationformat.h"
 #include "core/store/project.h"
@@ -15,18 +16,6 @@
 #include <vector>
 
 namespace plumbline::exchange {
-
-/// A format that may be meant, with why.
-struct FormatGuess {
-    const extension::AnnotationFormat *format = nullptr;
-    extension::ProbeResult probe;
-};
-
-/// Every format that could read the path, surest first.
-[[nodiscard]] PLUMBLINE_CORE_EXPORT std::vector<FormatGuess> guessFormats(const std::vector<const extension::AnnotationFormat *> &formats,
-                                                                          const QString &path);
-/// The one guess that can be taken without asking: at least Medium and surer than the next. Null when there is none.
-[[nodiscard]] PLUMBLINE_CORE_EXPORT const extension::AnnotationFormat *certainGuess(const std::vector<FormatGuess> &guesses);
 
 struct ImportOptions {
     extension::ImportRequest request;

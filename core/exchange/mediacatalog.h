@@ -28,8 +28,8 @@ public:
     [[nodiscard]] const extension::MediaSourceFactory *factoryFor(const QString &path) const;
     [[nodiscard]] Result<std::unique_ptr<extension::MediaSource>> open(const QString &path) const;
     /// One frame, for callers that want nothing else of the medium.
-    [[nodiscard]] Result<extension::LoadedFrame> loadFrame(const QString &path, std::int64_t index, extension::LoadQuality quality,
-                                                           const jobs::JobControl &control) const;
+    [[nodiscard]] Result<extension::LoadedFrame> loadFrame(const QString &path, std::int64_t index,
+                                                           extension::LoadQuality quality, const jobs::JobControl &control) const;
     /// What the factories know of a folder or file as a whole; the first that finds something has it.
     [[nodiscard]] Result<std::vector<extension::FoundMedium>> survey(const QString &path, const jobs::JobControl &control) const;
     /// Item value of a medium: kind, size, hash, name (path relative to `root`, or the file name). Its id is not set.

@@ -8,6 +8,7 @@
 #include "core/jobs/jobcontrol.h"
 #include "core/model/annotation.h"
 #include "core/model/item.h"
+#include "core/model/scene.h"
 #include "core/model/schema.h"
 #include "core/model/track.h"
 
@@ -27,6 +28,8 @@ struct ForeignItem {
     int width = 0;     ///< pixels as the file says; 0 = unknown
     int height = 0;
     Json extra;        ///< namespaced foreign keys to keep
+    /// Scene: `path` is the folder (or file) of the data set that the scene is found in by its name.
+    model::ItemKind kind = model::ItemKind::Image;
 };
 
 /// A class as a file names it.
@@ -42,7 +45,8 @@ inline constexpr ClassRef noClass = -1;
 
 /// One annotation on its way in. `annotation.item`, `.labelClass`, `.layer` and `.id` are filled by the sink. A reader that has
 /// relations sets ids of its own on the labels they join; the sink puts its ids in their place. Both ends come in the same
-/// batch as the relation or before it. The same goes for `annotation.group`: equal ids become one id of the sink's.
+/// batch as the relation or before it. The same goes for `annotation.group` and `annotation.track`: equal ids become one id of the
+/// sink's; a track takes item and class from its first label.
 struct ForeignAnnotation {
     ItemRef item = 0;
     ClassRef labelClass = noClass;
@@ -61,6 +65,13 @@ public:
     [[nodiscard]] virtual ClassRef declareClass(ForeignClass labelClass) = 0;
     /// Returns the name under which the schema has it, which differs when another skeleton has that name already.
     [[nodiscard]] virtual QString declareSkeleton(model::Skeleton skeleton) { return skeleton.name; }
+    /// Sensors and frames of a declared item, from the project or from its medium: what coordinates are read by. Nothing when
+    /// it is no scene, or when its medium is not on this machine. Valid until the sink goes.
+    [[nodiscard]] virtual const model::Scene *scene(ItemRef item)
+    {
+        static_cast<void>(item);
+        return nullptr;
+    }
     /// Data-set-wide foreign data under a namespace (e.g. COCO's "info" and "licenses"), written out again by the format.
     virtual void declareDataset(const QString &space, Json extra) = 0;
     /// Takes a batch (a few thousand at a time is good). May block while the store catches up; fails when it cannot store.
@@ -85,6 +96,12 @@ public:
     /// Stops early when the visitor returns an error, and returns that.
     using Visitor = std::function<Result<>(const model::Item &, const std::vector<model::Annotation> &)>;
     [[nodiscard]] virtual Result<> visit(const Visitor &visitor) const = 0;
+    /// Sensors and frames of an item of kind Scene; nothing for others.
+    [[nodiscard]] virtual Result<std::optional<model::Scene>> scene(const model::Item &item) const
+    {
+        static_cast<void>(item);
+        return std::optional<model::Scene>();
+    }
     /// Absolute path of an item's medium on this machine; empty when it is not there.
     [[nodiscard]] virtual QString mediaPath(const model::Item &item) const = 0;
     /// A writer tells here what has gone into its files; several calls add up. Without a call the counts of an export are
@@ -99,9 +116,9 @@ public:
 
 /// Something of this export that the format cannot carry.
 struct Loss {
-    QString what;             ///< translated, e.g. "polygons"
-    std::int64_t count = 0;   ///< how many annotations or items it touches
-    QString why;              ///< translated, says what happens to them
+    QString what;  ///< translated, e.g. "polygons"
+    std::int64_t count = 0;  ///< how many annotations or items it touches
+    QString why;  ///< translated, says what happens to them
     bool operator==(const Loss &) const = default;
 };
 
@@ -127,7 +144,7 @@ using FormatOptions = std::map<QString, QString>;
 
 /// Where annotations come from.
 struct ImportRequest {
-    QString path;       ///< a file or a folder
+    QString path;  ///< a file or a folder
     QString mediaPath;  ///< folder that holds the pictures; empty = look beside the annotations
     FormatOptions options;
     /// Folders whose files the user has opened before: a link in the data set may lead to a file directly in one of them.
@@ -145,7 +162,7 @@ class AnnotationFormat
 public:
     virtual ~AnnotationFormat() = default;
 
-    [[nodiscard]] virtual QString id() const = 0;     ///< lower case, stable: "coco"
+    [[nodiscard]] virtual QString id() const = 0;  ///< lower case, stable: "coco"
     [[nodiscard]] virtual QString title() const = 0;  ///< translated: "COCO instances"
     [[nodiscard]] virtual FormatCapabilities capabilities() const = 0;
     [[nodiscard]] virtual std::vector<FormatOption> options() const { return {}; }

@@ -27,6 +27,19 @@ public:
     std::int64_t failAfterBatches = -1;  ///< add() fails from then on, as a full disk would
     std::vector<model::ItemKind> kinds;  ///< by item; images where it is shorter
 
+    std::map<QString, model::Scene> scenes;  ///< by the item's name: set up before reading, kept for writing
+
+    const model::Scene *scene(extension::ItemRef item) override
+    {
+        const auto known = scenes.find(items[static_cast<std::size_t>(item)].name);
+        return known == scenes.end() ? nullptr : &known->second;
+    }
+    Result<std::optional<model::Scene>> scene(const model::Item &item) const override
+    {
+        const auto known = scenes.find(item.name);
+        return known == scenes.end() ? std::optional<model::Scene>() : known->second;
+    }
+
     // Sink
     extension::ItemRef declareItem(extension::ForeignItem item) override
     {
