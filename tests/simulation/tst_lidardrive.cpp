@@ -75,19 +75,21 @@ private slots:
         QVERIFY(moving > 8);
     }
 
-    // Actors never stand in one another: overlapping truth could not be labeled.
+    // Vehicles never stand in one another: overlapping truth could not be labeled.
     void actorsKeepApart()
     {
         for (std::uint64_t seed = 1; seed <= 5; ++seed) {
             const LidarDrive drive(seed);
             int touching = 0;
+            const auto walks = [&](std::size_t i) { return drive.actors()[i].className == QStringLiteral("pedestrian"); };
             for (const double t : {0.0, 2.0, 3.9})
                 for (std::size_t i = 0; i < drive.actors().size(); ++i)
                     for (std::size_t k = 0; k < i; ++k)
                         touching +=
-                            geometry::cuboidIou(drive.cuboidAt(drive.actors()[i], t), drive.cuboidAt(drive.actors()[k], t))
-                            > 0.02;
-            QVERIFY2(touching <= 1, qPrintable(QStringLiteral("seed %1: %2").arg(seed).arg(touching)));
+                            !walks(i) && !walks(k)
+                            && geometry::cuboidIou(drive.cuboidAt(drive.actors()[i], t), drive.cuboidAt(drive.actors()[k], t))
+                                   > 0;
+            QVERIFY2(touching == 0, qPrintable(QStringLiteral("seed %1: %2").arg(seed).arg(touching)));
         }
     }
 };
