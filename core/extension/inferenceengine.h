@@ -4,6 +4,7 @@
 
 #include "core/base/issue.h"
 #include "core/base/result.h"
+#include "core/geometry/pose.h"
 #include "core/geometry/shapes.h"
 #include "core/jobs/jobcontrol.h"
 
@@ -33,10 +34,25 @@ struct SessionRequest {
     QString device = QStringLiteral("auto");  ///< "auto", or a provider name that must be honoured
 };
 
+/// What a model looks at.
+enum class ModelInput { Picture, Sweep };
+
+/// One sweep of a LiDAR for a model that looks at sweeps. Metres.
+struct InferenceSweep {
+    std::int64_t frame = 0;         ///< index in the scene; sessions are given the frames of a scene in order
+    std::int64_t microseconds = 0;
+    std::vector<std::array<float, 3>> positions;  ///< in the scene's label frame; finite
+    std::vector<float> intensity;   ///< per point as the file has it; empty when it has none
+    geometry::Pose ego_from_label;  ///< z is up in the ego frame
+    std::optional<geometry::Pose> world_from_label;  ///< nothing: the way of the vehicle is not known
+    QString labelFrame;             ///< name to give cuboids
+};
+
 struct Prediction {
     QString className;
-    geometry::Geometry geometry;  ///< image space of the picture that was given
+    geometry::Geometry geometry;  ///< image space of the picture that was given; label frame of the sweep
     double score = 0;             ///< in [0, 1]
+    std::uint64_t track = 0;      ///< the same for one object through a scene; 0 = not tracked
 };
 
 /// Who made predictions, for provenance. Says what really ran, not what was wanted.
@@ -78,6 +94,15 @@ public:
     /// One picture, upright, any RGB or grey format. Blocks; polls control.
     [[nodiscard]] virtual Result<InferenceOutput> run(const QImage &image, const InferenceOptions &options,
                                                       const jobs::JobControl &control) = 0;
+    /// One sweep; only models whose input are sweeps. A stateful session forgets its tracks when frame is not after the last.
+    [[nodiscard]] virtual Result<InferenceOutput> runSweep(const InferenceSweep &sweep, const InferenceOptions &options,
+                                                           const jobs::JobControl &control)
+    {
+        static_cast<void>(sweep);
+        static_cast<void>(options);
+        static_cast<void>(control);
+        return fail(ErrorCode::Unsupported, QStringLiteral("This model looks at pictures."));
+    }
 };
 
 /// A model that an engine can run, as listed to the user.
@@ -85,9 +110,10 @@ struct ModelInfo {
     QString id;
     QString title;
     QString engine;
-    QString path;     ///< empty for engines without weights
+    QString path;  ///< empty for engines without weights
     QString licence;
-    QString task;     ///< "detect"…
+    QString task;  ///< "detect"…
+    ModelInput input = ModelInput::Picture;
     QStringList classNames;
     QString problem;  ///< why it cannot be used; empty when it can
 };
@@ -98,7 +124,7 @@ class InferenceEngine
 public:
     virtual ~InferenceEngine() = default;
 
-    [[nodiscard]] virtual QString id() const = 0;     ///< "onnx", "classical"
+    [[nodiscard]] virtual QString id() const = 0;  ///< "onnx", "classical"
     [[nodiscard]] virtual QString title() const = 0;  ///< translated
     /// Models that work without any file.
     [[nodiscard]] virtual std::vector<ModelInfo> builtInModels() const { return {}; }
