@@ -3,6 +3,7 @@
 #include "core/geometry/overlap.h"
 
 #include "core/geometry/clipperregion.h"
+#include "core/geometry/cuboids.h"
 #include "core/geometry/mask.h"
 #include "core/geometry/polygonoperations.h"
 
@@ -78,6 +79,16 @@ Overlap overlapOf(const Geometry &a, const Geometry &b)
     return overlap;
 }
 
+// Two cuboids that lie in the same space.
+std::optional<std::pair<const Cuboid *, const Cuboid *>> comparable(const Geometry &a, const Geometry &b)
+{
+    const auto *first = std::get_if<Cuboid>(&a);
+    const auto *second = std::get_if<Cuboid>(&b);
+    if (!first || !second || first->coordinateFrame != second->coordinateFrame)
+        return std::nullopt;
+    return std::pair(first, second);
+}
+
 double ratio(double part, double whole)
 {
     return whole > 0 ? std::clamp(part / whole, 0.0, 1.0) : 0.0;
@@ -99,12 +110,19 @@ double boxCoverage(const Box &a, const Box &b)
 
 double iou(const Geometry &a, const Geometry &b)
 {
+    if (const auto cuboids = comparable(a, b))
+        return cuboidIou(*cuboids->first, *cuboids->second);
     const Overlap o = overlapOf(a, b);
     return ratio(o.common, o.a + o.b - o.common);
 }
 
 double coverage(const Geometry &a, const Geometry &b)
 {
+    if (const auto cuboids = comparable(a, b)) {
+        const auto volume = [](const Cuboid &c) { return c.size[0] * c.size[1] * c.size[2]; };
+        const double both = cuboidIou(*cuboids->first, *cuboids->second);
+        return ratio(both / (1 + both) * (volume(*cuboids->first) + volume(*cuboids->second)), volume(*cuboids->first));
+    }
     const Overlap o = overlapOf(a, b);
     return ratio(o.common, o.a);
 }

@@ -2,11 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/matching/matcher.h"
 
+#include "core/geometry/cuboids.h"
 #include "core/geometry/overlap.h"
 #include "core/matching/assignment.h"
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 #include <tuple>
 
 namespace plumbline::matching {
@@ -25,8 +27,8 @@ Kind kindOf(const Annotation &annotation)
     if (std::holds_alternative<geometry::ItemLabel>(shape))
         return Kind::ItemLabel;
     const bool area = std::holds_alternative<Box>(shape) || std::holds_alternative<geometry::RotatedBox>(shape)
-        || std::holds_alternative<geometry::Ellipse>(shape) || std::holds_alternative<geometry::Polygon>(shape)
-        || std::holds_alternative<geometry::Mask>(shape);
+                      || std::holds_alternative<geometry::Ellipse>(shape) || std::holds_alternative<geometry::Polygon>(shape)
+                      || std::holds_alternative<geometry::Mask>(shape) || std::holds_alternative<geometry::Cuboid>(shape);
     return area ? Kind::Shape : Kind::NotCompared;
 }
 
@@ -48,11 +50,31 @@ struct Bounded {
     Box bounds;
 };
 
+// Around the shape in image space; around a cuboid seen from above.
+std::optional<Box> flatBounds(const geometry::Geometry &shape)
+{
+    const auto *cuboid = std::get_if<geometry::Cuboid>(&shape);
+    if (!cuboid)
+        return geometry::boundsOf(shape);
+    constexpr double most = std::numeric_limits<double>::infinity();
+    double left = most;
+    double top = most;
+    double right = -most;
+    double bottom = -most;
+    for (const geometry::Vector3 &corner : geometry::cornersOf(*cuboid)) {
+        left = std::min(left, corner[0]);
+        right = std::max(right, corner[0]);
+        top = std::min(top, corner[1]);
+        bottom = std::max(bottom, corner[1]);
+    }
+    return Box{left, top, right - left, bottom - top};
+}
+
 std::vector<Bounded> boundedByLeft(const std::vector<Annotation> &annotations, const std::vector<std::size_t> &indices)
 {
     std::vector<Bounded> result;
     for (const std::size_t index : indices) {
-        const auto bounds = geometry::boundsOf(annotations[index].geometry);
+        const auto bounds = flatBounds(annotations[index].geometry);
         if (bounds && std::isfinite(bounds->right()) && std::isfinite(bounds->bottom()))
             result.push_back({index, *bounds});
     }
@@ -65,9 +87,9 @@ class Matcher
 {
 public:
     Matcher(const std::vector<Annotation> &truth, const std::vector<Annotation> &candidates, const MatchOptions &options)
-        : m_truth(truth), m_candidates(candidates), m_options(options), m_truthTaken(truth.size()), m_candidateTaken(candidates.size())
-    {
-    }
+        : m_truth(truth), m_candidates(candidates), m_options(options), m_truthTaken(truth.size()),
+          m_candidateTaken(candidates.size())
+    {}
 
     MatchResult run()
     {
@@ -153,7 +175,7 @@ private:
         for (const std::size_t t : m_truthLabels) {
             const auto found = std::find_if(m_candidateLabels.begin(), m_candidateLabels.end(), [&](std::size_t c) {
                 return !m_candidateTaken[c] && m_candidates[c].labelClass == m_truth[t].labelClass
-                    && sameFrame(m_truth[t], m_candidates[c]);
+                       && sameFrame(m_truth[t], m_candidates[c]);
             });
             if (found != m_candidateLabels.end())
                 take({t, *found, 1.0, true});
@@ -202,7 +224,8 @@ private:
 
     void collectRest()
     {
-        std::sort(m_result.matches.begin(), m_result.matches.end(), [](const Match &a, const Match &b) { return a.truth < b.truth; });
+        std::sort(m_result.matches.begin(), m_result.matches.end(),
+                  [](const Match &a, const Match &b) { return a.truth < b.truth; });
         for (const auto *indices : {&m_truthShapes, &m_truthLabels})
             for (const std::size_t t : *indices)
                 if (!m_truthTaken[t])

@@ -37,7 +37,7 @@ struct MatchResult {
 
 /// Matches one layer of an item against another. Any thread; pure.
 ///
-/// - Shapes with an area in image space: first within each class (total IoU maximal over the pairs of that class), then what
+/// - Shapes with an area in image space, and cuboids by their volumes: first within each class (total IoU maximal over the pairs of that class), then what
 ///   is left across classes, unless classesMustAgree. Only shapes of the same frame meet.
 /// - Item labels match by class alone. Across classes they match only where exactly one label is left on each side of a
 ///   frame: a choice that went wrong. Of several left-over tags none is "the wrong one of" another.

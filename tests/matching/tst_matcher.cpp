@@ -157,6 +157,32 @@ private slots:
         QCOMPARE(match({tag("car")}, {box("car", 0, 0, 9, 9)}).missed, Indices{0});
     }
 
+    // By volume, in the same frame of the same scene only.
+    void cuboids()
+    {
+        const geometry::Cuboid car{{10, 5, 1}, {4, 2, 1.5}, {0, 0, 0, 1}, QStringLiteral("lidar")};
+        geometry::Cuboid shifted = car;
+        shifted.centre[0] += 1;
+        geometry::Cuboid elsewhere = car;
+        elsewhere.coordinateFrame = QStringLiteral("world");
+        Annotation truth = labeled("car", car);
+        truth.frame = model::FrameRef{QStringLiteral("lidar"), 3, 300'000, {1, 1'000'000}, {}};
+        Annotation said = truth;
+        said.geometry = shifted;
+        const MatchResult same = match({truth}, {said});
+        QCOMPARE(same.matches.size(), std::size_t(1));
+        QVERIFY(std::abs(same.matches.front().iou - 0.6) < 1e-9);
+        QVERIFY(std::abs(geometry::coverage(car, shifted) - 0.75) < 1e-9);
+        Annotation later = said;
+        later.frame->pts += 100'000;
+        QCOMPARE(match({truth}, {later}).missed, Indices{0});
+        said.geometry = elsewhere;
+        QCOMPARE(match({truth}, {said}).invented, Indices{0});
+        Annotation region = truth;
+        region.role = model::Role::Ignore;
+        QCOMPARE(match({region}, {truth}).ignored, Indices{0});
+    }
+
     void notCompared()
     {
         const geometry::Polyline line{{{0, 0}, {9, 9}}};
@@ -183,7 +209,8 @@ private slots:
         const double infinity = std::numeric_limits<double>::infinity();
         const std::vector<Annotation> broken{box("car", nan, 0, 10, 10), box("car", 0, 0, infinity, 10), box("car", 0, 0, -5, 10),
                                              labeled("car", geometry::Polygon{}), labeled("car", geometry::Polygon{{{{}, {{}}}}}),
-                                             labeled("car", geometry::Mask{5, 5, {}})};
+                                             labeled("car", geometry::Mask{5, 5, {}}), labeled("car", geometry::Cuboid{{nan, 0, 0}, {4, 2, 1}}),
+                                             labeled("car", geometry::Cuboid{{0, 0, 0}, {infinity, 2, 1}}), labeled("car", geometry::Cuboid{})};
         const MatchResult result = match(broken, broken);
         QVERIFY(result.matches.empty());
         QCOMPARE(result.missed.size(), broken.size());
