@@ -9,6 +9,8 @@
 
 #include <CLI/CLI.hpp>
 
+#include <algorithm>
+
 namespace plumbline::cli {
 
 using base::toJson;
@@ -134,9 +136,87 @@ Result<Answer> cloudFile(Context &context, cloud::CloudReader &reader)
     return answer;
 }
 
+/// Sensors, frames and what is wrong of one scene, appended to an answer.
+void addScene(Answer &answer, const extension::FoundMedium &medium)
+{
+    const model::Scene &scene = *medium.info.scene;
+    const auto &frames = scene.frames;
+    const auto posed = std::count_if(frames.begin(), frames.end(),
+                                     [](const model::SceneFrame &frame) { return frame.world_from_ego.has_value(); });
+    Json sensors = Json::array();
+    QString lines;
+    for (std::size_t s = 0; s < scene.sensors.size(); ++s) {
+        const model::Sensor &sensor = scene.sensors[s];
+        const auto files = std::count_if(frames.begin(), frames.end(), [&](const model::SceneFrame &frame) {
+            return model::fileOf(frame, static_cast<std::int32_t>(s)) != nullptr;
+        });
+        const char *kind = sensor.kind == model::SensorKind::Camera  ? "camera"
+                           : sensor.kind == model::SensorKind::Lidar ? "lidar"
+                                                                     : "radar";
+        Json entry = {{"name", toJson(sensor.name)}, {"kind", kind}, {"files", files}};
+        QString lens;
+        if (sensor.kind == model::SensorKind::Camera) {
+            entry["calibrated"] = sensor.camera.has_value();
+            if (sensor.camera) {
+                entry["width"] = sensor.camera->width;
+                entry["height"] = sensor.camera->height;
+                entry["focal"] = {sensor.camera->fx, sensor.camera->fy};
+            }
+            lens = sensor.camera ? QStringLiteral(", %1 × %2 pixels, focal length %3")
+                                       .arg(sensor.camera->width)
+                                       .arg(sensor.camera->height)
+                                       .arg(sensor.camera->fx, 0, 'f', 1)
+                                 : QStringLiteral(", not calibrated");
+        }
+        lines += QStringLiteral("  %1 %2, %3 files%4\n").arg(QLatin1String(kind), sensor.name).arg(files).arg(lens);
+        sensors.push_back(std::move(entry));
+    }
+    answer.json["scenes"].push_back({{"name", toJson(medium.name)},
+                                     {"path", toJson(medium.path)},
+                                     {"convention", toJson(scene.convention)},
+                                     {"frames", frames.size()},
+                                     {"first_microseconds", frames.front().microseconds},
+                                     {"last_microseconds", frames.back().microseconds},
+                                     {"poses", posed},
+                                     {"label_frame", toJson(scene.labelFrame)},
+                                     {"calibration_version", toJson(scene.calibrationVersion)},
+                                     {"bytes", medium.bytes},
+                                     {"sha256", toJson(medium.contentSha256.toHex())},
+                                     {"sensors", std::move(sensors)},
+                                     {"issues", issuesToJson(medium.info.issues)}});
+    answer.text += QStringLiteral("scene %1, %2, %3 frames, %4 poses, calibration %5\n")
+                       .arg(medium.name, scene.convention)
+                       .arg(frames.size())
+                       .arg(posed)
+                       .arg(scene.calibrationVersion)
+                   + lines + issuesToText(medium.info.issues);
+    answer.problems = answer.problems || hasProblems(medium.info.issues);
+}
+
+Result<Answer> scenes(Context &context, const QString &path)
+{
+    const auto found = context.mediaOpener().survey(path, context.control());
+    if (!found)
+        return fail(found.error());
+    Answer answer;
+    answer.json = {{"kind", "scenes"}, {"scenes", Json::array()}};
+    for (const extension::FoundMedium &medium : *found)
+        if (medium.info.scene)
+            addScene(answer, medium);
+    if (answer.json["scenes"].empty())
+        return fail(
+            ErrorCode::Unsupported,
+            QStringLiteral("%1 holds no scenes in a layout that an installed plugin knows; its files can be added one by one.")
+                .arg(path));
+    return answer;
+}
+
 Result<Answer> media(Context &context, const std::string &file)
 {
     const QString path = QFile::decodeName(QByteArray::fromStdString(file));
+    if (QFileInfo(path).isDir() || path.endsWith(QLatin1String(".json"), Qt::CaseInsensitive))
+        if (QFileInfo::exists(path))
+            return scenes(context, path);
     if (const auto guess = cloud::guessCloud(path)) {
         const auto reader = cloud::openCloud(path);
         return reader ? cloudFile(context, **reader) : fail(reader.error());
@@ -206,8 +286,8 @@ void addMediaVerbs(CLI::App &app, Context &context)
     }
     {
         auto file = std::make_shared<std::string>();
-        CLI::App *verb = app.add_subcommand("media", "What a media file is");
-        verb->add_option("FILE", *file)->required();
+        CLI::App *verb = app.add_subcommand("media", "What a media file or a folder of scenes is");
+        verb->add_option("FILE", *file, "A file, or a folder of scenes")->required();
         verb->callback([=, &context] { context.run = [=, &context] { return media(context, *file); }; });
     }
     {

@@ -98,11 +98,11 @@ MediaOpener::MediaOpener(std::vector<const extension::MediaSourceFactory *> fact
     : m_factories(std::move(factories)), m_budget(budget)
 {}
 
-const extension::MediaSourceFactory *MediaOpener::factoryFor(const QString &path) const
+const extension::MediaSourceFactory *MediaOpener::factoryFor(const QString &path, extension::ProbeResult::Confidence least) const
 {
     const QByteArray head = headOf(path);
     const extension::MediaSourceFactory *best = nullptr;
-    auto confidence = extension::ProbeResult::None;
+    auto confidence = extension::ProbeResult::Confidence(std::max<int>(least, extension::ProbeResult::Low) - 1);
     for (const extension::MediaSourceFactory *factory : m_factories) {
         const extension::ProbeResult probe = factory->probe(path, head);
         if (probe.confidence > confidence) {
@@ -214,15 +214,22 @@ public:
         return &m_report.items.back();
     }
 
-    void addFile(const MediaOpener &opener, const Candidate &candidate)
+    void addFile(const MediaOpener &opener, const Candidate &candidate, const jobs::JobControl &control)
     {
-        if (!opener.factoryFor(candidate.path)) {
+        // What only its name speaks for may be a table of labels; in a folder it is passed over.
+        const auto least = candidate.named ? extension::ProbeResult::Low : extension::ProbeResult::Medium;
+        const extension::MediaSourceFactory *factory = opener.factoryFor(candidate.path, least);
+        if (!factory) {
             // In a folder, files of other kinds (labels, read-me) are ordinary; naming one is a wish.
             const bool empty = QFileInfo(candidate.path).size() == 0;
             if (candidate.named || empty)
                 m_report.issues.problem(candidate.path, {},
                                         empty ? tr("The file is empty; it was left out.")
                                               : tr("No installed plugin can open this file; it was left out."));
+            return;
+        }
+        if (factory->kind() == model::ItemKind::Scene) {
+            addScenes(opener, candidate, control);
             return;
         }
         auto item = opener.describe(candidate.path, candidate.root, &m_report.issues);
@@ -247,6 +254,20 @@ public:
             return;
         m_scenes.push_back(*medium.info.scene);
         m_scenes.back().item = added->id;
+    }
+
+    /// A file that is a scene by itself: its sensors and frames are stored with it.
+    void addScenes(const MediaOpener &opener, const Candidate &candidate, const jobs::JobControl &control)
+    {
+        auto scenes = opener.survey(candidate.path, control);
+        if (!scenes) {
+            m_report.issues.problem(candidate.path, {}, scenes.error().text);
+            return;
+        }
+        for (extension::FoundMedium &medium : *scenes) {
+            medium.name = QDir(candidate.root).relativeFilePath(candidate.path);
+            addFound(medium);
+        }
     }
 
     Result<> store(store::BulkSink &sink) const
@@ -298,7 +319,7 @@ Result<AddReport> addMedia(store::Project &project, const MediaOpener &opener, c
         if (control.cancelled())
             return jobs::JobControl::cancelledError();
         control.report(done++, total, tr("Adding media"));
-        additions.addFile(opener, candidate);
+        additions.addFile(opener, candidate, control);
     }
     control.report(total, total);
     if (report.items.empty())

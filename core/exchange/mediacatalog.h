@@ -24,8 +24,9 @@ class PLUMBLINE_CORE_EXPORT MediaOpener
 public:
     explicit MediaOpener(std::vector<const extension::MediaSourceFactory *> factories, extension::MediaBudget budget = {});
 
-    /// The factory that is surest about the file; null when none recognises it.
-    [[nodiscard]] const extension::MediaSourceFactory *factoryFor(const QString &path) const;
+    /// The factory that is surest about the file, and at least this sure; null when there is none.
+    [[nodiscard]] const extension::MediaSourceFactory *
+    factoryFor(const QString &path, extension::ProbeResult::Confidence least = extension::ProbeResult::Low) const;
     [[nodiscard]] Result<std::unique_ptr<extension::MediaSource>> open(const QString &path) const;
     /// One frame, for callers that want nothing else of the medium.
     [[nodiscard]] Result<extension::LoadedFrame> loadFrame(const QString &path, std::int64_t index,

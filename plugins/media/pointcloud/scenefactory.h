@@ -1,0 +1,24 @@
+// SPDX-FileCopyrightText: 2026 The Plumbline authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/extension/mediasource.h"
+
+namespace plumbline::pointcloud {
+
+/// Point clouds and scenes. A cloud file is a scene of one sweep; folders are scenes by their layout (layouts.h). The points
+/// themselves are read by whoever shows them: load() has no picture.
+class SceneFactory final : public extension::MediaSourceFactory
+{
+public:
+    [[nodiscard]] model::ItemKind kind() const override { return model::ItemKind::Scene; }
+    /// Low for what is told by name alone and could be a table of anything (.txt and .csv without names of columns).
+    [[nodiscard]] extension::ProbeResult probe(const QString &path, QByteArrayView head) const override;
+    /// Of a folder that holds many scenes, only which layout it has: its scenes come from survey().
+    [[nodiscard]] Result<std::unique_ptr<extension::MediaSource>> open(const QString &path,
+                                                                       const extension::MediaBudget &budget) const override;
+    [[nodiscard]] Result<std::vector<extension::FoundMedium>> survey(const QString &path, const extension::MediaBudget &budget,
+                                                                     const jobs::JobControl &control) const override;
+};
+
+}  // namespace plumbline::pointcloud
