@@ -1,0 +1,89 @@
+// SPDX-FileCopyrightText: 2026 The Plumbline authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "plugins/views/scene/boxes.h"
+#include "plugins/views/scene/clouddata.h"
+
+#include <QImage>
+#include <QWidget>
+
+#include <optional>
+
+namespace plumbline::sceneview {
+
+/// What one camera saw in a frame.
+struct CameraShot {
+    QString name;
+    QImage picture;       ///< null while it loads
+    QString problem;      ///< why there is none, in words
+    std::optional<geometry::Camera> camera;
+    geometry::Pose camera_from_label;
+    std::int64_t offsetMicroseconds = 0;  ///< exposed after the sweep
+};
+
+/// Edges of a cuboid in a picture, bent by the lens, and where it heads. Pixels of the calibrated picture.
+[[nodiscard]] std::vector<QPolygonF> projectedEdges(const geometry::Camera &camera, const geometry::Pose &camera_from_label,
+                                                    const geometry::Cuboid &cuboid);
+/// A point of a cloud in a picture.
+struct PicturePoint {
+    QPointF at;
+    float depth = 0;  ///< metres from the camera
+};
+/// Those of up to `most` points that the camera sees, furthest first.
+[[nodiscard]] std::vector<PicturePoint> projectedPoints(const geometry::Camera &camera, const geometry::Pose &camera_from_label,
+                                                        const std::vector<CloudPointer> &pieces, std::size_t most);
+
+/// One camera's picture with the boxes of the scene in it. Main thread only.
+class CameraView final : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit CameraView(QWidget *parent = nullptr);
+
+    void setShot(const CameraShot &shot);
+    /// The same shot with its picture, or why there is none; boxes and points stay.
+    void setPicture(const CameraShot &shot);
+    [[nodiscard]] const CameraShot &shot() const { return m_shot; }
+    void setBoxes(const std::vector<SceneBox> &boxes, int hovered);
+    void setPreview(const std::optional<geometry::Cuboid> &cuboid, const QColor &colour);
+    /// Points over the picture; empty pieces = none.
+    void setPoints(const std::vector<CloudPointer> &pieces);
+    [[nodiscard]] std::size_t pointsSeen() const { return m_points.size(); }
+    /// Box under a pixel of the widget; -1 for none.
+    [[nodiscard]] int boxAt(QPointF pixel) const;
+    /// Widget pixel of a place in the label frame; nothing when the camera does not see it.
+    [[nodiscard]] std::optional<QPointF> screenOf(const Vector3 &place) const;
+
+    [[nodiscard]] QSize sizeHint() const override;
+    [[nodiscard]] bool hasHeightForWidth() const override { return true; }
+    [[nodiscard]] int heightForWidth(int width) const override;
+
+signals:
+    void boxClicked(int index);
+    void boxHovered(int index);
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+    void mousePressEvent(QMouseEvent *event) override;
+    void mouseMoveEvent(QMouseEvent *event) override;
+    void leaveEvent(QEvent *event) override;
+
+private:
+    struct Drawn {
+        std::vector<QPolygonF> lines;
+    };
+    [[nodiscard]] QRectF pictureRect() const;
+    [[nodiscard]] QTransform toWidget() const;
+
+    CameraShot m_shot;
+    std::vector<SceneBox> m_boxes;
+    std::vector<Drawn> m_drawn;  // of each box, in pixels of the picture
+    int m_hovered = -1;
+    std::vector<QPolygonF> m_preview;
+    QColor m_previewColour;
+    std::vector<PicturePoint> m_points;
+};
+
+}  // namespace plumbline::sceneview

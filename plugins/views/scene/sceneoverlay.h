@@ -1,0 +1,64 @@
+// SPDX-FileCopyrightText: 2026 The Plumbline authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "plugins/views/scene/boxes.h"
+#include "plugins/views/scene/colouring.h"
+
+#include <QWidget>
+
+#include <optional>
+
+namespace plumbline::sceneview {
+
+/// What lies over the points: boxes, previews, the legend. A value.
+struct OverlayContent {
+    std::vector<SceneBox> boxes;
+    int hovered = -1;
+    int flashed = -1;                              ///< stands out for a moment
+    bool boxesShown = true;
+    std::optional<geometry::Cuboid> preview;       ///< of a gesture that has not ended
+    QColor previewColour;
+    AnnotationId replaced;                         ///< not drawn: the preview stands for it
+    TrackId replacedGhost;
+    std::vector<Vector3> footprint;                ///< of a cuboid being drawn, on the ground
+    std::optional<Vector3> pickedPoint;
+    QString pickedText;
+    // Legend
+    bool rings = false;
+    Vector3 sensor{};
+    double groundHeight = 0;
+    QString legendTitle;                           ///< empty = none
+    QString legendLow;
+    QString legendHigh;
+    bool legendBar = false;
+    QString status;                                ///< "1,204,511 points"
+};
+
+/// Draws boxes over a scene, with the widget's own painter: thin lines stay sharp without OpenGL. Takes no input. Main thread only.
+class SceneOverlay final : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit SceneOverlay(QWidget *parent = nullptr);
+
+    void setCamera(const ViewCamera &camera);
+    /// The caller calls update() after changes.
+    [[nodiscard]] OverlayContent &content() { return m_content; }
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+
+private:
+    void paintBox(QPainter &painter, const SceneBox &box, bool hovered, bool flashed) const;
+    void paintTitle(QPainter &painter, const SceneBox &box) const;
+    void paintRings(QPainter &painter) const;
+    void paintLegend(QPainter &painter) const;
+    void paintAxes(QPainter &painter) const;
+
+    ViewCamera m_camera;
+    OverlayContent m_content;
+};
+
+}  // namespace plumbline::sceneview

@@ -1,0 +1,123 @@
+// SPDX-FileCopyrightText: 2026 The Plumbline authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "plugins/views/scene/camerastrip.h"
+#include "plugins/views/scene/cloudsource.h"
+#include "plugins/views/scene/scenebar.h"
+#include "plugins/views/scene/scenetools.h"
+#include "plugins/views/scene/sideview.h"
+#include "plugins/views/scene/timeline.h"
+#include "widgets/extension/uiplugin.h"
+
+#include <QObject>
+#include <QPointer>
+#include <QTimer>
+
+#include <memory>
+
+class QSplitter;
+
+namespace plumbline::sceneview {
+
+/// The view of scenes: the points of a frame's sweep with the boxes in them, three sides of the selected box below, the cameras
+/// beside and the frames under it. Reads the medium itself. Keys are made by the host, as for the view of images. Main thread only.
+class SceneView final : public QObject, public extension::AnnotationView
+{
+    Q_OBJECT
+
+public:
+    explicit SceneView(extension::ViewContext &context, CloudLimits limits = {});
+    ~SceneView() override;
+
+    [[nodiscard]] QWidget *widget() override;
+    [[nodiscard]] bool readsMedium() const override { return true; }
+    void showFrame(const model::Item &item, const Result<extension::LoadedFrame> &frame) override;
+    void showLoading(const model::Item &item) override;
+    void clear() override;
+    void reveal(AnnotationId id) override;
+    [[nodiscard]] std::vector<extension::ViewAction> actions() const override;
+    void trigger(const QString &actionId) override;
+    [[nodiscard]] QString currentTool() const override;
+    [[nodiscard]] QVariantMap saveState() const override;
+    void restoreState(const QVariantMap &state) override;
+    void onToolChanged(std::function<void()> listener) override { m_toolChanged = std::move(listener); }
+
+    // For tests, which have no other way to what a person sees.
+    [[nodiscard]] SceneSurface &surface() { return *m_surface; }
+    [[nodiscard]] CloudSource &source() { return m_source; }
+    [[nodiscard]] const std::vector<SceneBox> &boxes() const { return m_boxes; }
+    [[nodiscard]] CameraStrip &cameras() { return *m_cameras; }
+    [[nodiscard]] SidePanel &sides() { return *m_sides; }
+
+private:
+    void setUpParts();
+    void setUpTools();
+    bool eventFilter(QObject *watched, QEvent *event) override;
+    void documentChanged(const document::DocumentEvent &event);
+    void loadFrame();
+    void sourceChanged();
+    void sourceStateChanged();
+    void prefetch();
+    [[nodiscard]] std::optional<SweepRequest> sweepOf(std::int64_t frame) const;
+    [[nodiscard]] QString folder() const;
+    void sendView();
+    void refreshBoxes();
+    void refreshSides();
+    void refreshLook(bool range);
+    void refreshStatus();
+    void refreshMarks();
+    void showDisplay();
+    void setHovered(int box);
+    void setPreview(const std::optional<geometry::Cuboid> &cuboid, const SceneBox *box);
+    void pickPoint(QPointF at);
+    void clickBox(int index);
+    [[nodiscard]] std::optional<SceneBox> selectedBox() const;
+    [[nodiscard]] const GroundMap &ground();
+    [[nodiscard]] double groundHeight() const { return m_groundHeight; }
+    void setTool(const QString &id);
+    void setPreset(ViewCamera::Preset preset);
+    void fit();
+    void goTo(const geometry::Cuboid &cuboid, bool always);
+    void selectNext(int step);
+    void autofit();
+    void standOnGround();
+    void toggle(bool SceneDisplay::*member);
+    void chooseClass(const QString &key);
+    void stepFrame(int by);
+    void goToKeyframe(int step);
+    bool triggerView(const QString &actionId);
+    bool triggerEdit(const QString &actionId);
+
+    extension::ViewContext &m_context;
+    document::Editing &m_editing;
+    SceneEdits m_edits;
+    CloudSource m_source;
+    QPointer<QWidget> m_widget;
+    SceneBar *m_bar;          // all owned by m_widget
+    SceneSurface *m_surface;
+    SidePanel *m_sides;
+    CameraStrip *m_cameras;
+    Timeline *m_timeline;
+    QSplitter *m_across;
+    QSplitter *m_down;
+    std::unique_ptr<ToolContext> m_toolContext;
+    std::unique_ptr<SelectTool> m_select;
+    std::unique_ptr<CuboidTool> m_cuboid;
+    bool m_drawing = false;  // with the cuboid tool
+    std::function<void()> m_toolChanged;
+    model::Item m_item;
+    std::vector<SceneBox> m_boxes;
+    bool m_fitted = false;      // the shown item has been fitted into the view
+    bool m_rangeKnown = false;  // colours mean the same in all frames of an item
+    double m_groundHeight = 0;
+    std::optional<GroundMap> m_ground;
+    Vector3 m_sensor{};
+    std::int64_t m_lastFrame = 0;
+    QTimer m_loading;
+    QTimer m_flash;
+    QString m_noPoints;  // why no points are drawn
+    QVariantMap m_toRestore;
+};
+
+}  // namespace plumbline::sceneview

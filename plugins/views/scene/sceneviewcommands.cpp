@@ -1,0 +1,395 @@
+// SPDX-FileCopyrightText: 2026 The Plumbline authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "plugins/views/scene/sceneactions.h"
+#include "plugins/views/scene/sceneview.h"
+#include "plugins/views/scene/tracks.h"
+
+#include <QSplitter>
+
+#include <algorithm>
+#include <cmath>
+
+/// What actions do in the view of scenes, and its state.
+namespace plumbline::sceneview {
+
+namespace {
+
+const QString selectTool = QStringLiteral("scene.tool.select");
+const QString cuboidTool = QStringLiteral("scene.tool.cuboid");
+
+}  // namespace
+
+std::vector<extension::ViewAction> SceneView::actions() const
+{
+    return sceneActions(m_editing.schema());
+}
+
+QString SceneView::currentTool() const
+{
+    return m_drawing ? cuboidTool : selectTool;
+}
+
+void SceneView::setTool(const QString &id)
+{
+    const bool drawing = id == cuboidTool;
+    if (drawing == m_drawing)
+        return;
+    m_select->cancel();
+    m_cuboid->cancel();
+    m_drawing = drawing;
+    if (!m_item.id.isNull())
+        m_surface->setInput(m_drawing ? static_cast<SceneInput *>(m_cuboid.get()) : m_select.get());
+    m_surface->setCursor(m_drawing ? Qt::CrossCursor : Qt::ArrowCursor);
+    if (m_toolChanged)
+        m_toolChanged();
+}
+
+void SceneView::trigger(const QString &actionId)
+{
+    if (actionId.startsWith(QLatin1String("scene.tool.")))
+        setTool(actionId);
+    else if (actionId.startsWith(QLatin1String("scene.class.")))
+        chooseClass(actionId.mid(12));
+    else if (actionId == QLatin1String("scene.cancel")) {
+        const bool busy = m_cuboid->cancel();
+        m_select->cancel();
+        setPreview(std::nullopt, nullptr);
+        if (busy)
+            return;
+        if (m_drawing)
+            setTool(selectTool);
+        else
+            m_editing.select({});
+    } else if (m_item.id.isNull() || triggerView(actionId)) {
+        return;
+    } else if (const int step = frameStepOf(actionId)) {
+        stepFrame(step);
+    } else {
+        triggerEdit(actionId);
+    }
+}
+
+bool SceneView::triggerView(const QString &actionId)
+{
+    ViewCamera camera = m_surface->camera();
+    const QPointF middle(m_surface->width() / 2.0, m_surface->height() / 2.0);
+    constexpr double zoomStep = 1.25;
+    if (actionId == QLatin1String("scene.view.fit")) {
+        fit();
+    } else if (actionId == QLatin1String("scene.view.selection")) {
+        if (const auto box = selectedBox())
+            goTo(box->cuboid, true);
+        else
+            m_context.showHint(tr("Select a box to go to it."));
+    } else if (actionId == QLatin1String("scene.view.top")) {
+        setPreset(ViewCamera::Preset::Top);
+    } else if (actionId == QLatin1String("scene.view.side")) {
+        setPreset(ViewCamera::Preset::Side);
+    } else if (actionId == QLatin1String("scene.view.front")) {
+        setPreset(ViewCamera::Preset::Front);
+    } else if (actionId == QLatin1String("scene.view.free")) {
+        setPreset(ViewCamera::Preset::Free);
+    } else if (actionId == QLatin1String("scene.view.zoomIn")) {
+        camera.zoom(zoomStep, middle, m_surface->size());
+        m_surface->setCamera(camera);
+    } else if (actionId == QLatin1String("scene.view.zoomOut")) {
+        camera.zoom(1 / zoomStep, middle, m_surface->size());
+        m_surface->setCamera(camera);
+    } else if (actionId == QLatin1String("scene.view.hide")) {
+        bool &shown = m_surface->overlay().content().boxesShown;
+        shown = !shown;
+        refreshBoxes();
+    } else if (actionId == QLatin1String("scene.view.colour")) {
+        SceneDisplay display = m_bar->display();
+        const auto &modes = m_bar->modes();
+        const auto at = std::find(modes.begin(), modes.end(), display.mode);
+        display.mode = at == modes.end() || std::next(at) == modes.end() ? modes.front() : *std::next(at);
+        m_bar->setDisplay(display);
+        showDisplay();
+    } else if (actionId == QLatin1String("scene.view.edges")) {
+        toggle(&SceneDisplay::edges);
+    } else if (actionId == QLatin1String("scene.view.sides")) {
+        toggle(&SceneDisplay::sides);
+    } else if (actionId == QLatin1String("scene.view.cameras")) {
+        toggle(&SceneDisplay::cameras);
+    } else if (actionId == QLatin1String("scene.view.cameraPoints")) {
+        toggle(&SceneDisplay::cameraPoints);
+    } else {
+        return false;
+    }
+    return true;
+}
+
+bool SceneView::triggerEdit(const QString &actionId)
+{
+    if (const auto step = stepOf(actionId)) {
+        const bool turns = step->freedom == Freedom::Yaw || step->freedom == Freedom::Pitch || step->freedom == Freedom::Roll;
+        const bool moves = step->freedom == Freedom::Forward || step->freedom == Freedom::Left || step->freedom == Freedom::Up;
+        m_edits.changeSelected([&](const geometry::Cuboid &cuboid) { return changed(cuboid, step->freedom, step->amount); },
+                               turns   ? SceneEdits::Verb::Turn
+                               : moves ? SceneEdits::Verb::Move
+                                       : SceneEdits::Verb::Resize);
+    } else if (actionId == QLatin1String("scene.frame.nextKey")) {
+        goToKeyframe(1);
+    } else if (actionId == QLatin1String("scene.frame.previousKey")) {
+        goToKeyframe(-1);
+    } else if (actionId == QLatin1String("scene.copyNext")) {
+        m_edits.copySelected(1);
+    } else if (actionId == QLatin1String("scene.copyPrevious")) {
+        m_edits.copySelected(-1);
+    } else if (actionId == QLatin1String("scene.autofit")) {
+        autofit();
+    } else if (actionId == QLatin1String("scene.flip")) {
+        m_edits.changeSelected(flipped, SceneEdits::Verb::Turn);
+    } else if (actionId == QLatin1String("scene.ground")) {
+        standOnGround();
+    } else if (actionId == QLatin1String("scene.delete")) {
+        m_edits.removeSelected();
+    } else if (actionId == QLatin1String("scene.next")) {
+        selectNext(1);
+    } else if (actionId == QLatin1String("scene.previous")) {
+        selectNext(-1);
+    } else if (actionId == QLatin1String("scene.unsure")) {
+        m_edits.toggleUnsure();
+    } else if (actionId == QLatin1String("scene.ignore")) {
+        m_edits.toggleIgnore();
+    } else if (actionId == QLatin1String("scene.accept")) {
+        m_edits.acceptSelected();
+    } else if (actionId == QLatin1String("scene.reject")) {
+        m_edits.rejectSelected();
+    } else {
+        return false;
+    }
+    return true;
+}
+
+void SceneView::toggle(bool SceneDisplay::*member)
+{
+    SceneDisplay display = m_bar->display();
+    display.*member = !(display.*member);
+    m_bar->setDisplay(display);
+    showDisplay();
+}
+
+void SceneView::setPreset(ViewCamera::Preset preset)
+{
+    ViewCamera camera = m_surface->camera();
+    // A selected box is looked at along its own axes.
+    const auto box = selectedBox();
+    camera.set(preset, box && preset != ViewCamera::Preset::Top ? geometry::yawOf(box->cuboid.rotation) : 0);
+    if (box)
+        camera.target = box->cuboid.centre;
+    m_surface->setCamera(camera);
+}
+
+void SceneView::fit()
+{
+    const auto bounds = m_source.bounds();
+    if (!bounds)
+        return;
+    ViewCamera camera = m_surface->camera();
+    camera.reach = 0;
+    for (std::size_t axis = 0; axis < 3; ++axis)
+        camera.reach = std::max(camera.reach, bounds->second[axis] - bounds->first[axis]);
+    camera.reach = std::max(camera.reach, 0.1);
+    // Of a sweep the middle is what is worked on: a few points lie far out.
+    Vector3 least = bounds->first;
+    Vector3 most = bounds->second;
+    constexpr double usualRange = 45;
+    for (std::size_t axis = 0; axis < 2; ++axis) {
+        least[axis] = std::max(least[axis], std::min(m_sensor[axis] - usualRange, most[axis] - 1));
+        most[axis] = std::min(most[axis], std::max(m_sensor[axis] + usualRange, least[axis] + 1));
+    }
+    most[2] = std::min(most[2], std::max(m_groundHeight + 10, least[2] + 1));
+    camera.fit(least, most, m_surface->size());
+    m_surface->setCamera(camera);
+}
+
+void SceneView::goTo(const geometry::Cuboid &cuboid, bool always)
+{
+    ViewCamera camera = m_surface->camera();
+    const QSizeF size = m_surface->size();
+    const auto at = camera.project(cuboid.centre, size);
+    const QRectF inner = QRectF(QPointF(), size).adjusted(size.width() * 0.1, size.height() * 0.1, -size.width() * 0.1, -size.height() * 0.1);
+    const double length = std::hypot(cuboid.size[0], cuboid.size[1], cuboid.size[2]);
+    const double pixels = at ? length * camera.pixelsPerMetre(size) * (camera.parallel ? 1 : camera.distance / std::max(at->depth, 0.1)) : 0;
+    constexpr double tooSmall = 24;
+    if (!always && at && inner.contains(at->at) && pixels >= tooSmall)
+        return;
+    camera.target = cuboid.centre;
+    if (always || pixels < tooSmall)
+        camera.distance = std::max(length * 3, 0.5);
+    m_surface->setCamera(camera);
+}
+
+void SceneView::reveal(AnnotationId id)
+{
+    const model::Annotation *annotation = m_editing.annotation(id);
+    const auto *cuboid = annotation ? std::get_if<geometry::Cuboid>(&annotation->geometry) : nullptr;
+    if (!cuboid)
+        return;
+    const geometry::Cuboid place = *cuboid;
+    if (annotation->frame)
+        m_editing.setFrame(annotation->frame->index);
+    m_surface->overlay().content().boxesShown = true;
+    goTo(place, false);
+    const auto box = std::find_if(m_boxes.begin(), m_boxes.end(), [id](const SceneBox &candidate) { return candidate.id == id; });
+    m_surface->overlay().content().flashed = box == m_boxes.end() ? -1 : int(box - m_boxes.begin());
+    m_surface->overlay().update();
+    m_flash.start();
+}
+
+void SceneView::selectNext(int step)
+{
+    std::vector<AnnotationId> ids;
+    for (const SceneBox &box : m_boxes)
+        if (!box.ghost)
+            ids.push_back(box.id);
+    if (ids.empty()) {
+        m_context.showHint(tr("This frame has no boxes yet."));
+        return;
+    }
+    const auto count = std::ptrdiff_t(ids.size());
+    std::ptrdiff_t index = step > 0 ? 0 : count - 1;
+    const QSet<AnnotationId> selection = m_editing.selection();
+    const auto current = std::find_if(ids.begin(), ids.end(), [&](const AnnotationId &id) { return selection.contains(id); });
+    if (current != ids.end())
+        index = (current - ids.begin() + step + count) % count;
+    const AnnotationId next = ids[std::size_t(index)];
+    m_editing.select({next});
+    if (const auto box = selectedBox())
+        goTo(box->cuboid, false);
+}
+
+void SceneView::autofit()
+{
+    const auto box = selectedBox();
+    if (!box || !box->changeable) {
+        m_context.showHint(tr("Select a box first."));
+        return;
+    }
+    const model::Annotation *annotation = m_editing.annotation(box->id);
+    const auto fitted = refitted(box->cuboid, m_source.pieces(), ground(), m_groundHeight,
+                                 hintsFor(m_editing.schema(), annotation ? annotation->labelClass : ClassId(), m_sensor));
+    if (fitted)
+        m_edits.setCuboid(*box, *fitted, SceneEdits::Verb::Fit);
+    else
+        m_context.showHint(tr("Too few points lie in this box."));
+}
+
+void SceneView::standOnGround()
+{
+    m_edits.changeSelected(
+        [this](const geometry::Cuboid &cuboid) {
+            return standingAt(cuboid, ground().heightAt(cuboid.centre[0], cuboid.centre[1]).value_or(m_groundHeight));
+        },
+        SceneEdits::Verb::Move);
+}
+
+void SceneView::chooseClass(const QString &key)
+{
+    for (const model::LabelClass &labelClass : m_editing.schema().classes) {
+        if (labelClass.hotKey != key || labelClass.deprecated)
+            continue;
+        m_edits.setClass(labelClass.id);
+        return;
+    }
+    m_context.showHint(tr("No class has the key %1.").arg(key));
+}
+
+void SceneView::stepFrame(int by)
+{
+    const std::int64_t before = m_editing.frame();
+    // The track stays selected where it goes on.
+    const auto box = selectedBox();
+    m_editing.setFrame(before + by);
+    if (m_editing.frame() == before) {
+        m_context.showHint(by > 0 ? tr("This is the last frame.") : tr("This is the first frame."));
+        return;
+    }
+    if (!box || box->track.isNull())
+        return;
+    for (const SceneBox &other : m_boxes)
+        if (other.track == box->track && !other.id.isNull() && !other.ghost) {
+            m_editing.select({other.id});
+            return;
+        }
+}
+
+void SceneView::goToKeyframe(int step)
+{
+    const auto box = selectedBox();
+    const std::int64_t frame = box ? keyframeFrom(m_editing, box->track, m_editing.frame(), step) : -1;
+    if (frame < 0) {
+        m_context.showHint(box ? tr("There is no other key frame of this track there.") : tr("Select a box of a track first."));
+        return;
+    }
+    stepFrame(int(frame - m_editing.frame()));
+}
+
+QVariantMap SceneView::saveState() const
+{
+    const ViewCamera &camera = m_surface->camera();
+    const SceneDisplay &display = m_bar->display();
+    return {{QStringLiteral("tool"), currentTool()},
+            {QStringLiteral("item"), m_item.id.toString()},
+            {QStringLiteral("target"), QVariantList{camera.target[0], camera.target[1], camera.target[2]}},
+            {QStringLiteral("yaw"), camera.yaw},
+            {QStringLiteral("pitch"), camera.pitch},
+            {QStringLiteral("distance"), camera.distance},
+            {QStringLiteral("parallel"), camera.parallel},
+            {QStringLiteral("colour"), idOf(display.mode)},
+            {QStringLiteral("pointSize"), display.pointSize},
+            {QStringLiteral("edges"), display.edges},
+            {QStringLiteral("grid"), display.grid},
+            {QStringLiteral("rings"), display.rings},
+            {QStringLiteral("cameras"), display.cameras},
+            {QStringLiteral("sides"), display.sides},
+            {QStringLiteral("cameraPoints"), display.cameraPoints},
+            {QStringLiteral("across"), m_across->saveState()},
+            {QStringLiteral("down"), m_down->saveState()}};
+}
+
+void SceneView::restoreState(const QVariantMap &state)
+{
+    const auto on = [&](const char *key, bool usual) { return state.value(QLatin1String(key), usual).toBool(); };
+    SceneDisplay display;
+    display.mode = colourModeFromId(state.value(QStringLiteral("colour")).toString());
+    constexpr double largest = 4;
+    const double size = state.value(QStringLiteral("pointSize"), 1.0).toDouble();
+    display.pointSize = std::isfinite(size) ? std::clamp(size, 1 / largest, largest) : 1;
+    display.edges = on("edges", true);
+    display.grid = on("grid", true);
+    display.rings = on("rings", true);
+    display.cameras = on("cameras", true);
+    display.sides = on("sides", true);
+    display.cameraPoints = on("cameraPoints", false);
+    m_bar->setDisplay(display);
+    showDisplay();
+    setTool(state.value(QStringLiteral("tool"), selectTool).toString());
+    m_across->restoreState(state.value(QStringLiteral("across")).toByteArray());
+    m_down->restoreState(state.value(QStringLiteral("down")).toByteArray());
+    if (!m_fitted) {
+        // A place means something once the points it lies in are there.
+        m_toRestore = state;
+        return;
+    }
+    if (state.value(QStringLiteral("item")).toString() != m_item.id.toString())
+        return;
+    ViewCamera camera = m_surface->camera();
+    const QVariantList target = state.value(QStringLiteral("target")).toList();
+    bool finite = target.size() == 3;
+    for (qsizetype axis = 0; axis < target.size() && axis < 3; ++axis) {
+        camera.target[std::size_t(axis)] = target[axis].toDouble();
+        finite = finite && std::isfinite(camera.target[std::size_t(axis)]);
+    }
+    camera.yaw = state.value(QStringLiteral("yaw")).toDouble();
+    camera.pitch = state.value(QStringLiteral("pitch")).toDouble();
+    camera.distance = state.value(QStringLiteral("distance")).toDouble();
+    camera.parallel = on("parallel", false);
+    constexpr double straight = 1.5708;
+    if (finite && std::isfinite(camera.yaw) && std::abs(camera.pitch) <= straight && camera.distance > 0.01 && camera.distance < 1e5)
+        m_surface->setCamera(camera);
+}
+
+}  // namespace plumbline::sceneview

@@ -1,0 +1,94 @@
+// SPDX-FileCopyrightText: 2026 The Plumbline authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "plugins/views/scene/tracks.h"
+
+#include "plugins/views/scene/boxes.h"
+
+#include <QHash>
+
+#include <algorithm>
+
+namespace plumbline::sceneview {
+
+namespace {
+
+struct Neighbours {
+    const model::Annotation *before = nullptr;
+    const model::Annotation *after = nullptr;
+    bool here = false;
+};
+
+bool isHidden(const model::Track &track, std::int64_t pts)
+{
+    return std::any_of(track.gaps.begin(), track.gaps.end(),
+                       [pts](const model::Gap &gap) { return gap.fromPts <= pts && pts <= gap.toPts; });
+}
+
+}  // namespace
+
+geometry::Cuboid between(const geometry::Cuboid &from, const geometry::Cuboid &to, double share)
+{
+    const geometry::Pose pose = geometry::interpolated(geometry::poseOf(from), geometry::poseOf(to), share);
+    geometry::Cuboid cuboid = from;
+    cuboid.centre = pose.translation;
+    cuboid.rotation = pose.rotation;
+    for (std::size_t axis = 0; axis < 3; ++axis)
+        cuboid.size[axis] = from.size[axis] + share * (to.size[axis] - from.size[axis]);
+    return cuboid;
+}
+
+std::vector<Ghost> ghostsOf(const document::Editing &editing, std::int64_t frame)
+{
+    const model::Scene *scene = editing.scene();
+    if (!scene || editing.tracks().empty() || frame < 0 || std::size_t(frame) >= scene->frames.size())
+        return {};
+    const auto frames = std::int64_t(scene->frames.size());
+    QHash<TrackId, Neighbours> neighbours;
+    for (const model::Annotation &annotation : editing.annotations()) {
+        if (annotation.track.isNull() || !annotation.frame || !std::holds_alternative<geometry::Cuboid>(annotation.geometry)
+            || model::isModelLayer(annotation.layer) || annotation.frame->index < 0 || annotation.frame->index >= frames)
+            continue;
+        Neighbours &of = neighbours[annotation.track];
+        const std::int64_t index = annotation.frame->index;
+        if (index == frame)
+            of.here = true;
+        else if (index < frame && (!of.before || of.before->frame->index < index))
+            of.before = &annotation;
+        else if (index > frame && (!of.after || of.after->frame->index > index))
+            of.after = &annotation;
+    }
+    std::vector<Ghost> ghosts;
+    for (const model::Track &track : editing.tracks()) {
+        const Neighbours of = neighbours.value(track.id);
+        if (of.here || !of.before || !of.after || track.interpolation == model::Interpolation::None
+            || isHidden(track, scene->frames[std::size_t(frame)].microseconds) || editing.marks().filteredOut.contains(of.before->id))
+            continue;
+        const auto carried = [&](const model::Annotation &annotation) {
+            const auto &cuboid = std::get<geometry::Cuboid>(annotation.geometry);
+            return geometry::transformed(model::labelFromLabel(*scene, std::size_t(frame), std::size_t(annotation.frame->index)), cuboid,
+                                         cuboid.coordinateFrame);
+        };
+        const auto time = [&](std::int64_t index) { return double(scene->frames[std::size_t(index)].microseconds); };
+        const double whole = time(of.after->frame->index) - time(of.before->frame->index);
+        // Sweeps without times follow each other evenly.
+        const double share = whole > 0 ? (time(frame) - time(of.before->frame->index)) / whole
+                                       : double(frame - of.before->frame->index) / double(of.after->frame->index - of.before->frame->index);
+        ghosts.push_back({track.id, of.before->id, between(carried(*of.before), carried(*of.after), share)});
+    }
+    return ghosts;
+}
+
+std::int64_t keyframeFrom(const document::Editing &editing, TrackId track, std::int64_t frame, int step)
+{
+    std::int64_t best = -1;
+    for (const model::Annotation &annotation : editing.annotations()) {
+        if (annotation.track != track || track.isNull() || !annotation.frame || model::isModelLayer(annotation.layer))
+            continue;
+        const std::int64_t index = annotation.frame->index;
+        if ((step > 0 && index > frame && (best < 0 || index < best)) || (step < 0 && index < frame && index > best))
+            best = index;
+    }
+    return best;
+}
+
+}  // namespace plumbline::sceneview
