@@ -212,6 +212,7 @@ void MainWindow::connectParts()
         m_registry->setKeymap(actions::shippedKeymap(own.id).with(own));
     });
     connect(m_registry, &actions::ActionRegistry::keysChanged, this, &MainWindow::refreshKeys);
+    connect(m_view, &ViewHost::viewChanged, this, &MainWindow::refreshKeys);
     connect(m_layouts, &LayoutPopup::said, m_status, &StatusLine::hint);
     const auto showGauge = [this] { m_status->setGaugeShown(m_services.settings().gaugeShown()); };
     connect(&m_services.settings(), &Settings::gaugeShownChanged, this, showGauge);

@@ -250,8 +250,8 @@ void MainWindow::refreshKeys()
 {
     const QString key = m_registry->entry(QStringLiteral("window.palette"))->keyText();
     m_search->setText(key.isEmpty() ? tr("Search or command") : tr("Search or command  %1").arg(key));
-    m_annotationPanel->setFirstStep(m_registry->withKeys(
-        tr("Draw with {image.tool.box} (box) or {image.tool.polygon} (polygon), or press {label.prelabel} to let a model propose.")));
+    const extension::AnnotationView *view = m_view->view();
+    m_annotationPanel->setFirstStep(view ? m_registry->withKeys(view->firstStep()) : QString());
     refreshActions();
 }
 

@@ -306,6 +306,7 @@ void ViewHost::useView(const QString &id)
         return;
     m_current = id;
     refreshActions();
+    emit viewChanged();
 }
 
 void ViewHost::refreshActions()

@@ -75,6 +75,8 @@ protected:
     void resizeEvent(QResizeEvent *event) override;
 
 signals:
+    /// Another kind of view is shown, with other actions.
+    void viewChanged();
     void hint(const QString &text);
     /// The shown item has been decoded, or not.
     void frameShown(plumbline::ItemId item, bool decoded);

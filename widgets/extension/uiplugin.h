@@ -76,6 +76,8 @@ public:
     virtual void trigger(const QString &actionId) = 0;
     /// Checked tool, for toolbars.
     [[nodiscard]] virtual QString currentTool() const = 0;
+    /// How labels are begun here, for the empty list of labels; keys as "{image.tool.box}".
+    [[nodiscard]] virtual QString firstStep() const { return {}; }
     /// Zoom, position, tool: kept with the session, not with the data.
     [[nodiscard]] virtual QVariantMap saveState() const = 0;
     virtual void restoreState(const QVariantMap &state) = 0;

@@ -245,6 +245,11 @@ void ImageView::clickTag(AnnotationId id, Qt::KeyboardModifiers modifiers)
     m_editing.select(selection);
 }
 
+QString ImageView::firstStep() const
+{
+    return tr("Draw with {image.tool.box} (box) or {image.tool.polygon} (polygon), or press {label.prelabel} to let a model propose.");
+}
+
 void ImageView::removeTag(AnnotationId id)
 {
     m_editing.select({id});

@@ -39,6 +39,7 @@ public:
     [[nodiscard]] std::vector<extension::ViewAction> actions() const override;
     void trigger(const QString &actionId) override;
     [[nodiscard]] QString currentTool() const override;
+    [[nodiscard]] QString firstStep() const override;
     [[nodiscard]] QVariantMap saveState() const override;
     void restoreState(const QVariantMap &state) override;
     void onToolChanged(std::function<void()> listener) override { m_toolChanged = std::move(listener); }

@@ -24,6 +24,11 @@ std::vector<extension::ViewAction> SceneView::actions() const
     return sceneActions(m_editing.schema());
 }
 
+QString SceneView::firstStep() const
+{
+    return tr("Drag the footprint of an object from above with {scene.tool.cuboid}, or press {label.prelabel} to let the program propose.");
+}
+
 QString SceneView::currentTool() const
 {
     return m_drawing ? cuboidTool : selectTool;
