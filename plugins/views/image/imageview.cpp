@@ -222,9 +222,10 @@ void ImageView::refreshTags()
     }
     // What is put aside must not be forgotten.
     int aside = 0;
-    if (item && item->id == m_shown)
+    const ViewMarks &marks = m_edits.marks();
+    if (item && item->id == m_shown && !(marks.hidden.isEmpty() && marks.solo.isEmpty()))
         for (const model::Annotation &annotation : m_editing.annotations())
-            if (ImageEdits::isShown(annotation) && geometry::boundsOf(annotation.geometry) && !m_edits.marks().shows(annotation.id))
+            if (!marks.shows(annotation.id) && ImageEdits::isShown(annotation) && geometry::boundsOf(annotation.geometry))
                 ++aside;
     if (aside > 0)
         tags.push_back({{}, tr("%n hidden", nullptr, aside), QColor(128, 128, 128), false, false, false});

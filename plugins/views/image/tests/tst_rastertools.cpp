@@ -186,6 +186,23 @@ private slots:
         QCOMPARE(std::get<Mask>(f.document().annotation(line)->geometry),
                  paintedByHand({geometry::snappedDab(f.image(f.screen(50.5, 200.5)), 9),
                                 geometry::snappedDab(f.image(f.screen(150.5, 250.5)), 9)}));
+        // Within a stroke the straight piece follows the cursor until Shift is let go.
+        f.key(Qt::Key_Escape);
+        const auto at = [&](double x, double y) { return geometry::snappedDab(f.image(f.screen(x, y)), 9); };
+        const auto moved = [&](double x, double y, Qt::KeyboardModifiers modifiers) {
+            const QPointF place(f.screen(x, y));
+            QMouseEvent event(QEvent::MouseMove, place, f.canvas().mapToGlobal(place), Qt::NoButton, Qt::LeftButton, modifiers);
+            QApplication::sendEvent(&f.canvas(), &event);
+        };
+        f.press(f.screen(210.5, 20.5));
+        moved(230.5, 30.5, {});
+        moved(300.5, 20.5, Qt::ShiftModifier);
+        moved(290.5, 60.5, Qt::ShiftModifier);
+        moved(250.5, 80.5, {});
+        f.release(f.screen(250.5, 80.5));
+        QCOMPARE(std::get<Mask>(f.document().annotations().back().geometry),
+                 paintedByHand({at(210.5, 20.5), at(230.5, 30.5), at(290.5, 60.5), at(250.5, 80.5)}));
+        f.key(Qt::Key_Escape);
         // Esc drops what is being painted.
         const std::size_t pushes = f.document().pushes();
         f.press(f.screen(300, 100));
