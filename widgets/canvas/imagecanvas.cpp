@@ -389,8 +389,10 @@ void ImageCanvas::mousePressEvent(QMouseEvent *event)
         refreshCursor();
         return;
     }
-    if (m_panButton == Qt::NoButton && m_input && m_picture)
+    if (m_panButton == Qt::NoButton && m_input && m_picture) {
+        m_inputPressed = m_inputPressed || event->button() == Qt::LeftButton;
         m_input->press(pointer(*event));
+    }
 }
 
 void ImageCanvas::mouseMoveEvent(QMouseEvent *event)
@@ -416,6 +418,8 @@ void ImageCanvas::endPan()
 
 void ImageCanvas::mouseReleaseEvent(QMouseEvent *event)
 {
+    if (event->button() == Qt::LeftButton)
+        m_inputPressed = false;
     if (m_panButton != Qt::NoButton) {
         if (event->button() == m_panButton)
             endPan();
@@ -427,10 +431,12 @@ void ImageCanvas::mouseReleaseEvent(QMouseEvent *event)
 
 void ImageCanvas::mouseDoubleClickEvent(QMouseEvent *event)
 {
-    if (event->button() == Qt::MiddleButton || m_spaceHeld || m_panning)
+    if (event->button() == Qt::MiddleButton || m_spaceHeld || m_panning) {
         mousePressEvent(event);
-    else if (m_input && m_picture)
+    } else if (m_input && m_picture) {
+        m_inputPressed = m_inputPressed || event->button() == Qt::LeftButton;
         m_input->doubleClick(pointer(*event));
+    }
 }
 
 void ImageCanvas::leaveEvent(QEvent *event)
@@ -466,7 +472,7 @@ void ImageCanvas::keyReleaseEvent(QKeyEvent *event)
         return;
     m_spaceHeld = false;
     refreshCursor();
-    if (!m_spaceUsed && m_spaceTime.elapsed() < tapMilliseconds)
+    if (!m_spaceUsed && !m_inputPressed && m_spaceTime.elapsed() < tapMilliseconds)
         emit panTapped();
 }
 

@@ -106,7 +106,7 @@ signals:
     void numbersChanged();
     /// Words for the user about a picture that cannot be shown in full.
     void pictureFailed(const QString &text);
-    /// Space was tapped, not held.
+    /// Space was tapped, not held, while nothing was being dragged.
     void panTapped();
 
 protected:
@@ -193,6 +193,7 @@ private:
     bool m_guides = false;
     bool m_spaceHeld = false;
     bool m_spaceUsed = false;
+    bool m_inputPressed = false;  // the left button went to the input and is still down
     QElapsedTimer m_spaceTime;
     Qt::MouseButton m_panButton = Qt::NoButton;
     QPointF m_lastPan;

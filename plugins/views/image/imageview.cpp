@@ -88,6 +88,8 @@ void ImageView::setUpTools()
     m_toolContext.focusOptions = [this] { return m_optionsBar && m_optionsBar->focusFirst(); };
     m_tools = makeTools(m_toolContext);
     m_tool = m_tools.front().get();
+    const auto pan = std::find_if(m_tools.begin(), m_tools.end(), [](const auto &tool) { return dynamic_cast<PanTool *>(tool.get()); });
+    m_pan = static_cast<PanTool *>(pan->get());
 }
 
 void ImageView::showOptions()
@@ -310,21 +312,30 @@ void ImageView::setTool(const QString &id)
     const auto it = std::find_if(m_tools.begin(), m_tools.end(), [&id](const auto &tool) { return tool->id() == id; });
     if (it == m_tools.end())
         return;
-    m_tool->cancel();
-    m_tool->leave();
-    if (id == QLatin1String("image.tool.pan"))
-        m_toolBeforePan = m_tool->id();
-    m_tool = it->get();
+    Tool *next = it->get();
+    const bool resumed = next == m_pan->waiting();
+    if (next == m_pan) {
+        // It comes back to what it was making.
+        m_pan->setWaiting(m_tool);
+        m_tool->leave();
+    } else {
+        if (!resumed)
+            m_tool->cancel();
+        m_tool->leave();
+        m_pan->setWaiting(nullptr);
+    }
+    m_tool = next;
     attachTool();
-    m_tool->enter();
+    if (!resumed)
+        m_tool->enter();
     if (m_toolChanged)
         m_toolChanged();
 }
 
 void ImageView::togglePan()
 {
-    const bool panning = m_tool->id() == QLatin1String("image.tool.pan");
-    setTool(panning ? m_toolBeforePan : QStringLiteral("image.tool.pan"));
+    const Tool *before = m_pan->waiting();
+    setTool(before ? before->id() : m_pan->id());
 }
 
 void ImageView::selectNext(int step)
