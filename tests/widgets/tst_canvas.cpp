@@ -155,6 +155,40 @@ private slots:
         QTRY_COMPARE(canvas.view().scale, 616.0 / 1600);
     }
 
+    // What lies over the lower edge does not cover a fitted picture.
+    void fitLeavesRoomBelow()
+    {
+        ImageCanvas canvas;
+        canvas.resize(800, 600);
+        canvas.setImage(chequered(1600, 1200));
+        canvas.fit();
+        const QRectF before = canvas.view().rectOf(*canvas.imageBox());
+        QCOMPARE(before.bottom(), 588.0);
+        canvas.setRoomBelow(54);
+        const QRectF after = canvas.view().rectOf(*canvas.imageBox());
+        QCOMPARE(after.top(), 12.0);
+        QCOMPARE(after.bottom(), 546.0);
+        QCOMPARE(after.center().x(), 400.0);
+        QVERIFY(canvas.isFitted());
+        // A wide one has room anyway and stays in the middle; one between moves up a little.
+        canvas.setImage(chequered(1600, 800));
+        QCOMPARE(canvas.view().rectOf(*canvas.imageBox()).center(), QPointF(400, 300));
+        canvas.setImage(chequered(1600, 1060));
+        QCOMPARE(canvas.view().rectOf(*canvas.imageBox()).width(), 776.0);
+        QVERIFY(std::abs(canvas.view().rectOf(*canvas.imageBox()).bottom() - 546) < 1e-9);
+        // In a window too low for both the picture comes first.
+        canvas.resize(300, 200);
+        canvas.setImage(chequered(100, 100));
+        canvas.fit();
+        QCOMPARE(canvas.view().rectOf(*canvas.imageBox()).height(), 176.0);
+        // Who has zoomed is left alone.
+        canvas.resize(800, 600);
+        canvas.zoomAbout(QPointF(400, 300), 2);
+        const ViewTransform zoomed = canvas.view();
+        canvas.setRoomBelow(0);
+        QCOMPARE(canvas.view(), zoomed);
+    }
+
     void zoomHasLimits()
     {
         ImageCanvas canvas;

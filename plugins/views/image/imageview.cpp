@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "plugins/views/image/imageview.h"
 
-#include "plugins/views/image/commands.h"
 #include "plugins/views/image/imageactions.h"
 #include "plugins/views/image/objectedits.h"
 #include "plugins/views/image/popups.h"
@@ -80,6 +79,7 @@ ImageView::ImageView(extension::ViewContext &context)
 void ImageView::setUpTools()
 {
     m_optionsBar = new ToolOptionsBar(*m_canvas);
+    m_canvas->setRoomBelow(m_optionsBar->roomBelow());
     m_toolContext.pixels = [this](const QRect &area, double scale) { return m_canvas->pixels(area, scale); };
     m_toolContext.settingsChanged = [this] {
         if (m_optionsBar && m_tool)
@@ -404,104 +404,6 @@ void ImageView::toggleTag(const QString &key)
         }
     }
     m_context.showHint(tr("No class has the key %1.").arg(key));
-}
-
-void ImageView::trigger(const QString &actionId)
-{
-    const QString classPrefix = QStringLiteral("image.class.");
-    if (actionId.startsWith(QLatin1String("image.tool."))) {
-        if (actionId == QLatin1String("image.tool.pan"))
-            togglePan();
-        else
-            setTool(actionId);
-        return;
-    }
-    if (moveCursor(actionId))
-        return;
-    if (actionId == QLatin1String("image.view.fit")) {
-        m_canvas->fit();
-    } else if (actionId == QLatin1String("image.view.zoomIn")) {
-        zoomByKey(1);
-    } else if (actionId == QLatin1String("image.view.zoomOut")) {
-        zoomByKey(-1);
-    } else if (actionId == QLatin1String("image.cursor")) {
-        toggleCursor();
-    } else if (actionId == QLatin1String("image.view.actual")) {
-        m_canvas->actualSize();
-    } else if (actionId == QLatin1String("image.view.hide")) {
-        m_canvas->setShapesVisible(!m_canvas->shapesVisible());
-    } else if (actionId == QLatin1String("image.view.minimap")) {
-        m_overlays->toggleMinimap();
-    } else if (actionId == QLatin1String("image.view.display")) {
-        m_overlays->toggleDisplay();
-    } else if (actionId == QLatin1String("image.view.readout")) {
-        m_overlays->toggleReadout();
-    } else if (actionId == QLatin1String("image.view.guides")) {
-        m_overlays->toggleGuides();
-    } else if (actionId == QLatin1String("image.compare.overlay")) {
-        compare(Comparison::Mode::Overlay);
-    } else if (actionId == QLatin1String("image.compare.split")) {
-        compare(Comparison::Mode::Split);
-    } else if (actionId == QLatin1String("image.compare.next")) {
-        m_comparison->step(1);
-    } else if (actionId == QLatin1String("image.compare.previous")) {
-        m_comparison->step(-1);
-    } else if (actionId == QLatin1String("image.view.selection")) {
-        zoomToSelection();
-    } else if (m_shown.isNull()) {
-        if (actionId.startsWith(classPrefix))
-            chooseClass(actionId.mid(classPrefix.size()));
-        return;
-    } else if (m_tool->trigger(actionId)) {
-        return;
-    } else if (const Command *command = findCommand(actionId)) {
-        command->run(m_toolContext);
-    } else if (actionId.startsWith(classPrefix)) {
-        chooseClass(actionId.mid(classPrefix.size()));
-    } else if (actionId.startsWith(QLatin1String("image.tag."))) {
-        toggleTag(actionId.mid(10));
-    } else if (actionId == QLatin1String("image.finish")) {
-        if (m_cursor->isButtonDown() || (!m_tool->finish() && m_cursor->isVisible()))
-            m_cursor->toggleButton();
-    } else if (actionId == QLatin1String("image.cancel")) {
-        m_cursor->forgetButton();
-        if (m_tool->cancel())
-            return;
-        if (m_editing.selection().isEmpty())
-            m_cursor->end();
-        m_editing.select({});
-    } else if (actionId == QLatin1String("image.back")) {
-        m_tool->stepBack();
-    } else if (actionId == QLatin1String("image.delete")) {
-        if (!m_tool->removeChosen())
-            m_edits.removeSelected();
-    } else if (actionId == QLatin1String("image.copy")) {
-        m_edits.copySelected();
-    } else if (actionId == QLatin1String("image.paste")) {
-        m_edits.paste();
-    } else if (actionId == QLatin1String("image.duplicate")) {
-        m_edits.duplicateSelected();
-    } else if (actionId == QLatin1String("image.next")) {
-        selectNext(1);
-    } else if (actionId == QLatin1String("image.previous")) {
-        selectNext(-1);
-    } else if (actionId == QLatin1String("image.unsure")) {
-        m_edits.toggleUnsure();
-    } else if (actionId == QLatin1String("image.ignore")) {
-        m_edits.toggleIgnore();
-    } else if (actionId == QLatin1String("image.accept")) {
-        goOnWith(m_edits.acceptSelected());
-    } else if (actionId == QLatin1String("image.reject")) {
-        goOnWith(m_edits.rejectSelected());
-    } else if (actionId == QLatin1String("image.selectAll")) {
-        QSet<AnnotationId> all;
-        for (const canvas::ShapeScene::Entry &entry : m_canvas->scene().entries())
-            if (!entry.shape.outlineOnly)
-                all.insert(entry.shape.id);
-        m_editing.select(all);
-    } else if (const auto step = nudgeOf(actionId)) {
-        m_edits.nudge(step->x, step->y);
-    }
 }
 
 bool ImageView::eventFilter(QObject *watched, QEvent *event)

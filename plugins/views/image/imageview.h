@@ -47,6 +47,14 @@ public:
     void onToolChanged(std::function<void()> listener) override { m_toolChanged = std::move(listener); }
 
 private:
+    /// What an action does; the tables are in imageviewtriggers.cpp.
+    struct Trigger {
+        const char *id;
+        void (*run)(ImageView &view);
+    };
+    static const Trigger anyTimeTriggers[];  // without a picture, too
+    static const Trigger pictureTriggers[];  // after the tool and the commands
+
     bool eventFilter(QObject *watched, QEvent *event) override;
     void documentChanged(const document::DocumentEvent &event);
     void refreshShapes();
@@ -55,6 +63,9 @@ private:
     void togglePan();
     void selectNext(int step);
     void goOnWith(AnnotationId next) { m_next = next; }
+    void selectAll();
+    void finishOrClick();
+    void cancelOrDeselect();
     void chooseClass(const QString &key);
     void toggleTag(const QString &key);
     void refreshTags();

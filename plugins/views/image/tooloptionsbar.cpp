@@ -17,6 +17,7 @@ namespace plumbline::imageview {
 namespace {
 
 constexpr int margin = 12;
+constexpr int padding = 4;  // above and below the controls
 constexpr int readoutWidth = 280;  // at most, with the margin
 constexpr int readoutHeight = 34;
 
@@ -28,11 +29,12 @@ ToolOptionsBar::ToolOptionsBar(QWidget &parent) : QWidget(&parent)
     setAccessibleName(tr("Options of the tool"));
     setCursor(Qt::ArrowCursor);
     auto *layout = new QHBoxLayout(this);
-    layout->setContentsMargins(12, 4, 12, 4);
+    layout->setContentsMargins(12, padding, 12, padding);
     layout->setSpacing(12);
     m_status = new QLabel;
     m_status->setObjectName(QStringLiteral("toolStatus"));
     layout->addWidget(m_status);
+    m_room = 2 * margin + 2 * padding + QDoubleSpinBox().sizeHint().height();
     hide();
 }
 
@@ -133,9 +135,11 @@ void ToolOptionsBar::place()
     layout()->activate();
     const QSize wanted = sizeHint();
     const int width = std::min(wanted.width(), std::max(0, parentWidget()->width() - 2 * margin));
-    const int left = (parentWidget()->width() - width) / 2;
-    // Above the pixel readout in the corner where there is no room beside it.
-    const int lift = left < readoutWidth ? readoutHeight : 0;
+    // Beside the pixel readout in the corner, or above it where there is no room for both.
+    const bool beside = readoutWidth + width + margin <= parentWidget()->width();
+    const int middle = (parentWidget()->width() - width) / 2;
+    const int left = beside ? std::max(middle, readoutWidth) : middle;
+    const int lift = beside ? 0 : readoutHeight;
     setGeometry(left, parentWidget()->height() - margin - lift - wanted.height(), width, wanted.height());
     raise();
 }

@@ -31,6 +31,9 @@ public:
     bool focusFirst();
     /// Puts the bar at its place; call when the parent's size changed.
     void place();
+    /// Pixels at the parent's lower edge that the bar needs, with space around it: the same whether it is shown or not, so that
+    /// a picture fitted above it does not jump from tool to tool.
+    [[nodiscard]] int roomBelow() const { return m_room; }
 
 protected:
     bool event(QEvent *event) override;
@@ -46,6 +49,7 @@ private:
     QWidget *m_row = nullptr;
     QLabel *m_status = nullptr;
     bool m_refreshing = false;
+    int m_room = 0;
 };
 
 }  // namespace plumbline::imageview

@@ -431,6 +431,20 @@ private slots:
         f.key(Qt::Key_Escape);
     }
 
+    void optionsLeaveAFittedPictureFree()
+    {
+        ImageFixture f;
+        f.canvas().fit();
+        const auto picture = [&f] { return f.canvas().view().rectOf(*f.canvas().imageBox()); };
+        const QRectF before = picture();
+        f.key(Qt::Key_M);
+        auto *bar = f.canvas().findChild<QWidget *>(QStringLiteral("toolOptions"));
+        QVERIFY(bar->isVisible());
+        QVERIFY2(!picture().intersects(QRectF(bar->geometry())), qPrintable(QStringLiteral("%1 below %2").arg(picture().bottom()).arg(bar->y())));
+        // A picture that jumps from tool to tool tires the eyes.
+        QCOMPARE(picture(), before);
+    }
+
     void optionsByKeyboardAndRemembered()
     {
         ImageFixture f;
