@@ -80,6 +80,7 @@ void ImageView::setUpTools()
 {
     m_optionsBar = new ToolOptionsBar(*m_canvas);
     m_canvas->setRoomBelow(m_optionsBar->roomBelow());
+    m_optionsBar->onPlaced([this](const QRect &place) { m_overlays->setTaken(place); });
     m_toolContext.pixels = [this](const QRect &area, double scale) { return m_canvas->pixels(area, scale); };
     m_toolContext.settingsChanged = [this] {
         if (m_optionsBar && m_tool)

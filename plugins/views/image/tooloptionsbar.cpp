@@ -18,8 +18,6 @@ namespace {
 
 constexpr int margin = 12;
 constexpr int padding = 4;  // above and below the controls
-constexpr int readoutWidth = 280;  // at most, with the margin
-constexpr int readoutHeight = 34;
 
 }  // namespace
 
@@ -130,18 +128,16 @@ void ToolOptionsBar::refresh(const QString &status)
 
 void ToolOptionsBar::place()
 {
-    if (isHidden())
+    if (isHidden()) {
+        m_placed({});
         return;
+    }
     layout()->activate();
     const QSize wanted = sizeHint();
     const int width = std::min(wanted.width(), std::max(0, parentWidget()->width() - 2 * margin));
-    // Beside the pixel readout in the corner, or above it where there is no room for both.
-    const bool beside = readoutWidth + width + margin <= parentWidget()->width();
-    const int middle = (parentWidget()->width() - width) / 2;
-    const int left = beside ? std::max(middle, readoutWidth) : middle;
-    const int lift = beside ? 0 : readoutHeight;
-    setGeometry(left, parentWidget()->height() - margin - lift - wanted.height(), width, wanted.height());
+    setGeometry((parentWidget()->width() - width) / 2, parentWidget()->height() - margin - wanted.height(), width, wanted.height());
     raise();
+    m_placed(geometry());
 }
 
 bool ToolOptionsBar::event(QEvent *event)

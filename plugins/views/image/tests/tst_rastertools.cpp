@@ -443,6 +443,18 @@ private slots:
         QVERIFY2(!picture().intersects(QRectF(bar->geometry())), qPrintable(QStringLiteral("%1 below %2").arg(picture().bottom()).arg(bar->y())));
         // A picture that jumps from tool to tool tires the eyes.
         QCOMPARE(picture(), before);
+        // The numbers of the pixel make way, also in a window that is too narrow for both.
+        for (const int width : {900, 560}) {
+            f.canvas().window()->resize(width, 700);
+            QCoreApplication::processEvents();
+            f.canvas().fit();
+            f.move(QPoint(width / 2, 200));
+            auto *numbers = f.canvas().findChild<QLabel *>(QStringLiteral("pixelReadout"));
+            QVERIFY(numbers && numbers->isVisible());
+            QVERIFY(f.canvas().rect().contains(numbers->geometry()));
+            QVERIFY(!numbers->geometry().intersects(bar->geometry()));
+            QVERIFY(!picture().intersects(QRectF(bar->geometry())));
+        }
     }
 
     void optionsByKeyboardAndRemembered()
