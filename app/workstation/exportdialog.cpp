@@ -251,7 +251,7 @@ void ExportDialog::showLosses(const Result<std::vector<extension::Loss>> &losses
     const QLocale locale;
     for (const extension::Loss &loss : *losses) {
         auto *row = new QListWidgetItem(theme::themedIcon(QStringLiteral("issues"), colours.colour(theme::Token::Warn)),
-                                        tr("%1 %2: %3").arg(locale.toString(qlonglong(loss.count)), loss.what, loss.why));
+                                        tr("%1 (%2): %3").arg(loss.what, locale.toString(qlonglong(loss.count)), loss.why));
         m_losses->addItem(row);
     }
     m_export->setEnabled(true);
@@ -297,15 +297,15 @@ void ExportDialog::startExport()
 void ExportDialog::showDone(const exchange::ExportReport &report)
 {
     m_done = true;
-    const QLocale locale;
     m_folder->setText(report.folder);
     m_suggested = report.folder;
     m_losses->hide();
+    const QString files = tr("%Ln file(s)", nullptr, static_cast<int>(report.files.size()));
     m_summary->setText(report.annotations && report.items
-                           ? tr("✓ %1 labels of %2 items are in %3 files.")
-                                 .arg(locale.toString(qlonglong(*report.annotations)), locale.toString(qlonglong(*report.items)),
-                                      locale.toString(report.files.size()))
-                           : tr("✓ The labels are in %1 files.").arg(locale.toString(report.files.size())));
+                           ? tr("✓ Written: %1 of %2, in %3.")
+                                 .arg(tr("%Ln label(s)", nullptr, static_cast<int>(*report.annotations)),
+                                      tr("%Ln item(s)", nullptr, static_cast<int>(*report.items)), files)
+                           : tr("✓ Written: %1.").arg(files));
     m_export->setEnabled(false);
     m_open->show();
     m_open->setFocus();

@@ -27,7 +27,8 @@ QIcon HouseStyle::standardIcon(StandardPixmap which, const QStyleOption *option,
 {
     switch (which) {
     case SP_ToolBarHorizontalExtensionButton:
-        return theme::themedIcon(QStringLiteral("chevron-right"));
+        // Not an arrow, which beside “previous” would mean “next”.
+        return theme::themedIcon(QStringLiteral("more"));
     case SP_ToolBarVerticalExtensionButton:
         return theme::themedIcon(QStringLiteral("chevron-down"));
     case SP_TitleBarCloseButton:

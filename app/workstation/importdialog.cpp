@@ -170,11 +170,13 @@ void ImportDialog::showDryRun(const Result<exchange::ImportReport> &report)
     }
     const QLocale locale;
     const auto number = [&](std::int64_t value) { return locale.toString(qlonglong(value)); };
-    QStringList lines{tr("%1 labels on %2 items, %3 of them new to the project.")
-                          .arg(number(report->annotations), number(report->items), number(report->newItems))};
+    QStringList lines{tr("%1 on %2, %3 of them new to the project.")
+                          .arg(tr("%Ln label(s)", nullptr, static_cast<int>(report->annotations)),
+                               tr("%Ln item(s)", nullptr, static_cast<int>(report->items)), number(report->newItems))};
     QStringList classes;
+    // Names may end in numbers.
     for (const auto &[name, count] : report->byClass)
-        classes.append(QStringLiteral("%1 %2").arg(number(count), name.isEmpty() ? tr("without a class") : name));
+        classes.append(tr("%1: %2").arg(name.isEmpty() ? tr("without a class") : name, number(count)));
     constexpr int mostClasses = 8;
     if (classes.size() > mostClasses)
         classes = classes.mid(0, mostClasses) << tr("and %n more", nullptr, static_cast<int>(classes.size()) - mostClasses);
@@ -183,9 +185,9 @@ void ImportDialog::showDryRun(const Result<exchange::ImportReport> &report)
     if (!report->newClasses.isEmpty())
         lines.append(tr("%n class(es) will be added to the schema.", nullptr, static_cast<int>(report->newClasses.size())));
     if (report->withoutMedia > 0)
-        lines.append(tr("%1 new items have no picture on this machine.").arg(number(report->withoutMedia)));
+        lines.append(tr("%Ln new item(s) without a picture on this machine.", nullptr, static_cast<int>(report->withoutMedia)));
     if (report->issues.count() > 0)
-        lines.append(tr("%1 records have problems; the good ones are taken.").arg(number(report->issues.count())));
+        lines.append(tr("%Ln record(s) with problems; the good ones are taken.", nullptr, static_cast<int>(report->issues.count())));
     m_summary->setText(lines.join(QLatin1Char('\n')));
     m_preview->show(report->samples);
     m_import->setEnabled(report->annotations > 0 || report->newItems > 0);

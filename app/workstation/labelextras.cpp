@@ -128,7 +128,7 @@ void LabelExtras::showSchema()
             return;
         m_document->reload();
         m_parts.view.notices().show(NoticeBar::Tone::Good,
-                                    labels > 0 ? tr("The schema is changed, and %1 labels with it.").arg(QLocale().toString(qlonglong(labels)))
+                                    labels > 0 ? tr("The schema is changed, and %Ln label(s) with it.", nullptr, static_cast<int>(labels))
                                                : tr("The schema is changed."),
                                     {{tr("Undo"), [this] {
                                           if (m_document)
@@ -223,7 +223,10 @@ void LabelExtras::replaceEverywhere(ClassId from, ClassId to)
                 return;
             m_document->reload();
             if (replaced)
-                m_parts.view.notices().show(NoticeBar::Tone::Good, tr("%1 labels have the other class. Undo takes it back.").arg(QLocale().toString(qlonglong(*replaced))), {}, 8);
+                m_parts.view.notices().show(NoticeBar::Tone::Good,
+                                            tr("The other class is on %Ln label(s) now. Undo takes it back.", nullptr,
+                                               static_cast<int>(*replaced)),
+                                            {}, 8);
             else
                 m_parts.view.notices().show(NoticeBar::Tone::Problem, replaced.error().text);
         });

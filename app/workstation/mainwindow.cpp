@@ -300,13 +300,12 @@ void MainWindow::describeOpened(const OpenedProject &opened)
 {
     const QString name = opened.project->name();
     m_issues.add(tr("Opening %1").arg(name), opened.issues);
-    const QLocale locale;
     QStringList parts;
     if (!opened.added.empty())
         parts.append(tr("%n item(s) added", nullptr, static_cast<int>(opened.added.size())));
     if (opened.annotations > 0)
-        parts.append(tr("%1 labels read (%2)")
-                         .arg(locale.toString(qlonglong(opened.annotations)), opened.imported.join(QStringLiteral(", "))));
+        parts.append(tr("%Ln label(s) read (%1)", nullptr, static_cast<int>(opened.annotations))
+                         .arg(opened.imported.join(QStringLiteral(", "))));
     const std::int64_t issues = opened.issues.count();
     std::vector<NoticeBar::Answer> answers;
     // In force already, so that labeling can begin; said, so that nobody works for hours with classes that were guessed.

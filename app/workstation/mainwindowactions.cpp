@@ -293,7 +293,8 @@ void MainWindow::makeMenus()
     menuBar()->setCornerWidget(search);
 
     QToolBar &bar = m_view->toolBar();
-    for (const char *name : {"edit.undo", "edit.redo", "", "label.prelabel", "label.acceptAll", "", "item.previous", "item.next",
+    // What a narrow window can do without comes last.
+    for (const char *name : {"item.previous", "item.next", "", "edit.undo", "edit.redo", "", "label.prelabel", "label.acceptAll",
                              "item.cannotLabel"}) {
         if (*name)
             bar.addAction(m_registry->action(id(name)));
@@ -402,13 +403,13 @@ void MainWindow::showImport(const QString &path)
         m_document->reload();
         if (first)
             m_work->next();
-        const QLocale locale;
         std::vector<NoticeBar::Answer> answers;
         if (report.issues.count() > 0)
             answers.push_back({tr("Show the issues"), [this] { showIssues(); }, false});
         m_view->notices().show(NoticeBar::Tone::Good,
-                               tr("%1 labels on %2 items were imported.")
-                                   .arg(locale.toString(qlonglong(report.annotations)), locale.toString(qlonglong(report.items))),
+                               tr("Imported: %1 on %2.")
+                                   .arg(tr("%Ln label(s)", nullptr, static_cast<int>(report.annotations)),
+                                        tr("%Ln item(s)", nullptr, static_cast<int>(report.items))),
                                std::move(answers), 12);
     });
     dialog->show();

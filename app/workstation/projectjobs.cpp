@@ -148,9 +148,12 @@ QString countsBelow(const QStringList &paths)
                 count(walk.fileName());
         }
     }
-    const QLocale locale;
-    QString text = labels > 0 ? tr("%1 media files, %2 files that may hold labels").arg(locale.toString(media), locale.toString(labels))
-                              : tr("%1 files").arg(locale.toString(media));
+    const auto counted = [](const char *words, int n) {
+        return QCoreApplication::translate("plumbline::workstation", words, nullptr, n);
+    };
+    QString text = labels > 0 ? counted(QT_TRANSLATE_N_NOOP("plumbline::workstation", "%Ln media file(s)"), media) + QStringLiteral(", ")
+                                    + counted(QT_TRANSLATE_N_NOOP("plumbline::workstation", "%Ln file(s) that may hold labels"), labels)
+                              : counted(QT_TRANSLATE_N_NOOP("plumbline::workstation", "%n file(s)"), media);
     if (looked >= namesLookedAt)
         text = tr("more than %1").arg(text);
     return text;
@@ -158,12 +161,12 @@ QString countsBelow(const QStringList &paths)
 
 QString resultWords(const OpenedProject &opened)
 {
-    const QLocale locale;
     QStringList parts;
     if (!opened.added.empty())
         parts.append(QCoreApplication::translate("plumbline::workstation", "%n item(s) added", nullptr, static_cast<int>(opened.added.size())));
     if (opened.annotations > 0)
-        parts.append(tr("%1 labels read (%2)").arg(locale.toString(qlonglong(opened.annotations)), opened.imported.join(QStringLiteral(", "))));
+        parts.append(QCoreApplication::translate("plumbline::workstation", "%Ln label(s) read (%1)", nullptr, static_cast<int>(opened.annotations))
+                         .arg(opened.imported.join(QStringLiteral(", "))));
     return parts.join(QStringLiteral(", "));
 }
 

@@ -76,7 +76,7 @@ void SchemaReport::showPlan(const model::SchemaPlan &plan)
     else if (refused > 0)
         m_head->setText(tr("%n thing(s) must be decided first; nothing has been changed.", nullptr, refused));
     else if (rewritten > 0)
-        m_head->setText(tr("%1 label changes, in one step that undo takes back. No label is lost.").arg(QLocale().toString(qlonglong(rewritten))));
+        m_head->setText(tr("%Ln label change(s), in one step that undo takes back. No label is lost.", nullptr, static_cast<int>(rewritten)));
     else
         m_head->setText(tr("The schema changes; labels stay as they are. Undo takes it back."));
     for (const bool first : {true, false})

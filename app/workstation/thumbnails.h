@@ -19,7 +19,8 @@ class Services;
 
 /// Decodes the small pictures that a strip has in sight, one after the other on a thread of its own, so that the picture that
 /// is worked on never waits for them. What is scrolled out of sight is not decoded any more. The last ones are kept, bounded in
-/// memory; nothing is written to the disk. Main thread only.
+/// memory; nothing is written to the disk. Files that changed since are decoded again: looked for, on the same thread, when what
+/// is in sight changes, another item is shown or the program comes to the front. Main thread only.
 class Thumbnails final : public QObject
 {
     Q_OBJECT
@@ -45,14 +46,31 @@ public:
     /// Any thread. RGB32, its longer side at most ThumbnailStrip::mostPixels.
     [[nodiscard]] static Result<QImage> decode(const exchange::MediaOpener &opener, const QString &path, const jobs::JobControl &control);
 
+    /// Looks for changed files behind the pictures in sight.
+    void check();
+
 private:
+    /// What tells a file from what it was: size and time of its last change, -1 for none.
+    struct Stamp {
+        qint64 bytes = -1;
+        qint64 milliseconds = -1;
+        [[nodiscard]] static Stamp of(const QString &path);
+        bool operator==(const Stamp &) const = default;
+    };
+    struct Decoded {
+        QImage image;  // null = unreadable
+        Stamp stamp;   // from before it was read
+    };
     struct Kept {
         ItemId item;
         panels::ThumbnailStrip::Thumbnail thumbnail;
+        QString path;
+        Stamp stamp;
     };
     void look();
     void next();
-    void keep(ItemId item, panels::ThumbnailStrip::Thumbnail thumbnail);
+    void keep(Kept kept);
+    void drop(ItemId item);
 
     Services &m_services;
     panels::ThumbnailStrip &m_strip;
@@ -64,8 +82,11 @@ private:
     std::list<ItemId> m_wanted;
     ItemId m_current;
     jobs::JobId m_running = 0;
+    jobs::JobId m_checking = 0;
+    bool m_checkAgain = false;  // asked for while one was under way
     std::int64_t m_begun = 0;
     jobs::Generation m_generation;
+    jobs::Generation m_checks;
     jobs::JobRunner m_runner{1};
 };
 

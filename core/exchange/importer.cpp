@@ -571,8 +571,9 @@ Result<ImportReport> importAnnotations(store::Project &project, const MediaOpene
 QString resultWords(const ImportReport &report)
 {
     const QLocale locale;
-    return tr("%1 labels on %2 items")
-        .arg(locale.toString(qlonglong(report.annotations)), locale.toString(qlonglong(report.items)));
+    const QString labels = report.annotations == 1 ? tr("1 label") : tr("%1 labels").arg(locale.toString(qlonglong(report.annotations)));
+    const QString items = report.items == 1 ? tr("1 item") : tr("%1 items").arg(locale.toString(qlonglong(report.items)));
+    return tr("%1 on %2").arg(labels, items);
 }
 
 }  // namespace plumbline::exchange

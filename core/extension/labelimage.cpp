@@ -12,6 +12,8 @@
 #include <QImageWriter>
 
 #include <algorithm>
+#include <cmath>
+#include <numeric>
 
 namespace plumbline::extension {
 
@@ -20,6 +22,50 @@ namespace {
 QString tr(const char *text)
 {
     return QCoreApplication::translate("plumbline::extension", text);
+}
+
+// As geometry::rasterised(), but looks only at the part of the picture that the polygon is in.
+geometry::Mask rasterisedNear(const geometry::Polygon &polygon, QSize size)
+{
+    const auto width = static_cast<std::uint32_t>(size.width());
+    const auto height = static_cast<std::uint32_t>(size.height());
+    const std::uint64_t pixels = std::uint64_t(width) * height;
+    const auto bounds = geometry::boundsOf(polygon).value_or(geometry::Box{});
+    const auto cut = [](double edge, std::uint32_t end) {
+        return static_cast<std::uint32_t>(std::clamp(edge, 0.0, double(end)));
+    };
+    const std::uint32_t left = cut(std::floor(bounds.x), width);
+    const std::uint32_t top = cut(std::floor(bounds.y), height);
+    const std::uint32_t right = cut(std::ceil(bounds.right()), width);
+    const std::uint32_t bottom = cut(std::ceil(bounds.bottom()), height);
+    geometry::Mask mask{width, height, {}};
+    std::uint64_t done = 0;
+    if (right > left && bottom > top) {
+        const auto moved = std::get<geometry::Polygon>(geometry::translated(polygon, -double(left), -double(top)));
+        const std::uint32_t rows = bottom - top;
+        const geometry::Mask part = geometry::rasterised(moved, right - left, rows);
+        std::uint64_t at = 0;
+        for (std::size_t i = 0; i < part.counts.size(); ++i) {
+            const std::uint64_t end = at + part.counts[i];
+            // A run that goes on in the next column of the part has a gap between in the picture.
+            while (i % 2 == 1 && at < end) {
+                const std::uint64_t length = std::min<std::uint64_t>(end - at, rows - at % rows);
+                const std::uint64_t start = (left + at / rows) * height + top + at % rows;
+                if (start == done && !mask.counts.empty()) {
+                    mask.counts.back() += static_cast<std::uint32_t>(length);
+                } else {
+                    mask.counts.push_back(static_cast<std::uint32_t>(start - done));
+                    mask.counts.push_back(static_cast<std::uint32_t>(length));
+                }
+                done = start + length;
+                at += length;
+            }
+            at = end;
+        }
+    }
+    if (done < pixels)
+        mask.counts.push_back(static_cast<std::uint32_t>(pixels - done));
+    return mask;
 }
 
 }  // namespace
@@ -108,7 +154,7 @@ std::uint32_t LabelCanvas::draw(const geometry::Mask &mask)
             const std::uint64_t next = std::min(end, position + mask.height - top);
             const std::uint64_t bottom = std::min(height, top + next - position);
             for (std::uint64_t y = top; y < bottom; ++y) {
-                std::uint32_t &value = m_values[y * width + x];
+                std::uint32_t &value = m_values[x * height + y];
                 if (value > 0 && value != number)
                     --m_shapes[value - 1].seen;
                 value = number;
@@ -122,6 +168,41 @@ std::uint32_t LabelCanvas::draw(const geometry::Mask &mask)
     return number;
 }
 
+std::int64_t LabelCanvas::hidden() const
+{
+    return std::accumulate(m_shapes.begin(), m_shapes.end(), std::int64_t(0),
+                           [](std::int64_t sum, const Shape &shape) { return sum + shape.drawn - shape.seen; });
+}
+
+std::int64_t LabelCanvas::shapesGone() const
+{
+    return std::count_if(m_shapes.begin(), m_shapes.end(), [](const Shape &shape) { return shape.seen == 0; });
+}
+
+std::int64_t LabelCanvas::bare() const
+{
+    return std::accumulate(m_shapes.begin(), m_shapes.end(), static_cast<std::int64_t>(m_values.size()),
+                           [](std::int64_t left, const Shape &shape) { return left - shape.seen; });
+}
+
+QImage LabelCanvas::picture(const std::vector<std::uint32_t> &values, QImage::Format format) const
+{
+    QImage image(m_size, format);
+    if (image.isNull())
+        return image;
+    for (int y = 0; y < m_size.height(); ++y) {
+        uchar *line = image.scanLine(y);
+        for (int x = 0; x < m_size.width(); ++x) {
+            const std::uint32_t value = values[at(x, y)];
+            if (format == QImage::Format_Grayscale16)
+                reinterpret_cast<quint16 *>(line)[x] = static_cast<quint16>(value);
+            else
+                line[x] = static_cast<uchar>(value);
+        }
+    }
+    return image;
+}
+
 std::optional<geometry::Mask> pixelsOf(const geometry::Geometry &shape, QSize picture)
 {
     if (picture.isEmpty() || std::int64_t(picture.width()) * picture.height() > maximumLabelPixels
@@ -133,8 +214,7 @@ std::optional<geometry::Mask> pixelsOf(const geometry::Geometry &shape, QSize pi
     const std::optional<geometry::Polygon> outline = polygon ? std::optional(*polygon) : outlineOf(shape);
     if (!outline)
         return std::nullopt;
-    return geometry::rasterised(*outline, static_cast<std::uint32_t>(picture.width()),
-                                static_cast<std::uint32_t>(picture.height()));
+    return rasterisedNear(*outline, picture);
 }
 
 Result<QByteArray> pngOf(const QImage &picture)

@@ -6,6 +6,7 @@
 #include "core/base/result.h"
 #include "core/geometry/shapes.h"
 
+#include <QImage>
 #include <QSize>
 #include <QString>
 
@@ -14,7 +15,6 @@
 #include <unordered_map>
 #include <vector>
 
-class QImage;
 
 namespace plumbline::extension {
 
@@ -40,11 +40,18 @@ public:
     std::uint32_t draw(const geometry::Mask &mask);
     [[nodiscard]] std::uint32_t at(int x, int y) const
     {
-        return m_values[static_cast<std::size_t>(y) * static_cast<std::size_t>(m_size.width()) + static_cast<std::size_t>(x)];
+        return m_values[static_cast<std::size_t>(x) * static_cast<std::size_t>(m_size.height()) + static_cast<std::size_t>(y)];
     }
     /// Pixels of a shape that are still seen, and that it has in all.
     [[nodiscard]] std::int64_t seen(std::uint32_t number) const { return m_shapes[number - 1].seen; }
     [[nodiscard]] std::int64_t drawn(std::uint32_t number) const { return m_shapes[number - 1].drawn; }
+    /// Pixels that were drawn over by another shape, each time; shapes of which nothing is seen; pixels of no shape.
+    [[nodiscard]] std::int64_t hidden() const;
+    [[nodiscard]] std::int64_t shapesGone() const;
+    [[nodiscard]] std::int64_t bare() const;
+    /// A picture that holds values[number] for each pixel, values[0] where there is no shape: Format_Indexed8,
+    /// Format_Grayscale8 or Format_Grayscale16. Null when memory does not suffice.
+    [[nodiscard]] QImage picture(const std::vector<std::uint32_t> &values, QImage::Format format) const;
 
 private:
     struct Shape {
@@ -52,7 +59,7 @@ private:
         std::int64_t drawn = 0;
     };
     QSize m_size;
-    std::vector<std::uint32_t> m_values;
+    std::vector<std::uint32_t> m_values;  // column by column, as masks are
     std::vector<Shape> m_shapes;
 };
 

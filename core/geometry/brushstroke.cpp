@@ -2,8 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/geometry/brushstroke.h"
 
-#include "core/geometry/maskoperations.h"
-#include "core/geometry/maskspans.h"
+#include "core/geometry/strokepixels.h"
 
 #include <algorithm>
 #include <array>
@@ -113,37 +112,9 @@ Box boundsOfStep(const Dab &a, const Dab &b)
 
 Mask maskOfStroke(const BrushStroke &stroke, std::uint32_t width, std::uint32_t height)
 {
-    if (width > widestMask)
-        return {};
-    std::vector<std::vector<std::pair<std::uint32_t, std::uint32_t>>> columns(width);
-    for (std::size_t i = 0; i < stroke.dabs.size(); ++i) {
-        const Dab &a = stroke.dabs[i];
-        const Dab &b = i + 1 < stroke.dabs.size() ? stroke.dabs[i + 1] : a;
-        // The last dab is the end of the step before it.
-        if (!isUsable(a) || !isUsable(b) || (i > 0 && i + 1 == stroke.dabs.size()))
-            continue;
-        const Box bounds = boundsOfStep(a, b);
-        const auto first = static_cast<std::int64_t>(std::clamp(std::ceil(bounds.x - 0.5), 0.0, double(width)));
-        const auto last = static_cast<std::int64_t>(std::clamp(std::floor(bounds.right() - 0.5), -1.0, double(width) - 1));
-        for (std::int64_t column = first; column <= last; ++column) {
-            const auto covered = coveredAt(stroke.tip, a, b, double(column) + 0.5);
-            if (!covered)
-                continue;
-            const auto top = static_cast<std::uint32_t>(std::clamp(std::ceil(covered->first - 0.5), 0.0, double(height)));
-            const auto bottom =
-                static_cast<std::uint32_t>(std::clamp(std::floor(covered->second - 0.5) + 1, 0.0, double(height)));
-            auto &intervals = columns[static_cast<std::size_t>(column)];
-            // Steps follow each other: nearly all of them only lengthen the interval before.
-            if (!intervals.empty() && top <= intervals.back().second && bottom >= intervals.back().first)
-                intervals.back() = {std::min(top, intervals.back().first), std::max(bottom, intervals.back().second)};
-            else if (top < bottom)
-                intervals.emplace_back(top, bottom);
-        }
-    }
-    Spans spans;
-    for (std::uint32_t column = 0; column < width; ++column)
-        appendJoined(spans, column, columns[column]);
-    return maskOf(spans, width, height);
+    StrokePixels pixels(width, height);
+    pixels.follow(stroke);
+    return pixels.mask();
 }
 
 }  // namespace plumbline::geometry

@@ -180,8 +180,12 @@ QVariant AnnotationModel::data(const QModelIndex &index, int role) const
         return {};
     const model::Annotation &annotation = m_rows[static_cast<std::size_t>(index.row())];
     switch (role) {
-    case Qt::DisplayRole:
-        return QStringLiteral("%1 %2").arg(titleAt(index.row())).arg(numberOf(index.row()));
+    case Qt::DisplayRole: {
+        // "class 0 2" would be one number too many.
+        const QString title = titleAt(index.row());
+        const bool endsInNumber = !title.isEmpty() && title.back().isDigit();
+        return (endsInNumber ? QStringLiteral("%1 #%2") : QStringLiteral("%1 %2")).arg(title).arg(numberOf(index.row()));
+    }
     case Qt::ToolTipRole:
     case Qt::AccessibleTextRole: {
         const QString words = detail(annotation);

@@ -272,8 +272,12 @@ QString ImageCheck::brokenAlone(const ReadyRule &ready, const Label &label) cons
     }
     case RuleKind::MinimumVertices: {
         const int points = pointCount(label.value.geometry);
-        return points < 0 || points >= rule.vertices ? QString()
-                                                     : tr("%1 has %2 points; at least %3 are wanted.").arg(title).arg(points).arg(rule.vertices);
+        if (points < 0 || points >= rule.vertices)
+            return QString();
+        return (points == 1 ? tr("%1 has %2 point; at least %3 are wanted.") : tr("%1 has %2 points; at least %3 are wanted."))
+            .arg(title)
+            .arg(points)
+            .arg(rule.vertices);
     }
     case RuleKind::Attributes: {
         for (const model::AttributeTest &test : rule.require) {

@@ -6,6 +6,7 @@
 // nothing else to do would show. Needs a display (xvfb-run).
 //
 //   bench_view [PICTURE…]     PICTURE: huge ones, for panning, zooming and painting a mask after they have been read
+// BENCH_ONLY_PICTURES=1 leaves out the shapes, BENCH_ONLY_SHAPES=N everything but one count of them.
 
 #include "core/base/random.h"
 #include "plugins/media/image/imagefactory.h"
@@ -299,9 +300,12 @@ int main(int argc, char *argv[])
     QApplication app(argc, argv);
     const bool onlyPictures = qEnvironmentVariableIsSet("BENCH_ONLY_PICTURES");
     if (!onlyPictures) {
+        const int only = qEnvironmentVariableIntValue("BENCH_ONLY_SHAPES");
         for (const int count : {1000, 10000, 100000})
-            shapes(count);
-        next();
+            if (only == 0 || only == count)
+                shapes(count);
+        if (only == 0)
+            next();
     }
     for (const QString &path : app.arguments().mid(1))
         huge(path);

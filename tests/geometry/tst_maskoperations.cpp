@@ -1,9 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The Plumbline authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/geometry/brushstroke.h"
 #include "core/geometry/maskoperations.h"
 #include "core/geometry/maskoutline.h"
 #include "core/geometry/polygonoperations.h"
+#include "core/geometry/strokepixels.h"
 #include "tests/geometry/rasters.h"
 
 #include <QTest>
@@ -256,7 +256,13 @@ private slots:
                     }
                 }
             }
-            const Raster painted(geometry::maskOfStroke(stroke, std::uint32_t(width), std::uint32_t(height)));
+            const Mask whole = geometry::maskOfStroke(stroke, std::uint32_t(width), std::uint32_t(height));
+            // Dab by dab it is the same.
+            geometry::StrokePixels followed{std::uint32_t(width), std::uint32_t(height)};
+            for (std::size_t dabs = 1; dabs <= stroke.dabs.size(); ++dabs)
+                followed.follow({stroke.tip, {stroke.dabs.begin(), stroke.dabs.begin() + static_cast<std::ptrdiff_t>(dabs)}});
+            QCOMPARE(followed.mask(), whole);
+            const Raster painted(whole);
             for (std::int64_t y = 0; y < height; ++y)
                 for (std::int64_t x = 0; x < width; ++x)
                     QVERIFY2(painted.at(x, y) == wanted.at(x, y) || doubtful.at(x, y),

@@ -78,6 +78,8 @@ public:
         emit changed(document::SelectionChanged{});
     }
 
+    ClassId addClass(const QString &name) { return model::addClass(m_schema, m_identity.ids.make<ClassId>(), name).id; }
+
     ClassId car;
     ClassId person;
     std::vector<history::Gesture> pushed;

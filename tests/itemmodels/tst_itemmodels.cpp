@@ -53,6 +53,13 @@ void TestItemModels::annotationsFollowTheDocument()
     QCOMPARE(model.index(2).data().toString(), QStringLiteral("car 2"));
     QCOMPARE(model.index(0).data(AnnotationModel::ColourRole).value<QColor>(), editing.schema().find(editing.car)->colour);
 
+    // A name that ends in a number keeps apart from the number of the label.
+    const AnnotationId numbered = editing.add(editing.addClass(QStringLiteral("class 0"))).id;
+    editing.say(document::AnnotationsChanged{editing.item()->id, {numbered}});
+    QCOMPARE(model.index(3).data().toString(), QStringLiteral("class 0 #1"));
+    editing.remove(numbered);
+    editing.say(document::AnnotationsChanged{editing.item()->id, {numbered}});
+
     editing.select({third});
     QVERIFY(model.index(2).data(AnnotationModel::SelectedRole).toBool());
     QVERIFY(!model.index(0).data(AnnotationModel::SelectedRole).toBool());

@@ -155,6 +155,40 @@ private slots:
         QTRY_COMPARE(canvas.view().scale, 616.0 / 1600);
     }
 
+    // What lies over the lower edge does not cover a fitted picture.
+    void fitLeavesRoomBelow()
+    {
+        ImageCanvas canvas;
+        canvas.resize(800, 600);
+        canvas.setImage(chequered(1600, 1200));
+        canvas.fit();
+        const QRectF before = canvas.view().rectOf(*canvas.imageBox());
+        QCOMPARE(before.bottom(), 588.0);
+        canvas.setRoomBelow(54);
+        const QRectF after = canvas.view().rectOf(*canvas.imageBox());
+        QCOMPARE(after.top(), 12.0);
+        QCOMPARE(after.bottom(), 546.0);
+        QCOMPARE(after.center().x(), 400.0);
+        QVERIFY(canvas.isFitted());
+        // A wide one has room anyway and stays in the middle; one between moves up a little.
+        canvas.setImage(chequered(1600, 800));
+        QCOMPARE(canvas.view().rectOf(*canvas.imageBox()).center(), QPointF(400, 300));
+        canvas.setImage(chequered(1600, 1060));
+        QCOMPARE(canvas.view().rectOf(*canvas.imageBox()).width(), 776.0);
+        QVERIFY(std::abs(canvas.view().rectOf(*canvas.imageBox()).bottom() - 546) < 1e-9);
+        // In a window too low for both the picture comes first.
+        canvas.resize(300, 200);
+        canvas.setImage(chequered(100, 100));
+        canvas.fit();
+        QCOMPARE(canvas.view().rectOf(*canvas.imageBox()).height(), 176.0);
+        // Who has zoomed is left alone.
+        canvas.resize(800, 600);
+        canvas.zoomAbout(QPointF(400, 300), 2);
+        const ViewTransform zoomed = canvas.view();
+        canvas.setRoomBelow(0);
+        QCOMPARE(canvas.view(), zoomed);
+    }
+
     void zoomHasLimits()
     {
         ImageCanvas canvas;
@@ -401,6 +435,101 @@ private slots:
             canvas.setView({scale, QPointF(0, 0)});
             (void)canvas.grab();
         }
+    }
+
+    void countingShapesInARegion()
+    {
+        base::SeededRandom random(17);
+        for (const int count : {40, 3000}) {
+            std::vector<Box> boxes;
+            for (int i = 0; i < count; ++i) {
+                const double side = i % 50 == 0 ? random.uniform(200, 900) : random.uniform(0, 25);
+                boxes.push_back({random.uniform(-100, 2000), random.uniform(-100, 1500), side, random.uniform(0, 25)});
+            }
+            const canvas::ShapeIndex index(boxes);
+            for (int i = 0; i < 60; ++i) {
+                const Box region{random.uniform(-200, 1900), random.uniform(-200, 1400), random.uniform(0, i % 3 ? 200 : 2500),
+                                 random.uniform(0, i % 3 ? 150 : 2500)};
+                const double least = i % 2 ? random.uniform(0, 40) : 0;
+                std::vector<int> wanted;
+                std::size_t all = 0;
+                for (int k = 0; k < count; ++k) {
+                    const Box &box = boxes[std::size_t(k)];
+                    const bool meets = box.x <= region.right() && box.right() >= region.x && box.y <= region.bottom()
+                                       && box.bottom() >= region.y;
+                    all += meets ? 1 : 0;
+                    if (meets && std::max(box.w, box.h) >= least)
+                        wanted.push_back(k);
+                }
+                QCOMPARE(index.within(region, boxes, least), wanted);
+                QCOMPARE(index.countWithin(region, boxes, boxes.size()), all);
+                QCOMPARE(index.countWithin(region, boxes, 7), std::min<std::size_t>(all, 7));
+            }
+        }
+    }
+
+    // However a zoom got there, the view at rest shows what is drawn in one go.
+    void slicesEndAsTheWholePicture_data()
+    {
+        QTest::addColumn<int>("count");
+        QTest::addColumn<double>("scale");
+        QTest::newRow("large shapes, few in sight") << 400 << 12.0;
+        QTest::newRow("outlines") << 1500 << 1.0;
+        QTest::newRow("hairlines") << 6000 << 0.5;
+    }
+    void slicesEndAsTheWholePicture()
+    {
+        QFETCH(int, count);
+        QFETCH(double, scale);
+        base::SeededRandom random(23);
+        std::vector<CanvasShape> shapes;
+        for (int i = 0; i < count; ++i) {
+            const Point centre{random.uniform(0, 1200), random.uniform(0, 900)};
+            geometry::Ring ring;
+            for (int k = 0; k < 9; ++k)
+                ring.push_back({centre.x + random.uniform(6, 30) * std::cos(k * 0.698), centre.y + random.uniform(6, 30) * std::sin(k * 0.698)});
+            shapes.push_back(shape(geometry::Polygon{{{ring, {}}}}));
+            shapes.back().colour = model::classColour(i % 7);
+        }
+        canvas::ShapeScene scene;
+        (void)scene.setShapes(shapes);
+        const canvas::ViewTransform view{scale, QPointF(-600 * scale + 400, -450 * scale + 300)};
+        const canvas::ShapeLayer::EmphasisOf normal = [](const CanvasShape &) { return canvas::Emphasis::Normal; };
+        const auto painted = [&](canvas::ShapeLayer &layer, const canvas::ViewTransform &at, bool *done) {
+            QImage image(800, 600, QImage::Format_ARGB32_Premultiplied);
+            image.fill(Qt::black);
+            QPainter painter(&image);
+            *done = layer.paint(painter, scene, at, image.size(), 1, normal);
+            return image;
+        };
+        bool done = false;
+        canvas::ShapeLayer atOnce;
+        atOnce.setPatient(true);
+        const QImage wanted = painted(atOnce, view, &done);
+        QVERIFY(done);
+        canvas::ShapeLayer sliced;
+        (void)painted(sliced, view.zoomedAbout(QPointF(200, 100), scale / 2), &done);
+        (void)painted(sliced, view.zoomedAbout(QPointF(200, 100), scale / 1.25), &done);
+        QImage rested;
+        for (int turn = 0; turn < 500; ++turn) {
+            rested = painted(sliced, view, &done);
+            if (done)
+                break;
+        }
+        QVERIFY(done);
+        // Where a line is cut at the border of a piece its shades are rounded otherwise.
+        int largest = 0;
+        int differing = 0;
+        for (int y = 0; y < wanted.height(); ++y) {
+            for (int x = 0; x < wanted.width(); ++x) {
+                const QColor a = wanted.pixelColor(x, y);
+                const QColor b = rested.pixelColor(x, y);
+                const int apart = std::max({std::abs(a.red() - b.red()), std::abs(a.green() - b.green()), std::abs(a.blue() - b.blue())});
+                largest = std::max(largest, apart);
+                differing += apart > 2 ? 1 : 0;
+            }
+        }
+        QVERIFY2(largest <= 24 && differing <= 200, qPrintable(QStringLiteral("%1 pixels, by up to %2").arg(differing).arg(largest)));
     }
 
     void tenThousandPolygons()

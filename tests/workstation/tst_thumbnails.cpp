@@ -114,6 +114,19 @@ void TestThumbnails::appearAndOpen()
     // It follows the work.
     program.act("item.next");
     QCOMPARE(strip.view.currentIndex().row(), 3);
+    // Files that changed are decoded again, and only they.
+    const auto begun = strip.pictures.begun();
+    QImage other(64, 48, QImage::Format_RGB32);
+    other.fill(QColor::fromHsv(300, 255, 255));
+    QVERIFY(other.save(photos + QStringLiteral("/p01.png")));
+    QVERIFY(other.save(photos + QStringLiteral("/p04.png")));
+    program.act("item.previous");
+    QTRY_COMPARE_WITH_TIMEOUT(strip.pictures.begun(), begun + 2, 30'000);
+    QTRY_VERIFY_WITH_TIMEOUT(strip.allReady(), 30'000);
+    for (const int row : {1, 4})
+        QCOMPARE(strip.colourAt(row).hue(), 300);
+    QCOMPARE(strip.colourAt(0).hue() / 10, 0);
+    program.act("item.next");
     program.key(Qt::Key_F9);
     QVERIFY(!strip.view.isVisible());
     QVERIFY(strip.view.inSight().empty());

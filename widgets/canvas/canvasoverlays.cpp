@@ -17,6 +17,7 @@ namespace plumbline::canvas {
 namespace {
 
 constexpr int margin = 12;
+constexpr int gap = 6;  // between the numbers and what lies below them
 constexpr double dragReach = 300;  // screen pixels that double the window, or move it by its width
 
 }  // namespace
@@ -66,6 +67,7 @@ void CanvasOverlays::place()
         const QSize size = m_display->sizeHint();
         m_display->setGeometry(m_canvas.width() - m_display->width() - margin, margin, m_display->width(), size.height());
     }
+    placeReadout();
 }
 
 void CanvasOverlays::toggleMinimap()
@@ -119,8 +121,22 @@ void CanvasOverlays::showNumbers()
     if (text.isEmpty() || text == m_readout->text())
         return;
     m_readout->setText(text);
+    placeReadout();
+}
+
+void CanvasOverlays::placeReadout()
+{
     const QSize size = m_readout->sizeHint();
-    m_readout->setGeometry(margin, m_canvas.height() - size.height() - margin, size.width(), size.height());
+    QRect place(QPoint(margin, m_canvas.height() - size.height() - margin), size);
+    if (m_taken.intersects(place.adjusted(0, 0, margin, 0)))
+        place.moveBottom(m_taken.top() - gap);
+    m_readout->setGeometry(place);
+}
+
+void CanvasOverlays::setTaken(const QRect &place)
+{
+    m_taken = place;
+    placeReadout();
 }
 
 // Across makes the window narrower or wider, along moves it, as on medical workstations.

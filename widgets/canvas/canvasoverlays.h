@@ -6,6 +6,7 @@
 
 #include <QObject>
 #include <QPointF>
+#include <QRect>
 #include <QVariantMap>
 
 #include <optional>
@@ -35,6 +36,8 @@ public:
     [[nodiscard]] bool minimapShown() const { return m_minimapWanted; }
     [[nodiscard]] bool displayShown() const { return m_displayWanted; }
     [[nodiscard]] bool readoutShown() const { return m_readoutWanted; }
+    /// Where controls of somebody else lie on the canvas, or nothing: the numbers go above them.
+    void setTaken(const QRect &place);
     /// "1204, 88 · R 12 G 200 B 7", or empty.
     [[nodiscard]] QString readout() const;
 
@@ -48,12 +51,14 @@ private:
     void pictureChanged();
     void place();
     void showNumbers();
+    void placeReadout();
     bool dragWindow(QEvent *event);
 
     ImageCanvas &m_canvas;
     Minimap *m_minimap;
     DisplayPanel *m_display;
     QLabel *m_readout;
+    QRect m_taken;
     bool m_minimapWanted = false;
     bool m_displayWanted = false;
     bool m_readoutWanted = true;

@@ -26,6 +26,7 @@ constexpr int tapMilliseconds = 250;
 constexpr int flashMilliseconds = 700;
 constexpr qsizetype mostLive = 200;   // selected shapes; more are drawn with those at rest
 constexpr int restMilliseconds = 1;
+constexpr int leastRooms = 5;         // of what lies over the canvas, in its height
 
 bool isDeep(QImage::Format format)
 {
@@ -206,15 +207,31 @@ bool ImageCanvas::fewSelected() const
     return m_selected.size() <= mostLive;
 }
 
-double ImageCanvas::fitScale() const
+ViewTransform ImageCanvas::fittedView() const
 {
-    return ViewTransform::fitted(imageSize(), size(), fitMargin, largestFit).scale;
+    // A window that is hardly higher than what lies over it shows the picture.
+    const double below = height() > leastRooms * m_roomBelow ? std::max(0.0, m_roomBelow - fitMargin) : 0;
+    ViewTransform view = ViewTransform::fitted(imageSize(), QSizeF(width(), height() - below), fitMargin, largestFit);
+    // In the middle of the whole, as long as it stays above.
+    const double centred = (height() - imageSize().height() * view.scale) / 2;
+    const double lowest = height() - below - fitMargin - imageSize().height() * view.scale;
+    view.offset.setY(std::min(centred, std::max(view.offset.y(), lowest)));
+    return view;
+}
+
+void ImageCanvas::setRoomBelow(int pixels)
+{
+    if (m_roomBelow == pixels)
+        return;
+    m_roomBelow = pixels;
+    if (m_fitted)
+        fit();
 }
 
 void ImageCanvas::setView(const ViewTransform &view)
 {
     ViewTransform next = view;
-    const double smallest = std::min(fitScale(), 1.0) / 4;
+    const double smallest = std::min(fittedView().scale, 1.0) / 4;
     if (next.scale < smallest || next.scale > largestScale) {
         const QPointF centre(width() / 2.0, height() / 2.0);
         next = next.zoomedAbout(centre, std::clamp(next.scale, smallest, largestScale));
@@ -233,7 +250,7 @@ void ImageCanvas::fit()
 {
     m_fitted = true;
     m_viewSize = size();
-    const ViewTransform next = ViewTransform::fitted(imageSize(), size(), fitMargin, largestFit);
+    const ViewTransform next = fittedView();
     if (next == m_view)
         return;
     m_view = next;
@@ -248,7 +265,7 @@ void ImageCanvas::actualSize()
 
 void ImageCanvas::zoomAbout(QPointF anchor, double factor)
 {
-    const double smallest = std::min(fitScale(), 1.0) / 4;
+    const double smallest = std::min(fittedView().scale, 1.0) / 4;
     setView(m_view.zoomedAbout(anchor, std::clamp(m_view.scale * factor, smallest, largestScale)));
 }
 
@@ -389,8 +406,10 @@ void ImageCanvas::mousePressEvent(QMouseEvent *event)
         refreshCursor();
         return;
     }
-    if (m_panButton == Qt::NoButton && m_input && m_picture)
+    if (m_panButton == Qt::NoButton && m_input && m_picture) {
+        m_inputPressed = m_inputPressed || event->button() == Qt::LeftButton;
         m_input->press(pointer(*event));
+    }
 }
 
 void ImageCanvas::mouseMoveEvent(QMouseEvent *event)
@@ -416,6 +435,8 @@ void ImageCanvas::endPan()
 
 void ImageCanvas::mouseReleaseEvent(QMouseEvent *event)
 {
+    if (event->button() == Qt::LeftButton)
+        m_inputPressed = false;
     if (m_panButton != Qt::NoButton) {
         if (event->button() == m_panButton)
             endPan();
@@ -427,10 +448,12 @@ void ImageCanvas::mouseReleaseEvent(QMouseEvent *event)
 
 void ImageCanvas::mouseDoubleClickEvent(QMouseEvent *event)
 {
-    if (event->button() == Qt::MiddleButton || m_spaceHeld || m_panning)
+    if (event->button() == Qt::MiddleButton || m_spaceHeld || m_panning) {
         mousePressEvent(event);
-    else if (m_input && m_picture)
+    } else if (m_input && m_picture) {
+        m_inputPressed = m_inputPressed || event->button() == Qt::LeftButton;
         m_input->doubleClick(pointer(*event));
+    }
 }
 
 void ImageCanvas::leaveEvent(QEvent *event)
@@ -466,7 +489,7 @@ void ImageCanvas::keyReleaseEvent(QKeyEvent *event)
         return;
     m_spaceHeld = false;
     refreshCursor();
-    if (!m_spaceUsed && m_spaceTime.elapsed() < tapMilliseconds)
+    if (!m_spaceUsed && !m_inputPressed && m_spaceTime.elapsed() < tapMilliseconds)
         emit panTapped();
 }
 

@@ -77,6 +77,8 @@ public:
     /// Clamped to the zoom limits and so that the picture stays in reach.
     void setView(const ViewTransform &view);
     [[nodiscard]] bool isFitted() const { return m_fitted; }
+    /// Logical pixels at the lower edge that a fitted picture leaves free, for what lies over the canvas there.
+    void setRoomBelow(int pixels);
     void fit();
     /// One image pixel per device pixel, about the centre.
     void actualSize();
@@ -106,7 +108,7 @@ signals:
     void numbersChanged();
     /// Words for the user about a picture that cannot be shown in full.
     void pictureFailed(const QString &text);
-    /// Space was tapped, not held.
+    /// Space was tapped, not held, while nothing was being dragged.
     void panTapped();
 
 protected:
@@ -148,7 +150,7 @@ private:
     [[nodiscard]] bool fewSelected() const;
     /// These are drawn otherwise from now on.
     void touchShapes(const QSet<AnnotationId> &ids);
-    [[nodiscard]] double fitScale() const;
+    [[nodiscard]] ViewTransform fittedView() const;
     void invalidate();
     void refreshBackdrop();
     void renderBackdrop(QPainter &painter, const ViewTransform &view, const QRectF &clip);
@@ -176,6 +178,7 @@ private:
     ViewTransform m_view;
     QSize m_viewSize;  // of the canvas, which m_view was made for
     bool m_fitted = true;
+    int m_roomBelow = 0;
 
     QImage m_backdrop;
     BackdropKey m_backdropKey;
@@ -193,6 +196,7 @@ private:
     bool m_guides = false;
     bool m_spaceHeld = false;
     bool m_spaceUsed = false;
+    bool m_inputPressed = false;  // the left button went to the input and is still down
     QElapsedTimer m_spaceTime;
     Qt::MouseButton m_panButton = Qt::NoButton;
     QPointF m_lastPan;

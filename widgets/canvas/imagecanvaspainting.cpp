@@ -208,13 +208,8 @@ void ImageCanvas::paintChips(QPainter &painter, const ViewTransform &view)
     const QFont font = chipFont(this->font());
     const ChipsKey key{view, size(), m_scene.revision(), m_shapesChange, m_hovered};
     if (key != m_chipsKey) {
-        std::vector<int> indices = m_scene.within(view.toImage(QRectF(rect())));
-        // Of a hundred thousand shapes most are too small for a label: only their packed bounds are looked at.
-        const double least = smallestLabelled() / view.scale;
-        std::erase_if(indices, [&](int index) {
-            const geometry::Box &bounds = m_scene.bounds()[static_cast<std::size_t>(index)];
-            return std::max(bounds.w, bounds.h) < least;
-        });
+        // Of a hundred thousand shapes most are too small for a label.
+        std::vector<int> indices = m_scene.within(view.toImage(QRectF(rect())), smallestLabelled() / view.scale);
         QSet<int> always = indicesOf(m_scene, m_selected);
         always += indicesOf(m_scene, {m_hovered});
         if (!always.isEmpty()) {

@@ -92,20 +92,57 @@ ShapeIndex::Cells ShapeIndex::cellsOf(const geometry::Box &box) const
             place(box.right(), m_left, m_cellWidth, m_columns), place(box.bottom(), m_top, m_cellHeight, m_rows)};
 }
 
-std::vector<int> ShapeIndex::within(const geometry::Box &region, const std::vector<geometry::Box> &boxes) const
+bool ShapeIndex::scans(const Cells &asked) const
+{
+    const std::int64_t cells = std::int64_t(asked.right - asked.left + 1) * (asked.bottom - asked.top + 1);
+    return m_columns == 0 || cells * 2 > std::int64_t(m_columns) * m_rows;
+}
+
+std::size_t ShapeIndex::countWithin(const geometry::Box &region, const std::vector<geometry::Box> &boxes, std::size_t most) const
+{
+    std::size_t count = 0;
+    const Cells asked = m_columns > 0 ? cellsOf(region) : Cells{};
+    if (scans(asked)) {
+        for (std::size_t i = 0; i < boxes.size() && count < most; ++i)
+            count += meets(boxes[i], region) ? 1 : 0;
+        return count;
+    }
+    for (std::size_t i = 0; i < m_large.size() && count < most; ++i)
+        count += meets(boxes[static_cast<std::size_t>(m_large[i])], region) ? 1 : 0;
+    for (int row = asked.top; row <= asked.bottom; ++row) {
+        for (int column = asked.left; column <= asked.right; ++column) {
+            const std::size_t cell =
+                static_cast<std::size_t>(row) * static_cast<std::size_t>(m_columns) + static_cast<std::size_t>(column);
+            for (int k = m_begin[cell]; k < m_begin[cell + 1] && count < most; ++k) {
+                const geometry::Box &box = boxes[static_cast<std::size_t>(m_items[static_cast<std::size_t>(k)])];
+                if (!meets(box, region))
+                    continue;
+                // A box over several cells counts in the first of them that is asked for.
+                const Cells its = cellsOf(box);
+                count += std::max(its.left, asked.left) == column && std::max(its.top, asked.top) == row ? 1 : 0;
+            }
+            if (count >= most)
+                return count;
+        }
+    }
+    return count;
+}
+
+std::vector<int> ShapeIndex::within(const geometry::Box &region, const std::vector<geometry::Box> &boxes, double leastSide) const
 {
     std::vector<int> found;
+    const auto counts = [&](int i) {
+        const geometry::Box &box = boxes[static_cast<std::size_t>(i)];
+        return std::max(box.w, box.h) >= leastSide && meets(box, region);
+    };
     const Cells asked = m_columns > 0 ? cellsOf(region) : Cells{};
-    const std::int64_t cells = std::int64_t(asked.right - asked.left + 1) * (asked.bottom - asked.top + 1);
-    if (m_columns == 0 || cells * 2 > std::int64_t(m_columns) * m_rows) {
-        for (std::size_t i = 0; i < boxes.size(); ++i)
-            if (meets(boxes[i], region))
-                found.push_back(static_cast<int>(i));
+    if (scans(asked)) {
+        for (int i = 0; i < static_cast<int>(boxes.size()); ++i)
+            if (counts(i))
+                found.push_back(i);
         return found;
     }
-    for (const int i : m_large)
-        if (meets(boxes[static_cast<std::size_t>(i)], region))
-            found.push_back(i);
+    std::copy_if(m_large.begin(), m_large.end(), std::back_inserter(found), counts);
     for (int row = asked.top; row <= asked.bottom; ++row) {
         for (int column = asked.left; column <= asked.right; ++column) {
             const std::size_t cell =
@@ -113,12 +150,12 @@ std::vector<int> ShapeIndex::within(const geometry::Box &region, const std::vect
             const auto first = m_items.begin() + m_begin[cell];
             const auto end = m_items.begin() + m_begin[cell + 1];
             // Whoever has a part in a cell that lies inside need not be looked at.
-            const bool inside = column > std::max(asked.left, 0) && column < std::min(asked.right, m_columns - 1)
+            const bool inside = leastSide <= 0 && column > std::max(asked.left, 0) && column < std::min(asked.right, m_columns - 1)
                                 && row > std::max(asked.top, 0) && row < std::min(asked.bottom, m_rows - 1);
             if (inside)
                 found.insert(found.end(), first, end);
             else
-                std::copy_if(first, end, std::back_inserter(found), [&](int i) { return meets(boxes[static_cast<std::size_t>(i)], region); });
+                std::copy_if(first, end, std::back_inserter(found), counts);
         }
     }
     // A box over several cells was met several times.

@@ -17,8 +17,12 @@ public:
     ShapeIndex() = default;
     explicit ShapeIndex(const std::vector<geometry::Box> &boxes);
 
-    /// Positions of boxes that meet the region, ascending.
-    [[nodiscard]] std::vector<int> within(const geometry::Box &region, const std::vector<geometry::Box> &boxes) const;
+    /// Positions of boxes that meet the region, ascending; only those whose longer side has this length.
+    [[nodiscard]] std::vector<int> within(const geometry::Box &region, const std::vector<geometry::Box> &boxes,
+                                          double leastSide = 0) const;
+    /// How many boxes meet the region; counting ends at `most`, so that asking whether there are many costs little.
+    [[nodiscard]] std::size_t countWithin(const geometry::Box &region, const std::vector<geometry::Box> &boxes,
+                                          std::size_t most) const;
 
 private:
     struct Cells {
@@ -28,6 +32,8 @@ private:
         int bottom = 0;
     };
     [[nodiscard]] Cells cellsOf(const geometry::Box &box) const;
+    /// So much of the grid is asked for that looking at every box is quicker.
+    [[nodiscard]] bool scans(const Cells &asked) const;
 
     double m_left = 0;
     double m_top = 0;

@@ -16,10 +16,11 @@ namespace {
 constexpr double sliceMilliseconds = 3;
 constexpr double atOnceMilliseconds = 5;  // what is cheaper is never put off
 constexpr std::size_t denseFrom = 2500;   // shapes in sight that are drawn as hairlines
-constexpr double smallestSparseCost = 40;  // estimates from shapes that were mostly cut off are too good
-constexpr double smallestDenseCost = 4;
-constexpr std::size_t densePiece = 120;    // shapes
-constexpr std::size_t sparsePiece = 16;
+constexpr double sparseCost = 40;   // microseconds of an outline, at best
+constexpr double pixelCost = 0.0005;  // microseconds of a pixel inside it: large shapes are dear
+constexpr double denseCost = 4;       // of a hairline
+constexpr double pieceCost = 640;     // microseconds, at best
+constexpr double slowestPace = 5;
 constexpr int pieceSide = 48;             // device pixels; smaller pieces draw shapes on their border too often
 constexpr double reach = 8;               // of lines and casings beyond a shape's bounds, screen pixels
 
@@ -118,7 +119,23 @@ void ShapeLayer::moveTo(const ShapeScene &scene, const ViewTransform &view, QSiz
     }
     m_view = view;
     m_ratio = devicePixelRatio;
-    m_dense = scene.within(imageBoxOf(m_image.rect(), m_view, m_ratio)).size() >= denseFrom;
+    m_dense = scene.countWithin(imageBoxOf(m_image.rect(), m_view, m_ratio), denseFrom) >= denseFrom;
+}
+
+double ShapeLayer::costOf(const ShapeScene &scene, const QRect &piece, double most) const
+{
+    const geometry::Box box = imageBoxOf(piece, m_view, m_ratio);
+    if (m_dense)
+        return double(scene.countWithin(box, static_cast<std::size_t>(most / denseCost) + 1)) * denseCost;
+    const auto enough = static_cast<std::size_t>(most / sparseCost) + 1;
+    if (scene.countWithin(box, enough) >= enough)
+        return double(enough) * sparseCost;
+    double cost = 0;
+    for (const int index : scene.within(box)) {
+        const QRect seen = deviceRect(scene.bounds()[static_cast<std::size_t>(index)]) & piece;
+        cost += sparseCost + pixelCost * double(seen.width()) * double(seen.height());
+    }
+    return cost;
 }
 
 void ShapeLayer::renderPiece(QPainter &painter, const ShapeScene &scene, const QRect &piece, const std::vector<int> &indices,
@@ -153,35 +170,30 @@ void ShapeLayer::renderSlice(const ShapeScene &scene, const EmphasisOf &emphasis
     QElapsedTimer time;
     time.start();
     m_image.setDevicePixelRatio(m_ratio);
-    std::size_t drawn = 0;
+    double expected = 0;
     {
         QPainter painter(&m_image);
         while (!m_stale.isEmpty()) {
-            if (!allAtOnce && drawn > 0 && double(time.nsecsElapsed()) / 1e6 > sliceMilliseconds)
+            if (!allAtOnce && expected > 0 && double(time.nsecsElapsed()) / 1e6 > sliceMilliseconds)
                 break;
             QRect piece = *m_stale.begin();
             if (m_divider && piece.left() < deviceDivider() && piece.right() >= deviceDivider())
                 piece.setRight(deviceDivider() - 1);
-            std::vector<int> indices = scene.within(imageBoxOf(piece, m_view, m_ratio));
-            while (!allAtOnce && indices.size() > (m_dense ? densePiece : sparsePiece)
-                   && std::max(piece.width(), piece.height()) > pieceSide) {
+            while (!allAtOnce && std::max(piece.width(), piece.height()) > pieceSide && costOf(scene, piece, pieceCost) > pieceCost) {
                 if (piece.height() >= piece.width())
                     piece.setHeight((piece.height() + 1) / 2);
                 else
                     piece.setWidth((piece.width() + 1) / 2);
-                indices = scene.within(imageBoxOf(piece, m_view, m_ratio));
             }
-            renderPiece(painter, scene, piece, indices, emphasis);
-            drawn += indices.size();
+            expected += costOf(scene, piece, 1e6);
+            renderPiece(painter, scene, piece, scene.within(imageBoxOf(piece, m_view, m_ratio)), emphasis);
             m_stale -= piece;
         }
     }
     m_image.setDevicePixelRatio(1);
-    if (drawn > 10) {
-        const double cost = double(time.nsecsElapsed()) / 1e3 / double(drawn);
-        double &known = m_dense ? m_denseCost : m_sparseCost;
-        known = std::max(cost, m_dense ? smallestDenseCost : smallestSparseCost);
-    }
+    // Estimates from shapes that were mostly cut off are too good.
+    if (expected > 10 * denseCost)
+        (m_dense ? m_densePace : m_sparsePace) = std::clamp(double(time.nsecsElapsed()) / 1e3 / expected, 1.0, slowestPace);
 }
 
 bool ShapeLayer::paint(QPainter &painter, const ShapeScene &scene, const ViewTransform &view, QSize viewport,
@@ -191,10 +203,8 @@ bool ShapeLayer::paint(QPainter &painter, const ShapeScene &scene, const ViewTra
                        static_cast<int>(std::ceil(viewport.height() * devicePixelRatio)));
     moveTo(scene, view, pixels, devicePixelRatio);
     if (!m_stale.isEmpty()) {
-        const QRect all = m_stale.boundingRect();
-        const double cost =
-            double(scene.within(imageBoxOf(all, m_view, m_ratio)).size()) * (m_dense ? m_denseCost : m_sparseCost) / 1000;
-        const bool allAtOnce = m_patient || cost <= atOnceMilliseconds;
+        const double allowed = atOnceMilliseconds * 1000 / (m_dense ? m_densePace : m_sparsePace);
+        const bool allAtOnce = m_patient || costOf(scene, m_stale.boundingRect(), allowed) <= allowed;
         // While the zoom goes on, what would be begun now is thrown away by the next step.
         if (allAtOnce || !m_zoomed || m_old.isNull())
             renderSlice(scene, emphasis, allAtOnce);

@@ -38,6 +38,8 @@ private:
     [[nodiscard]] QRect deviceRect(const geometry::Box &bounds) const;
     [[nodiscard]] int deviceDivider() const { return static_cast<int>(*m_divider * m_ratio); }
     void moveTo(const ShapeScene &scene, const ViewTransform &view, QSize pixels, double devicePixelRatio);
+    /// Microseconds that drawing this piece takes on a fast machine, or something above `most`.
+    [[nodiscard]] double costOf(const ShapeScene &scene, const QRect &piece, double most) const;
     void renderSlice(const ShapeScene &scene, const EmphasisOf &emphasis, bool allAtOnce);
     void renderPiece(QPainter &painter, const ShapeScene &scene, const QRect &piece, const std::vector<int> &indices,
                      const EmphasisOf &emphasis);
@@ -50,8 +52,8 @@ private:
     bool m_dense = false;
     bool m_patient = false;
     bool m_zoomed = false;  // in this paint
-    double m_sparseCost = 60;  // microseconds a shape, of outlines and of hairlines
-    double m_denseCost = 8;
+    double m_sparsePace = 1.5;  // time that drawing took over what costOf() says, of outlines and of hairlines
+    double m_densePace = 2;
     QImage m_old;  // the last complete one at another zoom
     ViewTransform m_oldView;
 };

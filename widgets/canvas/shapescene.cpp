@@ -186,11 +186,18 @@ const ShapeScene::Entry *ShapeScene::find(AnnotationId id) const
     return it == m_index.constEnd() ? nullptr : &m_entries[static_cast<std::size_t>(*it)];
 }
 
-std::vector<int> ShapeScene::within(const geometry::Box &region) const
+std::vector<int> ShapeScene::within(const geometry::Box &region, double leastSide) const
 {
     if (!m_grid)
         m_grid.emplace(m_bounds);
-    return m_grid->within(region, m_bounds);
+    return m_grid->within(region, m_bounds, leastSide);
+}
+
+std::size_t ShapeScene::countWithin(const geometry::Box &region, std::size_t most) const
+{
+    if (!m_grid)
+        m_grid.emplace(m_bounds);
+    return m_grid->countWithin(region, m_bounds, most);
 }
 
 const QPainterPath &ShapeScene::outline(int index) const

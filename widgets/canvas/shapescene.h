@@ -79,8 +79,10 @@ public:
     [[nodiscard]] std::optional<int> indexOf(AnnotationId id) const;
     /// Bounds of the entries, packed: for looking at all of them.
     [[nodiscard]] const std::vector<geometry::Box> &bounds() const { return m_bounds; }
-    /// Indices of entries whose bounds meet the region (image space), in drawing order.
-    [[nodiscard]] std::vector<int> within(const geometry::Box &region) const;
+    /// Indices of entries whose bounds meet the region (image space) and have a side of this length, in drawing order.
+    [[nodiscard]] std::vector<int> within(const geometry::Box &region, double leastSide = 0) const;
+    /// How many entries within() finds, counted up to `most`.
+    [[nodiscard]] std::size_t countWithin(const geometry::Box &region, std::size_t most) const;
     /// Cached outline, image space.
     [[nodiscard]] const QPainterPath &outline(int index) const;
     /// Cached picture of a mask's foreground; null for other kinds.

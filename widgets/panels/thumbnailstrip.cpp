@@ -345,8 +345,9 @@ void ThumbnailStrip::paintCell(QPainter &painter, const QModelIndex &index, cons
                    m_model.stateAt(index.row()), palette());
     painter.setPen(colours.colour(current ? Token::Text1 : Token::Text2));
     const QRect text = line.adjusted(sign + 4, 0, 0, 0);
+    // Neighbours share a folder and how their names begin.
     painter.drawText(placed(text), Qt::AlignVCenter | Qt::AlignLeft,
-                     fontMetrics().elidedText(index.data().toString(), Qt::ElideMiddle, text.width()));
+                     fontMetrics().elidedText(index.data().toString().section(QLatin1Char('/'), -1), Qt::ElideLeft, text.width()));
 }
 
 }  // namespace plumbline::panels

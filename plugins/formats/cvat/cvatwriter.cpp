@@ -4,6 +4,7 @@
 
 #include "core/base/atomicfile.h"
 #include "core/extension/labelgroups.h"
+#include "core/extension/xmltext.h"
 #include "plugins/formats/cvat/cvatshape.h"
 
 #include <QCoreApplication>
@@ -293,7 +294,10 @@ Result<std::vector<extension::Loss>> Writer::losses()
             return jobs::JobControl::cancelledError();
         if (extension::tallyWrongItem(tally, item, annotations.size()))
             return {};
-        if (m_pictures[next++].renamed)
+        const Picture &picture = m_pictures[next++];
+        std::int64_t written = 0;
+        extension::tallyXmlTexts(tally, textsUnfitForXml(imageElement(item, picture, annotations, written)));
+        if (picture.renamed)
             tally.add(tr("pictures whose names clash"), tr("They are renamed in the copy."));
         const QSize size = extension::pictureSize(m_source, item);
         if (size.isEmpty())

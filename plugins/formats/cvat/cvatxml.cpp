@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "plugins/formats/cvat/cvatxml.h"
 
-#include "core/extension/formatsupport.h"
+#include "core/extension/xmltext.h"
 
 #include <QXmlStreamReader>
 #include <QXmlStreamWriter>
@@ -23,17 +23,6 @@ bool isElementName(const QString &name)
         return c.isLetterOrNumber() || c == QLatin1Char('_') || c == QLatin1Char('-') || c == QLatin1Char('.');
     };
     return !name.isEmpty() && (name[0].isLetter() || name[0] == QLatin1Char('_')) && std::all_of(name.begin(), name.end(), good);
-}
-
-// XML 1.0 forbids most control characters.
-QString xmlText(const QString &text)
-{
-    QString clean = text;
-    clean.removeIf([](QChar c) {
-        return (c < QLatin1Char(' ') && c != QLatin1Char('\n') && c != QLatin1Char('\t')) || c == QChar(0xFFFE)
-               || c == QChar(0xFFFF);
-    });
-    return clean;
 }
 
 // Blanks between tags say nothing; in the value of an attribute they may.
@@ -145,14 +134,26 @@ void writeElement(QXmlStreamWriter &xml, const Element &element)
         xml.writeStartElement(element.name);
     for (const auto &[key, value] : element.attributes)
         if (isElementName(key))
-            xml.writeAttribute(key, xmlText(value));
+            xml.writeAttribute(key, extension::xmlText(value));
     if (element.children.empty() && element.text.isEmpty())
         return;
     if (!element.text.isEmpty())
-        xml.writeCharacters(xmlText(element.text));
+        xml.writeCharacters(extension::xmlText(element.text));
     for (const Element &child : element.children)
         writeElement(xml, child);
     xml.writeEndElement();
+}
+
+std::int64_t textsUnfitForXml(const Element &element)
+{
+    if (!isElementName(element.name))
+        return 0;
+    std::int64_t texts = extension::fitsXml(element.text) ? 0 : 1;
+    for (const auto &[key, value] : element.attributes)
+        texts += isElementName(key) && !extension::fitsXml(value) ? 1 : 0;
+    for (const Element &child : element.children)
+        texts += textsUnfitForXml(child);
+    return texts;
 }
 
 std::optional<double> numberOf(QStringView text)

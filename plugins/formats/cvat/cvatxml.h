@@ -44,6 +44,8 @@ struct Element {
 
 /// Writes an element; one whose name XML forbids is left out.
 void writeElement(QXmlStreamWriter &xml, const Element &element);
+/// How many texts of the element writeElement() writes without some of their characters.
+[[nodiscard]] std::int64_t textsUnfitForXml(const Element &element);
 
 /// Finite number, or nothing.
 [[nodiscard]] std::optional<double> numberOf(QStringView text);

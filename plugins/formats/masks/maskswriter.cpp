@@ -57,6 +57,15 @@ bool hasArea(const geometry::Geometry &shape)
            || std::holds_alternative<geometry::Ellipse>(shape);
 }
 
+// A mask of another size than its picture says nothing about its pixels.
+std::optional<geometry::Mask> pixelsIn(const geometry::Geometry &shape, QSize size)
+{
+    const auto *mask = std::get_if<geometry::Mask>(&shape);
+    if (mask && (mask->width != static_cast<std::uint32_t>(size.width()) || mask->height != static_cast<std::uint32_t>(size.height())))
+        return std::nullopt;
+    return extension::pixelsOf(shape, size);
+}
+
 }  // namespace
 
 extension::FormatOption kindOption()
@@ -124,7 +133,7 @@ Result<> Writer::survey()
         picture.size = extension::pictureSize(m_source, item);
         const bool wanted = !annotations.empty() || !known.isEmpty() || *empty == QLatin1String("all");
         picture.hasFile =
-            wanted && !picture.size.isEmpty() && qint64(picture.size.width()) * picture.size.height() <= maximumCanvas;
+            wanted && !picture.size.isEmpty() && qint64(picture.size.width()) * picture.size.height() <= extension::maximumLabelPixels;
         if (picture.hasFile) {
             m_outputs.append(QStringLiteral("SegmentationClass/") + picture.stem + QStringLiteral(".png"));
             if (m_instances)
@@ -216,7 +225,7 @@ Writer::Painting Writer::paint(const Picture &picture, const std::vector<model::
     for (const model::Annotation &annotation : annotations)
         order.push_back(&annotation);
     std::stable_sort(order.begin(), order.end(), [](const auto *a, const auto *b) { return a->zOrder < b->zOrder; });
-    Painting painting{Canvas(picture.size), {}};
+    Painting painting{extension::LabelCanvas(picture.size), {}};
     // A copy of an instance is another one.
     std::set<std::pair<std::int64_t, std::uint32_t>> instances;
     for (const model::Annotation *annotation : order) {
@@ -227,7 +236,7 @@ Writer::Painting Writer::paint(const Picture &picture, const std::vector<model::
         stroke.isVoid = judged != m_void.end() && judged->second;
         if (value == m_values.end() && !stroke.isVoid)
             continue;
-        const auto mask = pixelsOf(annotation->geometry, picture.size);
+        const auto mask = pixelsIn(annotation->geometry, picture.size);
         if (!mask || geometry::maskArea(*mask) == 0)
             continue;
         stroke.classValue = stroke.isVoid ? (m_wideClasses ? voidIndex16 : voidIndex) : value->second;
@@ -236,7 +245,7 @@ Writer::Painting Writer::paint(const Picture &picture, const std::vector<model::
             instance.is_number_integer() && instance.get<std::int64_t>() >= 0 && instance.get<std::int64_t>() < voidIndex16;
         if (good && instances.emplace(instance.get<std::int64_t>(), stroke.classValue).second)
             stroke.instance = instance.get<std::int64_t>();
-        painting.canvas.paint(*mask);
+        painting.canvas.draw(*mask);
         painting.strokes.push_back(stroke);
     }
     return painting;
@@ -322,9 +331,7 @@ Result<QStringList> Writer::write()
             if (!picture.hasFile)
                 return output;
             const Painting painting = paint(picture, annotations);
-            const std::vector<std::uint64_t> visible = painting.canvas.visible();
-            output.annotations =
-                static_cast<std::int64_t>(painting.strokes.size()) - std::count(visible.begin() + 1, visible.end(), 0U);
+            output.annotations = static_cast<std::int64_t>(painting.strokes.size()) - painting.canvas.shapesGone();
             const QString file = picture.stem + QStringLiteral(".png");
             output.files.emplace_back(QStringLiteral("SegmentationClass/") + file, classPicture(painting));
             if (m_instances)
@@ -352,14 +359,13 @@ void Writer::tallyPicture(extension::LossTally &tally, const Painting &painting)
         tally.add(
             tr("pixels hidden by overlap"),
             tr("Labels are painted in their stacking order, then in the order they were made; later ones hide what lies below."),
-            static_cast<std::int64_t>(painting.canvas.hidden()));
-    const std::vector<std::uint64_t> visible = painting.canvas.visible();
-    const auto gone = std::count(visible.begin() + 1, visible.end(), 0U);
+            painting.canvas.hidden());
+    const std::int64_t gone = painting.canvas.shapesGone();
     if (gone > 0)
         tally.add(tr("labels hidden altogether"), tr("They are missing in the files."), gone);
-    if (m_nothing != 0 && visible.front() > 0)
+    if (m_nothing != 0 && painting.canvas.bare() > 0)
         tally.add(tr("pixels without a label"), tr("They are written as void, because 0 is the number of a class."),
-                  static_cast<std::int64_t>(visible.front()));
+                  painting.canvas.bare());
     if (!m_instances) {
         std::map<std::uint32_t, std::int64_t> ofClass;
         for (const Stroke &stroke : painting.strokes)

@@ -4,7 +4,7 @@
 
 #include "core/extension/annotationformat.h"
 #include "core/extension/formatsupport.h"
-#include "plugins/formats/masks/canvas.h"
+#include "core/extension/labelimage.h"
 #include "plugins/formats/masks/classlist.h"
 
 #include <map>
@@ -43,7 +43,7 @@ private:
         bool isVoid = false;
     };
     struct Painting {
-        Canvas canvas;
+        extension::LabelCanvas canvas;
         std::vector<Stroke> strokes;  ///< by number on the canvas, less one
     };
     [[nodiscard]] Result<> survey();

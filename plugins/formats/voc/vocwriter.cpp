@@ -3,6 +3,7 @@
 #include "plugins/formats/voc/vocwriter.h"
 
 #include "core/base/json.h"
+#include "core/extension/xmltext.h"
 #include "plugins/formats/voc/voclayout.h"
 #include "plugins/formats/voc/vocreader.h"
 #include "plugins/formats/voc/vocxml.h"
@@ -58,7 +59,7 @@ void writeText(QXmlStreamWriter &xml, const QString &name, const QString &text)
     if (text.isEmpty())
         xml.writeEmptyElement(name);
     else
-        xml.writeTextElement(name, xmlText(text));
+        xml.writeTextElement(name, extension::xmlText(text));
 }
 
 const Json &listOf(const Json &kept, const char *key)
@@ -98,6 +99,20 @@ void writeObject(QXmlStreamWriter &xml, const model::Annotation &annotation, con
     for (const Json &element : listOf(extension::foreignData(annotation.extra, "voc"), "other"))
         writeElement(xml, element);
     xml.writeEndElement();
+}
+
+// What writeObject() writes without some of its characters.
+std::int64_t unfitTexts(const model::Annotation &annotation, const QString &className)
+{
+    std::int64_t texts = extension::fitsXml(className) ? 0 : 1;
+    for (const QString &key : attributeKeys()) {
+        const auto it = annotation.attributes.find(key);
+        const auto text = it == annotation.attributes.end() ? std::nullopt : attributeText(key, it->second);
+        texts += text && !extension::fitsXml(*text) ? 1 : 0;
+    }
+    for (const Json &element : listOf(extension::foreignData(annotation.extra, "voc"), "other"))
+        texts += textsUnfitForXml(element);
+    return texts;
 }
 
 }  // namespace
@@ -321,8 +336,16 @@ Result<std::vector<extension::Loss>> Writer::losses()
         if (picture.renamed)
             losses.add(tr("pictures whose names clash"), tr("They are renamed in the copy."));
         const std::optional<Segments> segments = segmentsOf(item, picture, annotations);
-        for (const model::Annotation &annotation : annotations)
+        const auto numbers = xmlNumbers(annotations);
+        std::int64_t unfit = picture.hasFile && !extension::fitsXml(picture.name) ? 1 : 0;
+        for (const Json &element : listOf(extension::foreignData(item.extra, "voc"), "other"))
+            unfit += picture.hasFile ? textsUnfitForXml(element) : 0;
+        for (const model::Annotation &annotation : annotations) {
             tally(losses, annotation, segments ? &*segments : nullptr);
+            if (numbers.contains(&annotation))
+                unfit += unfitTexts(annotation, m_source.schema().find(annotation.labelClass)->name);
+        }
+        extension::tallyXmlTexts(losses, unfit);
         return {};
     });
     if (!visited)

@@ -3,6 +3,7 @@
 #include "plugins/formats/voc/vocxml.h"
 
 #include "core/extension/xmlguard.h"
+#include "core/extension/xmltext.h"
 
 #include <QCoreApplication>
 #include <QXmlStreamReader>
@@ -114,14 +115,14 @@ void writeElement(QXmlStreamWriter &xml, const Json &element, int depth)
         return;
     const bool hasChildren = element.contains("children") && element["children"].is_array();
     const bool hasAttributes = element.contains("attributes") && element["attributes"].is_object();
-    const QString text = element.contains("text") ? xmlText(base::toQString(element["text"])) : QString();
+    const QString text = element.contains("text") ? extension::xmlText(base::toQString(element["text"])) : QString();
     if (!hasChildren && !hasAttributes && text.isEmpty())
         return xml.writeEmptyElement(name);
     xml.writeStartElement(name);
     if (hasAttributes)
         for (const auto &[key, value] : element["attributes"].items())
             if (isElementName(QString::fromStdString(key)))
-                xml.writeAttribute(QString::fromStdString(key), xmlText(base::toQString(value)));
+                xml.writeAttribute(QString::fromStdString(key), extension::xmlText(base::toQString(value)));
     if (!text.isEmpty())
         xml.writeCharacters(text);
     if (hasChildren)
@@ -130,14 +131,18 @@ void writeElement(QXmlStreamWriter &xml, const Json &element, int depth)
     xml.writeEndElement();
 }
 
-QString xmlText(const QString &text)
+std::int64_t textsUnfitForXml(const Json &element, int depth)
 {
-    QString clean = text;
-    clean.removeIf([](QChar c) {
-        return (c < QLatin1Char(' ') && c != QLatin1Char('\n') && c != QLatin1Char('\t')) || c == QChar(0xFFFE)
-               || c == QChar(0xFFFF);
-    });
-    return clean;
+    if (!element.is_object() || depth > static_cast<int>(maximumDepth))
+        return 0;
+    std::int64_t texts = element.contains("text") && !extension::fitsXml(base::toQString(element["text"])) ? 1 : 0;
+    if (element.contains("attributes") && element["attributes"].is_object())
+        for (const auto &[key, value] : element["attributes"].items())
+            texts += isElementName(QString::fromStdString(key)) && !extension::fitsXml(base::toQString(value)) ? 1 : 0;
+    if (element.contains("children") && element["children"].is_array())
+        for (const Json &child : element["children"])
+            texts += textsUnfitForXml(child, depth + 1);
+    return texts;
 }
 
 }  // namespace plumbline::voc

@@ -39,7 +39,7 @@ struct ParsedXml {
 [[nodiscard]] Json toJson(const Element &element);
 void writeElement(QXmlStreamWriter &xml, const Json &element, int depth = 0);
 
-/// Text without characters that XML 1.0 forbids.
-[[nodiscard]] QString xmlText(const QString &text);
+/// How many texts of the element writeElement() writes without some of their characters.
+[[nodiscard]] std::int64_t textsUnfitForXml(const Json &element, int depth = 0);
 
 }  // namespace plumbline::voc

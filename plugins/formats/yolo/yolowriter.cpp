@@ -412,8 +412,10 @@ Result<std::vector<extension::Loss>> Writer::losses()
             tallyClassified(tally, annotations, picture);
             return {};
         }
-        if (picture.renamed)
-            tally.add(tr("pictures whose names clash or confuse readers of YOLO"), tr("They are renamed in the copy."));
+        const bool copied = m_media != extension::MediaHandling::None && !m_source.mediaPath(item).isEmpty();
+        if (picture.renamed && (copied || picture.hasLabelFile))
+            tally.add(tr("pictures whose names clash or confuse readers of YOLO"),
+                      copied ? tr("They are renamed in the copy.") : tr("Their label files have other names."));
         const RowContext context = annotations.empty() ? RowContext() : contextOf(item);
         for (const model::Annotation &annotation : annotations) {
             if (extension::tallyMissingClass(tally, annotation, m_source.schema()))

@@ -127,6 +127,9 @@ void BrushTool::press(const canvas::CanvasPointer &pointer)
         m_stroke.dabs = {*m_lastEnd, dab};
     else
         m_stroke.dabs = {dab};
+    const geometry::Box picture = *m_context.edits.picture();
+    m_pixels.emplace(static_cast<std::uint32_t>(picture.w), static_cast<std::uint32_t>(picture.h));
+    m_pixels->follow(m_stroke);
     m_layer = {};
     const model::LabelClass *labelClass = target ? m_context.editing.schema().find(target->labelClass) : nullptr;
     m_colour = canvas::ShapePainter::lineColour(labelClass ? labelClass->colour : currentColour());
@@ -160,21 +163,21 @@ void BrushTool::move(const canvas::CanvasPointer &pointer)
         return;
     updateScreen(geometry::boundsOfStep(m_stroke.dabs.back(), dab));
     m_stroke.dabs.push_back(dab);
+    m_pixels->follow(m_stroke);
 }
 
 void BrushTool::release(const canvas::CanvasPointer &pointer)
 {
     if (pointer.button != Qt::LeftButton || !goesOn())
         return;
-    const geometry::BrushStroke stroke = m_stroke;
     const AnnotationId target = m_target;
     const bool erasing = m_erasing;
-    const geometry::Box picture = *m_context.edits.picture();
+    m_pixels->follow(m_stroke);
+    const geometry::Mask pixels = m_pixels->mask();
+    const geometry::Dab end = m_stroke.dabs.back();
     reset();
-    m_lastEnd = stroke.dabs.back();
+    m_lastEnd = end;
     m_lastItem = m_context.editing.item() ? m_context.editing.item()->id : ItemId{};
-    const geometry::Mask pixels =
-        geometry::maskOfStroke(stroke, static_cast<std::uint32_t>(picture.w), static_cast<std::uint32_t>(picture.h));
     RegionEdits regions(m_context);
     if (erasing)
         regions.erase(pixels, target);
@@ -191,6 +194,7 @@ void BrushTool::leave()
 void BrushTool::reset()
 {
     m_stroke.dabs.clear();
+    m_pixels.reset();
     m_straightFrom = 0;
     m_target = {};
     m_targetBefore = {};

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/geometry/brushstroke.h"
+#include "core/geometry/strokepixels.h"
 #include "plugins/views/image/tool.h"
 #include "widgets/canvas/maskpicture.h"
 
@@ -10,7 +10,7 @@ namespace plumbline::imageview {
 
 /// Paints masks, or erases from them; Alt does the other of the two. Goes on with the selected mask of the current class or
 /// begins a new one. Shift draws straight: from the end of the last stroke, or from where it was pressed. What is being
-/// painted is a layer of the screen; the pixels of the picture are only reckoned when the stroke ends.
+/// painted is a layer of the screen; the pixels of the picture are reckoned step by step beside it.
 class BrushTool : public Tool
 {
     Q_DECLARE_TR_FUNCTIONS(plumbline::imageview::BrushTool)
@@ -47,6 +47,7 @@ private:
     Does m_does;
     bool m_erasing = false;  // this stroke
     geometry::BrushStroke m_stroke;
+    std::optional<geometry::StrokePixels> m_pixels;  // of the steps that stay
     std::optional<geometry::Dab> m_lastEnd;  // of the stroke before
     ItemId m_lastItem;                       // it was on
     std::size_t m_straightFrom = 0;          // dabs that stay while Shift draws straight; 0 = it does not

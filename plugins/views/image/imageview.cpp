@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "plugins/views/image/imageview.h"
 
-#include "plugins/views/image/commands.h"
 #include "plugins/views/image/imageactions.h"
 #include "plugins/views/image/objectedits.h"
 #include "plugins/views/image/popups.h"
@@ -80,6 +79,8 @@ ImageView::ImageView(extension::ViewContext &context)
 void ImageView::setUpTools()
 {
     m_optionsBar = new ToolOptionsBar(*m_canvas);
+    m_canvas->setRoomBelow(m_optionsBar->roomBelow());
+    m_optionsBar->onPlaced([this](const QRect &place) { m_overlays->setTaken(place); });
     m_toolContext.pixels = [this](const QRect &area, double scale) { return m_canvas->pixels(area, scale); };
     m_toolContext.settingsChanged = [this] {
         if (m_optionsBar && m_tool)
@@ -88,6 +89,8 @@ void ImageView::setUpTools()
     m_toolContext.focusOptions = [this] { return m_optionsBar && m_optionsBar->focusFirst(); };
     m_tools = makeTools(m_toolContext);
     m_tool = m_tools.front().get();
+    const auto pan = std::find_if(m_tools.begin(), m_tools.end(), [](const auto &tool) { return dynamic_cast<PanTool *>(tool.get()); });
+    m_pan = static_cast<PanTool *>(pan->get());
 }
 
 void ImageView::showOptions()
@@ -222,9 +225,10 @@ void ImageView::refreshTags()
     }
     // What is put aside must not be forgotten.
     int aside = 0;
-    if (item && item->id == m_shown)
+    const ViewMarks &marks = m_edits.marks();
+    if (item && item->id == m_shown && !(marks.hidden.isEmpty() && marks.solo.isEmpty()))
         for (const model::Annotation &annotation : m_editing.annotations())
-            if (ImageEdits::isShown(annotation) && geometry::boundsOf(annotation.geometry) && !m_edits.marks().shows(annotation.id))
+            if (!marks.shows(annotation.id) && ImageEdits::isShown(annotation) && geometry::boundsOf(annotation.geometry))
                 ++aside;
     if (aside > 0)
         tags.push_back({{}, tr("%n hidden", nullptr, aside), QColor(128, 128, 128), false, false, false});
@@ -314,21 +318,30 @@ void ImageView::setTool(const QString &id)
     const auto it = std::find_if(m_tools.begin(), m_tools.end(), [&id](const auto &tool) { return tool->id() == id; });
     if (it == m_tools.end())
         return;
-    m_tool->cancel();
-    m_tool->leave();
-    if (id == QLatin1String("image.tool.pan"))
-        m_toolBeforePan = m_tool->id();
-    m_tool = it->get();
+    Tool *next = it->get();
+    const bool resumed = next == m_pan->waiting();
+    if (next == m_pan) {
+        // It comes back to what it was making.
+        m_pan->setWaiting(m_tool);
+        m_tool->leave();
+    } else {
+        if (!resumed)
+            m_tool->cancel();
+        m_tool->leave();
+        m_pan->setWaiting(nullptr);
+    }
+    m_tool = next;
     attachTool();
-    m_tool->enter();
+    if (!resumed)
+        m_tool->enter();
     if (m_toolChanged)
         m_toolChanged();
 }
 
 void ImageView::togglePan()
 {
-    const bool panning = m_tool->id() == QLatin1String("image.tool.pan");
-    setTool(panning ? m_toolBeforePan : QStringLiteral("image.tool.pan"));
+    const Tool *before = m_pan->waiting();
+    setTool(before ? before->id() : m_pan->id());
 }
 
 void ImageView::selectNext(int step)
@@ -397,104 +410,6 @@ void ImageView::toggleTag(const QString &key)
         }
     }
     m_context.showHint(tr("No class has the key %1.").arg(key));
-}
-
-void ImageView::trigger(const QString &actionId)
-{
-    const QString classPrefix = QStringLiteral("image.class.");
-    if (actionId.startsWith(QLatin1String("image.tool."))) {
-        if (actionId == QLatin1String("image.tool.pan"))
-            togglePan();
-        else
-            setTool(actionId);
-        return;
-    }
-    if (moveCursor(actionId))
-        return;
-    if (actionId == QLatin1String("image.view.fit")) {
-        m_canvas->fit();
-    } else if (actionId == QLatin1String("image.view.zoomIn")) {
-        zoomByKey(1);
-    } else if (actionId == QLatin1String("image.view.zoomOut")) {
-        zoomByKey(-1);
-    } else if (actionId == QLatin1String("image.cursor")) {
-        toggleCursor();
-    } else if (actionId == QLatin1String("image.view.actual")) {
-        m_canvas->actualSize();
-    } else if (actionId == QLatin1String("image.view.hide")) {
-        m_canvas->setShapesVisible(!m_canvas->shapesVisible());
-    } else if (actionId == QLatin1String("image.view.minimap")) {
-        m_overlays->toggleMinimap();
-    } else if (actionId == QLatin1String("image.view.display")) {
-        m_overlays->toggleDisplay();
-    } else if (actionId == QLatin1String("image.view.readout")) {
-        m_overlays->toggleReadout();
-    } else if (actionId == QLatin1String("image.view.guides")) {
-        m_overlays->toggleGuides();
-    } else if (actionId == QLatin1String("image.compare.overlay")) {
-        compare(Comparison::Mode::Overlay);
-    } else if (actionId == QLatin1String("image.compare.split")) {
-        compare(Comparison::Mode::Split);
-    } else if (actionId == QLatin1String("image.compare.next")) {
-        m_comparison->step(1);
-    } else if (actionId == QLatin1String("image.compare.previous")) {
-        m_comparison->step(-1);
-    } else if (actionId == QLatin1String("image.view.selection")) {
-        zoomToSelection();
-    } else if (m_shown.isNull()) {
-        if (actionId.startsWith(classPrefix))
-            chooseClass(actionId.mid(classPrefix.size()));
-        return;
-    } else if (m_tool->trigger(actionId)) {
-        return;
-    } else if (const Command *command = findCommand(actionId)) {
-        command->run(m_toolContext);
-    } else if (actionId.startsWith(classPrefix)) {
-        chooseClass(actionId.mid(classPrefix.size()));
-    } else if (actionId.startsWith(QLatin1String("image.tag."))) {
-        toggleTag(actionId.mid(10));
-    } else if (actionId == QLatin1String("image.finish")) {
-        if (m_cursor->isButtonDown() || (!m_tool->finish() && m_cursor->isVisible()))
-            m_cursor->toggleButton();
-    } else if (actionId == QLatin1String("image.cancel")) {
-        m_cursor->forgetButton();
-        if (m_tool->cancel())
-            return;
-        if (m_editing.selection().isEmpty())
-            m_cursor->end();
-        m_editing.select({});
-    } else if (actionId == QLatin1String("image.back")) {
-        m_tool->stepBack();
-    } else if (actionId == QLatin1String("image.delete")) {
-        if (!m_tool->removeChosen())
-            m_edits.removeSelected();
-    } else if (actionId == QLatin1String("image.copy")) {
-        m_edits.copySelected();
-    } else if (actionId == QLatin1String("image.paste")) {
-        m_edits.paste();
-    } else if (actionId == QLatin1String("image.duplicate")) {
-        m_edits.duplicateSelected();
-    } else if (actionId == QLatin1String("image.next")) {
-        selectNext(1);
-    } else if (actionId == QLatin1String("image.previous")) {
-        selectNext(-1);
-    } else if (actionId == QLatin1String("image.unsure")) {
-        m_edits.toggleUnsure();
-    } else if (actionId == QLatin1String("image.ignore")) {
-        m_edits.toggleIgnore();
-    } else if (actionId == QLatin1String("image.accept")) {
-        goOnWith(m_edits.acceptSelected());
-    } else if (actionId == QLatin1String("image.reject")) {
-        goOnWith(m_edits.rejectSelected());
-    } else if (actionId == QLatin1String("image.selectAll")) {
-        QSet<AnnotationId> all;
-        for (const canvas::ShapeScene::Entry &entry : m_canvas->scene().entries())
-            if (!entry.shape.outlineOnly)
-                all.insert(entry.shape.id);
-        m_editing.select(all);
-    } else if (const auto step = nudgeOf(actionId)) {
-        m_edits.nudge(step->x, step->y);
-    }
 }
 
 bool ImageView::eventFilter(QObject *watched, QEvent *event)

@@ -4,6 +4,7 @@
 
 #include "plugins/views/image/comparison.h"
 #include "plugins/views/image/keycursor.h"
+#include "plugins/views/image/pantool.h"
 #include "plugins/views/image/tagbar.h"
 #include "plugins/views/image/tool.h"
 #include "plugins/views/image/tooloptionsbar.h"
@@ -24,7 +25,7 @@ namespace plumbline::imageview {
 /// predictions that have been judged. Single-letter keys must not fire while a text field has the focus: the host makes
 /// each ViewAction a QAction of widget() with Qt::WidgetWithChildrenShortcut. Class keys 1 to 9 are always offered; their
 /// titles follow the schema, so the host reads actions() again after SchemaChanged. Space is held to pan, which the canvas
-/// sees to itself; a short tap toggles the pan tool.
+/// sees to itself; a short tap toggles the pan tool, and what is being drawn waits.
 class ImageView final : public QObject, public extension::AnnotationView
 {
     Q_OBJECT
@@ -47,6 +48,14 @@ public:
     void onToolChanged(std::function<void()> listener) override { m_toolChanged = std::move(listener); }
 
 private:
+    /// What an action does; the tables are in imageviewtriggers.cpp.
+    struct Trigger {
+        const char *id;
+        void (*run)(ImageView &view);
+    };
+    static const Trigger anyTimeTriggers[];  // without a picture, too
+    static const Trigger pictureTriggers[];  // after the tool and the commands
+
     bool eventFilter(QObject *watched, QEvent *event) override;
     void documentChanged(const document::DocumentEvent &event);
     void refreshShapes();
@@ -55,6 +64,9 @@ private:
     void togglePan();
     void selectNext(int step);
     void goOnWith(AnnotationId next) { m_next = next; }
+    void selectAll();
+    void finishOrClick();
+    void cancelOrDeselect();
     void chooseClass(const QString &key);
     void toggleTag(const QString &key);
     void refreshTags();
@@ -84,7 +96,7 @@ private:
     QPointer<ToolOptionsBar> m_optionsBar;  // of the canvas
     KeyCursor *m_cursor = nullptr;          // of the canvas
     bool m_cursorAlways = false;            // arrows move it with every tool
-    QString m_toolBeforePan;
+    PanTool *m_pan = nullptr;               // one of the tools
     std::function<void()> m_toolChanged;
     ItemId m_shown;      // whose picture is on the canvas
     QTimer m_loading;

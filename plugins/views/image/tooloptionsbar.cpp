@@ -17,8 +17,7 @@ namespace plumbline::imageview {
 namespace {
 
 constexpr int margin = 12;
-constexpr int readoutWidth = 280;  // at most, with the margin
-constexpr int readoutHeight = 34;
+constexpr int padding = 4;  // above and below the controls
 
 }  // namespace
 
@@ -28,11 +27,12 @@ ToolOptionsBar::ToolOptionsBar(QWidget &parent) : QWidget(&parent)
     setAccessibleName(tr("Options of the tool"));
     setCursor(Qt::ArrowCursor);
     auto *layout = new QHBoxLayout(this);
-    layout->setContentsMargins(12, 4, 12, 4);
+    layout->setContentsMargins(12, padding, 12, padding);
     layout->setSpacing(12);
     m_status = new QLabel;
     m_status->setObjectName(QStringLiteral("toolStatus"));
     layout->addWidget(m_status);
+    m_room = 2 * margin + 2 * padding + QDoubleSpinBox().sizeHint().height();
     hide();
 }
 
@@ -128,16 +128,16 @@ void ToolOptionsBar::refresh(const QString &status)
 
 void ToolOptionsBar::place()
 {
-    if (isHidden())
+    if (isHidden()) {
+        m_placed({});
         return;
+    }
     layout()->activate();
     const QSize wanted = sizeHint();
     const int width = std::min(wanted.width(), std::max(0, parentWidget()->width() - 2 * margin));
-    const int left = (parentWidget()->width() - width) / 2;
-    // Above the pixel readout in the corner where there is no room beside it.
-    const int lift = left < readoutWidth ? readoutHeight : 0;
-    setGeometry(left, parentWidget()->height() - margin - lift - wanted.height(), width, wanted.height());
+    setGeometry((parentWidget()->width() - width) / 2, parentWidget()->height() - margin - wanted.height(), width, wanted.height());
     raise();
+    m_placed(geometry());
 }
 
 bool ToolOptionsBar::event(QEvent *event)

@@ -6,6 +6,7 @@
 
 #include <QWidget>
 
+#include <functional>
 #include <vector>
 
 class QHBoxLayout;
@@ -31,6 +32,11 @@ public:
     bool focusFirst();
     /// Puts the bar at its place; call when the parent's size changed.
     void place();
+    /// Pixels at the parent's lower edge that the bar needs, with space around it: the same whether it is shown or not, so that
+    /// a picture fitted above it does not jump from tool to tool.
+    [[nodiscard]] int roomBelow() const { return m_room; }
+    /// Is told where the bar lies, in the parent, each time it is placed; an empty rectangle when it is hidden.
+    void onPlaced(std::function<void(const QRect &)> listener) { m_placed = std::move(listener); }
 
 protected:
     bool event(QEvent *event) override;
@@ -46,6 +52,8 @@ private:
     QWidget *m_row = nullptr;
     QLabel *m_status = nullptr;
     bool m_refreshing = false;
+    int m_room = 0;
+    std::function<void(const QRect &)> m_placed = [](const QRect &) {};
 };
 
 }  // namespace plumbline::imageview

@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Plumbline authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/random.h"
+#include "core/extension/labelimage.h"
 #include "core/geometry/mask.h"
-#include "plugins/formats/masks/canvas.h"
 #include "plugins/formats/masks/classlist.h"
 #include "plugins/formats/masks/masksformat.h"
 #include "plugins/formats/masks/regions.h"
@@ -274,7 +274,7 @@ private slots:
             if (round % 10 == 0)
                 ring = {{-5, -5}, {40, -5}, {40, 40}, {-5, 40}};
             const geometry::Polygon polygon{{{ring, {}}}};
-            const auto mask = masks::pixelsOf(polygon, QSize(20, 15));
+            const auto mask = extension::pixelsOf(polygon, QSize(20, 15));
             QVERIFY(mask && geometry::whyInvalid(*mask).isEmpty());
             const geometry::Mask expected = geometry::rasterised(polygon, 20, 15);
             QCOMPARE(geometry::maskArea(*mask), geometry::maskArea(expected));

@@ -304,6 +304,18 @@ private slots:
         const auto losses = *format.checkExport(data, {out.path(), {}});
         QCOMPARE(losses.size(), std::size_t(1));
         QCOMPARE(losses[0].count, 4);
+        // Without copies only label files can have other names.
+        QCOMPARE(losses[0].why, QStringLiteral("Their label files have other names."));
+        const auto copied = *format.checkExport(data, {out.path(), {{QStringLiteral("media"), QStringLiteral("copy")}}});
+        QCOMPARE(copied.size(), std::size_t(1));
+        QCOMPARE(copied[0].count, 4);
+        QCOMPARE(copied[0].why, QStringLiteral("They are renamed in the copy."));
+        // What is not written is not renamed.
+        for (auto &labels : data.annotations)
+            labels.clear();
+        for (auto &item : data.items)
+            item.path.clear();
+        QVERIFY((*format.checkExport(data, {out.path(), {}})).empty());
     }
 
     void lossesAreCounted_data()

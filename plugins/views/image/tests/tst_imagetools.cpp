@@ -335,6 +335,56 @@ private slots:
         QCOMPARE(f.geometryOf<Box>(box.id), (Box{1, 1, 5, 5}));
     }
 
+    // A tap of Space in the middle of a shape moves the picture; the shape goes on.
+    void panWaitsForWhatIsDrawn()
+    {
+        ImageFixture f;
+        f.key(Qt::Key_P);
+        f.click(f.screen(20, 20));
+        f.click(f.screen(80, 20));
+        f.key(Qt::Key_Space);
+        QCOMPARE(f.view.currentTool(), QStringLiteral("image.tool.pan"));
+        const QPointF offset = f.canvas().view().offset;
+        f.drag(QPoint(300, 300), QPoint(320, 310));
+        QCOMPARE(f.canvas().view().offset, offset + QPointF(20, 10));
+        f.key(Qt::Key_Space);
+        QCOMPARE(f.view.currentTool(), QStringLiteral("image.tool.polygon"));
+        f.click(f.screen(80, 70));
+        f.key(Qt::Key_Return);
+        QCOMPARE(f.document().annotations().size(), std::size_t(1));
+        const auto drawn = std::get<geometry::Polygon>(f.document().annotations().front().geometry);
+        QCOMPARE(drawn.parts.front().outer.size(), std::size_t(3));
+
+        // The keys for what is being made reach it while the picture moves.
+        f.key(Qt::Key_Escape);
+        f.click(f.screen(120, 20));
+        f.click(f.screen(180, 20));
+        f.click(f.screen(180, 70));
+        f.key(Qt::Key_Space);
+        f.key(Qt::Key_Return);
+        QCOMPARE(f.document().annotations().size(), std::size_t(2));
+        // Another tool ends it, as ever.
+        f.key(Qt::Key_Space);
+        f.click(f.screen(20, 120));
+        f.click(f.screen(60, 120));
+        f.key(Qt::Key_Space);
+        f.key(Qt::Key_B);
+        f.key(Qt::Key_P);
+        f.click(f.screen(60, 160));
+        f.key(Qt::Key_Return);
+        QCOMPARE(f.document().annotations().size(), std::size_t(2));
+        f.key(Qt::Key_Escape);
+        // In the middle of a drag the button belongs to the tool.
+        f.key(Qt::Key_B);
+        f.press(f.screen(200, 100));
+        f.move(f.screen(220, 110));
+        f.key(Qt::Key_Space);
+        QCOMPARE(f.view.currentTool(), QStringLiteral("image.tool.box"));
+        f.move(f.screen(260, 150));
+        f.release(f.screen(260, 150));
+        QCOMPARE(f.document().annotations().size(), std::size_t(3));
+    }
+
     void panTool()
     {
         ImageFixture f(2, QPointF(-20, -10));
