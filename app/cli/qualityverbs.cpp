@@ -140,8 +140,9 @@ Json alarmJson(const quality::DriftAlarm &alarm)
             {"limit", alarm.limit}};
 }
 
-Json driftJson(const quality::LiveCalibration &live, const quality::DriftPlan &plan)
+Json driftJson(const quality::LiveCalibration &live)
 {
+    const quality::DriftPlan &plan = live.options().drift;
     Json charts = Json::array();
     for (const auto &[kind, inControl] : {std::pair(quality::DriftChartKind::BernoulliCusum, plan.bernoulli.inControl),
                                           {quality::DriftChartKind::Cusum, plan.cusumInControl},
@@ -160,7 +161,7 @@ Json driftJson(const quality::LiveCalibration &live, const quality::DriftPlan &p
         alarms.push_back(alarmJson(alarm));
         worse = worse || alarm.worse;
     }
-    return {{"state", worse ? "worse" : alarms.empty() ? "in-control" : "better"}, {"n", live.items().n()}, {"charts", charts}, {"alarms", alarms}};
+    return {{"state", worse ? "worse" : alarms.empty() ? "in-control" : "better"}, {"n", live.items().n()}, {"acceptable", plan.bernoulli.acceptable}, {"too_much", plan.bernoulli.tooMuch}, {"charts", charts}, {"alarms", alarms}};
 }
 
 Json pauseJson(const quality::PauseProposal &proposal)
@@ -223,7 +224,7 @@ Json personJson(const workflow::PersonCalibration &person, const workflow::Proje
             {"log_loss", stated.n > 0 ? Json(stated.logLoss) : Json()},
             {"ability", all.difficultyKnown ? Json({{"mean", person.live.ability().mean()}, {"interval", intervalJson(person.live.ability().interval())}})
                                             : Json()},
-            {"drift", driftJson(person.live, all.drift)},
+            {"drift", driftJson(person.live)},
             {"pause", pauseJson(quality::pauseProposal(person.live.pause(), all.plan))}};
 }
 
@@ -337,8 +338,12 @@ void addQualityVerbs(CLI::App &app, Context &context)
     verb->add_option("--bad", settings.rule.threshold, "Propose a pause when accuracy is below this…")->check(share)->capture_default_str();
     verb->add_option("--certainty", settings.rule.certainty, "…with this certainty")->check(share)->capture_default_str();
     verb->add_option("--horizon", settings.horizon, "Gold items planned for each annotator")->check(CLI::Range(1, 10000))->capture_default_str();
-    verb->add_option("--acceptable", settings.acceptable, "Error rate that is in control")->check(share)->capture_default_str();
-    verb->add_option("--too-much", settings.tooMuch, "Error rate that drift charts look for")->check(share)->capture_default_str();
+    settings.ownBaseline = true;
+    verb->add_option("--acceptable", settings.acceptable,
+                     "Error rate that is in control for everybody (otherwise: of one's own first results and the middle of the team)")
+        ->check(share)
+        ->each([a](const std::string &) { a->settings.ownBaseline = false; });
+    verb->add_option("--too-much", settings.tooMuch, "Error rate that drift charts look for; without --acceptable, 5 % less is how much worse somebody has become")->check(share)->capture_default_str();
     verb->add_option("--run-length", settings.runLength, "Gold items between false alarms of a drift chart")->capture_default_str();
     verb->callback([=, &context] { context.run = [=, &context] { return score(context, *a); }; });
 }

@@ -20,7 +20,7 @@ using store::Transaction;
 
 namespace {
 
-constexpr int goldVersion = 2;
+constexpr int goldVersion = 3;
 
 constexpr char tables[] = R"(
 CREATE TABLE key(item BLOB PRIMARY KEY, kind INTEGER NOT NULL, data BLOB NOT NULL) WITHOUT ROWID;
@@ -39,6 +39,15 @@ CREATE TABLE outcome(submission BLOB PRIMARY KEY, item BLOB NOT NULL, annotator 
     number INTEGER NOT NULL, time INTEGER NOT NULL, gold INTEGER NOT NULL, data BLOB NOT NULL) WITHOUT ROWID;
 CREATE INDEX outcome_annotator ON outcome(annotator) WHERE gold = 1;
 PRAGMA user_version = 2;
+COMMIT;
+)";
+
+// Version 3 has every row in the index, gold or not, so that a submission of either kind writes as many pages.
+constexpr char fullIndex[] = R"(
+BEGIN IMMEDIATE;
+DROP INDEX outcome_annotator;
+CREATE INDEX outcome_annotator ON outcome(annotator, gold);
+PRAGMA user_version = 3;
 COMMIT;
 )";
 
@@ -129,6 +138,11 @@ Result<std::unique_ptr<GoldStore>> GoldStore::open(const QString &file)
         if (const auto done = connection->execute(outcomeTable); !done)
             return fail(done.error());
         version = 2;
+    }
+    if (*version == 2) {
+        if (const auto done = connection->execute(fullIndex); !done)
+            return fail(done.error());
+        version = 3;
     }
     if (*version != goldVersion)
         return fail(ErrorCode::NewerVersion, tr("The gold answers were written by a newer Plumbline; update the program."));

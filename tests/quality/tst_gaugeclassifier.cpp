@@ -88,7 +88,8 @@ class TestGaugeClassifier final : public QObject
     static void print(const char *what, const std::vector<Sighting> &sightings, const AucInterval &auc)
     {
         const auto gold = std::count_if(sightings.begin(), sightings.end(), [](const Sighting &s) { return s.gold; });
-        qInfo("%s: classifier %s, %lld gold items of %zu", what, qPrintable(auc.text()), static_cast<long long>(gold), sightings.size());
+        qInfo("%s: classifier %s, %lld gold items of %zu", what, qPrintable(auc.text()), static_cast<long long>(gold),
+              sightings.size());
     }
 
 private slots:

@@ -185,13 +185,13 @@ inline AucInterval featureAuc(const std::vector<Sighting> &sightings, std::size_
 
 /// One thing that somebody handed in, and what gauge and panel showed right after it.
 struct Handed {
-    double objects = 0;        ///< labels in it
-    double confidence = 0;     ///< stated
-    double right = 0.5;        ///< share that the annotator believes to be right
-    double shownResults = 0;   ///< n of the gauge, without practice, which moves it openly
+    double objects = 0;  ///< labels in it
+    double confidence = 0;  ///< stated
+    double right = 0.5;  ///< share that the annotator believes to be right
+    double shownResults = 0;  ///< n of the gauge, without practice, which moves it openly
     double shownMean = 0;
-    double shownWidth = 0;     ///< of the interval
-    double listed = 0;         ///< displays that the panel lists, without those of practice
+    double shownWidth = 0;  ///< of the interval
+    double listed = 0;  ///< displays that the panel lists, without those of practice
 };
 
 /// What successive displays say about each item, looking back from the end of the work.
