@@ -18,6 +18,7 @@ struct JudgeArguments {
     std::string folder;
     std::string labels;
     std::string gold;
+    bool allGold = false;
     std::string item;
     std::string reason;
     std::optional<double> confidence;
@@ -101,7 +102,7 @@ Result<Answer> judge(Context &context, const JudgeArguments &arguments)
         return submitItem(context, **project, arguments);
     if (arguments.labels.empty() && arguments.gold.empty())
         return fail(ErrorCode::InvalidArgument, QStringLiteral("Name what to record: --item ID, or --labels FILE.csv with --gold FILE.csv if there is gold."));
-    const auto report = workflow::recordJudgements(**project, {q(arguments.labels), q(arguments.gold)}, context.person(),
+    const auto report = workflow::recordJudgements(**project, {q(arguments.labels), q(arguments.gold), arguments.allGold}, context.person(),
                                                    context.random(), context.control());
     if (!report)
         return fail(report.error());
@@ -109,11 +110,18 @@ Result<Answer> judge(Context &context, const JudgeArguments &arguments)
     answer.json = {{"judgements", report->judgements},
                    {"gold", report->gold},
                    {"scored", report->scored},
+                   {"rescored", report->rescored},
+                   {"withdrawn", report->withdrawn},
                    {"issues", issuesToJson(report->issues)}};
     answer.text = QStringLiteral("Recorded %1 judgements and %2 gold answers; %3 were scored.\n")
                       .arg(report->judgements)
                       .arg(report->gold)
                       .arg(report->scored)
+                  + (report->rescored + report->withdrawn > 0
+                         ? QStringLiteral("%1 earlier judgements were scored anew; %2 gold answers were taken away.\n")
+                               .arg(report->rescored)
+                               .arg(report->withdrawn)
+                         : QString())
                   + issuesToText(report->issues);
     answer.problems = hasProblems(report->issues);
     return answer;
@@ -326,6 +334,7 @@ void addQualityVerbs(CLI::App &app, Context &context)
         verb->add_option("--cannot-label", a->reason, "Hand in as cannot label, with this reason");
         verb->add_option("--labels", a->labels, "CSV task,annotator,label[,confidence,time]");
         verb->add_option("--gold", a->gold, "CSV task,truth: right answers, kept outside the project");
+        verb->add_flag("--all-gold", a->allGold, "The file of --gold is all the gold: what it does not name is gold no more");
         verb->callback([=, &context] { context.run = [=, &context] { return judge(context, *a); }; });
     }
     auto a = std::make_shared<ScoreArguments>();

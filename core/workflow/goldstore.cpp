@@ -310,15 +310,47 @@ Result<QStringList> GoldStore::annotators() const
     }
 }
 
-Result<> GoldStore::setAnswers(const std::vector<std::pair<QString, QString>> &answers)
+Result<std::optional<quality::GoldOutcome>> GoldStore::outcome(SubmissionId submission) const
+{
+    Statement read = m_connection->prepare("SELECT data FROM outcome WHERE submission = ? AND gold = 1");
+    const auto row = read.bind(submission.uuid).step();
+    if (!row)
+        return fail(row.error());
+    if (!*row)
+        return std::nullopt;
+    base::CborReader reader(read.view(0));
+    auto outcome = quality::decodeGoldOutcome(reader);
+    if (reader.failed())
+        return fail(ErrorCode::Corrupt, tr("A stored result of gold is damaged."));
+    return outcome;
+}
+
+Result<> GoldStore::change(const AnswerChange &change)
 {
     Transaction transaction(*m_connection);
     if (!transaction.begun())
         return transaction.begun();
     Statement write = m_connection->prepare("INSERT INTO answer(task, label) VALUES(?, ?) "
                                             "ON CONFLICT DO UPDATE SET label = excluded.label");
-    for (const auto &[task, label] : answers)
+    for (const auto &[task, label] : change.answers)
         if (const auto done = write.bind(task).bind(label).run(); !done)
+            return done;
+    Statement forget = m_connection->prepare("DELETE FROM answer WHERE task = ?");
+    for (const QString &task : change.withdrawn)
+        if (const auto done = forget.bind(task).run(); !done)
+            return done;
+    for (const Scored &scored : change.outcomes) {
+        {
+            Statement remove = m_connection->prepare("DELETE FROM outcome WHERE submission = ?");
+            if (const auto done = remove.bind(scored.submission.uuid).run(); !done)
+                return done;
+        }
+        if (scored.outcome)
+            if (const auto done = putOutcome(scored); !done)
+                return done;
+    }
+    for (auto it = change.gauges.begin(); it != change.gauges.end(); ++it)
+        if (const auto done = putGauge(it.key(), it.value()); !done)
             return done;
     return transaction.commit();
 }
