@@ -3,10 +3,16 @@
 #include "app/cli/context.h"
 
 #include "core/workflow/calibrations.h"
+#include "core/store/reader.h"
 #include "core/workflow/desk.h"
+#include "core/workflow/goldstore.h"
 #include "core/workflow/judging.h"
 
 #include <CLI/CLI.hpp>
+
+#include <QFileInfo>
+#include <QHash>
+#include <QSet>
 
 namespace plumbline::cli {
 
@@ -185,12 +191,56 @@ Json pauseJson(const quality::PauseProposal &proposal)
             {"horizon", proposal.horizon}};
 }
 
-Json classesJson(const quality::AnnotatorScore &score, const workflow::ProjectCalibration &all, const model::Schema &schema)
+/// Words for classes: those of the schema, and labels that were judged without one.
+class ClassNames
 {
-    const auto nameOf = [&](ClassId id) {
-        const model::LabelClass *labelClass = schema.find(id);
-        return (labelClass ? labelClass->name : id.isNull() ? QStringLiteral("(none)") : id.toString()).toStdString();
-    };
+public:
+    static Result<ClassNames> of(const store::Project &project, const store::Reader &reader, const quality::ConfusionCounts &confusion)
+    {
+        ClassNames names;
+        const auto schema = reader.schema();
+        if (!schema)
+            return fail(schema.error());
+        for (const model::LabelClass &labelClass : schema->classes)
+            names.m_names.insert(labelClass.id, labelClass.name);
+        QSet<ClassId> unknown;
+        for (const auto &[classes, count] : confusion)
+            for (const ClassId id : {classes.first, classes.second})
+                if (!id.isNull() && !names.m_names.contains(id))
+                    unknown.insert(id);
+        if (unknown.isEmpty())
+            return names;
+        QSet<QString> seen;
+        if (const QString path = workflow::GoldStore::standardPath(project.id()); QFileInfo::exists(path)) {
+            const auto gold = workflow::GoldStore::open(path);
+            const auto answers = gold ? (*gold)->answers() : Result<std::vector<std::pair<QString, QString>>>(fail(gold.error()));
+            if (!answers)
+                return fail(answers.error());
+            for (const auto &[task, label] : *answers)
+                names.m_names.insert(workflow::judgedClass(label), label);
+        }
+        const auto visited = reader.visitJudgements([&](const model::Judgement &judgement) -> Result<> {
+            if (!seen.contains(judgement.label)) {
+                seen.insert(judgement.label);
+                names.m_names.insert(workflow::judgedClass(judgement.label), judgement.label);
+            }
+            return {};
+        });
+        if (!visited)
+            return fail(visited.error());
+        return names;
+    }
+    [[nodiscard]] std::string operator()(ClassId id) const
+    {
+        return (id.isNull() ? QStringLiteral("(none)") : m_names.value(id, id.toString())).toStdString();
+    }
+
+private:
+    QHash<ClassId, QString> m_names;
+};
+
+Json classesJson(const quality::AnnotatorScore &score, const workflow::ProjectCalibration &all, const ClassNames &nameOf)
+{
     Json classes = Json::object();
     for (const auto &[id, counts] : score.perClass()) {
         const quality::BetaPosterior own = quality::BetaPosterior::of(counts.right, counts.n - counts.right);
@@ -205,7 +255,7 @@ Json classesJson(const quality::AnnotatorScore &score, const workflow::ProjectCa
     return classes;
 }
 
-Json personJson(const workflow::PersonCalibration &person, const workflow::ProjectCalibration &all, const model::Schema &schema)
+Json personJson(const workflow::PersonCalibration &person, const workflow::ProjectCalibration &all, const ClassNames &names)
 {
     const quality::AnnotatorScore &s = person.score;
     const quality::BetaPosterior posterior = s.posterior(all.prior.prior);
@@ -224,7 +274,7 @@ Json personJson(const workflow::PersonCalibration &person, const workflow::Proje
             {"wrong_class", s.wrongClass()},
             {"mean_iou", meanIou ? Json(*meanIou) : Json()},
             {"mean_iou_interval", iouInterval ? intervalJson(*iouInterval) : Json()},
-            {"per_class", classesJson(s, all, schema)},
+            {"per_class", classesJson(s, all, names)},
             {"brier", confidence ? Json(confidence->brier) : Json()},
             {"ece", confidence ? Json(confidence->ece) : Json()},
             {"ece_bins", confidence ? Json(confidence->bins) : Json()},
@@ -269,9 +319,6 @@ Result<Answer> score(Context &context, const ScoreArguments &arguments)
     const auto reader = (*project)->store().reader();
     if (!reader)
         return fail(reader.error());
-    const auto schema = (*reader)->schema();
-    if (!schema)
-        return fail(schema.error());
     const auto members = (*reader)->members();
     if (!members)
         return fail(members.error());
@@ -287,6 +334,9 @@ Result<Answer> score(Context &context, const ScoreArguments &arguments)
         if (std::none_of(members->begin(), members->end(), [&](const model::Member &m) { return m.name == q(arguments.annotator); }))
             return fail(ErrorCode::NotFound, QStringLiteral("Nobody named “%1” has been scored or is a member.").arg(q(arguments.annotator)));
     }
+    const auto names = ClassNames::of(**project, **reader, all->confusion);
+    if (!names)
+        return fail(names.error());
     Answer answer;
     answer.json = {{"annotators", Json::array()},
                    {"prior",
@@ -297,7 +347,7 @@ Result<Answer> score(Context &context, const ScoreArguments &arguments)
                    {"difficulty_adjusted", all->difficultyKnown},
                    {"gold_to_review", Json::array()}};
     for (const workflow::PersonCalibration &person : all->people) {
-        answer.json["annotators"].push_back(personJson(person, *all, *schema));
+        answer.json["annotators"].push_back(personJson(person, *all, *names));
         answer.text += personText(person, *all);
     }
     for (const auto &[item, finding] : all->findings)

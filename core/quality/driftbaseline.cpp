@@ -27,14 +27,20 @@ double DriftBaseline::rateOf(std::span<const DriftInput> results) const
     return std::clamp(std::round(rate / step) * step, lowest, highest);
 }
 
+double DriftBaseline::tooMuch(double rate) const
+{
+    constexpr double most = 0.95;
+    return more > 0 && rate < most ? std::min(rate + more, most) : rate + more;
+}
+
 Result<BernoulliCusumPlan> DriftBaseline::errorPlan(double rate) const
 {
-    return BernoulliCusumPlan::forRunLength(rate, rate + more, items);
+    return BernoulliCusumPlan::forRunLength(rate, tooMuch(rate), items);
 }
 
 Result<DriftPlan> DriftBaseline::plan(double rate) const
 {
-    return DriftPlan::forRunLength(rate, rate + more, items);
+    return DriftPlan::forRunLength(rate, tooMuch(rate), items);
 }
 
 std::optional<double> DriftBaseline::teamRate(const std::vector<RightWrong> &people)

@@ -33,6 +33,8 @@ struct PLUMBLINE_CORE_EXPORT DriftBaseline {
 
     /// Of a person with these results in the order of time, in steps of half a per cent unless it is the team's.
     [[nodiscard]] double rateOf(std::span<const DriftInput> results) const;
+    /// What the charts around a rate are to find: `more` above it, but no more than .95.
+    [[nodiscard]] double tooMuch(double rate) const;
     /// Charts around an ordinary rate.
     [[nodiscard]] Result<BernoulliCusumPlan> errorPlan(double rate) const;
     [[nodiscard]] Result<DriftPlan> plan(double rate) const;

@@ -90,7 +90,8 @@ Result<ProjectCalibration> calibrations(const store::Project &project, const Cal
     const auto planAt = [&](double acceptable) -> Result<quality::DriftPlan> {
         if (const auto known = plans.find(acceptable); known != plans.end())
             return known->second;
-        auto made = quality::DriftPlan::forRunLength(acceptable, acceptable + baseline.more, baseline.items);
+        auto made = settings.ownBaseline ? baseline.plan(acceptable)
+                                         : quality::DriftPlan::forRunLength(acceptable, settings.tooMuch, baseline.items);
         if (made)
             plans.emplace(acceptable, *made);
         return made;

@@ -165,12 +165,11 @@ Result<std::vector<model::Judgement>> readLabels(const QString &path, store::Pro
 
 quality::GoldOutcome outcomeOf(const model::Judgement &judgement, const QString &truth)
 {
-    const auto classOf = [](const QString &label) { return ClassId{Uuid::fromName("class", label.toUtf8())}; };
     quality::GoldOutcome outcome;
     outcome.allRight = judgement.label == truth;
     outcome.right = outcome.allRight ? 1 : 0;
     outcome.wrong = outcome.wrongClass = outcome.allRight ? 0 : 1;
-    outcome.confusion[{classOf(truth), classOf(judgement.label)}] = 1;
+    outcome.confusion[{judgedClass(truth), judgedClass(judgement.label)}] = 1;
     outcome.confidence = judgement.confidence;
     return outcome;
 }
@@ -291,6 +290,11 @@ private:
 };
 
 }  // namespace
+
+ClassId judgedClass(const QString &label)
+{
+    return ClassId{Uuid::fromName("class", label.toUtf8())};
+}
 
 Result<JudgementReport> recordJudgements(store::Project &project, const JudgementFiles &files, const store::Person &person,
                                          base::RandomSource &random, const jobs::JobControl &control)

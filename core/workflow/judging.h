@@ -33,4 +33,7 @@ struct JudgementReport {
                                                                              const store::Person &person, base::RandomSource &random,
                                                                              const jobs::JobControl &control);
 
+/// The class as which a judged label is scored: the same for the same text.
+[[nodiscard]] PLUMBLINE_CORE_EXPORT ClassId judgedClass(const QString &label);
+
 }  // namespace plumbline::workflow

@@ -134,7 +134,7 @@ private slots:
     void whateverCameInWhateverOrder_data()
     {
         QTest::addColumn<int>("seed");
-        for (int seed = 1; seed <= 6; ++seed)
+        for (int seed = 1; seed <= 3; ++seed)
             QTest::addRow("%d", seed) << seed;
     }
 
