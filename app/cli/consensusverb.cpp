@@ -83,6 +83,10 @@ Result<QHash<QString, QString>> readTruth(const QString &file, IssueList &issues
         if (record->size() == 1 && record->front().trimmed().isEmpty())
             continue;
         const QString place = QStringLiteral("line %1").arg(csv.line());
+        if (csv.broken()) {
+            issues.problem(file, place, QStringLiteral("A quoted cell never ends; the line was left out."));
+            continue;
+        }
         const QString item = record->value(task).trimmed();
         const QString label = record->value(truth).trimmed();
         if (item.isEmpty() || label.isEmpty())

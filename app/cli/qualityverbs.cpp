@@ -3,10 +3,16 @@
 #include "app/cli/context.h"
 
 #include "core/workflow/calibrations.h"
+#include "core/store/reader.h"
 #include "core/workflow/desk.h"
+#include "core/workflow/goldstore.h"
 #include "core/workflow/judging.h"
 
 #include <CLI/CLI.hpp>
+
+#include <QFileInfo>
+#include <QHash>
+#include <QSet>
 
 namespace plumbline::cli {
 
@@ -18,6 +24,7 @@ struct JudgeArguments {
     std::string folder;
     std::string labels;
     std::string gold;
+    bool allGold = false;
     std::string item;
     std::string reason;
     std::optional<double> confidence;
@@ -101,7 +108,7 @@ Result<Answer> judge(Context &context, const JudgeArguments &arguments)
         return submitItem(context, **project, arguments);
     if (arguments.labels.empty() && arguments.gold.empty())
         return fail(ErrorCode::InvalidArgument, QStringLiteral("Name what to record: --item ID, or --labels FILE.csv with --gold FILE.csv if there is gold."));
-    const auto report = workflow::recordJudgements(**project, {q(arguments.labels), q(arguments.gold)}, context.person(),
+    const auto report = workflow::recordJudgements(**project, {q(arguments.labels), q(arguments.gold), arguments.allGold}, context.person(),
                                                    context.random(), context.control());
     if (!report)
         return fail(report.error());
@@ -109,11 +116,18 @@ Result<Answer> judge(Context &context, const JudgeArguments &arguments)
     answer.json = {{"judgements", report->judgements},
                    {"gold", report->gold},
                    {"scored", report->scored},
+                   {"rescored", report->rescored},
+                   {"withdrawn", report->withdrawn},
                    {"issues", issuesToJson(report->issues)}};
     answer.text = QStringLiteral("Recorded %1 judgements and %2 gold answers; %3 were scored.\n")
                       .arg(report->judgements)
                       .arg(report->gold)
                       .arg(report->scored)
+                  + (report->rescored + report->withdrawn > 0
+                         ? QStringLiteral("%1 earlier judgements were scored anew; %2 gold answers were taken away.\n")
+                               .arg(report->rescored)
+                               .arg(report->withdrawn)
+                         : QString())
                   + issuesToText(report->issues);
     answer.problems = hasProblems(report->issues);
     return answer;
@@ -140,8 +154,9 @@ Json alarmJson(const quality::DriftAlarm &alarm)
             {"limit", alarm.limit}};
 }
 
-Json driftJson(const quality::LiveCalibration &live, const quality::DriftPlan &plan)
+Json driftJson(const quality::LiveCalibration &live)
 {
+    const quality::DriftPlan &plan = live.options().drift;
     Json charts = Json::array();
     for (const auto &[kind, inControl] : {std::pair(quality::DriftChartKind::BernoulliCusum, plan.bernoulli.inControl),
                                           {quality::DriftChartKind::Cusum, plan.cusumInControl},
@@ -160,7 +175,7 @@ Json driftJson(const quality::LiveCalibration &live, const quality::DriftPlan &p
         alarms.push_back(alarmJson(alarm));
         worse = worse || alarm.worse;
     }
-    return {{"state", worse ? "worse" : alarms.empty() ? "in-control" : "better"}, {"n", live.items().n()}, {"charts", charts}, {"alarms", alarms}};
+    return {{"state", worse ? "worse" : alarms.empty() ? "in-control" : "better"}, {"n", live.items().n()}, {"acceptable", plan.bernoulli.acceptable}, {"too_much", plan.bernoulli.tooMuch}, {"charts", charts}, {"alarms", alarms}};
 }
 
 Json pauseJson(const quality::PauseProposal &proposal)
@@ -176,12 +191,56 @@ Json pauseJson(const quality::PauseProposal &proposal)
             {"horizon", proposal.horizon}};
 }
 
-Json classesJson(const quality::AnnotatorScore &score, const workflow::ProjectCalibration &all, const model::Schema &schema)
+/// Words for classes: those of the schema, and labels that were judged without one.
+class ClassNames
 {
-    const auto nameOf = [&](ClassId id) {
-        const model::LabelClass *labelClass = schema.find(id);
-        return (labelClass ? labelClass->name : id.isNull() ? QStringLiteral("(none)") : id.toString()).toStdString();
-    };
+public:
+    static Result<ClassNames> of(const store::Project &project, const store::Reader &reader, const quality::ConfusionCounts &confusion)
+    {
+        ClassNames names;
+        const auto schema = reader.schema();
+        if (!schema)
+            return fail(schema.error());
+        for (const model::LabelClass &labelClass : schema->classes)
+            names.m_names.insert(labelClass.id, labelClass.name);
+        QSet<ClassId> unknown;
+        for (const auto &[classes, count] : confusion)
+            for (const ClassId id : {classes.first, classes.second})
+                if (!id.isNull() && !names.m_names.contains(id))
+                    unknown.insert(id);
+        if (unknown.isEmpty())
+            return names;
+        QSet<QString> seen;
+        if (const QString path = workflow::GoldStore::standardPath(project.id()); QFileInfo::exists(path)) {
+            const auto gold = workflow::GoldStore::open(path);
+            const auto answers = gold ? (*gold)->answers() : Result<std::vector<std::pair<QString, QString>>>(fail(gold.error()));
+            if (!answers)
+                return fail(answers.error());
+            for (const auto &[task, label] : *answers)
+                names.m_names.insert(workflow::judgedClass(label), label);
+        }
+        const auto visited = reader.visitJudgements([&](const model::Judgement &judgement) -> Result<> {
+            if (!seen.contains(judgement.label)) {
+                seen.insert(judgement.label);
+                names.m_names.insert(workflow::judgedClass(judgement.label), judgement.label);
+            }
+            return {};
+        });
+        if (!visited)
+            return fail(visited.error());
+        return names;
+    }
+    [[nodiscard]] std::string operator()(ClassId id) const
+    {
+        return (id.isNull() ? QStringLiteral("(none)") : m_names.value(id, id.toString())).toStdString();
+    }
+
+private:
+    QHash<ClassId, QString> m_names;
+};
+
+Json classesJson(const quality::AnnotatorScore &score, const workflow::ProjectCalibration &all, const ClassNames &nameOf)
+{
     Json classes = Json::object();
     for (const auto &[id, counts] : score.perClass()) {
         const quality::BetaPosterior own = quality::BetaPosterior::of(counts.right, counts.n - counts.right);
@@ -196,7 +255,7 @@ Json classesJson(const quality::AnnotatorScore &score, const workflow::ProjectCa
     return classes;
 }
 
-Json personJson(const workflow::PersonCalibration &person, const workflow::ProjectCalibration &all, const model::Schema &schema)
+Json personJson(const workflow::PersonCalibration &person, const workflow::ProjectCalibration &all, const ClassNames &names)
 {
     const quality::AnnotatorScore &s = person.score;
     const quality::BetaPosterior posterior = s.posterior(all.prior.prior);
@@ -215,7 +274,7 @@ Json personJson(const workflow::PersonCalibration &person, const workflow::Proje
             {"wrong_class", s.wrongClass()},
             {"mean_iou", meanIou ? Json(*meanIou) : Json()},
             {"mean_iou_interval", iouInterval ? intervalJson(*iouInterval) : Json()},
-            {"per_class", classesJson(s, all, schema)},
+            {"per_class", classesJson(s, all, names)},
             {"brier", confidence ? Json(confidence->brier) : Json()},
             {"ece", confidence ? Json(confidence->ece) : Json()},
             {"ece_bins", confidence ? Json(confidence->bins) : Json()},
@@ -223,7 +282,7 @@ Json personJson(const workflow::PersonCalibration &person, const workflow::Proje
             {"log_loss", stated.n > 0 ? Json(stated.logLoss) : Json()},
             {"ability", all.difficultyKnown ? Json({{"mean", person.live.ability().mean()}, {"interval", intervalJson(person.live.ability().interval())}})
                                             : Json()},
-            {"drift", driftJson(person.live, all.drift)},
+            {"drift", driftJson(person.live)},
             {"pause", pauseJson(quality::pauseProposal(person.live.pause(), all.plan))}};
 }
 
@@ -260,9 +319,6 @@ Result<Answer> score(Context &context, const ScoreArguments &arguments)
     const auto reader = (*project)->store().reader();
     if (!reader)
         return fail(reader.error());
-    const auto schema = (*reader)->schema();
-    if (!schema)
-        return fail(schema.error());
     const auto members = (*reader)->members();
     if (!members)
         return fail(members.error());
@@ -278,6 +334,9 @@ Result<Answer> score(Context &context, const ScoreArguments &arguments)
         if (std::none_of(members->begin(), members->end(), [&](const model::Member &m) { return m.name == q(arguments.annotator); }))
             return fail(ErrorCode::NotFound, QStringLiteral("Nobody named “%1” has been scored or is a member.").arg(q(arguments.annotator)));
     }
+    const auto names = ClassNames::of(**project, **reader, all->confusion);
+    if (!names)
+        return fail(names.error());
     Answer answer;
     answer.json = {{"annotators", Json::array()},
                    {"prior",
@@ -288,7 +347,7 @@ Result<Answer> score(Context &context, const ScoreArguments &arguments)
                    {"difficulty_adjusted", all->difficultyKnown},
                    {"gold_to_review", Json::array()}};
     for (const workflow::PersonCalibration &person : all->people) {
-        answer.json["annotators"].push_back(personJson(person, *all, *schema));
+        answer.json["annotators"].push_back(personJson(person, *all, *names));
         answer.text += personText(person, *all);
     }
     for (const auto &[item, finding] : all->findings)
@@ -325,6 +384,7 @@ void addQualityVerbs(CLI::App &app, Context &context)
         verb->add_option("--cannot-label", a->reason, "Hand in as cannot label, with this reason");
         verb->add_option("--labels", a->labels, "CSV task,annotator,label[,confidence,time]");
         verb->add_option("--gold", a->gold, "CSV task,truth: right answers, kept outside the project");
+        verb->add_flag("--all-gold", a->allGold, "The file of --gold is all the gold: what it does not name is gold no more");
         verb->callback([=, &context] { context.run = [=, &context] { return judge(context, *a); }; });
     }
     auto a = std::make_shared<ScoreArguments>();
@@ -337,8 +397,12 @@ void addQualityVerbs(CLI::App &app, Context &context)
     verb->add_option("--bad", settings.rule.threshold, "Propose a pause when accuracy is below this…")->check(share)->capture_default_str();
     verb->add_option("--certainty", settings.rule.certainty, "…with this certainty")->check(share)->capture_default_str();
     verb->add_option("--horizon", settings.horizon, "Gold items planned for each annotator")->check(CLI::Range(1, 10000))->capture_default_str();
-    verb->add_option("--acceptable", settings.acceptable, "Error rate that is in control")->check(share)->capture_default_str();
-    verb->add_option("--too-much", settings.tooMuch, "Error rate that drift charts look for")->check(share)->capture_default_str();
+    settings.ownBaseline = true;
+    verb->add_option("--acceptable", settings.acceptable,
+                     "Error rate that is in control for everybody (otherwise: of one's own first results and the middle of the team)")
+        ->check(share)
+        ->each([a](const std::string &) { a->settings.ownBaseline = false; });
+    verb->add_option("--too-much", settings.tooMuch, "Error rate that drift charts look for; without --acceptable, 5 % less is how much worse somebody has become")->check(share)->capture_default_str();
     verb->add_option("--run-length", settings.runLength, "Gold items between false alarms of a drift chart")->capture_default_str();
     verb->callback([=, &context] { context.run = [=, &context] { return score(context, *a); }; });
 }

@@ -137,7 +137,7 @@ QString TeamModel::explained(const PersonFigures &person, int column) const
         return person.driftResults == 0 ? tr("A drift chart needs answers to tasks with gold.")
                                         : tr("Bernoulli CUSUM of errors (%3 accepted), n = %1 gold results; now %2 of the way to the limit.")
                                               .arg(count(person.driftResults), percent(person.driftTowardsAlarm),
-                                                     percent(m_report->options.drift.acceptable));
+                                                     percent(person.drift.acceptable));
     case Signs: {
         QStringList titles;
         for (const workflow::Sign &sign : person.signs)

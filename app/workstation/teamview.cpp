@@ -118,15 +118,14 @@ void TeamView::makePages()
     addChart("agreement", tr("Agreement"), [this] { return agreementChart(*m_report, people()); });
     TeamChartPage *drift = addChart("drift", tr("Drift"), [this] {
         // Run lengths of all three charts take a moment to compute, so not before they are asked for.
-        if (!m_driftPlan) {
-            const auto plan = m_accepted.plan();
-            m_driftPlan = plan.value_or(quality::DriftPlan());
-        }
         const auto kind = static_cast<quality::DriftChartKind>(m_driftKind->currentData().toInt());
         const QString person = m_driftOf->currentData().toString();
         auto inputs = workflow::driftInputs(*m_record, person);
         if (const int row = m_report->indexOf(person); inputs.empty() && row >= 0)
             inputs = m_report->people[static_cast<std::size_t>(row)].pictureResults;
+        const double rate = m_accepted.baseline().rateOf(inputs);
+        if (!m_driftPlan || m_driftPlan->bernoulli.acceptable != rate)
+            m_driftPlan = m_accepted.baseline().plan(rate).value_or(quality::DriftPlan());
         charts::Chart chart = driftChart(inputs, kind, *m_driftPlan, person, m_guidelineChanges);
         chart.method += QLatin1Char(' ') + m_accepted.text();
         return chart;
@@ -217,6 +216,7 @@ void TeamView::reload()
                 return fail(plan.error());
             workflow::TeamOptions options;
             options.drift = *plan;
+            options.baseline = accepted.baseline();
             auto report = workflow::teamReport(data->record, data->pictures, options, control);
             if (!report)
                 return fail(report.error());

@@ -15,26 +15,50 @@ std::optional<QStringList> CsvReader::next()
     if (m_position >= m_data.size())
         return std::nullopt;
     m_recordLine = m_line;
+    const qsizetype start = m_position;
+    m_broken = false;
+    if (auto cells = record(Quotes::Count))
+        return cells;
+    m_broken = true;
+    m_anyBroken = true;
+    m_position = start;
+    m_line = m_recordLine;
+    return record(Quotes::AreText);
+}
+
+// Nothing when a quoted cell is broken.
+std::optional<QStringList> CsvReader::record(Quotes quotes)
+{
     QStringList cells;
     QByteArray cell;
     bool quoted = false;
     bool cellStarted = false;
+    bool manyLines = false;
     while (m_position < m_data.size()) {
         const char c = m_data[m_position++];
         if (quoted) {
-            if (c == '\n')
+            if (c == '\n') {
+                if (m_anyBroken)
+                    return std::nullopt;
+                manyLines = true;
                 ++m_line;
+            }
             if (c != '"') {
                 cell.append(c);
-            } else if (m_position < m_data.size() && m_data[m_position] == '"') {
+                continue;
+            }
+            const char after = m_position < m_data.size() ? m_data[m_position] : '\n';
+            if (after == '"') {
                 cell.append('"');
                 ++m_position;
-            } else {
-                quoted = false;
+                continue;
             }
+            if (manyLines && after != ',' && after != '\r' && after != '\n')
+                return std::nullopt;
+            quoted = false;
             continue;
         }
-        if (c == '"' && !cellStarted) {
+        if (c == '"' && !cellStarted && quotes == Quotes::Count) {
             quoted = true;
             cellStarted = true;
         } else if (c == ',') {
@@ -52,7 +76,8 @@ std::optional<QStringList> CsvReader::next()
             cellStarted = true;
         }
     }
-    m_unterminated = quoted;
+    if (quoted)
+        return std::nullopt;
     if (cell.endsWith('\r'))
         cell.chop(1);
     cells.append(QString::fromUtf8(cell));

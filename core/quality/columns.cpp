@@ -27,6 +27,12 @@ bool CsvColumns::next()
     while (const auto record = m_csv.next()) {
         if (record->size() == 1 && record->front().trimmed().isEmpty())
             continue;
+        if (m_csv.broken()) {
+            constexpr std::size_t mostNamed = 1000;
+            if (m_brokenLines.size() < mostNamed)
+                m_brokenLines.push_back(m_csv.line());
+            continue;
+        }
         for (std::size_t i = 0; i < m_columns.size(); ++i)
             m_cells[i] = m_columns[i] < 0 ? QString() : record->value(m_columns[i]).trimmed();
         return true;

@@ -27,12 +27,14 @@ public:
     [[nodiscard]] const QString &cell(std::size_t name) const { return m_cells[name]; }
     [[nodiscard]] std::int64_t line() const { return m_csv.line(); }
     [[nodiscard]] QString place() const { return QStringLiteral("line %1").arg(line()); }
-    [[nodiscard]] bool unterminated() const { return m_csv.unterminated(); }
+    /// Lines that next() left out because a quoted cell never ends; the first 1000.
+    [[nodiscard]] const std::vector<std::int64_t> &brokenLines() const { return m_brokenLines; }
 
 private:
     base::CsvReader m_csv;
     std::vector<qsizetype> m_columns;
     std::vector<QString> m_cells;
+    std::vector<std::int64_t> m_brokenLines;
 };
 
 }  // namespace plumbline::quality

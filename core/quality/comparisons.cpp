@@ -127,8 +127,8 @@ Result<Comparisons> readComparisons(const QString &file, IssueList &issues)
         judged.insert(key);
         comparisons.rows.push_back(row);
     }
-    if (csv.unterminated())
-        issues.problem(file, csv.place(), tr("A quoted cell never ends."));
+    for (const std::int64_t line : csv.brokenLines())
+        issues.problem(file, QStringLiteral("line %1").arg(line), tr("A quoted cell never ends; the line was left out."));
     comparisons.tasks = tasks.take();
     comparisons.annotators = annotators.take();
     comparisons.items = items.take();

@@ -52,8 +52,8 @@ Result<std::vector<double>> readDistances(const QString &file, const QStringList
             distances[static_cast<std::size_t>(a) * count + static_cast<std::size_t>(b)] =
                 distances[static_cast<std::size_t>(b) * count + static_cast<std::size_t>(a)] = distance;
     }
-    if (csv.unterminated())
-        issues.problem(file, csv.place(), tr("A quoted cell never ends."));
+    for (const std::int64_t line : csv.brokenLines())
+        issues.problem(file, QStringLiteral("line %1").arg(line), tr("A quoted cell never ends; the line was left out."));
     return distances;
 }
 

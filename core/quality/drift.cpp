@@ -28,14 +28,39 @@ double logistic(double x)
     return 1 / (1 + std::exp(-x));
 }
 
-// Smallest limit in [low, high] whose run length reaches the wanted one.
+// Smallest limit in [low, high] whose run length reaches the wanted one, but for a thousandth. The logarithm of a run length is
+// nearly straight in the limit, with steps: false position, and a halving whenever that hardly narrows it down.
 template <typename RunLength>
 double limitFor(double low, double high, double wanted, RunLength runLength)
 {
-    constexpr int halvings = 18;
-    for (int i = 0; i < halvings; ++i) {
-        const double middle = (low + high) / 2;
-        (runLength(middle) < wanted ? low : high) = middle;
+    constexpr double closeEnough = 1e-3;
+    constexpr int mostRounds = 60;
+    const auto excess = [&](double limit) {
+        const double length = runLength(limit);
+        return std::isfinite(length) ? std::log(std::max(length, 1.0)) - std::log(wanted) : 50.0;
+    };
+    // Run lengths of wide limits take long and are never wanted: from below, in doubling steps.
+    double below = excess(low);
+    double above = 0;
+    for (double reach = std::max(1.0, 2 * low);; reach = std::min(high, 2 * reach)) {
+        const double here = excess(reach);
+        if (here >= 0 || reach >= high) {
+            high = reach;
+            above = std::max(here, 0.0);
+            break;
+        }
+        low = reach;
+        below = here;
+    }
+    bool halve = false;
+    for (int i = 0; i < mostRounds && high - low > closeEnough * std::max(1.0, high); ++i) {
+        const double width = high - low;
+        const double share = halve || below >= 0 ? 0.5 : std::clamp(below / (below - above), 0.02, 0.98);
+        const double at = low + share * width;
+        const double here = excess(at);
+        (here < 0 ? low : high) = at;
+        (here < 0 ? below : above) = here;
+        halve = high - low > width / 2;
     }
     return high;
 }

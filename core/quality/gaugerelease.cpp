@@ -75,6 +75,21 @@ bool GaugeRelease::submitted(const std::optional<GoldOutcome> &blind, base::Rand
     return full;
 }
 
+void GaugeRelease::rescored(const std::optional<GoldOutcome> &before, const std::optional<GoldOutcome> &after)
+{
+    const bool had = before && before->n() > 0;
+    const bool has = after && after->n() > 0;
+    if (had)
+        m_complete.remove(*before);
+    if (has)
+        m_complete.add(*after);
+    if (!had && has)
+        ++m_heldResults;
+    // A key that is taken away leaves the number of results that wait: whether its own is among them is not known.
+    const std::int64_t difference = (has ? shareOf(*after) : 0) - (had && has ? shareOf(*before) : 0);
+    m_heldShares = std::clamp(m_heldShares + difference, std::int64_t(0), m_heldResults * toFixedPoint(1.0));
+}
+
 void GaugeRelease::scheduleLook(base::RandomSource &random)
 {
     const auto delays = static_cast<std::uint64_t>(std::max(0, m_policy.maximumDelay)) + 1;

@@ -63,6 +63,10 @@ public:
 
     /// `blind` = outcome when the item was blind gold, nothing when it was ordinary. Returns true when a block was shown.
     bool submitted(const std::optional<GoldOutcome> &blind, base::RandomSource &random);
+    /// The key of something that was submitted before was changed, added (`before` is nothing) or taken away (`after` is nothing).
+    /// complete() is then as if the key had been so from the beginning. No look is brought forward and no display changes: what is
+    /// still held back takes the difference in, what was shown stays.
+    void rescored(const std::optional<GoldOutcome> &before, const std::optional<GoldOutcome> &after);
     /// Practice gold moves the gauge at once.
     void practised(const GoldOutcome &outcome);
 

@@ -157,6 +157,10 @@ Result<Ratings> readRatings(const QString &file, const QStringList &categories, 
         if (record->size() == 1 && record->front().trimmed().isEmpty())
             continue;
         const QString place = QStringLiteral("line %1").arg(csv.line());
+        if (csv.broken()) {
+            issues.problem(file, place, tr("A quoted cell never ends; the line was left out."));
+            continue;
+        }
         const QString unit = record->value(task).trimmed();
         const QString rater = record->value(annotator).trimmed();
         const QString said = record->value(label).trimmed();
@@ -177,8 +181,6 @@ Result<Ratings> readRatings(const QString &file, const QStringList &categories, 
             break;
         }
     }
-    if (csv.unterminated())
-        issues.problem(file, QStringLiteral("line %1").arg(csv.line()), tr("A quoted cell never ends."));
     if (!firstRepeat.isEmpty())
         issues.add({IssueSeverity::Note, file, firstRepeat,
                     tr("%1 labels repeat an earlier one of the same task and annotator, this line first; every one counts.")

@@ -92,8 +92,8 @@ Result<Spans> readSpans(const QString &file, Overlaps overlaps, IssueList &issue
         if (!nothing)
             rows.push_back({task, annotator, {*start, *end, numbered(labels, spans.labels, csv.cell(4))}, csv.line()});
     }
-    if (csv.unterminated())
-        problems.emplace_back(csv.line(), tr("A quoted cell never ends."));
+    for (const std::int64_t line : csv.brokenLines())
+        problems.emplace_back(line, tr("A quoted cell never ends; the line was left out."));
 
     const auto key = [](const Row &row) {
         return std::tuple(row.task, row.annotator, row.span.label, row.span.start, row.span.end, row.line);

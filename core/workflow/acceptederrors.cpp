@@ -20,7 +20,7 @@ QString tr(const char *text)
 }
 
 // Of each person with enough results, counted as the charts count them: answers to tasks, else pictures.
-std::vector<double> errorRates(const TeamRecord &record, const std::vector<PictureWork> &pictures)
+std::vector<quality::RightWrong> resultsOf(const TeamRecord &record, const std::vector<PictureWork> &pictures)
 {
     std::vector<quality::RightWrong> counts(static_cast<std::size_t>(record.people.size()));
     for (std::size_t row = 0; row < record.size(); ++row)
@@ -35,11 +35,7 @@ std::vector<double> errorRates(const TeamRecord &record, const std::vector<Pictu
         for (const quality::DriftInput &result : work.results)
             ++(result.right ? counts[static_cast<std::size_t>(at)].right : counts[static_cast<std::size_t>(at)].wrong);
     }
-    std::vector<double> rates;
-    for (const quality::RightWrong &own : counts)
-        if (own.n() >= AcceptedErrors::minimumResults)
-            rates.push_back(static_cast<double>(own.wrong) / static_cast<double>(own.n()));
-    return rates;
+    return counts;
 }
 
 }  // namespace
@@ -53,27 +49,33 @@ AcceptedErrors AcceptedErrors::of(const TeamRecord &record, const std::vector<Pi
         accepted.basis = Basis::Chosen;
         return accepted;
     }
-    std::vector<double> rates = errorRates(record, pictures);
-    accepted.people = static_cast<int>(rates.size());
-    if (accepted.people < minimumPeople) {
-        accepted.rate = CalibrationSettings().acceptable;
-        return accepted;
-    }
-    const auto middle = rates.begin() + static_cast<std::ptrdiff_t>((rates.size() - 1) / 2);
-    std::nth_element(rates.begin(), middle, rates.end());
-    accepted.rate = std::clamp(*middle, lowest, highest);
-    accepted.basis = Basis::Median;
+    const std::vector<quality::RightWrong> results = resultsOf(record, pictures);
+    accepted.people = static_cast<int>(
+        std::count_if(results.begin(), results.end(), [](const quality::RightWrong &own) { return own.n() >= minimumResults; }));
+    const std::optional<double> median = quality::DriftBaseline::teamRate(results);
+    accepted.rate = median.value_or(CalibrationSettings().acceptable);
+    accepted.basis = median ? Basis::Median : Basis::Ordinary;
     return accepted;
+}
+
+quality::DriftBaseline AcceptedErrors::baseline() const
+{
+    quality::DriftBaseline baseline;
+    baseline.team = rate;
+    baseline.more = more;
+    baseline.items = CalibrationSettings().runLength;
+    baseline.own = basis != Basis::Chosen;
+    return baseline;
 }
 
 Result<quality::BernoulliCusumPlan> AcceptedErrors::errorPlan() const
 {
-    return quality::BernoulliCusumPlan::forRunLength(rate, rate + more, CalibrationSettings().runLength);
+    return baseline().errorPlan(rate);
 }
 
 Result<quality::DriftPlan> AcceptedErrors::plan() const
 {
-    return quality::DriftPlan::forRunLength(rate, rate + more, CalibrationSettings().runLength);
+    return baseline().plan(rate);
 }
 
 QString AcceptedErrors::text() const
@@ -82,12 +84,14 @@ QString AcceptedErrors::text() const
     switch (basis) {
     case Basis::Chosen: return tr("%1 % errors are accepted: a lead has chosen that.").arg(percent);
     case Basis::Median:
-        return tr("%1 % errors are accepted: the median of the %2 annotators with %3 gold results or more.")
+        return tr("%1 % errors are ordinary: the median of the %2 annotators with %3 gold results or more. Everybody is compared with "
+                  "that and with their own first results.")
             .arg(percent)
             .arg(people)
             .arg(minimumResults);
     case Basis::Ordinary:
-        return tr("%1 % errors are accepted: fewer than %2 annotators have %3 gold results, so that the team says nothing of it.")
+        return tr("%1 % errors are taken for ordinary: fewer than %2 annotators have %3 gold results, so that the team says nothing of "
+                  "it. Everybody is compared with that and with their own first results.")
             .arg(percent)
             .arg(minimumPeople)
             .arg(minimumResults);

@@ -3,14 +3,14 @@
 #pragma once
 
 #include "core/base/json.h"
-#include "core/quality/runlength.h"
+#include "core/quality/driftbaseline.h"
 #include "core/workflow/teamreport.h"
 
 #include <optional>
 
 namespace plumbline::workflow {
 
-/// The error rate that drift charts of a team take for ordinary. What a lead has chosen, else the median of the team: a fixed
+/// The error rate that is ordinary in a team. What a lead has chosen, else the median of the team: a fixed
 /// rate below it would name people for being as good as most.
 struct PLUMBLINE_CORE_EXPORT AcceptedErrors {
     enum class Basis {
@@ -18,10 +18,10 @@ struct PLUMBLINE_CORE_EXPORT AcceptedErrors {
         Median,    ///< of the people with enough results; of two in the middle the lower one
         Ordinary,  ///< of CalibrationSettings: too few people have enough results
     };
-    static constexpr int minimumPeople = 5;
-    static constexpr std::int64_t minimumResults = 20;
-    static constexpr double lowest = 0.01;  ///< nobody is taken to make no errors
-    static constexpr double highest = 0.4;
+    static constexpr int minimumPeople = static_cast<int>(quality::DriftBaseline::minimumPeople);
+    static constexpr std::int64_t minimumResults = quality::DriftBaseline::minimumResults;
+    static constexpr double lowest = quality::DriftBaseline::lowest;
+    static constexpr double highest = quality::DriftBaseline::highest;
     static constexpr double more = 0.1;  ///< above the accepted rate: what the charts are to find
 
     double rate = 0;
@@ -31,7 +31,9 @@ struct PLUMBLINE_CORE_EXPORT AcceptedErrors {
     /// A rate that was chosen is kept within lowest … highest. Linear in the judgements. Any thread.
     [[nodiscard]] static AcceptedErrors of(const TeamRecord &record, const std::vector<PictureWork> &pictures,
                                            std::optional<double> chosen);
-    /// Charts with the ordinary number of gold results between false alarms.
+    /// What each person's charts compare with: their own first results and this rate, or this rate alone where a lead chose it.
+    [[nodiscard]] quality::DriftBaseline baseline() const;
+    /// Charts around this rate, with the ordinary number of gold results between false alarms.
     [[nodiscard]] Result<quality::BernoulliCusumPlan> errorPlan() const;
     [[nodiscard]] Result<quality::DriftPlan> plan() const;
     /// Translated: what is accepted, and why.

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/workflow/calibrations.h"
 
+#include "core/quality/driftbaseline.h"
 #include "core/workflow/goldstore.h"
 
 #include <QCoreApplication>
@@ -79,10 +80,26 @@ Result<ProjectCalibration> calibrations(const store::Project &project, const Cal
         return fail(ErrorCode::InvalidArgument,
                     tr("The rule for pause proposals needs accuracies and certainties between 0 and 100 %."));
     ProjectCalibration found;
-    auto drift = quality::DriftPlan::forRunLength(settings.acceptable, settings.tooMuch, settings.runLength);
-    if (!drift)
+    quality::DriftBaseline baseline;
+    baseline.team = settings.acceptable;
+    baseline.more = settings.tooMuch - settings.acceptable;
+    baseline.items = settings.runLength;
+    baseline.own = settings.ownBaseline;
+    // Run lengths take a while, and many people have the same rate.
+    std::map<double, quality::DriftPlan> plans;
+    const auto planAt = [&](double acceptable) -> Result<quality::DriftPlan> {
+        if (const auto known = plans.find(acceptable); known != plans.end())
+            return known->second;
+        auto made = settings.ownBaseline ? baseline.plan(acceptable)
+                                         : quality::DriftPlan::forRunLength(acceptable, settings.tooMuch, baseline.items);
+        if (made)
+            plans.emplace(acceptable, *made);
+        return made;
+    };
+    if (const auto drift = planAt(settings.acceptable))
+        found.drift = *drift;
+    else
         return fail(drift.error());
-    found.drift = *drift;
     found.plan = quality::pausePlan(settings.rule, settings.goodAccuracy, settings.horizon);
     const QString path = GoldStore::standardPath(project.id());
     if (!QFileInfo::exists(path))
@@ -115,25 +132,47 @@ Result<ProjectCalibration> calibrations(const store::Project &project, const Cal
     quality::LiveOptions options;
     options.passShare = settings.passShare;
     options.rule = settings.rule;
-    options.drift = found.drift;
     options.prior = found.prior.prior;
     options.abilityMean = found.abilityMean;
     options.abilitySigma = found.abilitySigma;
     std::map<QString, std::vector<const GoldStore::Scored *>> byPerson;
     for (const GoldStore::Scored &scored : *outcomes)
         byPerson[scored.annotator].push_back(&scored);
+    if (settings.ownBaseline) {
+        std::vector<quality::RightWrong> items;
+        for (const auto &[name, own] : byPerson) {
+            quality::RightWrong &counts = items.emplace_back();
+            for (const GoldStore::Scored *scored : own)
+                ++(quality::passes(*scored->outcome, settings.passShare) ? counts.right : counts.wrong);
+        }
+        baseline.team = quality::DriftBaseline::teamRate(items).value_or(settings.acceptable);
+        if (const auto drift = planAt(baseline.rateOf({})))
+            found.drift = *drift;
+        else
+            return fail(drift.error());
+    }
     for (const auto &[name, score] : scores) {
         if (!onlyPerson.isEmpty() && name != onlyPerson)
             continue;
         if (control.cancelled())
             return jobs::JobControl::cancelledError();
-        quality::LiveCalibration live(options);
         auto &own = byPerson[name];
         // In order of time each takes one step.
         std::sort(own.begin(), own.end(), [](const auto *a, const auto *b) {
             return std::tuple(a->timeMicroseconds, a->number, a->submission)
                    < std::tuple(b->timeMicroseconds, b->number, b->submission);
         });
+        std::vector<quality::DriftInput> results;
+        for (const GoldStore::Scored *scored : own) {
+            const auto difficulty = found.difficulty.find(scored->item);
+            results.push_back({quality::passes(*scored->outcome, settings.passShare),
+                               difficulty != found.difficulty.end() ? difficulty->second : 0.0, scored->timeMicroseconds});
+        }
+        const auto plan = planAt(settings.ownBaseline ? baseline.rateOf(results) : settings.acceptable);
+        if (!plan)
+            return fail(plan.error());
+        options.drift = *plan;
+        quality::LiveCalibration live(options);
         for (const GoldStore::Scored *scored : own) {
             const auto difficulty = found.difficulty.find(scored->item);
             live.put({scored->submission,

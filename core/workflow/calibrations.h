@@ -19,6 +19,10 @@ struct CalibrationSettings {
     int horizon = 100;  ///< gold items planned for each annotator
     double acceptable = 0.05;  ///< error rate on an average item that is in control
     double tooMuch = 0.15;  ///< and the one to find
+    /// Charts compare each person with their own first results and with the middle of the team, and look for the same distance
+    /// (quality::DriftBaseline); `acceptable` then stands for the team where fewer than five people have results. False: with
+    /// `acceptable` alone.
+    bool ownBaseline = false;
     double runLength = 500;  ///< gold items between false alarms of a chart
     double passShare = 0.8;  ///< see LiveOptions
 };
@@ -33,7 +37,7 @@ struct PersonCalibration {
 struct ProjectCalibration {
     quality::CohortPrior prior;  ///< of decisions, fitted to everybody with a score
     quality::PausePlan plan;
-    quality::DriftPlan drift;
+    quality::DriftPlan drift;  ///< at the rate that is ordinary in the team; each person's own is in live.options()
     /// Difficulty of each item against the average one, logits; empty when there is too little to estimate it.
     std::map<ItemId, double> difficulty;
     bool difficultyKnown = false;

@@ -11,6 +11,8 @@
 #include <QFileInfo>
 
 #include <algorithm>
+#include <chrono>
+#include <thread>
 
 namespace plumbline::workflow {
 
@@ -48,10 +50,29 @@ model::Task taskFor(ItemId item, const QString &person)
     return task;
 }
 
+/// Scoring takes a little longer where there is a key: what is left over of a few milliseconds is slept away.
+class EvenTime
+{
+public:
+    EvenTime() = default;
+    EvenTime(const EvenTime &) = delete;
+    EvenTime &operator=(const EvenTime &) = delete;
+    ~EvenTime()
+    {
+        constexpr auto step = std::chrono::milliseconds(4);
+        const auto passed = std::chrono::steady_clock::now() - m_start;
+        std::this_thread::sleep_until(m_start + (passed / step + 1) * step);
+    }
+
+private:
+    std::chrono::steady_clock::time_point m_start = std::chrono::steady_clock::now();
+};
+
 /// Every submission takes this way, gold or not, so that neither time nor files tell them apart.
 Result<> score(store::Project &project, const std::vector<model::Annotation> &labels, SubmitResult &result, bool authenticated,
                base::RandomSource &random)
 {
+    const EvenTime evenTime;
     auto gold = openGold(project);
     if (!gold)
         return fail(gold.error());

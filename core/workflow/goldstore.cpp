@@ -20,7 +20,7 @@ using store::Transaction;
 
 namespace {
 
-constexpr int goldVersion = 2;
+constexpr int goldVersion = 3;
 
 constexpr char tables[] = R"(
 CREATE TABLE key(item BLOB PRIMARY KEY, kind INTEGER NOT NULL, data BLOB NOT NULL) WITHOUT ROWID;
@@ -39,6 +39,15 @@ CREATE TABLE outcome(submission BLOB PRIMARY KEY, item BLOB NOT NULL, annotator 
     number INTEGER NOT NULL, time INTEGER NOT NULL, gold INTEGER NOT NULL, data BLOB NOT NULL) WITHOUT ROWID;
 CREATE INDEX outcome_annotator ON outcome(annotator) WHERE gold = 1;
 PRAGMA user_version = 2;
+COMMIT;
+)";
+
+// Version 3 has every row in the index, gold or not, so that a submission of either kind writes as many pages.
+constexpr char fullIndex[] = R"(
+BEGIN IMMEDIATE;
+DROP INDEX outcome_annotator;
+CREATE INDEX outcome_annotator ON outcome(annotator, gold);
+PRAGMA user_version = 3;
 COMMIT;
 )";
 
@@ -129,6 +138,11 @@ Result<std::unique_ptr<GoldStore>> GoldStore::open(const QString &file)
         if (const auto done = connection->execute(outcomeTable); !done)
             return fail(done.error());
         version = 2;
+    }
+    if (*version == 2) {
+        if (const auto done = connection->execute(fullIndex); !done)
+            return fail(done.error());
+        version = 3;
     }
     if (*version != goldVersion)
         return fail(ErrorCode::NewerVersion, tr("The gold answers were written by a newer Plumbline; update the program."));
@@ -296,15 +310,47 @@ Result<QStringList> GoldStore::annotators() const
     }
 }
 
-Result<> GoldStore::setAnswers(const std::vector<std::pair<QString, QString>> &answers)
+Result<std::optional<quality::GoldOutcome>> GoldStore::outcome(SubmissionId submission) const
+{
+    Statement read = m_connection->prepare("SELECT data FROM outcome WHERE submission = ? AND gold = 1");
+    const auto row = read.bind(submission.uuid).step();
+    if (!row)
+        return fail(row.error());
+    if (!*row)
+        return std::nullopt;
+    base::CborReader reader(read.view(0));
+    auto outcome = quality::decodeGoldOutcome(reader);
+    if (reader.failed())
+        return fail(ErrorCode::Corrupt, tr("A stored result of gold is damaged."));
+    return outcome;
+}
+
+Result<> GoldStore::change(const AnswerChange &change)
 {
     Transaction transaction(*m_connection);
     if (!transaction.begun())
         return transaction.begun();
     Statement write = m_connection->prepare("INSERT INTO answer(task, label) VALUES(?, ?) "
                                             "ON CONFLICT DO UPDATE SET label = excluded.label");
-    for (const auto &[task, label] : answers)
+    for (const auto &[task, label] : change.answers)
         if (const auto done = write.bind(task).bind(label).run(); !done)
+            return done;
+    Statement forget = m_connection->prepare("DELETE FROM answer WHERE task = ?");
+    for (const QString &task : change.withdrawn)
+        if (const auto done = forget.bind(task).run(); !done)
+            return done;
+    for (const Scored &scored : change.outcomes) {
+        {
+            Statement remove = m_connection->prepare("DELETE FROM outcome WHERE submission = ?");
+            if (const auto done = remove.bind(scored.submission.uuid).run(); !done)
+                return done;
+        }
+        if (scored.outcome)
+            if (const auto done = putOutcome(scored); !done)
+                return done;
+    }
+    for (auto it = change.gauges.begin(); it != change.gauges.end(); ++it)
+        if (const auto done = putGauge(it.key(), it.value()); !done)
             return done;
     return transaction.commit();
 }

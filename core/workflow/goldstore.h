@@ -70,8 +70,17 @@ public:
     /// Those of one annotator on items whose key is open (practice), latest first, 1000 at most. Nothing else is read.
     [[nodiscard]] Result<std::vector<Scored>> practiceOutcomes(const QString &annotator) const;
     [[nodiscard]] Result<QStringList> annotators() const;
-    /// Right labels of tasks that are answered by judgements (task, label).
-    [[nodiscard]] Result<> setAnswers(const std::vector<std::pair<QString, QString>> &answers);
+    /// The outcome that is kept for a submission or a judgement; nothing when there is none.
+    [[nodiscard]] Result<std::optional<quality::GoldOutcome>> outcome(SubmissionId submission) const;
+    /// Right labels of tasks that are answered by judgements (task, label), with all that follows from a change of them.
+    struct AnswerChange {
+        std::vector<std::pair<QString, QString>> answers;
+        QStringList withdrawn;  ///< tasks that have no right label any more
+        QHash<QString, quality::GaugeRelease> gauges;
+        std::vector<Scored> outcomes;  ///< new or other than before; without an outcome: no longer any
+    };
+    /// In one transaction.
+    [[nodiscard]] Result<> change(const AnswerChange &change);
     [[nodiscard]] Result<std::optional<QString>> answer(const QString &task) const;
     /// All of them (task, label).
     [[nodiscard]] Result<std::vector<std::pair<QString, QString>>> answers() const;

@@ -9,9 +9,13 @@
 #include "core/workflow/goldstore.h"
 
 #include <QCoreApplication>
+#include <QDateTime>
 #include <QFileInfo>
 #include <QHash>
 #include <QSet>
+
+#include <cmath>
+#include <optional>
 
 namespace plumbline::workflow {
 
@@ -49,9 +53,14 @@ private:
     QHash<QString, qsizetype> m_index;
 };
 
-Result<std::vector<std::pair<QString, QString>>> readGold(const QString &path, IssueList &issues)
+struct GoldFile {
+    std::vector<std::pair<QString, QString>> answers;  ///< each task once
+    QSet<QString> contradictory;
+};
+
+Result<GoldFile> readGold(const QString &path, IssueList &issues)
 {
-    std::vector<std::pair<QString, QString>> answers;
+    GoldFile gold;
     const auto data = base::readFile(path, largestCsv);
     if (!data)
         return fail(data.error());
@@ -59,15 +68,50 @@ Result<std::vector<std::pair<QString, QString>>> readGold(const QString &path, I
     const Columns columns(csv.next().value_or(QStringList()));
     if (!columns.has(QStringLiteral("task")) || !columns.has(QStringLiteral("truth")))
         return fail(ErrorCode::Malformed, tr("%1 must begin with a line naming the columns task and truth.").arg(path));
+    struct Said {
+        QString truth;
+        std::int64_t line = 0;
+    };
+    QHash<QString, Said> known;
     while (const auto record = csv.next()) {
         const QString task = columns.cell(*record, QStringLiteral("task"));
         const QString truth = columns.cell(*record, QStringLiteral("truth"));
-        if (task.isEmpty() || truth.isEmpty())
-            issues.problem(path, lineName(csv.line()), tr("Task or truth is missing; the line was left out."));
-        else
-            answers.emplace_back(task, truth);
+        if (csv.broken()) {
+            issues.problem(path, lineName(csv.line()), tr("A quoted cell never ends; the line was left out."));
+        } else if (task.isEmpty() || truth.isEmpty()) {
+            if (record->size() > 1 || !record->front().trimmed().isEmpty())
+                issues.problem(path, lineName(csv.line()), tr("Task or truth is missing; the line was left out."));
+        } else if (const auto before = known.constFind(task); before == known.constEnd()) {
+            known.insert(task, {truth, csv.line()});
+            gold.answers.emplace_back(task, truth);
+        } else if (before->truth != truth) {
+            issues.problem(path, lineName(csv.line()),
+                           tr("%1 has another right answer on line %2. Neither was taken, since one of them is wrong.").arg(task).arg(before->line));
+            gold.contradictory.insert(task);
+        }
     }
-    return answers;
+    std::erase_if(gold.answers, [&](const auto &answer) { return gold.contradictory.contains(answer.first); });
+    return gold;
+}
+
+/// ISO 8601 with a zone, or a number of seconds, milliseconds or microseconds since 1970 UTC.
+std::optional<std::int64_t> timeFrom(const QString &text)
+{
+    if (const auto time = model::microsecondsFromIso(text))
+        return time;
+    bool isNumber = false;
+    if (const double number = text.toDouble(&isNumber); isNumber) {
+        constexpr double mostSeconds = 1e11;
+        constexpr double mostMilliseconds = 1e14;
+        constexpr double most = 4e17;
+        const double size = std::abs(number);
+        const double factor = size < mostSeconds ? 1e6 : size < mostMilliseconds ? 1e3 : 1;
+        return size < most ? std::optional(static_cast<std::int64_t>(std::llround(number * factor))) : std::nullopt;
+    }
+    const QDateTime time = QDateTime::fromString(text, Qt::ISODateWithMs);
+    if (!time.isValid() || time.timeSpec() == Qt::LocalTime)
+        return std::nullopt;
+    return time.toMSecsSinceEpoch() * 1000;
 }
 
 Result<std::vector<model::Judgement>> readLabels(const QString &path, store::Project &project, IssueList &issues,
@@ -90,8 +134,12 @@ Result<std::vector<model::Judgement>> readLabels(const QString &path, store::Pro
         judgement.task = columns.cell(*record, QStringLiteral("task"));
         judgement.annotator = columns.cell(*record, QStringLiteral("annotator"));
         judgement.label = columns.cell(*record, QStringLiteral("label"));
+        if (csv.broken()) {
+            issues.problem(path, lineName(csv.line()), tr("A quoted cell never ends; the line was left out."));
+            continue;
+        }
         if (judgement.task.isEmpty() || judgement.annotator.isEmpty() || judgement.label.isEmpty()) {
-            if (record->size() > 1 || !record->front().isEmpty())
+            if (record->size() > 1 || !record->front().trimmed().isEmpty())
                 issues.problem(path, lineName(csv.line()), tr("Task, annotator or label is missing; the line was left out."));
             continue;
         }
@@ -103,24 +151,25 @@ Result<std::vector<model::Judgement>> readLabels(const QString &path, store::Pro
             else
                 issues.problem(path, lineName(csv.line()), tr("The confidence “%1” is not between 0 and 1; it was left out.").arg(text));
         }
-        judgement.createdMicroseconds =
-            model::microsecondsFromIso(columns.cell(*record, QStringLiteral("time"))).value_or(now);
+        const QString text = columns.cell(*record, QStringLiteral("time"));
+        const auto time = timeFrom(text);
+        if (!time && !text.isEmpty())
+            issues.problem(path, lineName(csv.line()),
+                           tr("The time “%1” is not of the form 2026-11-20T03:00:00Z; the present time was taken.").arg(text));
+        judgement.createdMicroseconds = time.value_or(now);
         judgement.id = project.store().ids().make<JudgementId>();
         judgements.push_back(std::move(judgement));
     }
-    if (csv.unterminated())
-        issues.problem(path, lineName(csv.line()), tr("A quoted cell never ends."));
     return judgements;
 }
 
 quality::GoldOutcome outcomeOf(const model::Judgement &judgement, const QString &truth)
 {
-    const auto classOf = [](const QString &label) { return ClassId{Uuid::fromName("class", label.toUtf8())}; };
     quality::GoldOutcome outcome;
     outcome.allRight = judgement.label == truth;
     outcome.right = outcome.allRight ? 1 : 0;
     outcome.wrong = outcome.wrongClass = outcome.allRight ? 0 : 1;
-    outcome.confusion[{classOf(truth), classOf(judgement.label)}] = 1;
+    outcome.confusion[{judgedClass(truth), judgedClass(judgement.label)}] = 1;
     outcome.confidence = judgement.confidence;
     return outcome;
 }
@@ -158,20 +207,109 @@ Result<std::int64_t> scoreJudgements(GoldStore &gold, const std::vector<model::J
     return static_cast<std::int64_t>(outcomes.size());
 }
 
+/// Changes the right answers of tasks, and with them the scores of what was judged before.
+class Rescoring
+{
+public:
+    Rescoring(GoldStore &gold, JudgementReport &report) : m_gold(gold), m_report(report) {}
+
+    Result<> compare(const GoldFile &file, bool all)
+    {
+        const auto before = m_gold.answers();
+        if (!before)
+            return fail(before.error());
+        for (const auto &[task, label] : *before)
+            m_before.insert(task, label);
+        QSet<QString> named = file.contradictory;
+        for (const auto &[task, label] : file.answers) {
+            named.insert(task);
+            if (m_before.value(task) == label)
+                continue;
+            m_change.answers.emplace_back(task, label);
+            m_touched.insert(task, label);
+        }
+        for (const auto &[task, label] : *before)
+            if (all && !named.contains(task)) {
+                m_change.withdrawn.append(task);
+                m_touched.insert(task, QString());
+            }
+        m_report.withdrawn = m_change.withdrawn.size();
+        return {};
+    }
+
+    /// The first judgement of a person on a task.
+    Result<> judged(const model::Judgement &judgement)
+    {
+        const auto touched = m_touched.constFind(judgement.task);
+        if (touched == m_touched.constEnd())
+            return {};
+        auto person = m_people.find(judgement.annotator);
+        if (person == m_people.end()) {
+            auto gauge = m_gold.gauge(judgement.annotator);
+            const auto kept = m_gold.outcomes(judgement.annotator);
+            if (!gauge || !kept)
+                return fail(gauge ? kept.error() : gauge.error());
+            const bool older = gauge->complete().items() > static_cast<std::int64_t>(kept->size());
+            person = m_people.insert(judgement.annotator, {std::move(*gauge), older});
+        }
+        auto before = m_gold.outcome(SubmissionId{judgement.id.uuid});
+        if (!before)
+            return fail(before.error());
+        // Scored before outcomes were kept.
+        if (const QString answer = m_before.value(judgement.task); !*before && person->hasOlderScores && !answer.isEmpty())
+            *before = outcomeOf(judgement, answer);
+        std::optional<quality::GoldOutcome> after;
+        if (!touched->isEmpty())
+            after = outcomeOf(judgement, *touched);
+        person->gauge.rescored(*before, after);
+        m_report.scored += after && !*before ? 1 : 0;
+        m_report.rescored += after && *before ? 1 : 0;
+        m_change.outcomes.push_back({SubmissionId{judgement.id.uuid}, ItemId{Uuid::fromName("task", judgement.task.toUtf8())},
+                                     judgement.annotator, 1, 1, judgement.createdMicroseconds, std::move(after)});
+        return {};
+    }
+
+    Result<> finish()
+    {
+        for (auto it = m_people.begin(); it != m_people.end(); ++it)
+            m_change.gauges.insert(it.key(), std::move(it->gauge));
+        return m_touched.isEmpty() ? Result<>() : m_gold.change(m_change);
+    }
+
+private:
+    struct Person {
+        quality::GaugeRelease gauge;
+        bool hasOlderScores = false;
+    };
+    GoldStore &m_gold;
+    JudgementReport &m_report;
+    QHash<QString, QString> m_before;
+    QHash<QString, QString> m_touched;  // task → right answer now; empty = none any more
+    QHash<QString, Person> m_people;
+    GoldStore::AnswerChange m_change;
+};
+
 }  // namespace
+
+ClassId judgedClass(const QString &label)
+{
+    return ClassId{Uuid::fromName("class", label.toUtf8())};
+}
 
 Result<JudgementReport> recordJudgements(store::Project &project, const JudgementFiles &files, const store::Person &person,
                                          base::RandomSource &random, const jobs::JobControl &control)
 {
     JudgementReport report;
     // Everything is read before anything is stored: a file that is not there changes nothing.
-    std::vector<std::pair<QString, QString>> answers;
+    GoldFile answers;
     std::vector<model::Judgement> judgements;
     if (!files.gold.isEmpty()) {
         auto read = readGold(files.gold, report.issues);
         if (!read)
             return fail(read.error());
         answers = std::move(*read);
+        if (answers.answers.empty())
+            report.issues.warning(files.gold, {}, tr("There is no right answer in it."));
     }
     if (!files.labels.isEmpty()) {
         auto read = readLabels(files.labels, project, report.issues, control);
@@ -179,47 +317,37 @@ Result<JudgementReport> recordJudgements(store::Project &project, const Judgemen
             return fail(read.error());
         judgements = std::move(*read);
     }
+    report.gold = static_cast<std::int64_t>(answers.answers.size());
     const QString goldPath = GoldStore::standardPath(project.id());
     std::unique_ptr<GoldStore> gold;
-    if (!answers.empty() || QFileInfo::exists(goldPath)) {
+    if (!answers.answers.empty() || QFileInfo::exists(goldPath)) {
         auto opened = GoldStore::open(goldPath);
         if (!opened)
             return fail(opened.error());
         gold = std::move(*opened);
     }
-    QSet<QString> newlyAnswered;
-    for (const auto &[task, label] : answers) {
-        const auto known = gold->answer(task);
-        if (!known)
-            return fail(known.error());
-        if (!*known)
-            newlyAnswered.insert(task);
+    std::optional<Rescoring> rescoring;
+    if (gold && !files.gold.isEmpty()) {
+        rescoring.emplace(*gold, report);
+        if (const auto done = rescoring->compare(answers, files.allGold); !done)
+            return fail(done.error());
     }
-    if (!answers.empty())
-        if (const auto stored = gold->setAnswers(answers); !stored)
-            return fail(stored.error());
-    report.gold = static_cast<std::int64_t>(answers.size());
-
     QSet<QString> judged;
-    std::vector<model::Judgement> backlog;  // judged before there was gold for it
     const auto reader = project.store().reader();
     if (!reader)
         return fail(reader.error());
     const auto visited = (*reader)->visitJudgements([&](const model::Judgement &earlier) -> Result<> {
         const QString pair = earlier.annotator + QChar(0) + earlier.task;
-        if (!judged.contains(pair) && newlyAnswered.contains(earlier.task))
-            backlog.push_back(earlier);
+        if (judged.contains(pair))
+            return {};
         judged.insert(pair);
-        return {};
+        return rescoring ? rescoring->judged(earlier) : Result<>();
     });
     if (!visited)
         return fail(visited.error());
-    if (!backlog.empty()) {
-        const auto scored = scoreJudgements(*gold, backlog, {}, random);
-        if (!scored)
-            return fail(scored.error());
-        report.scored = *scored;
-    }
+    if (rescoring)
+        if (const auto done = rescoring->finish(); !done)
+            return fail(done.error());
     if (judgements.empty())
         return report;
     const auto stored = project.store().bulk(tr("Record %1 judgements").arg(judgements.size()), person.name, [&](store::BulkSink &sink) -> Result<> {

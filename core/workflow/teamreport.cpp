@@ -92,9 +92,7 @@ private:
         PersonFigures &figures = m_report.people[person];
         figures.name = m_record.people[person];
         figures.cohort = m_record.cohorts[person];
-        quality::DriftPlan plan;
-        plan.bernoulli = m_report.options.drift;
-        quality::DriftChart chart(quality::DriftChartKind::BernoulliCusum, plan);
+        std::vector<quality::DriftInput> results;
         std::vector<float> times;
         std::vector<std::pair<std::int32_t, std::int32_t>> said;
         const auto answers = m_rows.ofPerson(person);
@@ -118,8 +116,7 @@ private:
             said.emplace_back(truth, label);
             if (!std::isnan(answer.confidence))
                 figures.confidence.add(double(answer.confidence), right);
-            if (auto alarm = chart.add({right, 0, answer.microseconds}))
-                figures.driftAlarms.push_back(*alarm);
+            results.push_back({right, 0, answer.microseconds});
         }
         if (!answers.empty()) {
             figures.firstMicroseconds = answers.front().microseconds;
@@ -127,14 +124,43 @@ private:
         }
         figures.timed = static_cast<std::int64_t>(times.size());
         figures.medianSeconds = medianOf(times);
-        figures.driftResults = chart.n();
-        figures.driftTowardsAlarm = chart.towardsAlarm();
+        chart(figures, results);
         std::sort(said.begin(), said.end());
         for (std::size_t i = 0, k = 0; i < said.size(); i = k) {
             while (k < said.size() && said[k] == said[i])
                 ++k;
             figures.confusion.emplace(said[i], static_cast<std::int64_t>(k - i));
         }
+    }
+
+    void chart(PersonFigures &figures, const std::vector<quality::DriftInput> &results)
+    {
+        quality::DriftPlan plan;
+        plan.bernoulli = planOf(results);
+        quality::DriftChart chart(quality::DriftChartKind::BernoulliCusum, plan);
+        for (const quality::DriftInput &result : results)
+            if (auto alarm = chart.add(result))
+                figures.driftAlarms.push_back(*alarm);
+        figures.drift = plan.bernoulli;
+        figures.driftResults = chart.n();
+        figures.driftTowardsAlarm = chart.towardsAlarm();
+    }
+
+    // Many people have the same rate, and a plan takes a moment. Any thread.
+    quality::BernoulliCusumPlan planOf(const std::vector<quality::DriftInput> &results)
+    {
+        const auto &baseline = m_report.options.baseline;
+        if (!baseline)
+            return m_report.options.drift;
+        const double rate = baseline->rateOf(results);
+        {
+            const std::lock_guard lock(m_planning);
+            if (const auto known = m_plans.find(rate); known != m_plans.end())
+                return known->second;
+        }
+        const auto plan = baseline->errorPlan(rate).value_or(m_report.options.drift);
+        const std::lock_guard lock(m_planning);
+        return m_plans.try_emplace(rate, plan).first->second;
     }
 
     // What one thread has counted.
@@ -237,13 +263,7 @@ private:
             figures.confusion[{labelIndex(pair.first), labelIndex(pair.second)}] += count;
         // Answers to tasks and work on pictures have charts of their own kind; somebody who does both is judged by the tasks.
         if (figures.driftResults == 0) {
-            quality::DriftPlan plan;
-            plan.bernoulli = m_report.options.drift;
-            quality::DriftSeries drift = quality::driftSeries(quality::DriftChartKind::BernoulliCusum, plan, work.results);
-            figures.driftResults = static_cast<std::int64_t>(work.results.size());
-            figures.driftAlarms = std::move(drift.alarms);
-            if (!drift.points.empty() && drift.limit > 0)
-                figures.driftTowardsAlarm = std::min(1.0, drift.points.back().upper / drift.limit);
+            chart(figures, work.results);
             figures.pictureResults = work.results;
         }
         if (figures.confidence.n() == 0)
@@ -328,6 +348,8 @@ private:
     const jobs::JobControl &m_control;
     TeamRows m_rows;
     TeamReport m_report;
+    std::map<double, quality::BernoulliCusumPlan> m_plans;  // by error rate
+    std::mutex m_planning;
     std::map<QString, std::future<quality::CohortPrior>> m_priors;  // of each cohort
 };
 

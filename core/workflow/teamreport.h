@@ -4,7 +4,7 @@
 
 #include "core/jobs/jobcontrol.h"
 #include "core/quality/cohortprior.h"
-#include "core/quality/drift.h"
+#include "core/quality/driftbaseline.h"
 #include "core/quality/goldscore.h"
 #include "core/quality/reliability.h"
 #include "core/workflow/teamrecord.h"
@@ -33,7 +33,8 @@ struct PictureWork {
 };
 
 struct TeamOptions {
-    quality::BernoulliCusumPlan drift;        ///< of the drift charts
+    quality::BernoulliCusumPlan drift;        ///< of everybody's drift charts, unless there is a baseline
+    std::optional<quality::DriftBaseline> baseline;  ///< of drift charts that compare everybody with their own first results
     std::int64_t longestSeconds = 600;        ///< a longer pause between two answers is none of the second's time
     SignOptions signs;
 };
@@ -55,6 +56,7 @@ struct PersonFigures {
     std::int64_t peersCompared = 0;
     std::int64_t suggestionsKept = 0;  ///< answers equal to what a model proposed; on pictures, labels that began as a prediction
     std::int64_t suggestions = 0;
+    quality::BernoulliCusumPlan drift;  ///< of the chart behind the next three
     std::int64_t driftResults = 0;
     double driftTowardsAlarm = 0;  ///< share of the way to the limit
     std::vector<quality::DriftAlarm> driftAlarms;

@@ -119,11 +119,13 @@ int main(int argc, char *argv[])
         if (!data)
             return failed(data.error());
         const Cost read = costSince(start, processor);
-        const auto plan = workflow::AcceptedErrors::of(data->record, data->pictures, std::nullopt).errorPlan();
+        const auto accepted = workflow::AcceptedErrors::of(data->record, data->pictures, std::nullopt);
+        const auto plan = accepted.errorPlan();
         if (!plan)
             return failed(plan.error());
         workflow::TeamOptions options;
         options.drift = *plan;
+        options.baseline = accepted.baseline();
         const auto report = workflow::teamReport(data->record, data->pictures, options);
         if (!report)
             return failed(report.error());

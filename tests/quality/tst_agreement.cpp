@@ -244,6 +244,16 @@ private slots:
             COMPARE_TO(of(ratings, AgreementMeasure::GwetAc2), ac2, tolerance);
     }
 
+    void gwetChance()
+    {
+        const Agreement paradox = of(crossed({{80, 7}, {8, 5}}), AgreementMeasure::GwetAc1);
+        QVERIFY(std::abs(paradox->observed - .85) < 1e-12);
+        QVERIFY(std::abs(paradox->chance - .21875) < 1e-12);
+        COMPARE_TO(of(crossed({{80, 7}, {8, 5}}), AgreementMeasure::CohenKappa), .3144, 5e-5);
+        const Agreement eight = of(crossed({{8, 1}, {0, 1}}), AgreementMeasure::GwetAc1);
+        QVERIFY(std::abs(eight->chance - .255) < 1e-12);
+    }
+
     void gwetWithMissingRatings()
     {
         const Agreement value = of(byRater(krippendorffC), AgreementMeasure::GwetAc1);

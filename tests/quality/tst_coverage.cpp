@@ -77,6 +77,27 @@ private slots:
         QVERIFY(std::abs(quality::intervalCoverage(.9, 1'000'000) - .95) < .002);
     }
 
+    // …and drawn.
+    void drawnCoverageAtFixedAccuracies()
+    {
+        constexpr int draws = 40'000;
+        std::mt19937_64 engine(12);
+        for (const auto &[accuracy, n] : {std::pair(.95, 20), {.8, 20}, {.9, 50}}) {
+            std::vector<Interval> intervals;
+            for (int right = 0; right <= n; ++right)
+                intervals.push_back(BetaPosterior::of(right, n - right).interval());
+            int held = 0;
+            for (int i = 0; i < draws; ++i) {
+                const Interval &interval = intervals[static_cast<std::size_t>(drawn(engine, accuracy, n).right)];
+                held += interval.low <= accuracy && accuracy <= interval.high ? 1 : 0;
+            }
+            const double share = static_cast<double>(held) / draws;
+            const double exact = quality::intervalCoverage(accuracy, n);
+            qInfo("accuracy %.2f, n = %d: %.4f of %d intervals hold it, computed %.4f", accuracy, n, share, draws, exact);
+            QVERIFY(std::abs(share - exact) < 4 * std::sqrt(exact * (1 - exact) / draws));
+        }
+    }
+
     // With the truth drawn from the prior, 95 % of the intervals hold it, whatever n is.
     void coverageOverThePrior_data()
     {
@@ -107,6 +128,7 @@ private slots:
             held += interval.low <= accuracy && accuracy <= interval.high ? 1 : 0;
         }
         const double share = static_cast<double>(held) / draws;
+        qInfo("%d draws from the prior, %.4f of the intervals hold the truth (.95 +- %.4f)", draws, share, 1.96 * std::sqrt(.95 * .05 / draws));
         QVERIFY2(std::abs(share - .95) < 4 * std::sqrt(.95 * .05 / draws), qPrintable(QString::number(share)));
     }
 

@@ -237,6 +237,15 @@ private slots:
                                         QStringLiteral("5 3 6 2 6 4"), QStringLiteral("8 2 8 6 9 7")});
         const AgreementOptions options{AgreementMeasure::Icc, {}, {}, iccFromName(form).value(), {}};
         COMPARE_TO(agreement(judges, options, judges.allUnits()), value, 5e-5);
+        // The mean squares that Shrout and Fleiss go through: between targets, within, between judges, residual.
+        const double b = 11.2417, w = 6.2639, j = 32.4861, e = 1.0194;
+        const std::map<QString, double> fromSquares{{QStringLiteral("1,1"), (b - w) / (b + 3 * w)},
+                                                    {QStringLiteral("2,1"), (b - e) / (b + 3 * e + 4 * (j - e) / 6)},
+                                                    {QStringLiteral("3,1"), (b - e) / (b + 3 * e)},
+                                                    {QStringLiteral("1,k"), (b - w) / b},
+                                                    {QStringLiteral("2,k"), (b - e) / (b + (j - e) / 6)},
+                                                    {QStringLiteral("3,k"), (b - e) / b}};
+        COMPARE_TO(agreement(judges, options, judges.allUnits()), fromSquares.at(form), 2e-5);
         for (const char *wrong : {"", "2", "2,2", "0,1", "4,1", "2,k "})
             QVERIFY(!iccFromName(QString::fromLatin1(wrong)));
     }

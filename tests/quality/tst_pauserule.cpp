@@ -111,6 +111,8 @@ private slots:
                 fired += everFires(rule, results) ? 1 : 0;
             }
             const double exact = pauseProbability(rule, .85, 60);
+            qInfo("announced %.4f, %d simulated people of 85 %%: %.4f +- %.4f  %s", exact, runs, static_cast<double>(fired) / runs,
+                  1.96 * std::sqrt(exact * (1 - exact) / runs), qPrintable(rule.text()));
             QVERIFY2(std::abs(exact - static_cast<double>(fired) / runs) < 4 * std::sqrt(exact * (1 - exact) / runs) + 1e-3, qPrintable(rule.text()));
         }
     }
