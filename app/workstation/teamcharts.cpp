@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/workstation/teamcharts.h"
 
+#include "app/workstation/chartparts.h"
 #include "app/workstation/teammodel.h"
 #include "core/quality/cohortcomparison.h"
 
@@ -299,13 +300,21 @@ Chart driftChart(const std::vector<quality::DriftInput> &inputs, quality::DriftC
     for (const quality::DriftAlarm &alarm : drift.alarms)
         chart.lines.push_back(
             {true, double(alarm.atNumber), alarm.worse ? tr("alarm") : tr("better"), alarm.worse ? Token::Bad : Token::Good});
+    std::vector<GuidelinePlace> places;
+    int version = 0;
     for (const std::int64_t change : guidelineChanges) {
+        ++version;
         const auto after = std::find_if(inputs.begin(), inputs.end(),
                                         [&](const quality::DriftInput &input) { return input.timeMicroseconds > change; });
         // Between two results; what came before the first or after the last of them has no place.
-        if (after != inputs.begin() && after != inputs.end())
-            chart.lines.push_back({true, double(after - inputs.begin()) + 0.5, tr("guideline changed"), Token::Accent});
+        if (after == inputs.begin() || after == inputs.end())
+            continue;
+        const std::int64_t before = after - inputs.begin();
+        chart.lines.push_back(guidelineMark(double(before) + 0.5, version, change));
+        places.push_back({version, change, before});
     }
+    if (const QString guideline = guidelineWords(places); !guideline.isEmpty())
+        chart.method += QLatin1Char(' ') + guideline;
     if (inputs.empty())
         chart.empty = tr("No answers of this person to tasks with gold.");
     return chart;
@@ -318,9 +327,6 @@ Chart reliabilityChart(const TeamReport &report, const People &people, const QSt
     chart.title = tr("Stated confidence and what came of it: %1").arg(who);
     chart.xTitle = tr("Stated confidence");
     chart.yTitle = tr("Share right");
-    chart.xRange = {0, 1};
-    chart.yRange = {0, 1.02};
-    chart.diagonal = true;
     struct Bin {
         double confidence = 0;
         double right = 0;
@@ -342,16 +348,11 @@ Chart reliabilityChart(const TeamReport &report, const People &people, const QSt
         brier += summary.brier * double(summary.n);
         n += summary.n;
     }
-    ChartSeries series;
-    series.name = who;
+    std::vector<ReliabilityBin> drawn;
     for (const Bin &bin : bins) {
-        if (bin.n == 0)
-            continue;
-        const double right = bin.right / double(bin.n);
-        const double confidence = bin.confidence / double(bin.n);
-        const quality::Interval interval = quality::wilson(qRound64(bin.right), bin.n);
-        series.points.push_back({confidence, right, interval.low, interval.high, bin.n, {}});
-        error += std::abs(right - confidence) * double(bin.n);
+        if (bin.n > 0)
+            drawn.push_back({bin.confidence / double(bin.n), qRound64(bin.right), bin.n});
+        error += std::abs(bin.right - bin.confidence);
     }
     if (n > 0)
         chart.method =
@@ -364,8 +365,7 @@ Chart reliabilityChart(const TeamReport &report, const People &people, const QSt
                 .arg(QLocale().toString(error / double(n), 'f', 3), QLocale().toString(brier / double(n), 'f', 3));
     else
         chart.empty = tr("Nobody here stated a confidence on a task with gold.");
-    if (!series.points.empty())
-        chart.series.push_back(std::move(series));
+    drawReliability(chart, who, drawn);
     return chart;
 }
 

@@ -117,17 +117,19 @@ void TeamView::makePages()
     confusion->addControl(tr("Annotator"), m_confusionOf);
     addChart("agreement", tr("Agreement"), [this] { return agreementChart(*m_report, people()); });
     TeamChartPage *drift = addChart("drift", tr("Drift"), [this] {
-        // Run lengths of all three charts take a moment to compute, so not before they are asked for.
-        if (!m_driftPlan) {
-            const auto plan = m_accepted.plan();
-            m_driftPlan = plan.value_or(quality::DriftPlan());
+        if (!m_driftPlan || !*m_driftPlan) {
+            charts::Chart words;
+            words.id = QStringLiteral("drift");
+            words.title = tr("Drift");
+            words.empty = m_driftPlan ? m_driftPlan->error().text : tr("Limits are being computed…");
+            return words;
         }
         const auto kind = static_cast<quality::DriftChartKind>(m_driftKind->currentData().toInt());
         const QString person = m_driftOf->currentData().toString();
         auto inputs = workflow::driftInputs(*m_record, person);
         if (const int row = m_report->indexOf(person); inputs.empty() && row >= 0)
             inputs = m_report->people[static_cast<std::size_t>(row)].pictureResults;
-        charts::Chart chart = driftChart(inputs, kind, *m_driftPlan, person, m_guidelineChanges);
+        charts::Chart chart = driftChart(inputs, kind, **m_driftPlan, person, m_guidelineChanges);
         chart.method += QLatin1Char(' ') + m_accepted.text();
         return chart;
     });
@@ -247,9 +249,10 @@ void TeamView::take(const Result<Team> &team)
     m_record = team->record;
     m_report = team->report;
     m_guidelineChanges = team->guidelineChanges;
-    if (m_accepted.rate != team->accepted.rate)
-        m_driftPlan.reset();
+    const bool sameRate = m_accepted.rate == team->accepted.rate;
     m_accepted = team->accepted;
+    if (!sameRate)
+        computeDriftPlan();
     {
         const QSignalBlocker blocked(m_driftAccepted);
         m_driftAccepted->setValue(m_accepted.basis == workflow::AcceptedErrors::Basis::Chosen ? 100 * m_accepted.rate : 0);
@@ -283,6 +286,26 @@ void TeamView::take(const Result<Team> &team)
                        + tr("read at %1").arg(locale.toString(QTime::currentTime(), QLocale::ShortFormat)));
     invalidate();
     emit loaded();
+}
+
+// Run lengths of all three charts take a tenth of a second and more.
+void TeamView::computeDriftPlan()
+{
+    m_driftPlan.reset();
+    m_services.jobs().run(
+        tr("Limits of drift charts"), [accepted = m_accepted](jobs::JobControl &) { return accepted.plan(); }, this,
+        [this](const Result<quality::DriftPlan> &plan) {
+            m_driftPlan = plan;
+            for (Page &page : m_pages)
+                page.stale = page.stale || page.id == QLatin1String("drift");
+            refreshPage();
+        },
+        jobs::JobRunner::Visibility::Quiet, m_planGeneration.next());
+}
+
+bool TeamView::computing() const
+{
+    return page() == QLatin1String("drift") && !m_driftPlan;
 }
 
 std::optional<QString> TeamView::cohort() const

@@ -43,6 +43,8 @@ public:
     /// Reads the figures again.
     void reload();
     [[nodiscard]] bool ready() const { return m_report != nullptr; }
+    /// Something on the page in sight is still being computed.
+    [[nodiscard]] bool computing() const;
     [[nodiscard]] const workflow::TeamReport *report() const { return m_report.get(); }
     /// "annotators", "accuracy", "speed", "confusion", "agreement", "drift", "confidence", "cohorts", "signs", "gold", "pause".
     void showPage(const QString &id);
@@ -84,6 +86,7 @@ private:
     void refreshPeople();
     void refreshPage();
     void invalidate();
+    void computeDriftPlan();
     void showPerson(const QString &name);
     void savePause(const PauseSettings &settings);
     void saveAccepted(double rate);
@@ -99,7 +102,7 @@ private:
     std::shared_ptr<const workflow::TeamReport> m_report;
     std::vector<std::int64_t> m_guidelineChanges;
     workflow::AcceptedErrors m_accepted;
-    std::optional<quality::DriftPlan> m_driftPlan;  // for what is accepted
+    std::optional<Result<quality::DriftPlan>> m_driftPlan;  // for what is accepted; nothing = being computed
     std::vector<Page> m_pages;
     QComboBox *m_cohort;
     QLabel *m_summary;
@@ -119,6 +122,7 @@ private:
     QDoubleSpinBox *m_driftAccepted = nullptr;  // per cent; lowest = the team's median
     QComboBox *m_confidenceOf = nullptr;
     jobs::Generation m_generation;
+    jobs::Generation m_planGeneration;
     jobs::JobId m_job = 0;
 };
 
