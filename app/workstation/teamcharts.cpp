@@ -4,7 +4,6 @@
 
 #include "app/workstation/chartparts.h"
 #include "app/workstation/teammodel.h"
-#include "core/quality/cohortcomparison.h"
 
 #include <QCoreApplication>
 #include <QDateTime>
@@ -366,50 +365,6 @@ Chart reliabilityChart(const TeamReport &report, const People &people, const QSt
     else
         chart.empty = tr("Nobody here stated a confidence on a task with gold.");
     drawReliability(chart, who, drawn);
-    return chart;
-}
-
-Chart cohortChart(const TeamReport &report)
-{
-    Chart chart;
-    chart.id = QStringLiteral("cohorts");
-    chart.title = tr("Differences between cohorts");
-    chart.xTitle = tr("Difference of accuracy, first minus second");
-    chart.yTitle = tr("Cohorts");
-    ChartSeries series;
-    series.name = tr("Difference");
-    const auto resultsOf = [&](const workflow::CohortFigures &cohort) {
-        std::vector<quality::RightWrong> results;
-        for (const int row : cohort.people)
-            results.push_back(at(report, row).gold);
-        return results;
-    };
-    QStringList left;
-    for (std::size_t a = 0; a < report.cohorts.size(); ++a)
-        for (std::size_t b = a + 1; b < report.cohorts.size(); ++b) {
-            const auto &first = report.cohorts[a];
-            const auto &second = report.cohorts[b];
-            const QString name = tr("%1 minus %2").arg(TeamModel::cohortText(first.name), TeamModel::cohortText(second.name));
-            const auto difference = quality::bootstrapDifference(resultsOf(first), resultsOf(second));
-            if (!difference) {
-                left << name;
-                continue;
-            }
-            series.points.push_back({difference->value, double(chart.names.size()), difference->interval.low,
-                                     difference->interval.high, first.gold.n() + second.gold.n(), name});
-            chart.names << name;
-        }
-    chart.lines.push_back({true, 0, tr("no difference"), Token::Text3});
-    chart.method =
-        tr("Pooled accuracy on gold; 95 % percentile interval of 2000 resamples of annotators, never of labels, seed 1. People "
-           "answered different tasks: a difference may be one of tasks.");
-    if (!left.isEmpty())
-        chart.method +=
-            QLatin1Char(' ') + tr("Left out, fewer than two annotators with gold: %1.").arg(left.join(QStringLiteral(", ")));
-    if (series.points.empty())
-        chart.empty = tr("Comparing needs two cohorts with two annotators who answered gold.");
-    else
-        chart.series.push_back(std::move(series));
     return chart;
 }
 

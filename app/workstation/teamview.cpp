@@ -3,7 +3,9 @@
 #include "app/workstation/teamview.h"
 
 #include "app/workstation/services.h"
+#include "app/workstation/teambatchpage.h"
 #include "app/workstation/teamcharts.h"
+#include "app/workstation/teamcohortpage.h"
 #include "app/workstation/teamsignspage.h"
 #include "app/workstation/teamtablepage.h"
 #include "core/store/reader.h"
@@ -156,7 +158,14 @@ void TeamView::makePages()
     });
     m_confidenceOf = personBox("confidenceOf", true);
     confidence->addControl(tr("Annotator"), m_confidenceOf);
-    addChart("cohorts", tr("Cohorts"), [this] { return cohortChart(*m_report); });
+    m_cohorts = new TeamCohortPage(m_services.jobs(), plot());
+    addPage("cohorts", tr("Cohorts"), m_cohorts, &m_cohorts->chartPage(),
+            [this] { m_cohorts->setTeam(m_record, m_pictures, m_report); });
+    connect(m_cohorts, &TeamCohortPage::taskRequested, this, &TeamView::itemRequested);
+    m_batches = new TeamBatchPage(m_services.jobs(), plot());
+    addPage("batches", tr("Batches"), m_batches, &m_batches->chartPage(),
+            [this] { m_batches->setTeam(m_record, m_pictures, m_severities, m_guidelineChanges); });
+    connect(m_batches, &TeamBatchPage::taskRequested, this, &TeamView::itemRequested);
     addPage("signs", tr("Signs"), m_signs, nullptr, [this] { m_signs->setReport(m_report, cohort()); });
     m_gold = new TeamGoldPlanPage(plot());
     addPage("gold", tr("What if: gold"), m_gold, &m_gold->chartPage(), [this] { m_gold->setReport(*m_report); });
@@ -228,6 +237,8 @@ void TeamView::reload()
             team.guidelineChanges = std::move(data->guidelineChanges);
             team.record = std::make_shared<const workflow::TeamRecord>(std::move(data->record));
             team.report = std::make_shared<const workflow::TeamReport>(std::move(*report));
+            team.severities = workflow::ErrorSeverities::of(data->schema);
+            team.pictures = std::make_shared<const std::vector<workflow::PictureWork>>(std::move(data->pictures));
             const auto pause = (*reader)->setting(pauseKey);
             if (!pause)
                 return fail(pause.error());
@@ -248,6 +259,8 @@ void TeamView::take(const Result<Team> &team)
     }
     m_record = team->record;
     m_report = team->report;
+    m_pictures = team->pictures;
+    m_severities = team->severities;
     m_guidelineChanges = team->guidelineChanges;
     const bool sameRate = m_accepted.rate == team->accepted.rate;
     m_accepted = team->accepted;
@@ -305,7 +318,9 @@ void TeamView::computeDriftPlan()
 
 bool TeamView::computing() const
 {
-    return page() == QLatin1String("drift") && !m_driftPlan;
+    return m_report
+           && ((page() == QLatin1String("drift") && !m_driftPlan) || (page() == QLatin1String("cohorts") && m_cohorts->computing())
+               || (page() == QLatin1String("batches") && m_batches->computing()));
 }
 
 std::optional<QString> TeamView::cohort() const

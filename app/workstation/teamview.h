@@ -6,6 +6,7 @@
 #include "core/jobs/jobrunner.h"
 #include "core/store/project.h"
 #include "core/workflow/acceptederrors.h"
+#include "core/workflow/teambatches.h"
 #include "core/workflow/teamload.h"
 
 #include <QDialog>
@@ -27,6 +28,8 @@ class EmptyState;
 namespace plumbline::workstation {
 
 class Services;
+class TeamBatchPage;
+class TeamCohortPage;
 class TeamSignsPage;
 class TeamTablePage;
 
@@ -46,7 +49,7 @@ public:
     /// Something on the page in sight is still being computed.
     [[nodiscard]] bool computing() const;
     [[nodiscard]] const workflow::TeamReport *report() const { return m_report.get(); }
-    /// "annotators", "accuracy", "speed", "confusion", "agreement", "drift", "confidence", "cohorts", "signs", "gold", "pause".
+    /// "annotators", "accuracy", "speed", "confusion", "agreement", "drift", "confidence", "cohorts", "batches", "signs", "gold", "pause".
     void showPage(const QString &id);
     [[nodiscard]] QString page() const;
     [[nodiscard]] QStringList pages() const;
@@ -66,6 +69,8 @@ private:
     struct Team {
         std::shared_ptr<const workflow::TeamRecord> record;
         std::shared_ptr<const workflow::TeamReport> report;
+        std::shared_ptr<const std::vector<workflow::PictureWork>> pictures;
+        workflow::ErrorSeverities severities;
         std::vector<std::int64_t> guidelineChanges;
         PauseSettings pause;
         workflow::AcceptedErrors accepted;
@@ -100,6 +105,8 @@ private:
     std::shared_ptr<store::Project> m_project;
     std::shared_ptr<const workflow::TeamRecord> m_record;
     std::shared_ptr<const workflow::TeamReport> m_report;
+    std::shared_ptr<const std::vector<workflow::PictureWork>> m_pictures;
+    workflow::ErrorSeverities m_severities;
     std::vector<std::int64_t> m_guidelineChanges;
     workflow::AcceptedErrors m_accepted;
     std::optional<Result<quality::DriftPlan>> m_driftPlan;  // for what is accepted; nothing = being computed
@@ -113,6 +120,8 @@ private:
     panels::EmptyState *m_empty;
     TeamTablePage *m_table;
     TeamSignsPage *m_signs;
+    TeamCohortPage *m_cohorts = nullptr;
+    TeamBatchPage *m_batches = nullptr;
     TeamGoldPlanPage *m_gold = nullptr;
     TeamPausePage *m_pause = nullptr;
     QList<QComboBox *> m_personBoxes;

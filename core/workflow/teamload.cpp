@@ -19,6 +19,7 @@
 #include <cstring>
 #include <future>
 #include <set>
+#include <tuple>
 
 namespace plumbline::workflow {
 
@@ -311,8 +312,30 @@ void addOutcomes(PictureWork &work, std::vector<GoldStore::Scored> outcomes, con
         addConfusion(work, outcome.confusion, classes);
         if (outcome.confidence)
             work.confidence.add(*outcome.confidence, outcome.allRight);
-        work.results.push_back({quality::passes(outcome, passShare), 0, scored.timeMicroseconds});
+        const bool right = quality::passes(outcome, passShare);
+        work.results.push_back({right, 0, scored.timeMicroseconds});
+        work.checked.push_back({scored.item, {}, scored.timeMicroseconds, right, false, outcome.n(), outcome.missed, outcome.invented,
+                                outcome.wrongClass, outcome.loose, outcome.cannotLabelWrong});
     }
+}
+
+// Names, and which of them are practice; each item is looked up once.
+Result<> nameChecked(PictureWork &work, const GoldStore &gold, const store::Reader &reader,
+                     QHash<ItemId, std::pair<QString, bool>> &known)
+{
+    for (CheckedPicture &picture : work.checked) {
+        auto found = known.constFind(picture.item);
+        if (found == known.constEnd()) {
+            const auto item = reader.item(picture.item);
+            const auto key = gold.key(picture.item);
+            if (!item || !key)
+                return fail(item ? key.error() : item.error());
+            found = known.insert(picture.item, {*item ? (*item)->name : picture.item.toString(),
+                                                *key && (*key)->kind == GoldKind::Practice});
+        }
+        std::tie(picture.name, picture.practice) = *found;
+    }
+    return {};
 }
 
 }  // namespace
@@ -407,7 +430,7 @@ Result<TeamData> loadTeam(const store::Project &project, const jobs::JobControl 
         joinAnswers(*index, *answers);
     }
     const auto members = (*reader)->members();
-    const auto schema = (*reader)->schema();
+    auto schema = (*reader)->schema();
     if (!members)
         return fail(members.error());
     if (!schema)
@@ -427,6 +450,7 @@ Result<TeamData> loadTeam(const store::Project &project, const jobs::JobControl 
         if (!known.contains(member.name))
             names.append(member.name);
     }
+    QHash<ItemId, std::pair<QString, bool>> checkedItems;
     for (const QString &name : std::as_const(names)) {
         if (control.cancelled())
             return jobs::JobControl::cancelledError();
@@ -455,6 +479,8 @@ Result<TeamData> loadTeam(const store::Project &project, const jobs::JobControl 
                 submitted.insert(submission.id);
             std::erase_if(*outcomes, [&](const GoldStore::Scored &scored) { return !submitted.contains(scored.submission); });
             addOutcomes(work, std::move(*outcomes), classes);
+            if (const auto named = nameChecked(work, *gold, **reader, checkedItems); !named)
+                return fail(named.error());
         }
         data.pictures.push_back(std::move(work));
     }
@@ -466,6 +492,7 @@ Result<TeamData> loadTeam(const store::Project &project, const jobs::JobControl 
         return fail(changes.error());
     data.guidelineChanges = std::move(*changes);
     data.lastOperation = index->lastOperation;
+    data.schema = std::move(*schema);
     data.record = std::move(record);
     return data;
 }

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/jobs/jobcontrol.h"
+#include "core/model/schema.h"
 #include "core/store/project.h"
 #include "core/workflow/teamreport.h"
 
@@ -17,6 +18,7 @@ struct TeamData {
     TeamRecord record;
     std::vector<PictureWork> pictures;
     std::vector<std::int64_t> guidelineChanges;  ///< microseconds UTC, ascending
+    model::Schema schema;
     std::int64_t lastOperation = 0;
     bool fromIndex = false;  ///< the judgements came from the index, at most some new ones from the project
 };

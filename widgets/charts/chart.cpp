@@ -97,6 +97,7 @@ ChartTable tableOf(const Chart &chart)
         table.header << tr("From") << tr("To");
     if (counts)
         table.header << QStringLiteral("n");
+    table.header << chart.moreTitles;
     for (const ChartSeries &series : chart.series)
         for (const ChartPoint &point : series.points) {
             QStringList row;
@@ -112,6 +113,8 @@ ChartTable tableOf(const Chart &chart)
                 row << number(point.low) << number(point.high);
             if (counts)
                 row << QString::number(point.n);
+            for (qsizetype i = 0; i < chart.moreTitles.size(); ++i)
+                row << point.more.value(i);
             table.rows.push_back(row);
         }
     return table;
