@@ -33,6 +33,8 @@ TeamChartPage::TeamChartPage(charts::Plot *plot, QWidget *parent)
     bold.setBold(true);
     m_title->setFont(bold);
     m_title->setObjectName(QStringLiteral("chartTitle"));
+    // A long one must not widen the window.
+    m_title->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     top->addWidget(m_title, 1);
     m_controls->setSpacing(8);
     top->addLayout(m_controls);
@@ -111,6 +113,7 @@ void TeamChartPage::setChart(const charts::Chart &chart)
 {
     m_chart = chart;
     m_title->setText(chart.title);
+    m_title->setToolTip(chart.title);
     m_method->setText(chart.empty.isEmpty() ? chart.method : m_plot ? QString() : chart.empty);
     m_table.setTable(chart.empty.isEmpty() ? charts::tableOf(chart) : charts::ChartTable());
     m_rowNames.clear();

@@ -42,7 +42,7 @@ TeamCohortPage::TeamCohortPage(jobs::JobRunner &jobs, charts::Plot *plot, QWidge
     connect(m_kind, &QComboBox::currentIndexChanged, this, &TeamCohortPage::refresh);
     m_pair->setObjectName(QStringLiteral("cohortPair"));
     m_pair->setMinimumContentsLength(22);
-    m_chart->addControl(tr("Cohorts"), m_pair);
+    m_items->addControl(tr("Cohorts"), m_pair);
     connect(m_pair, &QComboBox::currentIndexChanged, this, &TeamCohortPage::refresh);
     connect(m_chart, &TeamChartPage::activated, this, [this](const QString &name) {
         if (const int row = m_pair->findText(name); row >= 0)
@@ -123,8 +123,8 @@ void TeamCohortPage::showItems()
     for (const QString &item : found->shared.secondOnly)
         table.rows.push_back({item, second, first});
     const QLocale locale;
-    m_items->setItems(tr("%1: of %2 shared items only %3 had %4 right, only %5 had %6.")
-                          .arg(cohortPairName(*found), locale.toString(qlonglong(found->shared.items)), first,
+    m_items->setItems(tr("Of %1 shared items only %2 had %3 right, only %4 had %5.")
+                          .arg(locale.toString(qlonglong(found->shared.items)), first,
                                locale.toString(qlonglong(found->shared.test.firstOnly)), second,
                                locale.toString(qlonglong(found->shared.test.secondOnly))),
                       std::move(table));

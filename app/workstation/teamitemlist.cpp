@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/workstation/teamitemlist.h"
 
+#include <QHBoxLayout>
 #include <QHeaderView>
 #include <QLabel>
 #include <QTableView>
@@ -10,14 +11,16 @@
 namespace plumbline::workstation {
 
 TeamItemList::TeamItemList(const char *name, const QString &title, QWidget *parent)
-    : QWidget(parent), m_title(new QLabel(title)), m_view(new QTableView)
+    : QWidget(parent), m_line(new QHBoxLayout), m_title(new QLabel(title)), m_view(new QTableView)
 {
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(16, 0, 16, 12);
     layout->setSpacing(4);
     m_title->setWordWrap(true);
     m_title->setBuddy(m_view);
-    layout->addWidget(m_title);
+    m_line->setSpacing(8);
+    m_line->addWidget(m_title, 1);
+    layout->addLayout(m_line);
     m_view->setObjectName(QString::fromLatin1(name));
     m_view->setAccessibleName(title);
     m_view->setModel(&m_model);
@@ -36,6 +39,15 @@ TeamItemList::TeamItemList(const char *name, const QString &title, QWidget *pare
     layout->addWidget(m_view, 1);
     connect(m_view, &QAbstractItemView::activated, this,
             [this](const QModelIndex &index) { emit taskRequested(index.siblingAtColumn(0).data().toString()); });
+}
+
+void TeamItemList::addControl(const QString &label, QWidget *control)
+{
+    auto *words = new QLabel(label);
+    words->setBuddy(control);
+    control->setAccessibleName(label);
+    m_line->insertWidget(0, words);
+    m_line->insertWidget(1, control);
 }
 
 void TeamItemList::setItems(const QString &title, charts::ChartTable table)

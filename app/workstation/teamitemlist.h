@@ -6,6 +6,7 @@
 
 #include <QWidget>
 
+class QHBoxLayout;
 class QLabel;
 class QTableView;
 
@@ -19,12 +20,15 @@ class TeamItemList final : public QWidget
 
 public:
     TeamItemList(const char *name, const QString &title, QWidget *parent = nullptr);
+    /// Before the title, with words that are read out.
+    void addControl(const QString &label, QWidget *control);
     void setItems(const QString &title, charts::ChartTable table);
 
 signals:
     void taskRequested(const QString &name);
 
 private:
+    QHBoxLayout *m_line;
     QLabel *m_title;
     QTableView *m_view;
     ChartTableModel m_model;

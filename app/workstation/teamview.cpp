@@ -6,6 +6,7 @@
 #include "app/workstation/teambatchpage.h"
 #include "app/workstation/teamcharts.h"
 #include "app/workstation/teamcohortpage.h"
+#include "app/workstation/teamprelabelpage.h"
 #include "app/workstation/teamsignspage.h"
 #include "app/workstation/teamtablepage.h"
 #include "core/store/reader.h"
@@ -166,6 +167,10 @@ void TeamView::makePages()
     addPage("batches", tr("Batches"), m_batches, &m_batches->chartPage(),
             [this] { m_batches->setTeam(m_record, m_pictures, m_severities, m_guidelineChanges); });
     connect(m_batches, &TeamBatchPage::taskRequested, this, &TeamView::itemRequested);
+    m_prelabels = new TeamPrelabelPage(m_services.jobs(), m_project, plot());
+    addPage("prelabels", tr("Predictions"), m_prelabels, &m_prelabels->chartPage(),
+            [this] { m_prelabels->setTeam(m_report, people()); });
+    connect(m_prelabels, &TeamPrelabelPage::taskRequested, this, &TeamView::itemRequested);
     addPage("signs", tr("Signs"), m_signs, nullptr, [this] { m_signs->setReport(m_report, cohort()); });
     m_gold = new TeamGoldPlanPage(plot());
     addPage("gold", tr("What if: gold"), m_gold, &m_gold->chartPage(), [this] { m_gold->setReport(*m_report); });
@@ -320,7 +325,8 @@ bool TeamView::computing() const
 {
     return m_report
            && ((page() == QLatin1String("drift") && !m_driftPlan) || (page() == QLatin1String("cohorts") && m_cohorts->computing())
-               || (page() == QLatin1String("batches") && m_batches->computing()));
+               || (page() == QLatin1String("batches") && m_batches->computing())
+               || (page() == QLatin1String("prelabels") && m_prelabels->computing()));
 }
 
 std::optional<QString> TeamView::cohort() const

@@ -30,6 +30,7 @@ namespace plumbline::workstation {
 class Services;
 class TeamBatchPage;
 class TeamCohortPage;
+class TeamPrelabelPage;
 class TeamSignsPage;
 class TeamTablePage;
 
@@ -49,7 +50,8 @@ public:
     /// Something on the page in sight is still being computed.
     [[nodiscard]] bool computing() const;
     [[nodiscard]] const workflow::TeamReport *report() const { return m_report.get(); }
-    /// "annotators", "accuracy", "speed", "confusion", "agreement", "drift", "confidence", "cohorts", "batches", "signs", "gold", "pause".
+    /// "annotators", "accuracy", "speed", "confusion", "agreement", "drift", "confidence", "cohorts", "batches", "prelabels",
+    /// "signs", "gold", "pause".
     void showPage(const QString &id);
     [[nodiscard]] QString page() const;
     [[nodiscard]] QStringList pages() const;
@@ -122,6 +124,7 @@ private:
     TeamSignsPage *m_signs;
     TeamCohortPage *m_cohorts = nullptr;
     TeamBatchPage *m_batches = nullptr;
+    TeamPrelabelPage *m_prelabels = nullptr;
     TeamGoldPlanPage *m_gold = nullptr;
     TeamPausePage *m_pause = nullptr;
     QList<QComboBox *> m_personBoxes;

@@ -166,6 +166,11 @@ private slots:
             workstation::TeamChartPage *page = team.view()->chartPage();
             if (!page)
                 continue;
+            // There is no picture with predictions in this team.
+            if (id == QLatin1String("prelabels")) {
+                QVERIFY(page->chart().empty.startsWith(QLatin1String("Nobody here accepted or rejected")));
+                continue;
+            }
             ++seen;
             const charts::Chart &chart = page->chart();
             QVERIFY2(chart.empty.isEmpty(), qPrintable(id + QLatin1Char(' ') + chart.empty));
