@@ -132,7 +132,7 @@ void TeamChartPage::setChart(const charts::Chart &chart)
     table->horizontalHeader()->setResizeContentsPrecision(measuredRows);
     // Long titles of short figures are in the tip; names are read in full.
     constexpr int widestColumn = 210;
-    constexpr int roomForTitle = 88;
+    constexpr int roomForTitle = 62;
     constexpr int air = 12;
     for (int column = 0; column < m_table.columnCount(); ++column)
         table->setColumnWidth(column, std::clamp(static_cast<QAbstractItemView *>(table)->sizeHintForColumn(column) + air,

@@ -228,6 +228,8 @@ TeamPausePage::TeamPausePage(charts::Plot *plot, QWidget *parent)
         connect(box, &QSpinBox::valueChanged, this, &TeamPausePage::edited);
     connect(m_kind, &QComboBox::currentIndexChanged, this, &TeamPausePage::edited);
     connect(m_on, &QCheckBox::toggled, this, &TeamPausePage::edited);
+    m_proposals->setTextFormat(Qt::RichText);
+    m_proposals->setTextInteractionFlags(Qt::TextBrowserInteraction);
     connect(m_proposals, &QLabel::linkActivated, this, &TeamPausePage::personRequested);
     setSettings({});
 }
