@@ -51,7 +51,7 @@ TeamBatchPage::TeamBatchPage(jobs::JobRunner &jobs, charts::Plot *plot, QWidget 
     right->setSizes({480, 200});
     QVBoxLayout *column = forms::twoColumns(this, right);
     if (auto *split = m_chart->findChild<QSplitter *>(QStringLiteral("chartSplit")))
-        split->setSizes({420, 400});
+        split->setSizes({600, 260});
     m_period->setObjectName(QStringLiteral("batchPeriod"));
     m_period->setAccessibleName(tr("A batch is"));
     m_period->addItem(tr("everything of a cohort"), int(workflow::BatchPeriod::Everything));

@@ -80,6 +80,7 @@ TeamChartPage::TeamChartPage(charts::Plot *plot, QWidget *parent)
     table->verticalHeader()->setDefaultSectionSize(rowHeight);
     table->horizontalHeader()->setStretchLastSection(true);
     table->horizontalHeader()->setHighlightSections(false);
+    table->horizontalHeader()->setTextElideMode(Qt::ElideRight);
     table->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     table->setMinimumWidth(180);
     split->addWidget(table);
@@ -132,7 +133,7 @@ void TeamChartPage::setChart(const charts::Chart &chart)
     table->horizontalHeader()->setResizeContentsPrecision(measuredRows);
     // Long titles of short figures are in the tip; names are read in full.
     constexpr int widestColumn = 210;
-    constexpr int roomForTitle = 62;
+    constexpr int roomForTitle = 68;
     constexpr int air = 12;
     for (int column = 0; column < m_table.columnCount(); ++column)
         table->setColumnWidth(column, std::clamp(static_cast<QAbstractItemView *>(table)->sizeHintForColumn(column) + air,

@@ -271,7 +271,8 @@ Chart batchAcceptanceChart(const std::vector<Batch> &batches, const BatchOptions
     chart.title = tr("Which batches to take");
     chart.xTitle = tr("Share bad in the sample");
     chart.yTitle = chart.nameTitle = tr("Batch");
-    chart.moreTitles = {tr("Decision"), tr("Bad"), tr("Allowed"), tr("Sample"), tr("Checked"), tr("Handed in"),
+    chart.seriesTitle = tr("Decision");
+    chart.moreTitles = {chart.seriesTitle, tr("Bad"), tr("Allowed"), tr("Sample"), tr("Checked"), tr("Handed in"),
                         tr("Good one refused"), tr("Poor one taken")};
     ChartSeries series[3];
     const Batch::Verdict verdicts[] = {Batch::Verdict::Take, Batch::Verdict::Refuse, Batch::Verdict::CheckMore};
@@ -297,6 +298,13 @@ Chart batchAcceptanceChart(const std::vector<Batch> &batches, const BatchOptions
     for (ChartSeries &one : series)
         if (!one.points.empty())
             chart.series.push_back(std::move(one));
+    if (chart.series.size() > 1) {
+        // The name of the series says it.
+        chart.moreTitles.removeFirst();
+        for (ChartSeries &one : chart.series)
+            for (ChartPoint &point : one.points)
+                point.more.removeFirst();
+    }
     chart.lines.push_back({true, options.limits.acceptable, tr("good"), Token::Good});
     chart.lines.push_back({true, options.limits.refuse, tr("poor"), Token::Bad});
     chart.method = tr("Each batch has the smallest sample, of what was handed in first, that refuses a batch with %1 bad at most in %2 and "

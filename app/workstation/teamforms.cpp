@@ -86,7 +86,7 @@ QVBoxLayout *twoColumns(QWidget *page, QWidget *chart)
     scroll->setWidget(column);
     // The form takes room; the table has two columns only.
     if (auto *split = chart->findChild<QSplitter *>(QStringLiteral("chartSplit")))
-        split->setSizes({520, 180});
+        split->setSizes({490, 210});
     layout->addWidget(scroll);
     layout->addWidget(chart, 1);
     return form;

@@ -199,7 +199,10 @@ TeamPausePage::TeamPausePage(charts::Plot *plot, QWidget *parent)
     m_kind->addItem(tr("Certain to be too low"), int(quality::PauseRule::Kind::Posterior));
     m_kind->addItem(tr("Share of all too low"), int(quality::PauseRule::Kind::Cumulative));
     m_kind->addItem(tr("Share of the last ones too low"), int(quality::PauseRule::Kind::Window));
-    m_kind->addItem(tr("Sequential test, good or poor"), int(quality::PauseRule::Kind::Sprt));
+    m_kind->addItem(tr("Sequential test"), int(quality::PauseRule::Kind::Sprt));
+    // The longest rule must not widen the column.
+    m_kind->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    m_kind->setMinimumContentsLength(10);
     m_on->setObjectName(QStringLiteral("pauseOn"));
     QVBoxLayout *column = twoColumns(this, m_chart);
     column->addWidget(heading(tr("When to propose a pause")));

@@ -110,7 +110,7 @@ TeamView::~TeamView()
 void TeamView::makePages()
 {
     const auto plot = [this] { return m_services.createPlot(nullptr); };
-    addPage("annotators", tr("Annotators"), m_table, nullptr, [this] { m_table->setTeam(m_record, m_report); });
+    addPage("annotators", tr("Annotators"), m_table, nullptr, [this] { m_table->setTeam(m_record, m_pictures, m_report); });
     addChart("accuracy", tr("Accuracy"), [this] { return accuracyChart(*m_report, people()); });
     addChart("speed", tr("Speed"), [this] { return speedChart(*m_report, people()); });
     TeamChartPage *confusion = addChart("confusion", tr("Confusion"), [this] {

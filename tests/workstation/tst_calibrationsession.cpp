@@ -294,10 +294,8 @@ private slots:
         hands().shot("calibration-panel");
         hands().click(tabs->tabBar(), tabs->tabBar()->tabRect(1).center());
         QVERIFY(panel->findChild<QTableView *>(QStringLiteral("gaugePractice"))->model()->rowCount() > 0);
-        hands().shot("calibration-classes");
         hands().click(tabs->tabBar(), tabs->tabBar()->tabRect(2).center());
         QVERIFY(tabs->widget(2)->findChild<QLabel *>(QStringLiteral("chartMethod"))->text().startsWith(QLatin1String("8 practice items")));
-        hands().shot("calibration-own-confidence");
         hands().click(panel->findChild<QWidget *>(QStringLiteral("gaugeClose")));
         m_program->window().activateWindow();
         QVERIFY(m_program->active());
@@ -324,6 +322,10 @@ private slots:
         table->scrollTo(team.rows().index(row(), 0), QAbstractItemView::PositionAtCenter);
         hands().click(table->viewport(), table->visualRect(team.rows().index(row(), 0)).center());
         QCOMPARE(table->currentIndex().row(), row());
+        // The pictures behind the figure, with what was wrong in them.
+        auto *evidence = team.part<QTableView>("evidenceTable")->model();
+        QVERIFY(evidence->rowCount() > 3);
+        QVERIFY(evidence->index(0, 0).data().toString().startsWith(QLatin1String("street-")));
         hands().shot("calibration-team");
     }
 
@@ -362,7 +364,7 @@ private slots:
         go("gold");
         hands().shot("calibration-what-if-gold");
         go("pause");
-        team.chooseIn("pauseKind", QStringLiteral("Sequential test, good or poor"));
+        team.chooseIn("pauseKind", QStringLiteral("Sequential test"));
         hands().click(team.part<QWidget>("pauseOn"), QPoint(8, team.part<QWidget>("pauseOn")->height() / 2));
         QVERIFY(team.part<QCheckBox>("pauseOn")->isChecked());
         hands().shot("calibration-what-if-pauses");

@@ -87,7 +87,7 @@ ChartTable tableOf(const Chart &chart)
     const bool rows = !chart.names.isEmpty();
     ChartTable table;
     if (several)
-        table.header << tr("Series");
+        table.header << (chart.seriesTitle.isEmpty() ? tr("Series") : chart.seriesTitle);
     if (named)
         table.header << (chart.nameTitle.isEmpty() ? tr("Name") : chart.nameTitle);
     table.header << chart.xTitle;

@@ -69,6 +69,7 @@ struct Chart {
     QString yTitle;
     bool timeAxis = false;
     QString nameTitle;   ///< what the names of points are; empty = "Name"
+    QString seriesTitle; ///< what the names of series are; empty = "Series"
     QStringList moreTitles;  ///< of what points have beside this
     QStringList names;   ///< of rows along the y axis, top to bottom; a point's y is its row
     std::optional<std::pair<double, double>> xRange;

@@ -213,8 +213,15 @@ void CustomPlot::setAxes()
     x->setRangeReversed(false);
     if (m_chart.names.isEmpty())
         y->setTicker(QSharedPointer<QCPAxisTicker>(new QCPAxisTicker));
-    else
+    else {
         nameTicks(y, m_chart.names, true);
+        // Names of upright lines stand above the first row.
+        const bool named = std::any_of(m_chart.lines.begin(), m_chart.lines.end(),
+                                       [](const ChartLine &line) { return line.vertical && !line.name.isEmpty(); });
+        constexpr double roomForNames = 0.07;
+        if (named)
+            y->setRangeLower(-0.5 - std::max(0.5, roomForNames * double(m_chart.names.size())));
+    }
 }
 
 QString CustomPlot::described(const ChartSeries &series, const ChartPoint &point) const
