@@ -236,6 +236,8 @@ void TeamView::reload()
             auto report = workflow::teamReport(data->record, data->pictures, options, control);
             if (!report)
                 return fail(report.error());
+            if (const auto named = workflow::nameSigns(*report, *project); !named)
+                return fail(named.error());
             report->guidelineChanges = data->guidelineChanges;
             Team team;
             team.accepted = accepted;

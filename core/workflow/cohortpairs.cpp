@@ -7,6 +7,7 @@
 #include "core/quality/confusiondifference.h"
 
 #include <QCoreApplication>
+#include <QSet>
 
 #include <algorithm>
 #include <map>
@@ -143,11 +144,26 @@ void fitMixed(CohortPair &pair, Shared &shared, const jobs::JobControl &control)
 
 std::vector<LabelDifference> labelDifferences(const TeamReport &report, const CohortFigures &first, const CohortFigures &second)
 {
+    std::map<std::int32_t, std::int64_t> used;
+    for (const CohortFigures *cohort : {&first, &second})
+        for (const int person : cohort->people)
+            for (const auto &[cell, n] : report.people[static_cast<std::size_t>(person)].confusion)
+                for (const std::int32_t label : {cell.first, cell.second})
+                    if (label != TeamRecord::none)
+                        used[label] += n;
+    std::vector<std::pair<std::int64_t, QString>> order;
+    for (const auto &[label, n] : used)
+        order.emplace_back(-n, report.labels[label]);
+    std::sort(order.begin(), order.end());
+    QSet<QString> kept;
+    for (std::size_t i = 0; i < std::min(mostComparedLabels, order.size()); ++i)
+        kept.insert(order[i].second);
+
     std::map<ClassId, QString> names;
     const auto idOf = [&](std::int32_t label) {
         if (label == TeamRecord::none)
             return ClassId{};
-        const QString &name = report.labels[label];
+        const QString name = kept.contains(report.labels[label]) ? report.labels[label] : tr("all other labels");
         const ClassId id{Uuid::fromName("label", name.toUtf8())};
         names.try_emplace(id, name);
         return id;

@@ -23,7 +23,10 @@ struct SharedItems {
     QStringList secondOnly;
 };
 
-/// A cell of the confusion table: the share of a true label's decisions that say another, first minus second.
+/// More are put together: resampling each cell of thousands of labels would take hours.
+inline constexpr std::size_t mostComparedLabels = 20;
+
+/// A cell of the confusion table of the mostComparedLabels most used labels: the share of a true label's decisions that say another, first minus second.
 struct LabelDifference {
     QString truth;
     QString said;  ///< empty = nothing said, or not found

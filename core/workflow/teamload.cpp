@@ -281,14 +281,19 @@ PictureWork pictureWork(const QString &person, const std::vector<model::Submissi
 {
     PictureWork work;
     work.person = person;
+    std::vector<std::tuple<std::int64_t, ItemId, bool>> handed;
     for (const model::Submission &submission : submissions) {
         if (submission.number != 1)
             continue;
         ++work.submissions;
         work.cannotLabel += submission.cannotLabel;
-        work.times.push_back(submission.createdMicroseconds);
+        handed.emplace_back(submission.createdMicroseconds, submission.item, submission.cannotLabel);
     }
-    std::sort(work.times.begin(), work.times.end());
+    std::sort(handed.begin(), handed.end());
+    for (const auto &[time, item, cannotLabel] : handed) {
+        work.times.push_back(time);
+        work.items.emplace_back(item, cannotLabel);
+    }
     return work;
 }
 
@@ -495,6 +500,26 @@ Result<TeamData> loadTeam(const store::Project &project, const jobs::JobControl 
     data.schema = std::move(*schema);
     data.record = std::move(record);
     return data;
+}
+
+Result<> nameSigns(TeamReport &report, const store::Project &project)
+{
+    const auto reader = project.store().reader();
+    if (!reader)
+        return fail(reader.error());
+    for (PersonFigures &person : report.people)
+        for (Sign &sign : person.signs)
+            for (QString &task : sign.tasks) {
+                const auto id = sign.pictures ? ItemId::fromString(task) : std::nullopt;
+                if (!id)
+                    continue;
+                const auto item = (*reader)->item(*id);
+                if (!item)
+                    return fail(item.error());
+                if (*item)
+                    task = (*item)->name;
+            }
+    return {};
 }
 
 }  // namespace plumbline::workflow

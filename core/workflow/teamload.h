@@ -28,6 +28,9 @@ struct TeamData {
 [[nodiscard]] PLUMBLINE_CORE_EXPORT Result<TeamData> loadTeam(const store::Project &project,
                                                               const jobs::JobControl &control = {});
 
+/// Puts names of items where signs of work on pictures have their ids; an id without an item stays.
+[[nodiscard]] PLUMBLINE_CORE_EXPORT Result<> nameSigns(TeamReport &report, const store::Project &project);
+
 /// The index: a record without gold, and the operation up to which it goes. reading checks everything that is used later.
 [[nodiscard]] PLUMBLINE_CORE_EXPORT QByteArray encodeTeamIndex(const TeamRecord &record, ProjectId project,
                                                                std::int64_t lastOperation);

@@ -38,6 +38,7 @@ struct PictureWork {
     std::int64_t submissions = 0;
     std::int64_t cannotLabel = 0;
     std::vector<std::int64_t> times;  ///< of submissions, microseconds UTC, ascending
+    std::vector<std::pair<ItemId, bool>> items;  ///< of the same, and whether they said "cannot label"; empty = not known
     std::int64_t labels = 0;          ///< in the person's layer
     std::int64_t fromModel = 0;       ///< of those, accepted predictions
     quality::RightWrong gold;

@@ -102,6 +102,41 @@ private slots:
         QVERIFY(!pair.labels.empty());
     }
 
+    // Of thousands of labels the most used ones are compared, the others together.
+    void manyLabels()
+    {
+        TeamRecordBuilder builder;
+        constexpr int people = 4;
+        for (int person = 0; person < people; ++person) {
+            const QString name = QStringLiteral("p%1").arg(person);
+            builder.setCohort(name, person < 2 ? QStringLiteral("A") : QStringLiteral("B"));
+            for (int task = 0; task < 400; ++task) {
+                model::Judgement judgement;
+                judgement.task = QStringLiteral("t%1").arg(task);
+                judgement.annotator = name;
+                // Forty common ones, and some that nobody else uses.
+                judgement.label = QStringLiteral("label %1").arg(task % 10 == 0 ? 1000 + task : task % 40);
+                builder.add(judgement);
+            }
+        }
+        TeamRecord record = builder.take();
+        record.truth.resize(record.tasks.size());
+        for (std::uint32_t task = 0; task < record.tasks.size(); ++task)
+            record.truth[task] = record.label[task];
+        const auto pairs = pairsOf(record);
+        QVERIFY_RESULT(pairs);
+        QSet<QString> labels;
+        std::int64_t together = 0;
+        for (const LabelDifference &cell : pairs->front().labels) {
+            labels << cell.truth << cell.said;
+            if (cell.truth == QLatin1String("all other labels"))
+                together += cell.first.right;
+        }
+        QCOMPARE(labels.size(), qsizetype(mostComparedLabels) + 1);
+        // 10 decisions on each of the 20 that are kept, by 2 people.
+        QCOMPARE(together, 2 * (400 - 20 * 10));
+    }
+
     // What came first changes nothing.
     void anyOrder()
     {
