@@ -5,26 +5,30 @@
 #   screenshots.sh BUILD_DIR [TARGET_DIR]      all of them, for looking at
 #   screenshots.sh --docs BUILD_DIR            the four of the guide, into docs/pictures
 #   screenshots.sh --session BUILD_DIR         those of the labeling session, into docs/pictures; the sample data must be here
+#   screenshots.sh --calibration BUILD_DIR     those of the calibration session, into docs/pictures
 set -euo pipefail
 here=$(cd "$(dirname "$0")/.." && pwd)
 docs= session=
 [ "${1:-}" = --docs ] && { docs=1; shift; }
-[ "${1:-}" = --session ] && { session=1; shift; }
-build=${1:?"screenshots.sh [--docs|--session] BUILD_DIR [TARGET_DIR]"}
+[ "${1:-}" = --session ] && { session=session; shift; }
+[ "${1:-}" = --calibration ] && { session=calibration; shift; }
+build=${1:?"screenshots.sh [--docs|--session|--calibration] BUILD_DIR [TARGET_DIR]"}
 target=${2:-$build/screenshots}
 if [ -n "$session" ]; then
     for needed in xvfb-run convert; do
         command -v $needed >/dev/null || { echo "screenshots: $needed is missing (packages xvfb, imagemagick)" >&2; exit 2; }
     done
-    [ -x "$build/tests/bin/tst_session" ] || { echo "screenshots: build the target tst_session first" >&2; exit 2; }
+    test=tst_session
+    [ "$session" = calibration ] && test=tst_calibrationsession
+    [ -x "$build/tests/bin/$test" ] || { echo "screenshots: build the target $test first" >&2; exit 2; }
     work=$(mktemp -d)
     trap 'rm -rf "$work"' EXIT
     PLUMBLINE_SHOTS=$work LC_ALL=C.UTF-8 QT_QPA_PLATFORM=xcb \
-        xvfb-run -a -s "-screen 0 1280x800x24 +extension GLX" "$build/tests/bin/tst_session"
+        xvfb-run -a -s "-screen 0 1280x800x24 +extension GLX" "$build/tests/bin/$test"
     # Three quarters of the size, and as many colours as fit: a page of pictures must not weigh megabytes. The strip below
     # keeps the colours of classes and marks among those that stay; it is cut off again.
     kept=(xc:'#56b4e9' xc:'#e69f00' xc:'#cc79a7' xc:'#f0e442' xc:'#0072b2' xc:'#d55e00' xc:'#009e73' xc:'#6ea8fe' xc:white xc:'#f0f2f4')
-    for shot in "$work"/session-*.png; do
+    for shot in "$work/$session"-*.png; do
         picture=$here/docs/pictures/$(basename "$shot")
         for colours in 256 128 96 64 48 32; do
             convert \( "$shot" -resize 75% \) \( -size 96x60 "${kept[@]}" +append \) -append +dither -colors $colours \

@@ -49,7 +49,8 @@ QVariant ChartTableModel::data(const QModelIndex &index, int role) const
 
 QVariant ChartTableModel::headerData(int section, Qt::Orientation orientation, int role) const
 {
-    return orientation == Qt::Horizontal && role == Qt::DisplayRole ? QVariant(m_table.header.value(section)) : QVariant();
+    const bool text = role == Qt::DisplayRole || role == Qt::ToolTipRole;
+    return orientation == Qt::Horizontal && text ? QVariant(m_table.header.value(section)) : QVariant();
 }
 
 }  // namespace plumbline::workstation

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/workstation/gaugecharts.h"
 
+#include "app/workstation/chartparts.h"
 #include "core/itemmodels/words.h"
-#include "core/quality/posterior.h"
 
 #include <QCoreApplication>
 #include <QLocale>
@@ -29,9 +29,6 @@ QString percent(double share)
 {
     return QLocale().toString(QString::number(share, 'f', 2).toDouble() * 100, 'f', 0);
 }
-
-// Marks at the very ends are whole.
-constexpr std::pair wholeShares(-0.03, 1.03);
 
 QString differences(const GaugeDetails::PracticeClass &entry, const model::Schema &schema)
 {
@@ -76,7 +73,16 @@ Chart gaugeHistoryChart(const GaugeDetails &details)
     }
     constexpr double shortest = 10;
     constexpr double room = 1.05;
-    chart.xRange = {0, std::max(shortest, double(details.released.back().submissions)) * room};
+    double last = std::max(shortest, double(details.released.back().submissions));
+    std::vector<GuidelinePlace> places;
+    for (const GaugeDetails::GuidelineChange &change : details.guidelineChanges) {
+        // Between two items.
+        const double at = double(change.submissions) + 0.5;
+        last = std::max(last, at);
+        chart.lines.push_back(guidelineMark(at, change.version, change.microseconds));
+        places.push_back({change.version, change.microseconds, change.submissions});
+    }
+    chart.xRange = {0, last * room};
     ChartSeries series;
     series.name = chart.title;
     series.shape = ChartSeries::Shape::Steps;
@@ -92,6 +98,8 @@ Chart gaugeHistoryChart(const GaugeDetails &details)
            "answers with its 95 % interval; n = checked items behind it. "
            "A step that stays inside the interval before it says little.")
             .arg(quality::GaugeRelease::keptDisplays);
+    if (const QString guideline = guidelineWords(places); !guideline.isEmpty())
+        chart.method += QLatin1Char(' ') + guideline;
     return chart;
 }
 
@@ -132,24 +140,17 @@ Chart gaugeConfidenceChart(const GaugeDetails &details)
     chart.title = tr("How sure you were, and what came of it");
     chart.xTitle = tr("Confidence");
     chart.yTitle = tr("All right");
-    chart.xRange = chart.yRange = wholeShares;
-    chart.diagonal = true;
     if (!details.calibration) {
         chart.empty =
             tr("You have not yet said on a practice item how sure you are. “Confidence” in the menu “Item” does it, before "
                "you hand in.");
         return chart;
     }
-    ChartSeries series;
-    series.name = chart.title;
-    for (const auto &bin : details.confidence) {
-        if (bin.n == 0)
-            continue;
-        const quality::Interval interval = quality::wilson(bin.right, bin.n);
-        series.points.push_back({bin.confidence, double(bin.right) / double(bin.n), interval.low, interval.high, bin.n, {}});
-    }
-    const auto filled = series.points.size();
-    chart.series.push_back(std::move(series));
+    std::vector<ReliabilityBin> bins;
+    for (const auto &bin : details.confidence)
+        bins.push_back({bin.confidence, bin.right, bin.n});
+    drawReliability(chart, chart.title, bins);
+    const auto filled = chart.series.front().points.size();
     const QLocale locale;
     chart.method =
         tr("%1 practice items with a stated confidence, in %2 of %3 bins of equal width; 95 % Wilson intervals. An item counts "

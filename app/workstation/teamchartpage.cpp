@@ -17,6 +17,8 @@
 #include <QToolButton>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace plumbline::workstation {
 
 TeamChartPage::TeamChartPage(charts::Plot *plot, QWidget *parent)
@@ -31,6 +33,8 @@ TeamChartPage::TeamChartPage(charts::Plot *plot, QWidget *parent)
     bold.setBold(true);
     m_title->setFont(bold);
     m_title->setObjectName(QStringLiteral("chartTitle"));
+    // A long one must not widen the window.
+    m_title->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     top->addWidget(m_title, 1);
     m_controls->setSpacing(8);
     top->addLayout(m_controls);
@@ -76,6 +80,7 @@ TeamChartPage::TeamChartPage(charts::Plot *plot, QWidget *parent)
     table->verticalHeader()->setDefaultSectionSize(rowHeight);
     table->horizontalHeader()->setStretchLastSection(true);
     table->horizontalHeader()->setHighlightSections(false);
+    table->horizontalHeader()->setTextElideMode(Qt::ElideRight);
     table->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     table->setMinimumWidth(180);
     split->addWidget(table);
@@ -85,6 +90,10 @@ TeamChartPage::TeamChartPage(charts::Plot *plot, QWidget *parent)
         split->setSizes({700, 320});
     }
     layout->addWidget(split, 1);
+    connect(table, &QTableView::activated, this, [this](const QModelIndex &index) {
+        if (const auto row = static_cast<std::size_t>(index.row()); row < m_rowNames.size() && !m_rowNames[row].first.isEmpty())
+            emit activated(m_rowNames[row].first, m_rowNames[row].second);
+    });
     m_method->setObjectName(QStringLiteral("chartMethod"));
     m_method->setWordWrap(true);
     m_method->setForegroundRole(QPalette::PlaceholderText);
@@ -105,17 +114,31 @@ void TeamChartPage::setChart(const charts::Chart &chart)
 {
     m_chart = chart;
     m_title->setText(chart.title);
+    m_title->setToolTip(chart.title);
     m_method->setText(chart.empty.isEmpty() ? chart.method : m_plot ? QString() : chart.empty);
     m_table.setTable(chart.empty.isEmpty() ? charts::tableOf(chart) : charts::ChartTable());
+    m_rowNames.clear();
+    for (const charts::ChartSeries &series : chart.series)
+        for (const charts::ChartPoint &point : series.points)
+            m_rowNames.emplace_back(point.name, QString());
+    if (chart.heat) {
+        m_rowNames.clear();
+        for (const QStringList &row : m_table.table().rows)
+            m_rowNames.emplace_back(row[0], row[1]);
+    }
     auto *table = findChild<QTableView *>(QStringLiteral("chartTable"));
     table->setVisible(chart.empty.isEmpty() || !m_plot);
     // Measuring every row of a large table takes longer than drawing it.
     constexpr int measuredRows = 200;
     table->horizontalHeader()->setResizeContentsPrecision(measuredRows);
-    table->resizeColumnsToContents();
-    constexpr int widestColumn = 150;
+    // Long titles of short figures are in the tip; names are read in full.
+    constexpr int widestColumn = 210;
+    constexpr int roomForTitle = 68;
+    constexpr int air = 12;
     for (int column = 0; column < m_table.columnCount(); ++column)
-        table->setColumnWidth(column, std::min(table->columnWidth(column), widestColumn));
+        table->setColumnWidth(column, std::clamp(static_cast<QAbstractItemView *>(table)->sizeHintForColumn(column) + air,
+                                                 std::min(table->horizontalHeader()->sectionSizeHint(column), roomForTitle),
+                                                 widestColumn));
     m_save->setEnabled(chart.empty.isEmpty());
     if (m_plot)
         m_plot->setChart(chart);

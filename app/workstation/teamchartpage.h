@@ -31,7 +31,7 @@ public:
     [[nodiscard]] Result<> save(const QString &path);
 
 signals:
-    /// A mark or a row was chosen: whose it is.
+    /// A mark was clicked, or a row activated: whose it is.
     void activated(const QString &name, const QString &column);
     void said(const QString &text);
 
@@ -45,6 +45,7 @@ private:
     QHBoxLayout *m_controls;
     QToolButton *m_save;
     ChartTableModel m_table;
+    std::vector<std::pair<QString, QString>> m_rowNames;  // what activated() says of each row
 };
 
 }  // namespace plumbline::workstation

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/workstation/teamcharts.h"
 
+#include "app/workstation/chartparts.h"
 #include "app/workstation/teammodel.h"
-#include "core/quality/cohortcomparison.h"
 
 #include <QCoreApplication>
 #include <QDateTime>
@@ -299,13 +299,21 @@ Chart driftChart(const std::vector<quality::DriftInput> &inputs, quality::DriftC
     for (const quality::DriftAlarm &alarm : drift.alarms)
         chart.lines.push_back(
             {true, double(alarm.atNumber), alarm.worse ? tr("alarm") : tr("better"), alarm.worse ? Token::Bad : Token::Good});
+    std::vector<GuidelinePlace> places;
+    int version = 0;
     for (const std::int64_t change : guidelineChanges) {
+        ++version;
         const auto after = std::find_if(inputs.begin(), inputs.end(),
                                         [&](const quality::DriftInput &input) { return input.timeMicroseconds > change; });
         // Between two results; what came before the first or after the last of them has no place.
-        if (after != inputs.begin() && after != inputs.end())
-            chart.lines.push_back({true, double(after - inputs.begin()) + 0.5, tr("guideline changed"), Token::Accent});
+        if (after == inputs.begin() || after == inputs.end())
+            continue;
+        const std::int64_t before = after - inputs.begin();
+        chart.lines.push_back(guidelineMark(double(before) + 0.5, version, change));
+        places.push_back({version, change, before});
     }
+    if (const QString guideline = guidelineWords(places); !guideline.isEmpty())
+        chart.method += QLatin1Char(' ') + guideline;
     if (inputs.empty())
         chart.empty = tr("No answers of this person to tasks with gold.");
     return chart;
@@ -318,9 +326,6 @@ Chart reliabilityChart(const TeamReport &report, const People &people, const QSt
     chart.title = tr("Stated confidence and what came of it: %1").arg(who);
     chart.xTitle = tr("Stated confidence");
     chart.yTitle = tr("Share right");
-    chart.xRange = {0, 1};
-    chart.yRange = {0, 1.02};
-    chart.diagonal = true;
     struct Bin {
         double confidence = 0;
         double right = 0;
@@ -342,16 +347,11 @@ Chart reliabilityChart(const TeamReport &report, const People &people, const QSt
         brier += summary.brier * double(summary.n);
         n += summary.n;
     }
-    ChartSeries series;
-    series.name = who;
+    std::vector<ReliabilityBin> drawn;
     for (const Bin &bin : bins) {
-        if (bin.n == 0)
-            continue;
-        const double right = bin.right / double(bin.n);
-        const double confidence = bin.confidence / double(bin.n);
-        const quality::Interval interval = quality::wilson(qRound64(bin.right), bin.n);
-        series.points.push_back({confidence, right, interval.low, interval.high, bin.n, {}});
-        error += std::abs(right - confidence) * double(bin.n);
+        if (bin.n > 0)
+            drawn.push_back({bin.confidence / double(bin.n), qRound64(bin.right), bin.n});
+        error += std::abs(bin.right - bin.confidence);
     }
     if (n > 0)
         chart.method =
@@ -364,52 +364,7 @@ Chart reliabilityChart(const TeamReport &report, const People &people, const QSt
                 .arg(QLocale().toString(error / double(n), 'f', 3), QLocale().toString(brier / double(n), 'f', 3));
     else
         chart.empty = tr("Nobody here stated a confidence on a task with gold.");
-    if (!series.points.empty())
-        chart.series.push_back(std::move(series));
-    return chart;
-}
-
-Chart cohortChart(const TeamReport &report)
-{
-    Chart chart;
-    chart.id = QStringLiteral("cohorts");
-    chart.title = tr("Differences between cohorts");
-    chart.xTitle = tr("Difference of accuracy, first minus second");
-    chart.yTitle = tr("Cohorts");
-    ChartSeries series;
-    series.name = tr("Difference");
-    const auto resultsOf = [&](const workflow::CohortFigures &cohort) {
-        std::vector<quality::RightWrong> results;
-        for (const int row : cohort.people)
-            results.push_back(at(report, row).gold);
-        return results;
-    };
-    QStringList left;
-    for (std::size_t a = 0; a < report.cohorts.size(); ++a)
-        for (std::size_t b = a + 1; b < report.cohorts.size(); ++b) {
-            const auto &first = report.cohorts[a];
-            const auto &second = report.cohorts[b];
-            const QString name = tr("%1 minus %2").arg(TeamModel::cohortText(first.name), TeamModel::cohortText(second.name));
-            const auto difference = quality::bootstrapDifference(resultsOf(first), resultsOf(second));
-            if (!difference) {
-                left << name;
-                continue;
-            }
-            series.points.push_back({difference->value, double(chart.names.size()), difference->interval.low,
-                                     difference->interval.high, first.gold.n() + second.gold.n(), name});
-            chart.names << name;
-        }
-    chart.lines.push_back({true, 0, tr("no difference"), Token::Text3});
-    chart.method =
-        tr("Pooled accuracy on gold; 95 % percentile interval of 2000 resamples of annotators, never of labels, seed 1. People "
-           "answered different tasks: a difference may be one of tasks.");
-    if (!left.isEmpty())
-        chart.method +=
-            QLatin1Char(' ') + tr("Left out, fewer than two annotators with gold: %1.").arg(left.join(QStringLiteral(", ")));
-    if (series.points.empty())
-        chart.empty = tr("Comparing needs two cohorts with two annotators who answered gold.");
-    else
-        chart.series.push_back(std::move(series));
+    drawReliability(chart, who, drawn);
     return chart;
 }
 

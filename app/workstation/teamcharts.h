@@ -22,7 +22,5 @@ using People = std::vector<int>;
                                        const quality::DriftPlan &plan, const QString &who,
                                        const std::vector<std::int64_t> &guidelineChanges);
 [[nodiscard]] charts::Chart reliabilityChart(const workflow::TeamReport &report, const People &people, const QString &who);
-/// Every two cohorts compared.
-[[nodiscard]] charts::Chart cohortChart(const workflow::TeamReport &report);
 
 }  // namespace plumbline::workstation

@@ -2,107 +2,36 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/workstation/teamplanpage.h"
 
+#include "app/workstation/teamforms.h"
 #include "core/quality/goldplan.h"
 
 #include <QCheckBox>
 #include <QComboBox>
-#include <QCoreApplication>
 #include <QDoubleSpinBox>
 #include <QFormLayout>
-#include <QHBoxLayout>
 #include <QLabel>
 #include <QLocale>
-#include <QScrollArea>
 #include <QSpinBox>
-#include <QSplitter>
 #include <QVBoxLayout>
 
 #include <algorithm>
 
 namespace plumbline::workstation {
 
+using forms::countBox;
+using forms::heading;
+using forms::percent;
+using forms::shareBox;
+using forms::twoColumns;
+using forms::words;
+
 namespace {
-
-constexpr int formWidth = 380;
-
-QString percent(double share)
-{
-    constexpr double least = 0.001;
-    if (share > 0 && share < least)
-        return QCoreApplication::translate("plumbline::workstation::TeamPausePage", "below %1").arg(percent(least));
-    return QLocale().toString(100 * share, 'f', share < 0.1 ? 1 : 0) + QStringLiteral(" %");
-}
-
-// Shares are typed as per cent.
-QDoubleSpinBox *shareBox(const char *name, const QString &title, double from, double to, double value, int decimals = 0)
-{
-    auto *box = new QDoubleSpinBox;
-    box->setObjectName(QString::fromLatin1(name));
-    box->setAccessibleName(title);
-    box->setRange(from, to);
-    box->setDecimals(decimals);
-    box->setSuffix(QStringLiteral(" %"));
-    box->setValue(value);
-    return box;
-}
-
-QSpinBox *countBox(const char *name, const QString &title, int from, int to, int value)
-{
-    auto *box = new QSpinBox;
-    box->setObjectName(QString::fromLatin1(name));
-    box->setAccessibleName(title);
-    box->setRange(from, to);
-    box->setValue(value);
-    return box;
-}
-
-QLabel *words(const char *name)
-{
-    auto *label = new QLabel;
-    label->setObjectName(QString::fromLatin1(name));
-    label->setWordWrap(true);
-    label->setTextInteractionFlags(Qt::TextSelectableByMouse);
-    return label;
-}
-
-QLabel *heading(const QString &text)
-{
-    auto *label = new QLabel(text);
-    QFont bold = label->font();
-    bold.setBold(true);
-    label->setFont(bold);
-    return label;
-}
-
-// Form at the left in a column that scrolls, chart at the right.
-QVBoxLayout *twoColumns(QWidget *page, QWidget *chart)
-{
-    auto *layout = new QHBoxLayout(page);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(0);
-    auto *scroll = new QScrollArea;
-    scroll->setFrameShape(QFrame::NoFrame);
-    scroll->setWidgetResizable(true);
-    scroll->setFixedWidth(formWidth);
-    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    scroll->setFocusPolicy(Qt::NoFocus);
-    auto *column = new QWidget;
-    auto *form = new QVBoxLayout(column);
-    form->setContentsMargins(16, 12, 8, 12);
-    form->setSpacing(12);
-    scroll->setWidget(column);
-    // The form takes room; the table has two columns only.
-    if (auto *split = chart->findChild<QSplitter *>(QStringLiteral("chartSplit")))
-        split->setSizes({520, 180});
-    layout->addWidget(scroll);
-    layout->addWidget(chart, 1);
-    return form;
-}
 
 constexpr std::pair<quality::PauseRule::Kind, const char *> kindNames[] = {
     {quality::PauseRule::Kind::Window, "window"},
     {quality::PauseRule::Kind::Cumulative, "cumulative"},
     {quality::PauseRule::Kind::Posterior, "posterior"},
+    {quality::PauseRule::Kind::Sprt, "sequential"},
 };
 
 }  // namespace
@@ -125,6 +54,7 @@ PauseSettings pauseSettingsFromJson(const Json &json)
     read.rule.threshold = number("threshold", 0.8);
     read.rule.certainty = number("certainty", 0.99);
     read.goodAccuracy = std::clamp(number("good", 0.95), 0.5, 0.999);
+    read.rule.sprt = {read.goodAccuracy, number("bad", 0.8), number("falsePause", 0.05), number("missedBad", 0.05)};
     read.horizon = static_cast<int>(std::clamp(number("horizon", 100), 10.0, 1000.0));
     read.on = json.value("on", Json()) == true;
     return read.rule.valid() ? read : settings;
@@ -140,6 +70,11 @@ Json pauseSettingsToJson(const PauseSettings &settings)
     json["window"] = settings.rule.window;
     json["threshold"] = settings.rule.threshold;
     json["certainty"] = settings.rule.certainty;
+    if (settings.rule.kind == quality::PauseRule::Kind::Sprt) {
+        json["bad"] = settings.rule.sprt.bad;
+        json["falsePause"] = settings.rule.sprt.falsePause;
+        json["missedBad"] = settings.rule.sprt.missedBad;
+    }
     json["good"] = settings.goodAccuracy;
     json["horizon"] = settings.horizon;
     json["on"] = settings.on;
@@ -252,7 +187,9 @@ TeamPausePage::TeamPausePage(charts::Plot *plot, QWidget *parent)
       m_minimum(countBox("pauseMinimum", tr("From result"), 1, 200, 5)),
       m_threshold(shareBox("pauseThreshold", tr("Accuracy below"), 30, 99, 80)),
       m_certainty(shareBox("pauseCertainty", tr("Certainty"), 80, 99.99, 99, 2)),
-      m_good(shareBox("pauseGood", tr("A good annotator's accuracy"), 50, 99.9, 95, 1)),
+      m_bad(shareBox("pauseBad", tr("A poor annotator's accuracy"), 30, 99, 80)),
+      m_falsePause(shareBox("pauseFalse", tr("Pause a good one in"), 0.1, 40, 5, 1)),
+      m_missed(shareBox("pauseMissed", tr("Release a poor one in"), 0.1, 40, 5, 1)), m_good(shareBox("pauseGood", tr("A good annotator's accuracy"), 50, 99.9, 95, 1)),
       m_horizon(countBox("pauseHorizon", tr("Gold results planned"), 10, 1000, 100)), m_rate(words("pauseRate")),
       m_on(new QCheckBox(tr("Propose pauses by this rule"))), m_proposals(words("pauseProposals")),
       m_chart(new TeamChartPage(plot))
@@ -262,6 +199,10 @@ TeamPausePage::TeamPausePage(charts::Plot *plot, QWidget *parent)
     m_kind->addItem(tr("Certain to be too low"), int(quality::PauseRule::Kind::Posterior));
     m_kind->addItem(tr("Share of all too low"), int(quality::PauseRule::Kind::Cumulative));
     m_kind->addItem(tr("Share of the last ones too low"), int(quality::PauseRule::Kind::Window));
+    m_kind->addItem(tr("Sequential test"), int(quality::PauseRule::Kind::Sprt));
+    // The longest rule must not widen the column.
+    m_kind->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    m_kind->setMinimumContentsLength(10);
     m_on->setObjectName(QStringLiteral("pauseOn"));
     QVBoxLayout *column = twoColumns(this, m_chart);
     column->addWidget(heading(tr("When to propose a pause")));
@@ -270,6 +211,9 @@ TeamPausePage::TeamPausePage(charts::Plot *plot, QWidget *parent)
     m_form->addRow(tr("Certainty"), m_certainty);
     m_form->addRow(tr("Of the last"), m_window);
     m_form->addRow(tr("From result"), m_minimum);
+    m_form->addRow(tr("A poor annotator's accuracy"), m_bad);
+    m_form->addRow(tr("Pause a good one in"), m_falsePause);
+    m_form->addRow(tr("Release a poor one in"), m_missed);
     column->addLayout(m_form);
     column->addWidget(heading(tr("How often it hits a good one")));
     auto *plan = new QFormLayout;
@@ -281,12 +225,14 @@ TeamPausePage::TeamPausePage(charts::Plot *plot, QWidget *parent)
     column->addWidget(heading(tr("Proposals")));
     column->addWidget(m_proposals);
     column->addStretch(1);
-    for (QDoubleSpinBox *box : {m_threshold, m_certainty, m_good})
+    for (QDoubleSpinBox *box : {m_threshold, m_certainty, m_good, m_bad, m_falsePause, m_missed})
         connect(box, &QDoubleSpinBox::valueChanged, this, &TeamPausePage::edited);
     for (QSpinBox *box : {m_window, m_minimum, m_horizon})
         connect(box, &QSpinBox::valueChanged, this, &TeamPausePage::edited);
     connect(m_kind, &QComboBox::currentIndexChanged, this, &TeamPausePage::edited);
     connect(m_on, &QCheckBox::toggled, this, &TeamPausePage::edited);
+    m_proposals->setTextFormat(Qt::RichText);
+    m_proposals->setTextInteractionFlags(Qt::TextBrowserInteraction);
     connect(m_proposals, &QLabel::linkActivated, this, &TeamPausePage::personRequested);
     setSettings({});
 }
@@ -296,6 +242,14 @@ void TeamPausePage::setTeam(std::shared_ptr<const workflow::TeamRecord> record,
 {
     m_record = std::move(record);
     m_report = std::move(report);
+    m_series.clear();
+    if (m_record && m_report) {
+        m_series = workflow::goldSeries(*m_record);
+        // Who works on pictures alone is judged by those.
+        for (const workflow::PersonFigures &person : m_report->people)
+            if (auto &own = m_series[static_cast<std::size_t>(m_record->people.indexOf(person.name))]; own.empty())
+                own = person.pictureResults;
+    }
     refreshProposals();
 }
 
@@ -307,6 +261,9 @@ void TeamPausePage::setSettings(const PauseSettings &settings)
     m_minimum->setValue(settings.rule.minimum);
     m_threshold->setValue(100 * settings.rule.threshold);
     m_certainty->setValue(100 * settings.rule.certainty);
+    m_bad->setValue(100 * settings.rule.sprt.bad);
+    m_falsePause->setValue(100 * settings.rule.sprt.falsePause);
+    m_missed->setValue(100 * settings.rule.sprt.missedBad);
     m_good->setValue(100 * settings.goodAccuracy);
     m_horizon->setValue(settings.horizon);
     m_on->setChecked(settings.on);
@@ -326,6 +283,7 @@ void TeamPausePage::edited()
     now.rule.threshold = m_threshold->value() / 100;
     now.rule.certainty = m_certainty->value() / 100;
     now.goodAccuracy = m_good->value() / 100;
+    now.rule.sprt = {now.goodAccuracy, m_bad->value() / 100, m_falsePause->value() / 100, m_missed->value() / 100};
     now.horizon = m_horizon->value();
     now.on = m_on->isChecked();
     // Another rule is another decision: its rate is read before it is switched on.
@@ -346,17 +304,31 @@ void TeamPausePage::refresh()
 {
     const quality::PauseRule &rule = m_settings.rule;
     using Kind = quality::PauseRule::Kind;
-    m_certainty->setEnabled(rule.kind == Kind::Posterior);
-    m_window->setEnabled(rule.kind == Kind::Window);
-    for (QWidget *box : {static_cast<QWidget *>(m_certainty), static_cast<QWidget *>(m_window)}) {
-        box->setVisible(box->isEnabled());
-        m_form->labelForField(box)->setVisible(box->isEnabled());
+    const bool sequential = rule.kind == Kind::Sprt;
+    for (const auto &[box, used] : {std::pair<QWidget *, bool>(m_certainty, rule.kind == Kind::Posterior),
+                                    {m_window, rule.kind == Kind::Window},
+                                    {m_threshold, !sequential},
+                                    {m_minimum, !sequential},
+                                    {m_bad, sequential},
+                                    {m_falsePause, sequential},
+                                    {m_missed, sequential}}) {
+        box->setEnabled(used);
+        box->setVisible(used);
+        m_form->labelForField(box)->setVisible(used);
+    }
+    m_on->setEnabled(rule.valid());
+    if (!rule.valid()) {
+        m_rate->setText(tr("This is no rule: a poor annotator's accuracy must be below a good one's."));
+        charts::Chart none;
+        none.id = QStringLiteral("pause-rule");
+        none.title = tr("Chance to be proposed for a pause");
+        none.empty = m_rate->text();
+        m_chart->setChart(none);
+        refreshProposals();
+        return;
     }
     const double rate = quality::pauseProbability(rule, m_settings.goodAccuracy, m_settings.horizon);
-    m_rate->setText(tr("False-pause rate: %1. So often would an annotator who is right in %2 be proposed at least once within %n "
-                       "gold result(s).",
-                       nullptr, m_settings.horizon)
-                        .arg(percent(rate), percent(m_settings.goodAccuracy)));
+    m_rate->setText(rateWords(rate));
     charts::Chart chart;
     chart.id = QStringLiteral("pause-rule");
     chart.title = tr("Chance to be proposed for a pause");
@@ -377,6 +349,10 @@ void TeamPausePage::refresh()
     }
     chart.series.push_back(std::move(series));
     chart.lines.push_back({true, m_settings.goodAccuracy, tr("good: %1").arg(percent(rate)), theme::Token::Good});
+    if (sequential)
+        chart.lines.push_back(
+            {true, rule.sprt.bad,
+             tr("poor: %1").arg(percent(quality::pauseProbability(rule, rule.sprt.bad, m_settings.horizon))), theme::Token::Bad});
     chart.method = tr("Rule: %1. Exact, over all courses of %n independent result(s), looked at after every one.", nullptr,
                       m_settings.horizon)
                        .arg(rule.text());
@@ -384,19 +360,38 @@ void TeamPausePage::refresh()
     refreshProposals();
 }
 
+QString TeamPausePage::rateWords(double rate) const
+{
+    QString text = tr("False-pause rate: %1. So often would an annotator who is right in %2 be proposed at least once within %n "
+                      "gold result(s).",
+                      nullptr, m_settings.horizon)
+                       .arg(percent(rate), percent(m_settings.goodAccuracy));
+    if (m_settings.rule.kind != quality::PauseRule::Kind::Sprt)
+        return text;
+    // The wanted rates are limits; the test ends between two results, so the true ones differ.
+    const quality::Sprt &test = m_settings.rule.sprt;
+    const auto good = test.course(test.good, m_settings.horizon);
+    const auto poor = test.course(test.bad, m_settings.horizon);
+    const QLocale locale;
+    return text + QLatin1Char(' ')
+           + tr("A poor one is proposed in %1, released in %2. The test takes %3 results for a good one and %4 for a poor one on average; "
+                "once it has released somebody it is silent, so charts of drift must do the rest.")
+                 .arg(percent(poor.paused), percent(poor.released), locale.toString(good.meanResults, 'f', 1),
+                      locale.toString(poor.meanResults, 'f', 1));
+}
+
 void TeamPausePage::refreshProposals()
 {
-    if (!m_settings.on || !m_report || !m_record) {
+    if (!m_settings.on || !m_settings.rule.valid() || !m_report || !m_record) {
         m_proposals->setText(tr("Switched off: nobody is proposed."));
         return;
     }
     const auto plan = quality::pausePlan(m_settings.rule, m_settings.goodAccuracy, m_settings.horizon);
-    const auto series = workflow::goldSeries(*m_record);
     QStringList list;
     for (const workflow::PersonFigures &person : m_report->people) {
         const qsizetype at = m_record->people.indexOf(person.name);
         quality::PauseTracker tracker(m_settings.rule);
-        for (const quality::DriftInput &result : series[static_cast<std::size_t>(at)])
+        for (const quality::DriftInput &result : m_series[static_cast<std::size_t>(at)])
             tracker.add(result.right);
         const auto proposal = quality::pauseProposal(tracker, plan, {});
         if (proposal.proposed)

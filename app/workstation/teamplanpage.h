@@ -81,8 +81,10 @@ private:
     void edited();
     void refresh();
     void refreshProposals();
+    [[nodiscard]] QString rateWords(double rate) const;
 
     std::shared_ptr<const workflow::TeamRecord> m_record;
+    std::vector<std::vector<quality::DriftInput>> m_series;  // gold results of each person of the record
     std::shared_ptr<const workflow::TeamReport> m_report;
     PauseSettings m_settings;
     QFormLayout *m_form;
@@ -91,6 +93,9 @@ private:
     QSpinBox *m_minimum;
     QDoubleSpinBox *m_threshold;
     QDoubleSpinBox *m_certainty;
+    QDoubleSpinBox *m_bad;         // sequential test
+    QDoubleSpinBox *m_falsePause;  // likewise
+    QDoubleSpinBox *m_missed;      // likewise
     QDoubleSpinBox *m_good;
     QSpinBox *m_horizon;
     QLabel *m_rate;

@@ -136,9 +136,11 @@ TeamTablePage::TeamTablePage(QWidget *parent)
 }
 
 void TeamTablePage::setTeam(std::shared_ptr<const workflow::TeamRecord> record,
+                            std::shared_ptr<const std::vector<workflow::PictureWork>> pictures,
                             std::shared_ptr<const workflow::TeamReport> report)
 {
     m_record = std::move(record);
+    m_pictures = std::move(pictures);
     const QModelIndex current = m_table->currentIndex();
     const QString chosen = current.siblingAtColumn(TeamModel::Name).data().toString();
     m_model.setReport(std::move(report));
@@ -169,6 +171,34 @@ void TeamTablePage::choose(const QString &person)
         }
 }
 
+// Pictures with gold, with what was wrong in them.
+void TeamTablePage::addPictures(charts::ChartTable &table, const QString &person, std::size_t most) const
+{
+    const auto kind = static_cast<workflow::EvidenceKind>(m_kind->currentData().toInt());
+    if (!m_pictures || kind == workflow::EvidenceKind::Abstained)
+        return;
+    for (const workflow::PictureWork &work : *m_pictures) {
+        if (work.person != person)
+            continue;
+        for (const workflow::CheckedPicture &picture : work.checked) {
+            QStringList wrong;
+            for (const auto &[count, text] : {std::pair{picture.missed, tr("%n missed", nullptr, static_cast<int>(picture.missed))},
+                                              {picture.invented, tr("%n invented", nullptr, static_cast<int>(picture.invented))},
+                                              {picture.wrongClass, tr("%n of a wrong class", nullptr, static_cast<int>(picture.wrongClass))},
+                                              {picture.loose, tr("%n too far off", nullptr, static_cast<int>(picture.loose))},
+                                              {picture.cannotLabelWrong, tr("“cannot label” is wrong")}})
+                if (count > 0)
+                    wrong << text;
+            if (table.rows.size() >= most || (kind == workflow::EvidenceKind::Wrong && wrong.isEmpty()))
+                continue;
+            table.rows.push_back(
+                {picture.name, wrong.isEmpty() ? tr("all as known") : wrong.join(QStringLiteral(", ")),
+                 tr("%1 decisions").arg(picture.decisions) + (picture.practice ? tr(" (practice)") : QString()), {},
+                 QDateTime::fromMSecsSinceEpoch(picture.microseconds / 1000, Qt::UTC).toString(QStringLiteral("yyyy-MM-dd hh:mm:ss"))});
+        }
+    }
+}
+
 void TeamTablePage::showEvidence()
 {
     const QModelIndex current = m_table->currentIndex();
@@ -189,11 +219,9 @@ void TeamTablePage::showEvidence()
             {row.task, row.label.isEmpty() ? tr("cannot label") : row.label, row.truth,
              row.confidence ? QString::number(*row.confidence, 'f', 2) : QString(),
              QDateTime::fromMSecsSinceEpoch(row.microseconds / 1000, Qt::UTC).toString(QStringLiteral("yyyy-MM-dd hh:mm:ss"))});
-    m_who->setText(
-        rows.empty() && person->answers > 0 && person->peersCompared == 0
-            ? tr("%1: work on pictures is counted object by object; single answers are listed for tasks.").arg(person->name)
-            : tr("%1: %n answer(s)", nullptr, static_cast<int>(rows.size())).arg(person->name)
-                  + (rows.size() == most ? tr(" (the first ones)") : QString()));
+    addPictures(table, person->name, most);
+    m_who->setText(tr("%1: %n answer(s)", nullptr, static_cast<int>(table.rows.size())).arg(person->name)
+                   + (table.rows.size() == most ? tr(" (the first ones)") : QString()));
     m_evidence.setTable(std::move(table));
     m_tasks->resizeColumnsToContents();
 }

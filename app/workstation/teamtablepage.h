@@ -21,7 +21,9 @@ class TeamTablePage final : public QWidget
 public:
     explicit TeamTablePage(QWidget *parent = nullptr);
 
-    void setTeam(std::shared_ptr<const workflow::TeamRecord> record, std::shared_ptr<const workflow::TeamReport> report);
+    void setTeam(std::shared_ptr<const workflow::TeamRecord> record,
+                 std::shared_ptr<const std::vector<workflow::PictureWork>> pictures,
+                 std::shared_ptr<const workflow::TeamReport> report);
     void setCohort(const std::optional<QString> &cohort);
     void choose(const QString &person);
     /// Saves the rows in sight, in their order, as CSV or JSON by the path's ending.
@@ -34,9 +36,11 @@ signals:
 
 private:
     void showEvidence();
+    void addPictures(charts::ChartTable &table, const QString &person, std::size_t most) const;
     void saveAs(const QString &ending);
 
     std::shared_ptr<const workflow::TeamRecord> m_record;
+    std::shared_ptr<const std::vector<workflow::PictureWork>> m_pictures;
     TeamModel m_model;
     TeamFilter m_filter;
     ChartTableModel m_evidence;

@@ -3,7 +3,10 @@
 #include "app/workstation/teamview.h"
 
 #include "app/workstation/services.h"
+#include "app/workstation/teambatchpage.h"
 #include "app/workstation/teamcharts.h"
+#include "app/workstation/teamcohortpage.h"
+#include "app/workstation/teamprelabelpage.h"
 #include "app/workstation/teamsignspage.h"
 #include "app/workstation/teamtablepage.h"
 #include "core/store/reader.h"
@@ -107,7 +110,7 @@ TeamView::~TeamView()
 void TeamView::makePages()
 {
     const auto plot = [this] { return m_services.createPlot(nullptr); };
-    addPage("annotators", tr("Annotators"), m_table, nullptr, [this] { m_table->setTeam(m_record, m_report); });
+    addPage("annotators", tr("Annotators"), m_table, nullptr, [this] { m_table->setTeam(m_record, m_pictures, m_report); });
     addChart("accuracy", tr("Accuracy"), [this] { return accuracyChart(*m_report, people()); });
     addChart("speed", tr("Speed"), [this] { return speedChart(*m_report, people()); });
     TeamChartPage *confusion = addChart("confusion", tr("Confusion"), [this] {
@@ -117,16 +120,23 @@ void TeamView::makePages()
     confusion->addControl(tr("Annotator"), m_confusionOf);
     addChart("agreement", tr("Agreement"), [this] { return agreementChart(*m_report, people()); });
     TeamChartPage *drift = addChart("drift", tr("Drift"), [this] {
-        // Run lengths of all three charts take a moment to compute, so not before they are asked for.
         const auto kind = static_cast<quality::DriftChartKind>(m_driftKind->currentData().toInt());
         const QString person = m_driftOf->currentData().toString();
         auto inputs = workflow::driftInputs(*m_record, person);
         if (const int row = m_report->indexOf(person); inputs.empty() && row >= 0)
             inputs = m_report->people[static_cast<std::size_t>(row)].pictureResults;
         const double rate = m_accepted.baseline().rateOf(inputs);
-        if (!m_driftPlan || m_driftPlan->bernoulli.acceptable != rate)
-            m_driftPlan = m_accepted.baseline().plan(rate).value_or(quality::DriftPlan());
-        charts::Chart chart = driftChart(inputs, kind, *m_driftPlan, person, m_guidelineChanges);
+        const auto plan = m_driftPlans.find(rate);
+        if (plan == m_driftPlans.end() || !plan->second) {
+            charts::Chart words;
+            words.id = QStringLiteral("drift");
+            words.title = tr("Drift");
+            words.empty = plan == m_driftPlans.end() ? tr("Limits are being computed…") : plan->second.error().text;
+            if (plan == m_driftPlans.end())
+                computeDriftPlan(rate);
+            return words;
+        }
+        charts::Chart chart = driftChart(inputs, kind, *plan->second, person, m_guidelineChanges);
         chart.method += QLatin1Char(' ') + m_accepted.text();
         return chart;
     });
@@ -153,7 +163,18 @@ void TeamView::makePages()
     });
     m_confidenceOf = personBox("confidenceOf", true);
     confidence->addControl(tr("Annotator"), m_confidenceOf);
-    addChart("cohorts", tr("Cohorts"), [this] { return cohortChart(*m_report); });
+    m_cohorts = new TeamCohortPage(m_services.jobs(), plot());
+    addPage("cohorts", tr("Cohorts"), m_cohorts, &m_cohorts->chartPage(),
+            [this] { m_cohorts->setTeam(m_record, m_pictures, m_report); });
+    connect(m_cohorts, &TeamCohortPage::taskRequested, this, &TeamView::itemRequested);
+    m_batches = new TeamBatchPage(m_services.jobs(), plot());
+    addPage("batches", tr("Batches"), m_batches, &m_batches->chartPage(),
+            [this] { m_batches->setTeam(m_record, m_pictures, m_severities, m_guidelineChanges); });
+    connect(m_batches, &TeamBatchPage::taskRequested, this, &TeamView::itemRequested);
+    m_prelabels = new TeamPrelabelPage(m_services.jobs(), m_project, plot());
+    addPage("prelabels", tr("Predictions"), m_prelabels, &m_prelabels->chartPage(),
+            [this] { m_prelabels->setTeam(m_report, people()); });
+    connect(m_prelabels, &TeamPrelabelPage::taskRequested, this, &TeamView::itemRequested);
     addPage("signs", tr("Signs"), m_signs, nullptr, [this] { m_signs->setReport(m_report, cohort()); });
     m_gold = new TeamGoldPlanPage(plot());
     addPage("gold", tr("What if: gold"), m_gold, &m_gold->chartPage(), [this] { m_gold->setReport(*m_report); });
@@ -220,12 +241,16 @@ void TeamView::reload()
             auto report = workflow::teamReport(data->record, data->pictures, options, control);
             if (!report)
                 return fail(report.error());
+            if (const auto named = workflow::nameSigns(*report, *project); !named)
+                return fail(named.error());
             report->guidelineChanges = data->guidelineChanges;
             Team team;
             team.accepted = accepted;
             team.guidelineChanges = std::move(data->guidelineChanges);
             team.record = std::make_shared<const workflow::TeamRecord>(std::move(data->record));
             team.report = std::make_shared<const workflow::TeamReport>(std::move(*report));
+            team.severities = workflow::ErrorSeverities::of(data->schema);
+            team.pictures = std::make_shared<const std::vector<workflow::PictureWork>>(std::move(data->pictures));
             const auto pause = (*reader)->setting(pauseKey);
             if (!pause)
                 return fail(pause.error());
@@ -246,9 +271,9 @@ void TeamView::take(const Result<Team> &team)
     }
     m_record = team->record;
     m_report = team->report;
+    m_pictures = team->pictures;
+    m_severities = team->severities;
     m_guidelineChanges = team->guidelineChanges;
-    if (m_accepted.rate != team->accepted.rate)
-        m_driftPlan.reset();
     m_accepted = team->accepted;
     {
         const QSignalBlocker blocked(m_driftAccepted);
@@ -283,6 +308,31 @@ void TeamView::take(const Result<Team> &team)
                        + tr("read at %1").arg(locale.toString(QTime::currentTime(), QLocale::ShortFormat)));
     invalidate();
     emit loaded();
+}
+
+// Run lengths of all three charts take a tenth of a second and more.
+void TeamView::computeDriftPlan(double rate)
+{
+    m_planning = true;
+    m_services.jobs().run(
+        tr("Limits of drift charts"),
+        [baseline = m_accepted.baseline(), rate](jobs::JobControl &) { return baseline.plan(rate); }, this,
+        [this, rate](const Result<quality::DriftPlan> &plan) {
+            m_planning = false;
+            m_driftPlans.insert_or_assign(rate, plan);
+            for (Page &page : m_pages)
+                page.stale = page.stale || page.id == QLatin1String("drift");
+            refreshPage();
+        },
+        jobs::JobRunner::Visibility::Quiet, m_planGeneration.next());
+}
+
+bool TeamView::computing() const
+{
+    return m_report
+           && ((page() == QLatin1String("drift") && m_planning) || (page() == QLatin1String("cohorts") && m_cohorts->computing())
+               || (page() == QLatin1String("batches") && m_batches->computing())
+               || (page() == QLatin1String("prelabels") && m_prelabels->computing()));
 }
 
 std::optional<QString> TeamView::cohort() const

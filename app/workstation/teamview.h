@@ -6,11 +6,13 @@
 #include "core/jobs/jobrunner.h"
 #include "core/store/project.h"
 #include "core/workflow/acceptederrors.h"
+#include "core/workflow/teambatches.h"
 #include "core/workflow/teamload.h"
 
 #include <QDialog>
 
 #include <functional>
+#include <map>
 #include <memory>
 
 class QComboBox;
@@ -27,6 +29,9 @@ class EmptyState;
 namespace plumbline::workstation {
 
 class Services;
+class TeamBatchPage;
+class TeamCohortPage;
+class TeamPrelabelPage;
 class TeamSignsPage;
 class TeamTablePage;
 
@@ -43,8 +48,11 @@ public:
     /// Reads the figures again.
     void reload();
     [[nodiscard]] bool ready() const { return m_report != nullptr; }
+    /// Something on the page in sight is still being computed.
+    [[nodiscard]] bool computing() const;
     [[nodiscard]] const workflow::TeamReport *report() const { return m_report.get(); }
-    /// "annotators", "accuracy", "speed", "confusion", "agreement", "drift", "confidence", "cohorts", "signs", "gold", "pause".
+    /// "annotators", "accuracy", "speed", "confusion", "agreement", "drift", "confidence", "cohorts", "batches", "prelabels",
+    /// "signs", "gold", "pause".
     void showPage(const QString &id);
     [[nodiscard]] QString page() const;
     [[nodiscard]] QStringList pages() const;
@@ -64,6 +72,8 @@ private:
     struct Team {
         std::shared_ptr<const workflow::TeamRecord> record;
         std::shared_ptr<const workflow::TeamReport> report;
+        std::shared_ptr<const std::vector<workflow::PictureWork>> pictures;
+        workflow::ErrorSeverities severities;
         std::vector<std::int64_t> guidelineChanges;
         PauseSettings pause;
         workflow::AcceptedErrors accepted;
@@ -84,6 +94,7 @@ private:
     void refreshPeople();
     void refreshPage();
     void invalidate();
+    void computeDriftPlan(double rate);
     void showPerson(const QString &name);
     void savePause(const PauseSettings &settings);
     void saveAccepted(double rate);
@@ -97,9 +108,12 @@ private:
     std::shared_ptr<store::Project> m_project;
     std::shared_ptr<const workflow::TeamRecord> m_record;
     std::shared_ptr<const workflow::TeamReport> m_report;
+    std::shared_ptr<const std::vector<workflow::PictureWork>> m_pictures;
+    workflow::ErrorSeverities m_severities;
     std::vector<std::int64_t> m_guidelineChanges;
     workflow::AcceptedErrors m_accepted;
-    std::optional<quality::DriftPlan> m_driftPlan;  // for what is accepted
+    std::map<double, Result<quality::DriftPlan>> m_driftPlans;  // by the ordinary error rate; computed when a chart asks
+    bool m_planning = false;
     std::vector<Page> m_pages;
     QComboBox *m_cohort;
     QLabel *m_summary;
@@ -110,6 +124,9 @@ private:
     panels::EmptyState *m_empty;
     TeamTablePage *m_table;
     TeamSignsPage *m_signs;
+    TeamCohortPage *m_cohorts = nullptr;
+    TeamBatchPage *m_batches = nullptr;
+    TeamPrelabelPage *m_prelabels = nullptr;
     TeamGoldPlanPage *m_gold = nullptr;
     TeamPausePage *m_pause = nullptr;
     QList<QComboBox *> m_personBoxes;
@@ -119,6 +136,7 @@ private:
     QDoubleSpinBox *m_driftAccepted = nullptr;  // per cent; lowest = the team's median
     QComboBox *m_confidenceOf = nullptr;
     jobs::Generation m_generation;
+    jobs::Generation m_planGeneration;
     jobs::JobId m_job = 0;
 };
 

@@ -5,6 +5,7 @@
 #include "core/base/random.h"
 
 #include <boost/math/distributions/binomial.hpp>
+#include <boost/math/distributions/chi_squared.hpp>
 
 #include <QCoreApplication>
 
@@ -136,8 +137,15 @@ Difference severityRate(const SeverityCounts &counts, const SeverityWeights &wei
         variance += weight * weight * static_cast<double>(count);
     }
     const double scale = 100 / static_cast<double>(counts.decisions);
-    const double half = 1.959963984540054 * std::sqrt(variance);
-    return {scale * sum, {scale * std::max(0.0, sum - half), scale * (sum + half)}};
+    const double largest = std::max({weights.minor, weights.major, weights.critical});
+    // Of a gamma distribution with this mean and variance.
+    const auto quantile = [scale](double mean, double spread, double p) {
+        if (!(mean > 0) || !(spread > 0))
+            return 0.0;
+        return scale * spread / (2 * mean) * boost::math::quantile(boost::math::chi_squared(2 * mean * mean / spread), p);
+    };
+    constexpr double tail = 0.025;
+    return {scale * sum, {quantile(sum, variance, tail), quantile(sum + largest, variance + largest * largest, 1 - tail)}};
 }
 
 }  // namespace plumbline::quality

@@ -51,8 +51,9 @@ struct SeverityWeights {
     double major = 5;
     double critical = 10;
 };
-/// Weighted errors per 100 decisions with a 95 % interval (errors of each severity as independent Poisson counts, normal
-/// approximation, cut at 0). 0 for no decisions.
+/// Weighted errors per 100 decisions with a 95 % interval: errors of each severity are independent Poisson counts, and the interval
+/// is the gamma one of Fay and Feuer (Stat. Med. 16 (1997) 791-801), which never holds less than it says and is the exact one when
+/// all weights are equal. 0 for no decisions.
 [[nodiscard]] PLUMBLINE_CORE_EXPORT Difference severityRate(const SeverityCounts &counts, const SeverityWeights &weights = {});
 
 }  // namespace plumbline::quality

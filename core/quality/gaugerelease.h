@@ -82,6 +82,8 @@ public:
     /// Everything so far, practice and held-back results included: for leads only.
     [[nodiscard]] const AnnotatorScore &complete() const { return m_complete; }
     [[nodiscard]] const ReleasePolicy &policy() const { return m_policy; }
+    /// How often submitted() was called; states that were stored before displays were kept count from there.
+    [[nodiscard]] std::int64_t submissions() const { return m_submissions; }
 
     /// For storing and restoring beside the gold; decode fails with Corrupt.
     [[nodiscard]] QByteArray encode() const;

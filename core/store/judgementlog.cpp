@@ -79,4 +79,27 @@ Result<std::vector<std::int64_t>> JudgementLog::settingChanges(const QString &ke
     }
 }
 
+Result<std::vector<JudgementLog::PersonalChange>> JudgementLog::settingChanges(const QString &key, const QString &person) const
+{
+    Statement read =
+        m_connection->prepare("SELECT g.created, (SELECT count(*) FROM entity e INDEXED BY entity_by_owner WHERE e.type IN (?3, ?4) "
+                              "AND e.owner = ?5 AND e.created_seq > max(o.seq)) "
+                              "FROM operation o JOIN gesture g ON g.n = o.gesture WHERE o.entity = ?1 AND o.entity_type = ?2 "
+                              "GROUP BY g.n ORDER BY g.n");
+    read.bind(history::settingKey(key))
+        .bind(static_cast<int>(EntityType::Setting))
+        .bind(static_cast<int>(EntityType::Submission))
+        .bind(static_cast<int>(EntityType::Judgement))
+        .bind(person);
+    std::vector<PersonalChange> changes;
+    while (true) {
+        const auto row = read.step();
+        if (!row)
+            return fail(row.error());
+        if (!*row)
+            return changes;
+        changes.push_back({read.integer(0), read.integer(1)});
+    }
+}
+
 }  // namespace plumbline::store

@@ -34,6 +34,12 @@ public:
     [[nodiscard]] Result<> visit(std::int64_t since, const std::function<Result<>(const model::Judgement &)> &visitor) const;
     /// When a setting was changed, microseconds UTC, ascending.
     [[nodiscard]] Result<std::vector<std::int64_t>> settingChanges(const QString &key) const;
+    /// The same changes among what one person handed in (submissions and judgements), in the order in which all of it came in.
+    struct PersonalChange {
+        std::int64_t microseconds = 0;  ///< UTC
+        std::int64_t after = 0;         ///< handed in since then
+    };
+    [[nodiscard]] Result<std::vector<PersonalChange>> settingChanges(const QString &key, const QString &person) const;
 
 private:
     explicit JudgementLog(std::unique_ptr<Connection> connection);

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/workflow/gaugedetails.h"
 
+#include "core/store/judgementlog.h"
 #include "core/store/reader.h"
 #include "core/workflow/goldstore.h"
 
@@ -90,6 +91,18 @@ Result<GaugeDetails> gaugeDetails(const store::Project &project, const store::Pe
     GaugeDetails details;
     details.reading = gauge->reading();
     details.released = gauge->released();
+    const auto log = store::JudgementLog::open(project.store());
+    const auto changes = log ? log->settingChanges(QStringLiteral("guideline"), person.name)
+                             : Result<std::vector<store::JudgementLog::PersonalChange>>(fail(log.error()));
+    if (!changes)
+        return fail(changes.error());
+    int version = 0;
+    // Counted from the last one: the gauge may not have seen the first.
+    for (const auto &change : *changes) {
+        ++version;
+        if (const std::int64_t before = gauge->submissions() - change.after; before > 0)
+            details.guidelineChanges.push_back({version, change.microseconds, before});
+    }
     details.practiceItems = practice.items();
     details.calibration = practice.confidence();
     if (details.calibration)

@@ -20,6 +20,14 @@ namespace plumbline::workflow {
 struct GaugeDetails {
     quality::GaugeReading reading;
     std::vector<quality::GaugeDisplay> released;  ///< GaugeRelease::released
+    /// Changes of the guideline among the person's own work: times that everybody in the project can read, and counts of what the
+    /// person handed in. Nothing of gold decides them.
+    struct GuidelineChange {
+        int version = 1;                ///< 1 = the first text there was
+        std::int64_t microseconds = 0;  ///< UTC
+        std::int64_t submissions = 0;   ///< handed in before it, as GaugeDisplay counts them
+    };
+    std::vector<GuidelineChange> guidelineChanges;  ///< after the first submission that is counted
 
     struct Example {
         ItemId item;

@@ -19,6 +19,7 @@
 #include <cstring>
 #include <future>
 #include <set>
+#include <tuple>
 
 namespace plumbline::workflow {
 
@@ -280,14 +281,19 @@ PictureWork pictureWork(const QString &person, const std::vector<model::Submissi
 {
     PictureWork work;
     work.person = person;
+    std::vector<std::tuple<std::int64_t, ItemId, bool>> handed;
     for (const model::Submission &submission : submissions) {
         if (submission.number != 1)
             continue;
         ++work.submissions;
         work.cannotLabel += submission.cannotLabel;
-        work.times.push_back(submission.createdMicroseconds);
+        handed.emplace_back(submission.createdMicroseconds, submission.item, submission.cannotLabel);
     }
-    std::sort(work.times.begin(), work.times.end());
+    std::sort(handed.begin(), handed.end());
+    for (const auto &[time, item, cannotLabel] : handed) {
+        work.times.push_back(time);
+        work.items.emplace_back(item, cannotLabel);
+    }
     return work;
 }
 
@@ -311,8 +317,30 @@ void addOutcomes(PictureWork &work, std::vector<GoldStore::Scored> outcomes, con
         addConfusion(work, outcome.confusion, classes);
         if (outcome.confidence)
             work.confidence.add(*outcome.confidence, outcome.allRight);
-        work.results.push_back({quality::passes(outcome, passShare), 0, scored.timeMicroseconds});
+        const bool right = quality::passes(outcome, passShare);
+        work.results.push_back({right, 0, scored.timeMicroseconds});
+        work.checked.push_back({scored.item, {}, scored.timeMicroseconds, right, false, outcome.n(), outcome.missed, outcome.invented,
+                                outcome.wrongClass, outcome.loose, outcome.cannotLabelWrong});
     }
+}
+
+// Names, and which of them are practice; each item is looked up once.
+Result<> nameChecked(PictureWork &work, const GoldStore &gold, const store::Reader &reader,
+                     QHash<ItemId, std::pair<QString, bool>> &known)
+{
+    for (CheckedPicture &picture : work.checked) {
+        auto found = known.constFind(picture.item);
+        if (found == known.constEnd()) {
+            const auto item = reader.item(picture.item);
+            const auto key = gold.key(picture.item);
+            if (!item || !key)
+                return fail(item ? key.error() : item.error());
+            found = known.insert(picture.item, {*item ? (*item)->name : picture.item.toString(),
+                                                *key && (*key)->kind == GoldKind::Practice});
+        }
+        std::tie(picture.name, picture.practice) = *found;
+    }
+    return {};
 }
 
 }  // namespace
@@ -407,7 +435,7 @@ Result<TeamData> loadTeam(const store::Project &project, const jobs::JobControl 
         joinAnswers(*index, *answers);
     }
     const auto members = (*reader)->members();
-    const auto schema = (*reader)->schema();
+    auto schema = (*reader)->schema();
     if (!members)
         return fail(members.error());
     if (!schema)
@@ -427,6 +455,7 @@ Result<TeamData> loadTeam(const store::Project &project, const jobs::JobControl 
         if (!known.contains(member.name))
             names.append(member.name);
     }
+    QHash<ItemId, std::pair<QString, bool>> checkedItems;
     for (const QString &name : std::as_const(names)) {
         if (control.cancelled())
             return jobs::JobControl::cancelledError();
@@ -455,6 +484,8 @@ Result<TeamData> loadTeam(const store::Project &project, const jobs::JobControl 
                 submitted.insert(submission.id);
             std::erase_if(*outcomes, [&](const GoldStore::Scored &scored) { return !submitted.contains(scored.submission); });
             addOutcomes(work, std::move(*outcomes), classes);
+            if (const auto named = nameChecked(work, *gold, **reader, checkedItems); !named)
+                return fail(named.error());
         }
         data.pictures.push_back(std::move(work));
     }
@@ -466,8 +497,29 @@ Result<TeamData> loadTeam(const store::Project &project, const jobs::JobControl 
         return fail(changes.error());
     data.guidelineChanges = std::move(*changes);
     data.lastOperation = index->lastOperation;
+    data.schema = std::move(*schema);
     data.record = std::move(record);
     return data;
+}
+
+Result<> nameSigns(TeamReport &report, const store::Project &project)
+{
+    const auto reader = project.store().reader();
+    if (!reader)
+        return fail(reader.error());
+    for (PersonFigures &person : report.people)
+        for (Sign &sign : person.signs)
+            for (QString &task : sign.tasks) {
+                const auto id = sign.pictures ? ItemId::fromString(task) : std::nullopt;
+                if (!id)
+                    continue;
+                const auto item = (*reader)->item(*id);
+                if (!item)
+                    return fail(item.error());
+                if (*item)
+                    task = (*item)->name;
+            }
+    return {};
 }
 
 }  // namespace plumbline::workflow

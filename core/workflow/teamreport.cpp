@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/workflow/teamreport.h"
 
+#include "core/model/abstention.h"
 #include "core/workflow/sharedwork.h"
 #include "core/workflow/teamrows.h"
 
@@ -80,6 +81,7 @@ public:
         auto found = teamSigns(m_record, m_rows, m_report.options.signs);
         for (std::size_t person = 0; person < found.size(); ++person)
             m_report.people[person].signs = std::move(found[person]);
+        addPictureSigns(pictures);
         sortPeople();
         finishCohorts();
         m_control.report(steps, steps);
@@ -282,6 +284,34 @@ private:
             figures.firstMicroseconds =
                 figures.firstMicroseconds == 0 ? work.times.front() : std::min(figures.firstMicroseconds, work.times.front());
             figures.lastMicroseconds = std::max(figures.lastMicroseconds, work.times.back());
+        }
+    }
+
+    // Handing a picture in is an answer too, the same for all who did not say that it cannot be labeled. So who skips and who is
+    // far too fast is found as in tasks; what was drawn has no part in it.
+    void addPictureSigns(const std::vector<PictureWork> &pictures)
+    {
+        TeamRecordBuilder builder;
+        for (const PictureWork &work : pictures)
+            for (std::size_t i = 0; i < work.items.size() && i < work.times.size(); ++i) {
+                model::Judgement handed;
+                handed.task = work.items[i].first.toString();
+                handed.annotator = work.person;
+                handed.label = work.items[i].second ? model::abstentionLabel() : QStringLiteral("handed in");
+                handed.createdMicroseconds = work.times[i];
+                builder.add(handed);
+            }
+        const TeamRecord record = builder.take();
+        if (record.size() == 0)
+            return;
+        auto found = teamSigns(record, TeamRows::of(record, m_report.options.longestSeconds), m_report.options.signs);
+        for (std::size_t person = 0; person < found.size(); ++person) {
+            const int at = m_report.indexOf(record.people[static_cast<qsizetype>(person)]);
+            for (Sign &sign : found[person]) {
+                sign.pictures = true;
+                if (at >= 0)
+                    m_report.people[static_cast<std::size_t>(at)].signs.push_back(std::move(sign));
+            }
         }
     }
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/base/id.h"
 #include "core/jobs/jobcontrol.h"
 #include "core/quality/cohortprior.h"
 #include "core/quality/driftbaseline.h"
@@ -16,17 +17,34 @@
 
 namespace plumbline::workflow {
 
+/// A picture with gold that somebody handed in, and how many of its decisions went wrong in which way (goldscore.h).
+struct CheckedPicture {
+    ItemId item;
+    QString name;
+    std::int64_t microseconds = 0;
+    bool right = false;     ///< enough of its decisions are, see livecalibration.h
+    bool practice = false;  ///< known to be a check, so no sample of ordinary work
+    std::int64_t decisions = 0;
+    std::int64_t missed = 0;
+    std::int64_t invented = 0;
+    std::int64_t wrongClass = 0;
+    std::int64_t loose = 0;
+    std::int64_t cannotLabelWrong = 0;
+};
+
 /// Work on pictures of one person, scored object by object (goldscore.h).
 struct PictureWork {
     QString person;
     std::int64_t submissions = 0;
     std::int64_t cannotLabel = 0;
     std::vector<std::int64_t> times;  ///< of submissions, microseconds UTC, ascending
+    std::vector<std::pair<ItemId, bool>> items;  ///< of the same, and whether they said "cannot label"; empty = not known
     std::int64_t labels = 0;          ///< in the person's layer
     std::int64_t fromModel = 0;       ///< of those, accepted predictions
     quality::RightWrong gold;
     /// Submissions with gold in order of time: right when enough of their decisions are (livecalibration.h).
     std::vector<quality::DriftInput> results;
+    std::vector<CheckedPicture> checked;  ///< the same submissions
     quality::ConfidenceSums confidence;  ///< stated, that everything is right
     /// True label, said label → decisions; empty text = nothing said, or nothing there.
     std::map<std::pair<QString, QString>, std::int64_t> confusion;

@@ -400,11 +400,15 @@ QString Sign::text() const
                                 .arg(percent(share()), percent(interval.low), percent(interval.high));
     switch (kind) {
     case Kind::SelectiveSkipping:
+        if (pictures)
+            return tr("Handed in %1 pictures as “cannot label”; others do so with %2 of the same pictures.").arg(figures, percent(expected));
         return tr("Abstained from %1; others abstain from %2 of the same tasks. Answers of others differ from each other in %3 "
                   "on the "
                   "skipped tasks, in %4 on the rest.")
             .arg(figures, percent(expected), percent(aside), percent(usualAside));
     case Kind::BulkAcceptance:
+        if (pictures)
+            return tr("%1 pictures took less than a third of the picture's usual time.").arg(figures);
         if (expected > 0)
             return tr("%1 answers took less than a third of the task's usual time.").arg(figures)
                    + (asideN > 0 ? QLatin1Char(' ') + tr("%1 of %2 suggested labels were kept.").arg(percent(aside)).arg(asideN)

@@ -35,6 +35,7 @@ struct Sign {
     double usualAside = 0;       ///< SelectiveSkipping: the same on the other tasks
     std::int64_t asideN = 0;     ///< behind `aside`
     QStringList tasks;           ///< evidence: tasks behind `count`, at most 50
+    bool pictures = false;       ///< of work on pictures: tasks are ids of items until somebody puts their names there
 
     [[nodiscard]] double share() const { return n > 0 ? static_cast<double>(count) / static_cast<double>(n) : 0; }
     /// Translated: what was seen, in figures.

@@ -192,8 +192,14 @@ private slots:
         quality::SeverityCounts counts{10, 4, 1, 500};
         const quality::Difference rate = quality::severityRate(counts);
         QCOMPARE(rate.value, (10 + 20 + 10) / 5.0);
-        const double half = 1.959963984540054 * std::sqrt(10.0 + 100 + 100) / 5;
-        QVERIFY(std::abs(rate.interval.low - (8 - half)) < 1e-9);
+        QVERIFY(rate.interval.low > 0 && rate.interval.low < 8 && rate.interval.high > 8);
+        // Equal weights: the exact interval of a Poisson count of 10, and the one of none.
+        const quality::SeverityWeights equal{1, 1, 1};
+        const quality::Difference ten = quality::severityRate({4, 3, 3, 100}, equal);
+        QVERIFY(std::abs(ten.interval.low - 4.795389) < 1e-6 && std::abs(ten.interval.high - 18.390356) < 1e-6);
+        const quality::Difference none = quality::severityRate({0, 0, 0, 100}, equal);
+        QCOMPARE(none.interval.low, 0.0);
+        QVERIFY(std::abs(none.interval.high - 3.688879) < 1e-6);
         const quality::SeverityCounts more{1, 1, 1, 100};
         const quality::SeverityCounts before = counts;
         counts += more;
@@ -201,7 +207,7 @@ private slots:
         counts -= more;
         QCOMPARE(counts, before);
         QCOMPARE(quality::severityRate({}).value, 0.0);
-        QCOMPARE(quality::severityRate({1, 0, 0, 10}).interval.low, 0.0);
+        QCOMPARE(quality::severityRate({0, 0, 0, 10}).interval.low, 0.0);
     }
 
     void acceptanceProbabilities()

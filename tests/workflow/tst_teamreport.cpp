@@ -262,6 +262,40 @@ private slots:
         QCOMPARE(static_cast<std::int64_t>(driftInputs(record, QStringLiteral("elena")).size()), drifter.driftResults);
     }
 
+    // Three people hand in the same pictures; one says "cannot label" to a third of them, another needs a second each.
+    void signsOnPictures()
+    {
+        TeamRecordBuilder builder;
+        std::vector<PictureWork> pictures;
+        const QStringList names{QStringLiteral("ada"), QStringLiteral("ben"), QStringLiteral("cleo"), QStringLiteral("dora"),
+                                QStringLiteral("emil")};
+        for (int person = 0; person < names.size(); ++person) {
+            builder.setCohort(names[person], QStringLiteral("A"));
+            PictureWork work;
+            work.person = names[person];
+            for (int i = 0; i < 60; ++i) {
+                const bool skips = person == 1 && i % 3 == 0;
+                work.items.emplace_back(ItemId{Uuid::fromName("item", QByteArray::number(i))}, skips);
+                work.times.push_back((i + 1) * (person == 2 ? 1'000'000LL : 30'000'000LL));
+                ++work.submissions;
+                work.cannotLabel += skips;
+            }
+            pictures.push_back(work);
+        }
+        const auto report = teamReport(builder.take(), pictures, {});
+        QVERIFY_RESULT(report);
+        for (const QString &name : names) {
+            const auto &signs = of(*report, name).signs;
+            const bool named = name == names[1] || name == names[2];
+            QCOMPARE(signs.size(), std::size_t(named));
+            if (!named)
+                continue;
+            QVERIFY(signs.front().pictures && signs.front().text().contains(QStringLiteral("pictures")));
+            QCOMPARE(signs.front().kind, name == names[1] ? Sign::Kind::SelectiveSkipping : Sign::Kind::BulkAcceptance);
+            QVERIFY(ItemId::fromString(signs.front().tasks.front()));
+        }
+    }
+
     void picturesCount()
     {
         TeamRecordBuilder builder;

@@ -44,11 +44,13 @@ public:
         auto *combo = part<QComboBox>(box);
         combo->setCurrentIndex(combo->findText(text));
     }
-    /// Chooses a page with the keyboard, as the list has it.
+    /// Chooses a page in the list and waits for its figures.
     void go(const QString &id)
     {
         auto *list = part<QListWidget>("teamPages");
         list->setCurrentRow(static_cast<int>(view()->pages().indexOf(id)));
+        if (!QTest::qWaitFor([this] { return !view()->computing(); }, 60000))
+            QTest::qFail("the page is still being computed", __FILE__, __LINE__);
     }
 
 private:

@@ -76,6 +76,15 @@ void showTeam(test::Program &program)
         if (id == QLatin1String("pause"))
             team.part<QCheckBox>("pauseOn")->setChecked(true);
         shot(QStringLiteral("team-") + id);
+        if (id == QLatin1String("cohorts"))
+            for (const int kind : {1, 2, 3}) {
+                team.part<QComboBox>("cohortComparison")->setCurrentIndex(kind);
+                shot(QStringLiteral("team-") + team.view()->chartPage()->chart().id);
+            }
+        if (id == QLatin1String("batches")) {
+            team.part<QComboBox>("batchShow")->setCurrentIndex(1);
+            shot(QStringLiteral("team-batch-errors"));
+        }
     }
     team.view()->close();
     QTest::qWait(50);

@@ -91,6 +91,16 @@ private slots:
 
         // Displays from the fifth result on.
         auto *tabs = program.part<QTabWidget>("gaugeTabs");
+        auto *method = tabs->widget(0)->findChild<QLabel *>(QStringLiteral("chartMethod"));
+        QVERIFY(!method->text().contains(QLatin1String("Guideline")));
+        // What is changed while the panel is open is marked when it is read again.
+        auto guideline = program.document()->gesture(QStringLiteral("Guideline"));
+        guideline.setting(QStringLiteral("guideline"), Json(), Json("Wheels are round."));
+        program.document()->push(guideline.take());
+        QVERIFY(program.document()->flush());
+        panel->refresh();
+        QVERIFY(QTest::qWaitFor([&] { return method->text().contains(QLatin1String("Guideline: version 1 on ")); }, 30'000));
+        QVERIFY(method->text().endsWith(QLatin1String("after 8.")));
         auto *figures = tabs->widget(0)->findChild<QTableView *>(QStringLiteral("chartTable"));
         QVERIFY(figures->isVisible());
         QCOMPARE(figures->model()->rowCount(), 4);

@@ -87,7 +87,7 @@ ChartTable tableOf(const Chart &chart)
     const bool rows = !chart.names.isEmpty();
     ChartTable table;
     if (several)
-        table.header << tr("Series");
+        table.header << (chart.seriesTitle.isEmpty() ? tr("Series") : chart.seriesTitle);
     if (named)
         table.header << (chart.nameTitle.isEmpty() ? tr("Name") : chart.nameTitle);
     table.header << chart.xTitle;
@@ -97,6 +97,7 @@ ChartTable tableOf(const Chart &chart)
         table.header << tr("From") << tr("To");
     if (counts)
         table.header << QStringLiteral("n");
+    table.header << chart.moreTitles;
     for (const ChartSeries &series : chart.series)
         for (const ChartPoint &point : series.points) {
             QStringList row;
@@ -112,6 +113,8 @@ ChartTable tableOf(const Chart &chart)
                 row << number(point.low) << number(point.high);
             if (counts)
                 row << QString::number(point.n);
+            for (qsizetype i = 0; i < chart.moreTitles.size(); ++i)
+                row << point.more.value(i);
             table.rows.push_back(row);
         }
     return table;

@@ -24,6 +24,7 @@ struct ChartPoint {
     std::optional<double> high;
     std::int64_t n = 0;          ///< results behind it; 0 = not told
     QString name;                ///< whose point
+    QStringList more{};          ///< for the table alone, under Chart::moreTitles
 };
 
 struct ChartSeries {
@@ -68,6 +69,8 @@ struct Chart {
     QString yTitle;
     bool timeAxis = false;
     QString nameTitle;   ///< what the names of points are; empty = "Name"
+    QString seriesTitle; ///< what the names of series are; empty = "Series"
+    QStringList moreTitles;  ///< of what points have beside this
     QStringList names;   ///< of rows along the y axis, top to bottom; a point's y is its row
     std::optional<std::pair<double, double>> xRange;
     std::optional<std::pair<double, double>> yRange;

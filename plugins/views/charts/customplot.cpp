@@ -78,6 +78,7 @@ void CustomPlot::draw(const theme::Theme &theme)
     m_plot->clearItems();
     m_marks.clear();
     m_names.clear();
+    m_lineNames.clear();
     // One series needs no key to it.
     m_plot->setAutoAddPlottableToLegend(m_chart.series.size() > 1);
     setAxes();
@@ -116,9 +117,35 @@ void CustomPlot::placeLegend(bool shown)
     }
 }
 
+// Names of upright lines go down a row where they would lie on one another.
+void CustomPlot::placeLineNames()
+{
+    if (m_lineNames.empty())
+        return;
+    const QFontMetrics metrics(font());
+    const QRect room = m_plot->axisRect()->rect();
+    const int height = metrics.height() + 4;
+    std::vector<QRectF> taken;
+    for (QCPItemText *name : m_lineNames) {
+        const double at = m_plot->xAxis->coordToPixel(name->position->key());
+        const double width = metrics.horizontalAdvance(name->text()) + 8;
+        const bool left = name->positionAlignment() & Qt::AlignRight;
+        QRectF place(left ? at - width : at, room.top(), width, height);
+        const auto covered = [&] {
+            return std::any_of(taken.begin(), taken.end(), [&](const QRectF &other) { return other.intersects(place); });
+        };
+        while (place.bottom() + height < room.bottom() && covered())
+            place.translate(0, height);
+        taken.push_back(place);
+        name->position->setCoords(name->position->key(), (place.top() - room.top()) / std::max(1, room.height()));
+    }
+    m_plot->replot(QCustomPlot::rpQueuedReplot);
+}
+
 // Names that would lie on another one or on a mark are left to the tool tip and the table.
 void CustomPlot::placeNames()
 {
+    placeLineNames();
     if (m_names.empty())
         return;
     const QFontMetrics metrics(font());
@@ -186,8 +213,15 @@ void CustomPlot::setAxes()
     x->setRangeReversed(false);
     if (m_chart.names.isEmpty())
         y->setTicker(QSharedPointer<QCPAxisTicker>(new QCPAxisTicker));
-    else
+    else {
         nameTicks(y, m_chart.names, true);
+        // Names of upright lines stand above the first row.
+        const bool named = std::any_of(m_chart.lines.begin(), m_chart.lines.end(),
+                                       [](const ChartLine &line) { return line.vertical && !line.name.isEmpty(); });
+        constexpr double roomForNames = 0.07;
+        if (named)
+            y->setRangeLower(-0.5 - std::max(0.5, roomForNames * double(m_chart.names.size())));
+    }
 }
 
 QString CustomPlot::described(const ChartSeries &series, const ChartPoint &point) const
@@ -370,6 +404,7 @@ void CustomPlot::drawLines(const theme::Theme &theme)
             constexpr double nearTheEnd = 0.75;
             const bool left = mark.at > range.lower + nearTheEnd * range.size();
             name->setPositionAlignment((left ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignTop);
+            m_lineNames.push_back(name);
         } else {
             line->point1->setCoords(0, mark.at);
             line->point2->setCoords(1, mark.at);

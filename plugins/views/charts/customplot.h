@@ -45,6 +45,7 @@ private:
     void drawLines(const theme::Theme &theme);
     void placeLegend(bool shown);
     void placeNames();
+    void placeLineNames();
     void setAxes();
     void nameTicks(QCPAxis *axis, const QStringList &names, bool reversed);
     [[nodiscard]] QString described(const ChartSeries &series, const ChartPoint &point) const;
@@ -58,7 +59,8 @@ private:
     QCustomPlot *m_plot;
     QLabel *m_empty;
     std::vector<Mark> m_marks;
-    std::vector<QCPItemText *> m_names;  // owned by the plot
+    std::vector<QCPItemText *> m_names;      // owned by the plot
+    std::vector<QCPItemText *> m_lineNames;  // of upright lines, likewise
 };
 
 }  // namespace plumbline::charts
