@@ -9,6 +9,7 @@
 
 #include <QCoreApplication>
 
+#include <map>
 #include <unordered_map>
 
 namespace plumbline::store {
@@ -64,9 +65,10 @@ public:
     /// Rows whose creation is in no operation.
     Result<> finish()
     {
-        for (const auto &[id, value] : m_rows)
-            if (value)
-                m_problems.append(tr("%1 is there without an operation that made it").arg(id.toString()));
+        for (const auto &[type, rows] : m_rows)
+            for (const auto &[id, value] : rows)
+                if (value)
+                    m_problems.append(tr("%1 is there without an operation that made it").arg(id.toString()));
         for (const char *sql :
              {"SELECT count(*) FROM annotation WHERE created_seq NOT IN (SELECT seq FROM operation WHERE kind IN (0, 3))",
               "SELECT count(*) FROM item WHERE created_seq NOT IN (SELECT seq FROM operation WHERE kind IN (0, 3))",
@@ -124,7 +126,8 @@ private:
 
     Result<Value *> current(EntityType type, const Uuid &id)
     {
-        if (const auto it = m_rows.find(id); it != m_rows.end())
+        auto &rows = m_rows[type];
+        if (const auto it = rows.find(id); it != rows.end())
             return &it->second;
         Statement read = m_connection.prepare(tableQuery(type));
         read.bind(id);
@@ -139,7 +142,7 @@ private:
             if (bulk != m_bulkAlive.end() ? bulk->second : read.integer(0) != 0)
                 value = read.blob(1);
         }
-        return &(m_rows[id] = std::move(value));
+        return &(rows[id] = std::move(value));
     }
 
     // The rows of a bulk operation in their order, with what later operations did to them taken back.
@@ -170,6 +173,7 @@ private:
         Statement read = m_connection.prepare(sql);
         read.bind(seq);
         base::Sha256 digest;
+        auto &changed = m_rows[type];
         std::int64_t rows = 0;
         while (true) {
             const auto row = read.step();
@@ -179,8 +183,8 @@ private:
                 break;
             ++rows;
             const Uuid id = read.uuid(0);
-            const auto touched = m_rows.find(id);
-            if (touched != m_rows.end()) {
+            const auto touched = changed.find(id);
+            if (touched != changed.end()) {
                 if (touched->second)
                     digest.add(*touched->second);
                 touched->second.reset();
@@ -195,7 +199,7 @@ private:
 
     Connection &m_connection;
     QStringList &m_problems;
-    std::unordered_map<Uuid, Value> m_rows;
+    std::map<EntityType, std::unordered_map<Uuid, Value>> m_rows;  // a scene has the id of its item
     std::unordered_map<std::int64_t, bool> m_bulkAlive;  // by the bulk operation's number, once it was taken back
 };
 

@@ -13,7 +13,7 @@ namespace plumbline::pointcloud {
 
 namespace {
 
-constexpr qint64 mostTableBytes = qint64(16) << 30;
+constexpr qint64 mostTableBytes = qint64(4) << 30;
 constexpr std::size_t mostSensors = 256;
 
 QString tr(const char *text)

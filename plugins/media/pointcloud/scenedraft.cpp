@@ -106,7 +106,7 @@ std::int32_t sensorNamed(const model::Scene &scene, const QString &name)
     return -1;
 }
 
-Result<> finish(SceneDraft &draft, const jobs::JobControl &control)
+Result<> finish(SceneDraft &draft, Pictures pictures, const jobs::JobControl &control)
 {
     auto &frames = draft.scene.frames;
     std::erase_if(frames, [](const model::SceneFrame &frame) { return frame.files.empty(); });
@@ -117,7 +117,8 @@ Result<> finish(SceneDraft &draft, const jobs::JobControl &control)
     else if (frames.size() > 1)
         draft.issues.add({IssueSeverity::Note, draft.path, {}, tr("The sweeps have no times; ten a second are assumed.")});
     tellOfPoses(draft);
-    checkPictures(draft, control);
+    if (pictures == Pictures::Compared)
+        checkPictures(draft, control);
     if (control.cancelled())
         return jobs::JobControl::cancelledError();
     model::stampCalibration(draft.scene);

@@ -27,9 +27,12 @@ std::int32_t addSensor(model::Scene &scene, const QString &name, model::SensorKi
 /// Index of a sensor by its name; -1 when there is none.
 [[nodiscard]] std::int32_t sensorNamed(const model::Scene &scene, const QString &name);
 
+/// Whether the sizes of pictures are compared with the calibration: reads the header of every one.
+enum class Pictures { Compared, Believed };
+
 /// Puts frames in the order of time, leaves out empty ones, tells of sweeps without times and poses and of pictures whose size
 /// is not that of the calibration, stamps the calibration. Fails when nothing that can be shown is left.
-[[nodiscard]] Result<> finish(SceneDraft &draft, const jobs::JobControl &control);
+[[nodiscard]] Result<> finish(SceneDraft &draft, Pictures pictures, const jobs::JobControl &control);
 
 /// What a calibration is broken by, as an issue that leaves the sensor uncalibrated.
 void tellUncalibrated(SceneDraft &draft, const QString &sensor, const QString &file, const QString &place);

@@ -107,7 +107,7 @@ Result<MediaInfo> infoOfFolder(const QString &path)
     if (!drafts)
         return fail(drafts.error());
     SceneDraft &draft = drafts->front();
-    if (const auto finished = finish(draft, {}); !finished)
+    if (const auto finished = finish(draft, Pictures::Believed, {}); !finished)
         return fail(finished.error());
     return infoOf(std::move(draft));
 }
@@ -125,7 +125,7 @@ Result<MediaInfo> infoOfFile(const QString &path, const MediaBudget &budget)
     auto drafts = readSceneJsonFile(folder, file.fileName());
     if (!drafts)
         return fail(drafts.error());
-    if (const auto finished = finish(drafts->front(), {}); !finished)
+    if (const auto finished = finish(drafts->front(), Pictures::Believed, {}); !finished)
         return fail(finished.error());
     return infoOf(std::move(drafts->front()));
 }

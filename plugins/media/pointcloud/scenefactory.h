@@ -14,7 +14,7 @@ public:
     [[nodiscard]] model::ItemKind kind() const override { return model::ItemKind::Scene; }
     /// Low for what is told by name alone and could be a table of anything (.txt and .csv without names of columns).
     [[nodiscard]] extension::ProbeResult probe(const QString &path, QByteArrayView head) const override;
-    /// Of a folder that holds many scenes, only which layout it has: its scenes come from survey().
+    /// Of a folder that holds many scenes, only which layout it has: its scenes come from survey(). Pictures are not looked at.
     [[nodiscard]] Result<std::unique_ptr<extension::MediaSource>> open(const QString &path,
                                                                        const extension::MediaBudget &budget) const override;
     [[nodiscard]] Result<std::vector<extension::FoundMedium>> survey(const QString &path, const extension::MediaBudget &budget,

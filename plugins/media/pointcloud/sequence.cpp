@@ -20,6 +20,7 @@ QString tr(const char *text)
 struct Sweep {
     QString name;
     QString prefix;            ///< what stands before the number
+    QString source;            ///< what stands before a time
     std::int64_t number = 0;   ///< of a counter
     std::optional<std::int64_t> time;
 };
@@ -46,8 +47,9 @@ QStringList sweepNames(DataFolder &folder)
 
 bool followInTime(std::vector<Sweep> &sweeps)
 {
-    if (!std::all_of(sweeps.begin(), sweeps.end(), [](const Sweep &sweep) { return sweep.time.has_value(); }))
-        return false;
+    for (const Sweep &sweep : sweeps)
+        if (!sweep.time || sweep.source != sweeps.front().source)
+            return false;
     std::stable_sort(sweeps.begin(), sweeps.end(), [](const Sweep &a, const Sweep &b) { return *a.time < *b.time; });
     constexpr std::int64_t mostGap = 5'000'000;
     for (std::size_t i = 1; i < sweeps.size(); ++i)
@@ -74,8 +76,10 @@ std::vector<Sweep> sequenceOf(DataFolder &folder)
 {
     std::vector<Sweep> sweeps;
     for (const QString &name : sweepNames(folder)) {
-        Sweep sweep{name, {}, -1, microsecondsOfName(stemOf(name))};
         const QString stem = stemOf(name);
+        Sweep sweep{name, {}, stem, -1, microsecondsOfName(stem)};
+        while (!sweep.source.isEmpty() && (sweep.source.back().isDigit() || QStringLiteral("._-T").contains(sweep.source.back())))
+            sweep.source.chop(1);
         qsizetype digits = 0;
         while (digits < stem.size() && stem[stem.size() - 1 - digits].isDigit())
             ++digits;

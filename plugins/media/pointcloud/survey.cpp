@@ -124,7 +124,7 @@ private:
 
     void add(SceneDraft draft, const QString &wanted)
     {
-        if (const auto finished = finish(draft, m_control); !finished) {
+        if (const auto finished = finish(draft, Pictures::Compared, m_control); !finished) {
             for (const Issue &issue : draft.issues.issues)
                 m_issues.add(issue);
             static_cast<void>(broken(finished.error()));
@@ -215,7 +215,7 @@ Result<SceneDraft> sceneOfCloud(const QString &path)
     draft.scene.frames.push_back({0, std::nullopt, {{0, info.fileName(), 0, std::nullopt}}});
     for (const Issue &issue : (*reader)->info().issues.issues)
         draft.issues.add(issue);
-    if (const auto finished = finish(draft, {}); !finished)
+    if (const auto finished = finish(draft, Pictures::Compared, {}); !finished)
         return fail(finished.error());
     return draft;
 }
@@ -235,7 +235,7 @@ Result<std::vector<FoundMedium>> surveyFile(const QString &path, const jobs::Job
         if (!drafts)
             return fail(drafts.error());
         for (SceneDraft &draft : *drafts) {
-            if (const auto finished = finish(draft, control); !finished)
+            if (const auto finished = finish(draft, Pictures::Compared, control); !finished)
                 return fail(finished.error());
             auto medium = mediumOf(std::move(draft), info.fileName());
             if (!medium)

@@ -1,8 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Plumbline authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/base/json.h"
 #include "core/extension/formatsupport.h"
-#include "core/extension/jsonparts.h"
 #include "plugins/media/pointcloud/layouts.h"
 #include "plugins/media/pointcloud/scenenumbers.h"
 #include "plugins/media/pointcloud/sustechcalibration.h"
@@ -26,19 +24,6 @@ QStringList sweepEndings()
     return {QStringLiteral(".pcd"), QStringLiteral(".bin")};
 }
 
-std::vector<double> numbersIn(const Json &list)
-{
-    std::vector<double> numbers;
-    constexpr std::size_t most = 64;
-    if (list.is_array() && list.size() <= most)
-        for (const Json &value : list) {
-            if (!value.is_number())
-                return {};
-            numbers.push_back(value.get<double>());
-        }
-    return numbers;
-}
-
 /// Times that all names tell, else none.
 std::vector<std::int64_t> timesOf(const QStringList &names)
 {
@@ -53,19 +38,6 @@ std::vector<std::int64_t> timesOf(const QStringList &names)
 }
 
 }  // namespace
-
-Result<SustechCamera> readSustechCamera(QByteArrayView text, QSize picture)
-{
-    const auto json = extension::parsedJsonPart(text);
-    if (!json)
-        return fail(json.error());
-    const auto pose = poseOfRows(numbersIn(extension::memberOf(*json, "extrinsic")));
-    const auto camera = cameraOfMatrix(numbersIn(extension::memberOf(*json, "intrinsic")), picture);
-    if (!pose || !camera)
-        return fail(ErrorCode::Malformed,
-                    pose ? tr("“intrinsic” is no matrix of a camera.") : tr("“extrinsic” is no rotation and shift."));
-    return SustechCamera{*camera, *pose};
-}
 
 QString whySustech(DataFolder &folder)
 {

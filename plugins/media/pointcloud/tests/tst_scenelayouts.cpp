@@ -82,6 +82,7 @@ private slots:
         row("two series", "a1.pcd b2.pcd", 0);
         row("dates", "frame_20121214T142255.814212.pcd frame_20121214T142256.068683.pcd", 2);
         row("microseconds", "1532402927647951.pcd 1532402928147847.pcd", 2);
+        row("two sensors", "a_1532402927647951.pcd b_1532402928147847.pcd", 0);
         row("days apart", "20121214T142255.pcd 20121216T142255.pcd", 0);
         row("one", "000001.pcd", 0);
         row("two kinds", "000001.pcd 000002.ply", 0);
