@@ -165,8 +165,10 @@ int boxAt(const std::vector<SceneBox> &boxes, QPointF pixel, const ViewCamera &c
             continue;
         const double volume = cuboid.size[0] * cuboid.size[1] * cuboid.size[2];
         // A box well inside another one could never be had otherwise.
-        const bool inside = best >= 0 && volume < bestVolume * 0.8 && geometry::contains(boxes[std::size_t(best)].cuboid, cuboid.centre);
-        const bool around = best >= 0 && bestVolume < volume * 0.8 && geometry::contains(cuboid, boxes[std::size_t(best)].cuboid.centre);
+        const bool inside =
+            best >= 0 && volume < bestVolume * 0.8 && geometry::contains(boxes[std::size_t(best)].cuboid, cuboid.centre);
+        const bool around =
+            best >= 0 && bestVolume < volume * 0.8 && geometry::contains(cuboid, boxes[std::size_t(best)].cuboid.centre);
         if (best < 0 || inside || (!around && *entry < bestEntry)) {
             best = int(i);
             bestEntry = *entry;

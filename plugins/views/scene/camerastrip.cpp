@@ -88,7 +88,9 @@ void CameraStrip::setFrame(const model::Scene *scene, std::int64_t frame, const 
                     const auto loaded = loader(path, 0, extension::LoadQuality::Preview, control);
                     if (!loaded)
                         return fail(loaded.error());
-                    return loaded->image.width() > widestPicture ? loaded->image.scaledToWidth(widestPicture, Qt::SmoothTransformation) : loaded->image;
+                    return loaded->image.width() > widestPicture
+                               ? loaded->image.scaledToWidth(widestPicture, Qt::SmoothTransformation)
+                               : loaded->image;
                 },
                 this,
                 [this, i, path](const Result<QImage> &picture) {

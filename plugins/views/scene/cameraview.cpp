@@ -35,7 +35,8 @@ double distanceTo(const QPolygonF &line, QPointF at)
 
 }  // namespace
 
-std::vector<QPolygonF> projectedEdges(const geometry::Camera &camera, const geometry::Pose &camera_from_label, const geometry::Cuboid &cuboid)
+std::vector<QPolygonF> projectedEdges(const geometry::Camera &camera, const geometry::Pose &camera_from_label,
+                                      const geometry::Cuboid &cuboid)
 {
     std::vector<QPolygonF> lines;
     const auto add = [&](const Vector3 &from, const Vector3 &to) {
@@ -68,8 +69,9 @@ std::vector<PicturePoint> projectedPoints(const geometry::Camera &camera, const 
         const auto count = std::size_t(double(piece->size()) * share);
         for (std::size_t i = 0; i < count; ++i) {
             const auto &p = piece->positions[i];
-            const Vector3 place = geometry::transformed(
-                camera_from_label, {piece->origin[0] + double(p[0]), piece->origin[1] + double(p[1]), piece->origin[2] + double(p[2])});
+            const Vector3 place =
+                geometry::transformed(camera_from_label, {piece->origin[0] + double(p[0]), piece->origin[1] + double(p[1]),
+                                                          piece->origin[2] + double(p[2])});
             const auto at = geometry::projected(camera, place);
             if (at && at->x >= 0 && at->y >= 0 && at->x <= camera.width && at->y <= camera.height)
                 points.push_back({{at->x, at->y}, float(std::hypot(place[0], place[1], place[2]))});
@@ -160,7 +162,9 @@ QRectF CameraView::pictureRect() const
 QTransform CameraView::toWidget() const
 {
     const QRectF place = pictureRect();
-    return QTransform().translate(place.x(), place.y()).scale(place.width() / m_shot.camera->width, place.height() / m_shot.camera->height);
+    return QTransform()
+        .translate(place.x(), place.y())
+        .scale(place.width() / m_shot.camera->width, place.height() / m_shot.camera->height);
 }
 
 std::optional<QPointF> CameraView::screenOf(const Vector3 &place) const
@@ -225,7 +229,8 @@ void CameraView::paintEvent(QPaintEvent *)
     painter.setClipping(false);
     QString text = m_shot.name;
     if (m_shot.offsetMicroseconds != 0)
-        text += QStringLiteral("  %1%2 ms").arg(m_shot.offsetMicroseconds > 0 ? QStringLiteral("+") : QString())
+        text += QStringLiteral("  %1%2 ms")
+                    .arg(m_shot.offsetMicroseconds > 0 ? QStringLiteral("+") : QString())
                     .arg(double(m_shot.offsetMicroseconds) / 1000, 0, 'f', 0);
     if (!m_shot.camera)
         text += QStringLiteral("  ") + tr("not calibrated");

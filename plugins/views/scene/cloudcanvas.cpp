@@ -83,8 +83,7 @@ void CloudCanvas::initializeGL()
     m_painter = std::make_unique<CloudPainter>();
     if (const auto ready = m_painter->initialize(); !ready) {
         m_painter.reset();
-        QMetaObject::invokeMethod(
-            this, [this, why = ready.error().text] { emit failed(why); }, Qt::QueuedConnection);
+        QMetaObject::invokeMethod(this, [this, why = ready.error().text] { emit failed(why); }, Qt::QueuedConnection);
         return;
     }
     m_painter->setPieces(m_pieces);

@@ -23,7 +23,8 @@ struct Words {
 class Collector
 {
 public:
-    Collector(const cloud::CloudInfo &info, const geometry::Pose &label_from_cloud) : m_matrix(geometry::rotationMatrix(label_from_cloud))
+    Collector(const cloud::CloudInfo &info, const geometry::Pose &label_from_cloud)
+        : m_matrix(geometry::rotationMatrix(label_from_cloud))
     {
         m_data.origin = geometry::transformed(label_from_cloud, info.origin);
         m_data.channels = info.channels;
@@ -45,7 +46,8 @@ public:
             m_kept.push_back(i);
             std::array<float, 3> turned{};
             for (std::size_t row = 0; row < 3; ++row)
-                turned[row] = float(m_matrix[row * 3] * double(p[0]) + m_matrix[row * 3 + 1] * double(p[1]) + m_matrix[row * 3 + 2] * double(p[2]));
+                turned[row] = float(m_matrix[row * 3] * double(p[0]) + m_matrix[row * 3 + 1] * double(p[1])
+                                    + m_matrix[row * 3 + 2] * double(p[2]));
             m_data.positions.push_back(turned);
         }
         for (std::size_t c = 0; c < m_data.columns.size() && c < block.columns.size(); ++c) {
@@ -54,15 +56,17 @@ public:
             const auto from = block.columns[c].bytes();
             const auto to = m_data.columns[c].bytes();
             for (std::size_t i = 0; i < m_kept.size(); ++i)
-                std::copy_n(from.begin() + std::ptrdiff_t(m_kept[i] * size), size, to.begin() + std::ptrdiff_t((before + i) * size));
+                std::copy_n(from.begin() + std::ptrdiff_t(m_kept[i] * size), size,
+                            to.begin() + std::ptrdiff_t((before + i) * size));
         }
     }
 
     [[nodiscard]] Result<CloudPointer> take(bool sample, float spacing = 0)
     {
         if (m_data.positions.empty())
-            return fail(ErrorCode::NotFound, m_data.noReturn > 0 ? Words::tr("None of its %1 points has a position.").arg(m_data.noReturn)
-                                                                 : Words::tr("It holds no points."));
+            return fail(ErrorCode::NotFound, m_data.noReturn > 0
+                                                 ? Words::tr("None of its %1 points has a position.").arg(m_data.noReturn)
+                                                 : Words::tr("It holds no points."));
         m_data.sample = sample;
         finish(m_data);
         if (spacing > 0)
@@ -112,7 +116,8 @@ void finish(CloudData &data)
     }
 }
 
-Result<CloudPointer> readCloud(cloud::CloudReader &reader, const geometry::Pose &label_from_cloud, const jobs::JobControl &control)
+Result<CloudPointer> readCloud(cloud::CloudReader &reader, const geometry::Pose &label_from_cloud,
+                               const jobs::JobControl &control)
 {
     Collector collector(reader.info(), label_from_cloud);
     cloud::PointBlock block;

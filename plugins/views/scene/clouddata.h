@@ -48,8 +48,8 @@ struct SharedOctree {
 [[nodiscard]] Result<CloudPointer> readCloud(cloud::CloudReader &reader, const geometry::Pose &label_from_cloud,
                                              const jobs::JobControl &control);
 /// Reads about `count` points from all over the file.
-[[nodiscard]] Result<CloudPointer> sampleCloud(cloud::CloudReader &reader, std::uint64_t count, const geometry::Pose &label_from_cloud,
-                                               const jobs::JobControl &control);
+[[nodiscard]] Result<CloudPointer> sampleCloud(cloud::CloudReader &reader, std::uint64_t count,
+                                               const geometry::Pose &label_from_cloud, const jobs::JobControl &control);
 /// Sets bounds, spacing and order of points that were collected.
 void finish(CloudData &data);
 

@@ -161,13 +161,14 @@ Result<> CloudPainter::initialize()
     initializeOpenGLFunctions();
     const auto link = [](QOpenGLShaderProgram &program, const char *vertex, const char *fragment) {
         return program.addShaderFromSourceCode(QOpenGLShader::Vertex, version + vertex)
-            && program.addShaderFromSourceCode(QOpenGLShader::Fragment, version + fragment) && program.link();
+               && program.addShaderFromSourceCode(QOpenGLShader::Fragment, version + fragment) && program.link();
     };
     for (const auto &[program, vertex, fragment] :
          {std::tuple(&m_points, pointVertex, pointFragment), std::tuple(&m_lines, lineVertex, lineFragment),
           std::tuple(&m_edges, edgeVertex, edgeFragment)})
         if (!link(*program, vertex, fragment))
-            return fail(ErrorCode::Unsupported, Words::tr("The graphics driver refuses a drawing program. A newer driver may help."), program->log());
+            return fail(ErrorCode::Unsupported,
+                        Words::tr("The graphics driver refuses a drawing program. A newer driver may help."), program->log());
     m_emptyArray.create();
     m_lineArray.create();
     m_lineBuffer.create();
@@ -251,7 +252,8 @@ void CloudPainter::resize(QSize pixels)
     glFramebufferTexture2D(GL_FRAMEBUFFER, GL_DEPTH_ATTACHMENT, GL_TEXTURE_2D, m_depth, 0);
 }
 
-std::size_t CloudPainter::paint(const ViewCamera &camera, const CloudLook &look, QSize pixels, double devicePixelRatio, std::size_t mostPoints)
+std::size_t CloudPainter::paint(const ViewCamera &camera, const CloudLook &look, QSize pixels, double devicePixelRatio,
+                                std::size_t mostPoints)
 {
     if (pixels.isEmpty())
         return 0;

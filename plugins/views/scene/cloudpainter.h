@@ -47,7 +47,8 @@ public:
     /// Drops what is no longer among them; the rest is sent to the device when it is drawn.
     void setPieces(const std::vector<CloudPointer> &pieces);
     /// At most `mostPoints` of them, evenly thinned. Returns how many it drew. `pixels` is the size of the target.
-    std::size_t paint(const ViewCamera &camera, const CloudLook &look, QSize pixels, double devicePixelRatio, std::size_t mostPoints);
+    std::size_t paint(const ViewCamera &camera, const CloudLook &look, QSize pixels, double devicePixelRatio,
+                      std::size_t mostPoints);
 
 private:
     struct Buffers {
@@ -60,7 +61,8 @@ private:
 
     Buffers &buffersOf(const CloudPointer &piece, const ColourMode &mode);
     void paintLines(const ViewCamera &camera, const CloudLook &look, QSizeF viewport);
-    std::size_t paintPoints(const ViewCamera &camera, const CloudLook &look, QSize pixels, double devicePixelRatio, std::size_t mostPoints);
+    std::size_t paintPoints(const ViewCamera &camera, const CloudLook &look, QSize pixels, double devicePixelRatio,
+                            std::size_t mostPoints);
     void resize(QSize pixels);
 
     std::vector<CloudPointer> m_pieces;

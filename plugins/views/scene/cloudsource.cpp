@@ -19,8 +19,7 @@ constexpr std::size_t nodesAtOnce = 24;
 
 CloudSource::CloudSource(jobs::JobRunner &jobs, std::function<QString()> cacheFolder, CloudLimits limits)
     : m_jobs(jobs), m_cacheFolder(std::move(cacheFolder)), m_limits(limits)
-{
-}
+{}
 
 CloudSource::~CloudSource()
 {
@@ -90,7 +89,9 @@ void CloudSource::prefetch(const SweepRequest &request)
 void CloudSource::start(const SweepRequest &request, bool ahead)
 {
     const QString cache = ahead ? QString() : m_cacheFolder();
-    auto work = [request, cache, limits = m_limits, ahead](jobs::JobControl &control) { return open(request, cache, limits, ahead, control); };
+    auto work = [request, cache, limits = m_limits, ahead](jobs::JobControl &control) {
+        return open(request, cache, limits, ahead, control);
+    };
     if (ahead) {
         m_ahead = request;
         m_readingAhead = m_jobs.run(
@@ -131,11 +132,12 @@ QString CloudSource::octreePath(const QString &cache, const QString &path)
 QByteArray CloudSource::sourceOf(const QString &path)
 {
     const QFileInfo info(path);
-    return path.toUtf8() + '\n' + QByteArray::number(info.size()) + '\n' + QByteArray::number(info.lastModified().toMSecsSinceEpoch());
+    return path.toUtf8() + '\n' + QByteArray::number(info.size()) + '\n'
+           + QByteArray::number(info.lastModified().toMSecsSinceEpoch());
 }
 
-Result<CloudSource::Opened> CloudSource::open(const SweepRequest &request, const QString &cache, const CloudLimits &limits, bool ahead,
-                                              const jobs::JobControl &control)
+Result<CloudSource::Opened> CloudSource::open(const SweepRequest &request, const QString &cache, const CloudLimits &limits,
+                                              bool ahead, const jobs::JobControl &control)
 {
     auto reader = cloud::openCloud(request.path);
     if (!reader)
@@ -152,7 +154,8 @@ Result<CloudSource::Opened> CloudSource::open(const SweepRequest &request, const
     if (ahead)
         return opened;
     if (!cache.isEmpty()) {
-        if (auto tree = cloud::Octree::open(octreePath(cache, request.path), sourceOf(request.path)); tree && !(*tree)->nodes().empty()) {
+        if (auto tree = cloud::Octree::open(octreePath(cache, request.path), sourceOf(request.path));
+            tree && !(*tree)->nodes().empty()) {
             opened.octree = std::make_shared<SharedOctree>();
             opened.octree->tree = std::move(*tree);
             opened.octree->label_from_cloud = request.label_from_cloud;

@@ -88,8 +88,8 @@ private:
     void loadMissing();
     void keep(const SweepRequest &request, const CloudPointer &cloud);
     void setState(State state, const QString &error = {});
-    [[nodiscard]] static Result<Opened> open(const SweepRequest &request, const QString &cache, const CloudLimits &limits, bool ahead,
-                                             const jobs::JobControl &control);
+    [[nodiscard]] static Result<Opened> open(const SweepRequest &request, const QString &cache, const CloudLimits &limits,
+                                             bool ahead, const jobs::JobControl &control);
     [[nodiscard]] static QString octreePath(const QString &cache, const QString &path);
     [[nodiscard]] static QByteArray sourceOf(const QString &path);
 

@@ -128,7 +128,9 @@ std::vector<QColor> gradient(bool dark)
         const double place = i / 255.0 * double(stops.size() - 1);
         const std::size_t low = std::min(std::size_t(place), stops.size() - 2);
         const double share = place - double(low);
-        const auto mix = [&](std::size_t c) { return int(std::lround(stops[low][c] + share * (stops[low + 1][c] - stops[low][c]))); };
+        const auto mix = [&](std::size_t c) {
+            return int(std::lround(stops[low][c] + share * (stops[low + 1][c] - stops[low][c])));
+        };
         colours.emplace_back(mix(0), mix(1), mix(2));
     }
     return colours;
@@ -156,8 +158,8 @@ std::vector<float> scalarsOf(const CloudData &data, const ColourMode &mode)
                 values[i] = unpacked(data.columns[*rgb.packed], i);
             return values;
         }
-        const double scale = std::min({colourScale(data.columns[*rgb.red]), colourScale(data.columns[*rgb.green]),
-                                       colourScale(data.columns[*rgb.blue])});
+        const double scale = std::min(
+            {colourScale(data.columns[*rgb.red]), colourScale(data.columns[*rgb.green]), colourScale(data.columns[*rgb.blue])});
         const auto byte = [&](std::size_t channel, std::size_t i) {
             return float(std::clamp(std::floor(data.columns[channel].at(i) * scale), 0.0, 255.0));
         };

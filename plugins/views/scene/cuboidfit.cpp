@@ -4,8 +4,6 @@
 
 #include "plugins/views/scene/viewcamera.h"
 
-#include <opencv2/imgproc.hpp>
-
 #include <algorithm>
 #include <cmath>
 #include <limits>
@@ -36,6 +34,53 @@ std::array<double, 2> extentOf(std::vector<double> &values)
     const std::size_t last = values.size() - 1 - strays;
     std::nth_element(values.begin(), values.begin() + std::ptrdiff_t(last), values.end());
     return {low, values[last]};
+}
+
+// Direction of the sides, in [0, π/2): along it the points lie nearest to the sides of the rectangle around them. The
+// rectangle of least area would not do: where two sides are seen, one along the diagonal is as small. After Zhang, Xu, Dong and
+// Dolan 2017, "Efficient L-shape fitting for vehicle detection using laser scanners", closeness criterion.
+double directionOf(const std::vector<Vector3> &object)
+{
+    constexpr std::size_t most = 1500;
+    constexpr double nearest = 0.04;  // metres: nearer than this says no more
+    constexpr double degree = std::numbers::pi / 180;
+    const std::size_t step = object.size() / most + 1;
+    std::vector<double> along;
+    std::vector<double> across;
+    std::vector<double> sorted;
+    const auto closeness = [&](double angle) {
+        along.clear();
+        across.clear();
+        for (std::size_t i = 0; i < object.size(); i += step) {
+            const double dx = object[i][0] - object.front()[0];
+            const double dy = object[i][1] - object.front()[1];
+            along.push_back(dx * std::cos(angle) + dy * std::sin(angle));
+            across.push_back(dy * std::cos(angle) - dx * std::sin(angle));
+        }
+        sorted = along;
+        const auto a = extentOf(sorted);
+        sorted = across;
+        const auto b = extentOf(sorted);
+        double sum = 0;
+        for (std::size_t i = 0; i < along.size(); ++i) {
+            const double off = std::min(
+                {std::abs(along[i] - a[0]), std::abs(a[1] - along[i]), std::abs(across[i] - b[0]), std::abs(b[1] - across[i])});
+            sum += 1 / std::max(off, nearest);
+        }
+        return sum;
+    };
+    double best = 0;
+    double bestCloseness = -1;
+    const auto look = [&](double from, double to, double by) {
+        for (double angle = from; angle < to; angle += by)
+            if (const double value = closeness(angle); value > bestCloseness) {
+                bestCloseness = value;
+                best = angle;
+            }
+    };
+    look(0, std::numbers::pi / 2, 2 * degree);
+    look(best - 2 * degree, best + 2 * degree, 0.25 * degree);
+    return best;
 }
 
 // Widens an extent to a size, away from the side that is seen.
@@ -145,18 +190,21 @@ std::size_t pointsIn(const std::vector<CloudPointer> &pieces, const geometry::Cu
         if (std::abs(p[0] - cuboid.centre[0]) > radius || std::abs(p[1] - cuboid.centre[1]) > radius)
             return;
         const Vector3 local = geometry::transformed(back, p);
-        if (std::abs(local[0]) <= cuboid.size[0] / 2 && std::abs(local[1]) <= cuboid.size[1] / 2 && std::abs(local[2]) <= cuboid.size[2] / 2)
+        if (std::abs(local[0]) <= cuboid.size[0] / 2 && std::abs(local[1]) <= cuboid.size[1] / 2
+            && std::abs(local[2]) <= cuboid.size[2] / 2)
             ++count;
     });
     return count;
 }
 
-std::vector<Vector3> clusterAt(const std::vector<Vector3> &points, double x, double y, double gap)
+std::vector<Vector3> clusterAt(const std::vector<Vector3> &points, double x, double y, double gap, double reach)
 {
     if (points.empty() || !(gap > 0))
         return {};
     using Cell = std::pair<std::int64_t, std::int64_t>;
-    const auto cellOf = [gap](const Vector3 &p) { return Cell(std::int64_t(std::floor(p[0] / gap)), std::int64_t(std::floor(p[1] / gap))); };
+    const auto cellOf = [gap](const Vector3 &p) {
+        return Cell(std::int64_t(std::floor(p[0] / gap)), std::int64_t(std::floor(p[1] / gap)));
+    };
     const auto keyOf = [](const Cell &cell) { return cell.first * 4'000'037 + cell.second; };
     std::unordered_map<std::int64_t, std::vector<std::size_t>> cells;
     std::size_t nearest = 0;
@@ -166,6 +214,8 @@ std::vector<Vector3> clusterAt(const std::vector<Vector3> &points, double x, dou
         if (square(points[i]) < square(points[nearest]))
             nearest = i;
     }
+    if (square(points[nearest]) > reach * reach)
+        return {};
     std::vector<Vector3> cluster;
     std::vector<Cell> open{cellOf(points[nearest])};
     const auto take = [&](const Cell &cell) {
@@ -193,18 +243,8 @@ std::optional<geometry::Cuboid> fitCuboid(const std::vector<Vector3> &object, do
 {
     if (object.size() < 3)
         return std::nullopt;
-    // Float keeps millimetres only near the origin.
     const Vector3 middle = object.front();
-    std::vector<cv::Point2f> flat;
-    flat.reserve(object.size());
-    for (const Vector3 &p : object)
-        flat.emplace_back(float(p[0] - middle[0]), float(p[1] - middle[1]));
-    double yaw = 0;
-    try {
-        yaw = double(cv::minAreaRect(flat).angle) * std::numbers::pi / 180;
-    } catch (const cv::Exception &) {
-        return std::nullopt;
-    }
+    double yaw = directionOf(object);
     const auto extents = [&](double angle) {
         std::vector<double> along;
         std::vector<double> across;
@@ -249,7 +289,8 @@ std::optional<geometry::Cuboid> fitCuboid(const std::vector<Vector3> &object, do
     const double a = (along[0] + along[1]) / 2;
     const double b = (across[0] + across[1]) / 2;
     geometry::Cuboid cuboid;
-    cuboid.centre = {middle[0] + a * std::cos(yaw) - b * std::sin(yaw), middle[1] + a * std::sin(yaw) + b * std::cos(yaw), (ground + top) / 2};
+    cuboid.centre = {middle[0] + a * std::cos(yaw) - b * std::sin(yaw), middle[1] + a * std::sin(yaw) + b * std::cos(yaw),
+                     (ground + top) / 2};
     cuboid.size = {along[1] - along[0], across[1] - across[0], top - ground};
     cuboid.rotation = geometry::rotationFromYaw(yaw);
     return cuboid;

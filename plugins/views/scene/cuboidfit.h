@@ -40,12 +40,14 @@ private:
 };
 
 /// Points over a footprint that are not ground: higher than `clearance` over it and lower than `ceiling`.
-[[nodiscard]] std::vector<Vector3> pointsOver(const std::vector<CloudPointer> &pieces, const Footprint &footprint, const GroundMap &ground,
-                                              double clearance = 0.2, double ceiling = 6);
+[[nodiscard]] std::vector<Vector3> pointsOver(const std::vector<CloudPointer> &pieces, const Footprint &footprint,
+                                              const GroundMap &ground, double clearance = 0.2, double ceiling = 6);
 /// How many points lie in a cuboid.
 [[nodiscard]] std::size_t pointsIn(const std::vector<CloudPointer> &pieces, const geometry::Cuboid &cuboid);
-/// Those of the points that hang together with the one nearest to (x, y): no gap wider than `gap` on the ground.
-[[nodiscard]] std::vector<Vector3> clusterAt(const std::vector<Vector3> &points, double x, double y, double gap = 0.6);
+/// Those of the points that hang together with the one nearest to (x, y): no gap wider than `gap` on the ground. Empty when none
+/// is within `reach` of it.
+[[nodiscard]] std::vector<Vector3> clusterAt(const std::vector<Vector3> &points, double x, double y, double gap = 0.6,
+                                             double reach = 1.5);
 
 /// What is known about an object before its points are looked at.
 struct FitHints {
@@ -55,12 +57,13 @@ struct FitHints {
     Vector3 sensor{};                                ///< the side towards it is the one that is seen
 };
 
-/// Upright cuboid around an object's points, from the ground to the highest: the rectangle of least area around them gives the
-/// heading, the longer side the length. Sides that the sensor does not see reach as far as the prior says. Nothing for fewer
+/// Upright cuboid around an object's points, from the ground to the highest: the rectangle to whose sides they lie nearest gives
+/// the heading, the longer side the length. Sides that the sensor does not see reach as far as the prior says. Nothing for fewer
 /// than three points.
 [[nodiscard]] std::optional<geometry::Cuboid> fitCuboid(const std::vector<Vector3> &object, double ground, const FitHints &hints);
 /// A cuboid over a drawn footprint: height from the points in it, else from the prior, else 1.6 m; bottom on the ground.
-[[nodiscard]] geometry::Cuboid cuboidOver(const Footprint &footprint, const std::vector<CloudPointer> &pieces, const GroundMap &ground,
-                                          const std::optional<std::array<double, 3>> &sizePrior, double groundElsewhere);
+[[nodiscard]] geometry::Cuboid cuboidOver(const Footprint &footprint, const std::vector<CloudPointer> &pieces,
+                                          const GroundMap &ground, const std::optional<std::array<double, 3>> &sizePrior,
+                                          double groundElsewhere);
 
 }  // namespace plumbline::sceneview

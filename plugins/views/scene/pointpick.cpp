@@ -8,7 +8,8 @@
 
 namespace plumbline::sceneview {
 
-std::optional<PickedPoint> pointAt(const std::vector<CloudPointer> &pieces, QPointF pixel, const ViewCamera &camera, QSizeF viewport, double radius)
+std::optional<PickedPoint> pointAt(const std::vector<CloudPointer> &pieces, QPointF pixel, const ViewCamera &camera,
+                                   QSizeF viewport, double radius)
 {
     const Vector3 right = camera.right();
     const Vector3 up = camera.up();
@@ -48,7 +49,8 @@ QString wordsFor(const PickedPoint &point, const Vector3 &sensor)
                        .arg(std::sqrt(dot(off, off)), 0, 'f', 1);
     constexpr std::size_t most = 3;
     for (std::size_t c = 0; c < std::min(most, point.piece->columns.size()); ++c)
-        text += QStringLiteral(" · %1 %2").arg(point.piece->channels[c].name).arg(point.piece->columns[c].at(point.index), 0, 'g', 4);
+        text +=
+            QStringLiteral(" · %1 %2").arg(point.piece->channels[c].name).arg(point.piece->columns[c].at(point.index), 0, 'g', 4);
     return text;
 }
 

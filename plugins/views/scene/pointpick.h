@@ -19,8 +19,8 @@ struct PickedPoint {
 };
 
 /// The nearest to the eye of the points within `radius` pixels of a place on the screen.
-[[nodiscard]] std::optional<PickedPoint> pointAt(const std::vector<CloudPointer> &pieces, QPointF pixel, const ViewCamera &camera, QSizeF viewport,
-                                                 double radius);
+[[nodiscard]] std::optional<PickedPoint> pointAt(const std::vector<CloudPointer> &pieces, QPointF pixel, const ViewCamera &camera,
+                                                 QSizeF viewport, double radius);
 /// "12.31, -4.02, 0.55 · 12.9 m · intensity 0.31": place, distance from the sensor, first channels.
 [[nodiscard]] QString wordsFor(const PickedPoint &point, const Vector3 &sensor);
 

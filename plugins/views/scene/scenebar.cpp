@@ -47,7 +47,8 @@ SceneBar::SceneBar(QWidget *parent) : QWidget(parent), m_colour(new QComboBox), 
     layout->addWidget(sizeLabel);
     layout->addWidget(m_size);
     layout->addStretch(1);
-    toggle(&SceneDisplay::edges, tr("Edges"), tr("Darken points behind others, so that shapes stand out"), QStringLiteral("sceneEdges"));
+    toggle(&SceneDisplay::edges, tr("Edges"), tr("Darken points behind others, so that shapes stand out"),
+           QStringLiteral("sceneEdges"));
     toggle(&SceneDisplay::grid, tr("Grid"), tr("Grid on the ground"), QStringLiteral("sceneGrid"));
     toggle(&SceneDisplay::rings, tr("Rings"), tr("Distances from the sensor"), QStringLiteral("sceneRings"));
     toggle(&SceneDisplay::sides, tr("Three sides"), tr("The selected box from above, from the side and from the front"),

@@ -6,9 +6,7 @@
 
 namespace plumbline::sceneview {
 
-SceneEdits::SceneEdits(document::Editing &editing, Hint hint) : m_editing(editing), m_hint(std::move(hint))
-{
-}
+SceneEdits::SceneEdits(document::Editing &editing, Hint hint) : m_editing(editing), m_hint(std::move(hint)) {}
 
 QString SceneEdits::className(ClassId id) const
 {
@@ -18,7 +16,8 @@ QString SceneEdits::className(ClassId id) const
 
 QString SceneEdits::noun(const std::vector<const model::Annotation *> &annotations) const
 {
-    return annotations.size() == 1 ? className(annotations.front()->labelClass) : tr("%n label(s)", nullptr, int(annotations.size()));
+    return annotations.size() == 1 ? className(annotations.front()->labelClass)
+                                   : tr("%n label(s)", nullptr, int(annotations.size()));
 }
 
 QString SceneEdits::labelOf(Verb verb, const QString &what) const
@@ -235,7 +234,8 @@ void SceneEdits::rejectSelected()
 void SceneEdits::toggleUnsure()
 {
     const auto annotations = selected();
-    const bool on = std::any_of(annotations.begin(), annotations.end(), [](const auto *annotation) { return !annotation->unsure; });
+    const bool on =
+        std::any_of(annotations.begin(), annotations.end(), [](const auto *annotation) { return !annotation->unsure; });
     change(annotations, on ? tr("Mark %1 as unsure").arg(noun(annotations)) : tr("Mark %1 as sure").arg(noun(annotations)),
            [on](model::Annotation &after) { after.unsure = on; });
 }
@@ -243,7 +243,8 @@ void SceneEdits::toggleUnsure()
 void SceneEdits::toggleIgnore()
 {
     const auto annotations = selected();
-    const bool on = std::any_of(annotations.begin(), annotations.end(), [](const auto *annotation) { return annotation->role != model::Role::Ignore; });
+    const bool on = std::any_of(annotations.begin(), annotations.end(),
+                                [](const auto *annotation) { return annotation->role != model::Role::Ignore; });
     change(annotations, on ? tr("Ignore %1").arg(noun(annotations)) : tr("Count %1 again").arg(noun(annotations)),
            [on](model::Annotation &after) { after.role = on ? model::Role::Ignore : model::Role::Object; });
 }
@@ -324,9 +325,11 @@ void SceneEdits::copySelected(int step)
     for (const model::Annotation *annotation : cuboids) {
         model::Annotation own = isOpenPrediction(*annotation) ? acceptedCopy(*annotation) : *annotation;
         if (!own.track.isNull()) {
-            const auto there = std::find_if(m_editing.annotations().begin(), m_editing.annotations().end(), [&](const model::Annotation &other) {
-                return other.track == own.track && other.frame && other.frame->index == to && !model::isModelLayer(other.layer);
-            });
+            const auto there =
+                std::find_if(m_editing.annotations().begin(), m_editing.annotations().end(), [&](const model::Annotation &other) {
+                    return other.track == own.track && other.frame && other.frame->index == to
+                           && !model::isModelLayer(other.layer);
+                });
             if (there != m_editing.annotations().end()) {
                 selection.insert(there->id);
                 continue;

@@ -47,7 +47,7 @@ void SceneOverlay::paintEvent(QPaintEvent *)
     if (m_content.boxesShown) {
         const auto isReplaced = [this](const SceneBox &box) {
             return (!box.id.isNull() && box.id == m_content.replaced)
-                || (box.ghost && !m_content.replacedGhost.isNull() && box.track == m_content.replacedGhost);
+                   || (box.ghost && !m_content.replacedGhost.isNull() && box.track == m_content.replacedGhost);
         };
         for (const bool selected : {false, true})
             for (std::size_t i = 0; i < m_content.boxes.size(); ++i)
@@ -72,7 +72,8 @@ void SceneOverlay::paintEvent(QPaintEvent *)
     if (m_content.footprint.size() > 1) {
         painter.setPen(QPen(theme.colour(theme::Token::Accent), 1.5));
         for (std::size_t i = 0; i < m_content.footprint.size(); ++i)
-            if (const auto line = segmentOf(m_content.footprint[i], m_content.footprint[(i + 1) % m_content.footprint.size()], m_camera, size()))
+            if (const auto line = segmentOf(m_content.footprint[i], m_content.footprint[(i + 1) % m_content.footprint.size()],
+                                            m_camera, size()))
                 painter.drawLine(*line);
     }
     if (m_content.pickedPoint) {
@@ -129,7 +130,8 @@ void SceneOverlay::paintTitle(QPainter &painter, const SceneBox &box) const
     constexpr double smallest = 26;  // pixels of a box whose name would hide it
     QRectF around;
     for (const QLineF &edge : edgesOf(box.cuboid, m_camera, size()))
-        around = around.isNull() ? QRectF(edge.p1(), edge.p2()).normalized() : around.united(QRectF(edge.p1(), edge.p2()).normalized());
+        around = around.isNull() ? QRectF(edge.p1(), edge.p2()).normalized()
+                                 : around.united(QRectF(edge.p1(), edge.p2()).normalized());
     if (box.title.isEmpty() || around.isNull() || !QRectF(rect()).intersects(around)
         || (!box.selected && std::max(around.width(), around.height()) < smallest))
         return;
@@ -182,7 +184,8 @@ void SceneOverlay::paintLegend(QPainter &painter) const
     constexpr double wide = 160;
     constexpr double high = 6;
     painter.drawText(QPointF(margin, y - metrics.descent()), m_content.legendLow);
-    painter.drawText(QPointF(margin + wide - metrics.horizontalAdvance(m_content.legendHigh), y - metrics.descent()), m_content.legendHigh);
+    painter.drawText(QPointF(margin + wide - metrics.horizontalAdvance(m_content.legendHigh), y - metrics.descent()),
+                     m_content.legendHigh);
     y -= metrics.height() + 2;
     const auto colours = gradient(theme.dark);
     for (int i = 0; i < int(wide); ++i)

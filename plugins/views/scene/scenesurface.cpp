@@ -129,7 +129,7 @@ void SceneSurface::mouseMoveEvent(QMouseEvent *event)
     m_moved = true;
     ViewCamera camera = m_camera;
     const bool pans = m_dragging == Qt::MiddleButton
-        || (m_dragging == Qt::LeftButton && (camera.parallel != event->modifiers().testFlag(Qt::ShiftModifier)));
+                      || (m_dragging == Qt::LeftButton && (camera.parallel != event->modifiers().testFlag(Qt::ShiftModifier)));
     if (pans)
         camera.pan(by, size());
     else if (m_dragging == Qt::LeftButton)

@@ -32,16 +32,25 @@ FitHints hintsFor(const model::Schema &schema, ClassId id, const Vector3 &sensor
     return hints;
 }
 
-std::optional<geometry::Cuboid> refitted(const geometry::Cuboid &cuboid, const std::vector<CloudPointer> &pieces, const GroundMap &ground,
-                                         double groundElsewhere, const FitHints &hints)
+std::optional<geometry::Cuboid> refitted(const geometry::Cuboid &cuboid, const std::vector<CloudPointer> &pieces,
+                                         const GroundMap &ground, double groundElsewhere, const FitHints &hints)
 {
     constexpr double margin = 0.3;
-    const double yaw = geometry::yawOf(cuboid.rotation);
-    const Footprint footprint{cuboid.centre[0], cuboid.centre[1], yaw, cuboid.size[0] + 2 * margin, cuboid.size[1] + 2 * margin};
+    std::optional<geometry::Cuboid> fitted;
+    geometry::Cuboid rough = cuboid;
     FitHints own = hints;
-    own.yaw = yaw;
-    const std::vector<Vector3> points = pointsOver(pieces, footprint, ground);
-    auto fitted = fitCuboid(points, ground.heightAt(cuboid.centre[0], cuboid.centre[1]).value_or(groundElsewhere), own);
+    // The second time with a box that lies better: a turned one has cut corners off.
+    for (int round = 0; round < 2; ++round) {
+        own.yaw = geometry::yawOf(rough.rotation);
+        const Footprint footprint{rough.centre[0], rough.centre[1], *own.yaw, rough.size[0] + 2 * margin,
+                                  rough.size[1] + 2 * margin};
+        const std::vector<Vector3> points = pointsOver(pieces, footprint, ground);
+        auto better = fitCuboid(points, ground.heightAt(rough.centre[0], rough.centre[1]).value_or(groundElsewhere), own);
+        if (!better)
+            break;
+        fitted = std::move(better);
+        rough = *fitted;
+    }
     if (fitted)
         fitted->coordinateFrame = cuboid.coordinateFrame;
     return fitted;
@@ -204,8 +213,8 @@ void CuboidTool::release(QPointF at, Qt::KeyboardModifiers)
     if (!to)
         return;
     const FitHints hints = hintsFor(m_context.editing.schema(), m_context.editing.currentClass(), m_context.sensor());
-    m_context.edits.create(cuboidOver(footprintOf(from, *to, m_context.surface.camera().yaw), m_context.pieces(), m_context.ground(), hints.sizePrior,
-                                      m_context.groundElsewhere()));
+    m_context.edits.create(cuboidOver(footprintOf(from, *to, m_context.surface.camera().yaw), m_context.pieces(),
+                                      m_context.ground(), hints.sizePrior, m_context.groundElsewhere()));
 }
 
 void CuboidTool::fitAt(const Vector3 &place)
@@ -232,12 +241,8 @@ bool CuboidTool::cancel()
     return busy;
 }
 
-void CuboidTool::hover(QPointF)
-{
-}
+void CuboidTool::hover(QPointF) {}
 
-void CuboidTool::leave()
-{
-}
+void CuboidTool::leave() {}
 
 }  // namespace plumbline::sceneview

@@ -29,8 +29,8 @@ struct ToolContext {
 /// Prior and extent of a class, for fitting.
 [[nodiscard]] FitHints hintsFor(const model::Schema &schema, ClassId id, const Vector3 &sensor);
 /// Fits a cuboid anew to the points in and near it; nothing when there are too few.
-[[nodiscard]] std::optional<geometry::Cuboid> refitted(const geometry::Cuboid &cuboid, const std::vector<CloudPointer> &pieces, const GroundMap &ground,
-                                                       double groundElsewhere, const FitHints &hints);
+[[nodiscard]] std::optional<geometry::Cuboid> refitted(const geometry::Cuboid &cuboid, const std::vector<CloudPointer> &pieces,
+                                                       const GroundMap &ground, double groundElsewhere, const FitHints &hints);
 /// Rectangle between two places, with sides along and across `yaw`; it heads where the drag went along its longer side.
 [[nodiscard]] Footprint footprintOf(const Vector3 &from, const Vector3 &to, double yaw);
 

@@ -31,10 +31,13 @@ struct Overloaded : F... {
 }  // namespace
 
 SceneView::SceneView(extension::ViewContext &context, CloudLimits limits)
-    : m_context(context), m_editing(context.editing()), m_edits(m_editing, [this](const QString &text) { m_context.showHint(text); }),
-      m_source(context.jobs(), [this] { return m_context.cacheFolder(); }, limits), m_widget(new QWidget), m_bar(new SceneBar),
-      m_surface(new SceneSurface), m_sides(new SidePanel), m_cameras(new CameraStrip(context.jobs(), context.frameLoader())),
-      m_timeline(new Timeline), m_across(new QSplitter(Qt::Horizontal)), m_down(new QSplitter(Qt::Vertical))
+    : m_context(context), m_editing(context.editing()),
+      m_edits(m_editing, [this](const QString &text) { m_context.showHint(text); }),
+      m_source(
+          context.jobs(), [this] { return m_context.cacheFolder(); }, limits),
+      m_widget(new QWidget), m_bar(new SceneBar), m_surface(new SceneSurface), m_sides(new SidePanel),
+      m_cameras(new CameraStrip(context.jobs(), context.frameLoader())), m_timeline(new Timeline),
+      m_across(new QSplitter(Qt::Horizontal)), m_down(new QSplitter(Qt::Vertical))
 {
     setUpParts();
     setUpTools();
@@ -84,7 +87,8 @@ void SceneView::setUpParts()
         refreshStatus();
     });
     if (!m_surface->canvas())
-        m_noPoints = tr("This machine has no OpenGL 3.3, so the points cannot be drawn. Boxes, side views and cameras still work.");
+        m_noPoints =
+            tr("This machine has no OpenGL 3.3, so the points cannot be drawn. Boxes, side views and cameras still work.");
     connect(m_timeline, &Timeline::frameChosen, this, [this](std::int64_t index) { m_editing.setFrame(index); });
     connect(m_cameras, &CameraStrip::boxClicked, this, &SceneView::clickBox);
     connect(m_cameras, &CameraStrip::boxHovered, this, &SceneView::setHovered);
@@ -102,12 +106,13 @@ void SceneView::setUpParts()
 
 void SceneView::setUpTools()
 {
-    m_toolContext = std::make_unique<ToolContext>(ToolContext{
-        m_editing, m_edits, *m_surface, [this]() -> const std::vector<SceneBox> & { return m_boxes; },
-        [this]() -> const std::vector<CloudPointer> & { return m_source.pieces(); }, [this]() -> const GroundMap & { return ground(); },
-        [this] { return groundHeight(); }, [this] { return m_sensor; }, [this](int box) { setHovered(box); },
-        [this](const std::optional<geometry::Cuboid> &cuboid, const SceneBox *box) { setPreview(cuboid, box); },
-        [this](QPointF at) { pickPoint(at); }, [this](const QString &text) { m_context.showHint(text); }});
+    m_toolContext = std::make_unique<ToolContext>(
+        ToolContext{m_editing, m_edits, *m_surface, [this]() -> const std::vector<SceneBox> & { return m_boxes; },
+                    [this]() -> const std::vector<CloudPointer> & { return m_source.pieces(); },
+                    [this]() -> const GroundMap & { return ground(); }, [this] { return groundHeight(); },
+                    [this] { return m_sensor; }, [this](int box) { setHovered(box); },
+                    [this](const std::optional<geometry::Cuboid> &cuboid, const SceneBox *box) { setPreview(cuboid, box); },
+                    [this](QPointF at) { pickPoint(at); }, [this](const QString &text) { m_context.showHint(text); }});
     m_select = std::make_unique<SelectTool>(*m_toolContext);
     m_cuboid = std::make_unique<CuboidTool>(*m_toolContext);
 }
@@ -147,7 +152,8 @@ void SceneView::showFrame(const model::Item &item, const Result<extension::Loade
         m_timeline->setScene(nullptr);
         m_surface->setInput(nullptr);
         m_surface->setMessage(QStringLiteral("issues"), tr("%1 cannot be shown").arg(item.name),
-                              frame ? tr("The project knows no sensors and frames of this scene. Add its folder again.") : frame.error().text);
+                              frame ? tr("The project knows no sensors and frames of this scene. Add its folder again.")
+                                    : frame.error().text);
         refreshBoxes();
         return;
     }
@@ -173,7 +179,8 @@ void SceneView::clear()
     m_timeline->setScene(nullptr);
     m_surface->setInput(nullptr);
     m_surface->overlay().content() = {};
-    m_surface->setMessage(QStringLiteral("box"), tr("No scene is open"), tr("Choose an item in the queue, or drop a folder of sweeps here."));
+    m_surface->setMessage(QStringLiteral("box"), tr("No scene is open"),
+                          tr("Choose an item in the queue, or drop a folder of sweeps here."));
     refreshBoxes();
     refreshLook(false);
 }
@@ -194,7 +201,8 @@ std::optional<SweepRequest> SceneView::sweepOf(std::int64_t frame) const
     const model::SensorFile *file = lidar < 0 ? nullptr : model::fileOf(shown, lidar);
     if (!file)
         return std::nullopt;
-    return SweepRequest{folder() + QLatin1Char('/') + file->path, file->path, geometry::inverted(model::sensorFromLabel(*scene, shown, *file))};
+    return SweepRequest{folder() + QLatin1Char('/') + file->path, file->path,
+                        geometry::inverted(model::sensorFromLabel(*scene, shown, *file))};
 }
 
 void SceneView::loadFrame()
@@ -208,7 +216,8 @@ void SceneView::loadFrame()
     refreshBoxes();
     if (!sweep) {
         m_source.clear();
-        m_surface->setMessage(QStringLiteral("issues"), tr("No sweep in this frame"), tr("The cameras of this frame are shown beside it, if it has any."));
+        m_surface->setMessage(QStringLiteral("issues"), tr("No sweep in this frame"),
+                              tr("The cameras of this frame are shown beside it, if it has any."));
         return;
     }
     m_sensor = sweep->label_from_cloud.translation;
@@ -280,8 +289,10 @@ void SceneView::refreshStatus()
     case CloudSource::State::Shown:
         m_surface->setMessage({}, {}, {});
         content.status = m_source.pointsShown() < m_source.pointsInFile()
-            ? tr("%1 of %2 points").arg(locale.toString(qulonglong(m_source.pointsShown())), locale.toString(qulonglong(m_source.pointsInFile())))
-            : tr("%1 points").arg(locale.toString(qulonglong(m_source.pointsShown())));
+                             ? tr("%1 of %2 points")
+                                   .arg(locale.toString(qulonglong(m_source.pointsShown())),
+                                        locale.toString(qulonglong(m_source.pointsInFile())))
+                             : tr("%1 points").arg(locale.toString(qulonglong(m_source.pointsShown())));
         if (m_source.isRefining())
             content.status += tr(" · refining…");
         if (!m_noPoints.isEmpty())
@@ -467,7 +478,8 @@ void SceneView::documentChanged(const document::DocumentEvent &event)
                           },
                           [this](const document::AnnotationsChanged &) { refreshBoxes(); },
                           [this](const document::SelectionChanged &) { refreshBoxes(); },
-                          [](const document::CurrentClassChanged &) {}, [this](const document::SchemaChanged &) { refreshBoxes(); },
+                          [](const document::CurrentClassChanged &) {},
+                          [this](const document::SchemaChanged &) { refreshBoxes(); },
                           [this](const document::QueueChanged &) { refreshBoxes(); }, [](const document::SaveStateChanged &) {},
                           [](const document::HistoryChanged &) {}, [](const document::GaugeChanged &) {},
                           [this](const document::FrameShown &) {

@@ -95,7 +95,7 @@ private:
     SceneEdits m_edits;
     CloudSource m_source;
     QPointer<QWidget> m_widget;
-    SceneBar *m_bar;          // all owned by m_widget
+    SceneBar *m_bar;  // all owned by m_widget
     SceneSurface *m_surface;
     SidePanel *m_sides;
     CameraStrip *m_cameras;
@@ -109,7 +109,7 @@ private:
     std::function<void()> m_toolChanged;
     model::Item m_item;
     std::vector<SceneBox> m_boxes;
-    bool m_fitted = false;      // the shown item has been fitted into the view
+    bool m_fitted = false;  // the shown item has been fitted into the view
     bool m_rangeKnown = false;  // colours mean the same in all frames of an item
     double m_groundHeight = 0;
     std::optional<GroundMap> m_ground;

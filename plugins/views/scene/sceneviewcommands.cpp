@@ -215,9 +215,11 @@ void SceneView::goTo(const geometry::Cuboid &cuboid, bool always)
     ViewCamera camera = m_surface->camera();
     const QSizeF size = m_surface->size();
     const auto at = camera.project(cuboid.centre, size);
-    const QRectF inner = QRectF(QPointF(), size).adjusted(size.width() * 0.1, size.height() * 0.1, -size.width() * 0.1, -size.height() * 0.1);
+    const QRectF inner =
+        QRectF(QPointF(), size).adjusted(size.width() * 0.1, size.height() * 0.1, -size.width() * 0.1, -size.height() * 0.1);
     const double length = std::hypot(cuboid.size[0], cuboid.size[1], cuboid.size[2]);
-    const double pixels = at ? length * camera.pixelsPerMetre(size) * (camera.parallel ? 1 : camera.distance / std::max(at->depth, 0.1)) : 0;
+    const double pixels =
+        at ? length * camera.pixelsPerMetre(size) * (camera.parallel ? 1 : camera.distance / std::max(at->depth, 0.1)) : 0;
     constexpr double tooSmall = 24;
     if (!always && at && inner.contains(at->at) && pixels >= tooSmall)
         return;
@@ -393,7 +395,8 @@ void SceneView::restoreState(const QVariantMap &state)
     camera.distance = state.value(QStringLiteral("distance")).toDouble();
     camera.parallel = on("parallel", false);
     constexpr double straight = 1.5708;
-    if (finite && std::isfinite(camera.yaw) && std::abs(camera.pitch) <= straight && camera.distance > 0.01 && camera.distance < 1e5)
+    if (finite && std::isfinite(camera.yaw) && std::abs(camera.pitch) <= straight && camera.distance > 0.01
+        && camera.distance < 1e5)
         m_surface->setCamera(camera);
 }
 

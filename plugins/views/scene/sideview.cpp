@@ -33,8 +33,10 @@ NearPoints nearPoints(const std::vector<CloudPointer> &pieces, const geometry::C
     const double radius = std::hypot(half[0], half[1], half[2]);
     for (const CloudPointer &piece : pieces)
         for (const auto &p : piece->positions) {
-            const Vector3 place{piece->origin[0] + double(p[0]), piece->origin[1] + double(p[1]), piece->origin[2] + double(p[2])};
-            if (std::abs(place[0] - cuboid.centre[0]) > radius || std::abs(place[1] - cuboid.centre[1]) > radius || near.points.size() >= mostPoints)
+            const Vector3 place{piece->origin[0] + double(p[0]), piece->origin[1] + double(p[1]),
+                                piece->origin[2] + double(p[2])};
+            if (std::abs(place[0] - cuboid.centre[0]) > radius || std::abs(place[1] - cuboid.centre[1]) > radius
+                || near.points.size() >= mostPoints)
                 continue;
             const Vector3 local = geometry::transformed(back, place);
             if (std::abs(local[0]) > half[0] || std::abs(local[1]) > half[1] || std::abs(local[2]) > half[2])
@@ -50,7 +52,9 @@ SideView::SideView(SidePlane plane, QWidget *parent) : QWidget(parent), m_plane(
 {
     setMinimumSize(120, 100);
     setMouseTracking(true);
-    setObjectName(plane == SidePlane::Top ? QStringLiteral("sideTop") : plane == SidePlane::Side ? QStringLiteral("sideSide") : QStringLiteral("sideFront"));
+    setObjectName(plane == SidePlane::Top    ? QStringLiteral("sideTop")
+                  : plane == SidePlane::Side ? QStringLiteral("sideSide")
+                                             : QStringLiteral("sideFront"));
     setAccessibleName(plane == SidePlane::Top    ? tr("Selected box from above")
                       : plane == SidePlane::Side ? tr("Selected box from the side")
                                                  : tr("Selected box from the front"));
@@ -101,7 +105,9 @@ double SideView::knobMetres() const
 
 SideHandle SideView::handleAt(QPointF pixel) const
 {
-    return m_box && m_box->changeable ? sceneview::handleAt(m_plane, m_box->cuboid, toPlane(pixel), handlePixels / scale(), knobMetres()) : SideHandle{};
+    return m_box && m_box->changeable
+               ? sceneview::handleAt(m_plane, m_box->cuboid, toPlane(pixel), handlePixels / scale(), knobMetres())
+               : SideHandle{};
 }
 
 void SideView::paintEvent(QPaintEvent *)
@@ -115,7 +121,8 @@ void SideView::paintEvent(QPaintEvent *)
         paintShape(painter);
     } else if (m_plane == SidePlane::Side) {
         painter.setPen(theme.colour(theme::Token::Text3));
-        painter.drawText(rect().adjusted(8, 8, -8, -8), Qt::AlignCenter | Qt::TextWordWrap, tr("Select a box to see it from three sides."));
+        painter.drawText(rect().adjusted(8, 8, -8, -8), Qt::AlignCenter | Qt::TextWordWrap,
+                         tr("Select a box to see it from three sides."));
     }
     painter.setPen(theme.colour(theme::Token::Text3));
     const QString title = m_plane == SidePlane::Top ? tr("Top") : m_plane == SidePlane::Side ? tr("Side") : tr("Front");
@@ -138,7 +145,8 @@ void SideView::paintPoints(QPainter &painter) const
     const auto axes = axesOf(m_plane);
     const double half = std::clamp(scale() * 0.012, 0.7, 2.0);
     for (const bool inside : {false, true}) {
-        painter.setPen(QPen(theme.colour(inside ? theme::Token::Text1 : theme::Token::Text3), 2 * half, Qt::SolidLine, Qt::RoundCap));
+        painter.setPen(
+            QPen(theme.colour(inside ? theme::Token::Text1 : theme::Token::Text3), 2 * half, Qt::SolidLine, Qt::RoundCap));
         QVector<QPointF> places;
         for (std::size_t i = 0; i < m_points->points.size(); ++i)
             if (m_points->inside[i] == inside)
@@ -154,7 +162,8 @@ void SideView::paintShape(QPainter &painter) const
     const QColor colour = theme::legible(m_box->colour, theme.colour(theme::Token::Surface0));
     const auto axes = axesOf(m_plane);
     // The plane keeps the axes of the box as it was; a turned one is seen turned in it.
-    const geometry::Pose change = geometry::composed(geometry::inverted(geometry::poseOf(m_box->cuboid)), geometry::poseOf(cuboid));
+    const geometry::Pose change =
+        geometry::composed(geometry::inverted(geometry::poseOf(m_box->cuboid)), geometry::poseOf(cuboid));
     const auto place = [&](double u, double v) {
         Vector3 local{};
         local[axes[0]] = u;

@@ -18,7 +18,8 @@
 namespace plumbline::sceneview {
 
 Timeline::Timeline(QWidget *parent)
-    : QWidget(parent), m_previous(new QToolButton), m_next(new QToolButton), m_slider(new QSlider(Qt::Horizontal)), m_text(new QLabel)
+    : QWidget(parent), m_previous(new QToolButton), m_next(new QToolButton), m_slider(new QSlider(Qt::Horizontal)),
+      m_text(new QLabel)
 {
     setObjectName(QStringLiteral("sceneTimeline"));
     auto *layout = new QHBoxLayout(this);

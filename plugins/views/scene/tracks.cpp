@@ -61,18 +61,20 @@ std::vector<Ghost> ghostsOf(const document::Editing &editing, std::int64_t frame
     for (const model::Track &track : editing.tracks()) {
         const Neighbours of = neighbours.value(track.id);
         if (of.here || !of.before || !of.after || track.interpolation == model::Interpolation::None
-            || isHidden(track, scene->frames[std::size_t(frame)].microseconds) || editing.marks().filteredOut.contains(of.before->id))
+            || isHidden(track, scene->frames[std::size_t(frame)].microseconds)
+            || editing.marks().filteredOut.contains(of.before->id))
             continue;
         const auto carried = [&](const model::Annotation &annotation) {
             const auto &cuboid = std::get<geometry::Cuboid>(annotation.geometry);
-            return geometry::transformed(model::labelFromLabel(*scene, std::size_t(frame), std::size_t(annotation.frame->index)), cuboid,
-                                         cuboid.coordinateFrame);
+            return geometry::transformed(model::labelFromLabel(*scene, std::size_t(frame), std::size_t(annotation.frame->index)),
+                                         cuboid, cuboid.coordinateFrame);
         };
         const auto time = [&](std::int64_t index) { return double(scene->frames[std::size_t(index)].microseconds); };
         const double whole = time(of.after->frame->index) - time(of.before->frame->index);
         // Sweeps without times follow each other evenly.
-        const double share = whole > 0 ? (time(frame) - time(of.before->frame->index)) / whole
-                                       : double(frame - of.before->frame->index) / double(of.after->frame->index - of.before->frame->index);
+        const double share =
+            whole > 0 ? (time(frame) - time(of.before->frame->index)) / whole
+                      : double(frame - of.before->frame->index) / double(of.after->frame->index - of.before->frame->index);
         ghosts.push_back({track.id, of.before->id, between(carried(*of.before), carried(*of.after), share)});
     }
     return ghosts;

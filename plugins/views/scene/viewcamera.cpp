@@ -95,7 +95,8 @@ void ViewCamera::zoom(double factor, QPointF pixel, QSizeF viewport)
     const double before = 1 / pixelsPerMetre(viewport);
     distance = std::clamp(distance / factor, nearestDistance, furthestDistance);
     const double moved = before - 1 / pixelsPerMetre(viewport);
-    target = plus(plus(target, right(), (pixel.x() - viewport.width() / 2) * moved), up(), (viewport.height() / 2 - pixel.y()) * moved);
+    target = plus(plus(target, right(), (pixel.x() - viewport.width() / 2) * moved), up(),
+                  (viewport.height() / 2 - pixel.y()) * moved);
 }
 
 void ViewCamera::look(QPointF pixels)
@@ -137,19 +138,18 @@ void ViewCamera::fit(const Vector3 &least, const Vector3 &most, QSizeF viewport)
 {
     target = {(least[0] + most[0]) / 2, (least[1] + most[1]) / 2, (least[2] + most[2]) / 2};
     // The corners decide: from above a flat cloud needs another distance than from the side.
-    double wide = 0.1;
-    double high = 0.1;
-    double deep = 0;
+    constexpr double margin = 1.04;
+    const double slope = std::tan(halfField) / margin;
+    const double aspect = std::max(viewport.height() > 0 ? viewport.width() / viewport.height() : 1, 0.01);
+    double needed = nearestDistance;
     for (int corner = 0; corner < 8; ++corner) {
-        const Vector3 off = minus({corner & 1 ? most[0] : least[0], corner & 2 ? most[1] : least[1], corner & 4 ? most[2] : least[2]}, target);
-        wide = std::max(wide, std::abs(dot(off, right())));
-        high = std::max(high, std::abs(dot(off, up())));
-        deep = std::max(deep, std::abs(dot(off, forward())));
+        const Vector3 off =
+            minus({corner & 1 ? most[0] : least[0], corner & 2 ? most[1] : least[1], corner & 4 ? most[2] : least[2]}, target);
+        const double towards = parallel ? 0 : dot(off, forward());
+        needed = std::max(
+            {needed, std::abs(dot(off, right())) / slope / aspect - towards, std::abs(dot(off, up())) / slope - towards});
     }
-    constexpr double margin = 1.08;
-    const double aspect = viewport.height() > 0 ? viewport.width() / viewport.height() : 1;
-    const double needed = margin * std::max(high, wide / std::max(aspect, 0.01)) / std::tan(halfField);
-    distance = std::clamp(needed + (parallel ? 0 : deep * 0.35), nearestDistance, furthestDistance);
+    distance = std::min(needed, furthestDistance);
 }
 
 double ViewCamera::nearest() const
@@ -168,8 +168,8 @@ QMatrix4x4 ViewCamera::view(const Vector3 &origin) const
     const Vector3 u = up();
     const Vector3 f = forward();
     const Vector3 e = minus(eye(), origin);
-    return {float(r[0]), float(r[1]), float(r[2]), float(-dot(r, e)), float(u[0]),  float(u[1]),  float(u[2]),  float(-dot(u, e)),
-            float(-f[0]), float(-f[1]), float(-f[2]), float(dot(f, e)), 0, 0, 0, 1};
+    return {float(r[0]),  float(r[1]),  float(r[2]),  float(-dot(r, e)), float(u[0]), float(u[1]), float(u[2]), float(-dot(u, e)),
+            float(-f[0]), float(-f[1]), float(-f[2]), float(dot(f, e)),  0,           0,           0,           1};
 }
 
 QMatrix4x4 ViewCamera::projection(QSizeF viewport) const
@@ -179,7 +179,8 @@ QMatrix4x4 ViewCamera::projection(QSizeF viewport) const
     if (parallel) {
         const double high = distance * std::tan(halfField);
         // What lies behind the eye is seen as well: there is no place from which one looks.
-        matrix.ortho(float(-high * aspect), float(high * aspect), float(-high), float(high), float(-4 * reach - 10), float(furthest()));
+        matrix.ortho(float(-high * aspect), float(high * aspect), float(-high), float(high), float(-4 * reach - 10),
+                     float(furthest()));
     } else {
         matrix.perspective(float(halfField * 2 * 180 / std::numbers::pi), float(aspect), float(nearest()), float(furthest()));
     }

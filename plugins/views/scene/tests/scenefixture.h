@@ -118,7 +118,8 @@ private:
             const geometry::Pose pose = geometry::poseOf(box);
             const geometry::Vector3 eye = geometry::transformed(geometry::inverted(pose), {0, 0, 0});
             for (int i = 0; i < pointsPerCar; ++i) {
-                geometry::Vector3 p{(share(random) - 0.5) * box.size[0], (share(random) - 0.5) * box.size[1], (share(random) - 0.5) * box.size[2]};
+                geometry::Vector3 p{(share(random) - 0.5) * box.size[0], (share(random) - 0.5) * box.size[1],
+                                    (share(random) - 0.5) * box.size[2]};
                 const std::size_t face = i % 3 == 2 ? 2 : i % 2;
                 p[face] = (eye[face] > 0 ? 0.5 : -0.5) * box.size[face];
                 if (face == 2 && eye[2] < box.size[2] / 2)
@@ -161,7 +162,8 @@ private:
 class SceneFixture
 {
 public:
-    explicit SceneFixture(GeneratedStreet &street, QSize size = QSize(1280, 800), sceneview::CloudLimits limits = {}, bool shown = true)
+    explicit SceneFixture(GeneratedStreet &street, QSize size = QSize(1280, 800), sceneview::CloudLimits limits = {},
+                          bool shown = true)
         : view(std::make_unique<sceneview::SceneView>(host, limits))
     {
         host.medium = street.folder.path();
