@@ -14,6 +14,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <unordered_set>
 
 namespace plumbline::engines::lidar {
 
@@ -97,6 +98,33 @@ Detection inWorld(Detection detection, const geometry::Pose &world_from_ego)
     return detection;
 }
 
+// Where buildings, trees and poles stand in the world. Beside one, a sensor does not see how high it is; it did on the way.
+class StructureMap
+{
+public:
+    using Cell = std::uint64_t;
+    [[nodiscard]] static Cell cellOf(const Point2 &place)
+    {
+        constexpr double cellMetres = 0.4;
+        const auto index = [](double at) {
+            return static_cast<std::uint64_t>(static_cast<std::int64_t>(std::floor(std::clamp(at, -1e8, 1e8) / cellMetres)))
+                   & 0xffffffff;
+        };
+        return index(place[0]) << 32 | index(place[1]);
+    }
+    [[nodiscard]] bool has(Cell cell) const { return m_cells.contains(cell); }
+    void add(Cell cell)
+    {
+        constexpr std::size_t mostCells = 500'000;
+        if (m_cells.size() >= mostCells)
+            m_cells.clear();
+        m_cells.insert(cell);
+    }
+
+private:
+    std::unordered_set<Cell> m_cells;
+};
+
 class SweepSession final : public extension::InferenceSession
 {
 public:
@@ -129,8 +157,10 @@ public:
         if (!(threshold >= 0 && threshold <= 1))
             return fail(ErrorCode::InvalidArgument, tr("The score threshold must be from 0 to 1."));
         const bool hasWorld = sweep.world_from_label.has_value();
-        if (!m_last || sweep.frame <= *m_last || hasWorld != m_hadWorld)
+        if (!m_last || sweep.frame <= *m_last || hasWorld != m_hadWorld) {
             m_tracker.forget();
+            m_structure = {};
+        }
         m_hadWorld = hasWorld;
         m_last.reset();
 
@@ -145,15 +175,24 @@ public:
         }
         output.times.preprocessMilliseconds = milliseconds(timer);
         timer.restart();
-        const auto view = Detector::look(points, sweep.ego_from_label.translation, control);
+        const geometry::Pose label_from_ego = geometry::inverted(sweep.ego_from_label);
+        const geometry::Pose world_from_ego =
+            hasWorld ? geometry::composed(*sweep.world_from_label, label_from_ego) : geometry::Pose();
+        const auto placeOf = [&](const Point2 &p) {
+            const geometry::Vector3 world = geometry::transformed(world_from_ego, {p[0], p[1], 0});
+            return StructureMap::cellOf({world[0], world[1]});
+        };
+        const auto view = Detector::look(
+            points, sweep.ego_from_label.translation,
+            hasWorld ? KnownStructure([&](const Point2 &p) { return m_structure.has(placeOf(p)); }) : KnownStructure(), control);
         if (!view)
             return fail(view.error());
         output.times.runMilliseconds = milliseconds(timer);
         timer.restart();
 
-        const geometry::Pose label_from_ego = geometry::inverted(sweep.ego_from_label);
-        const geometry::Pose world_from_ego =
-            hasWorld ? geometry::composed(*sweep.world_from_label, label_from_ego) : geometry::Pose();
+        if (hasWorld)
+            for (const Point2 &p : view->structure)
+                m_structure.add(placeOf(p));
         const geometry::Pose ego_from_world = geometry::inverted(world_from_ego);
         std::vector<Detection> detections;
         for (const Detection &detection : view->detections)
@@ -194,6 +233,7 @@ public:
 private:
     extension::InferenceProvenance m_provenance;
     Tracker m_tracker;
+    StructureMap m_structure;
     std::optional<std::int64_t> m_last;
     bool m_hadWorld = false;
 };

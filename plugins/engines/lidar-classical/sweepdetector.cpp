@@ -19,9 +19,14 @@ constexpr double ownMetres = 1.8;  // around the sensor: the vehicle that carrie
 constexpr double leastHeight = 0.25;  // above the ground
 constexpr double mostHeight = 4.5;
 constexpr double cellMetres = 0.2;
+constexpr double longestReach = 1.5;  // between columns of one thing
 constexpr double usualEyeHeight = 1.8;
 constexpr double ringSpacing = 0.013;  // radians; coarse sensors have 0.8°
 constexpr double columnSpacing = 0.007;  // radians; 0.4°
+constexpr double tallest = 4;  // of anything that is labeled
+constexpr double poleHeight = 2.4;
+constexpr double thickestPole = 0.9;
+constexpr double overhang = 0.6;  // empty height above which points hang over a thing
 constexpr std::size_t leastPoints = 5;
 constexpr std::size_t mostClusterCells = 2500;
 
@@ -29,6 +34,42 @@ struct Standing {
     std::array<float, 3> point;
     float height;
 };
+
+// What stands on one square of ground.
+struct Column {
+    std::vector<std::uint32_t> points;
+    std::array<float, 2> middle{};
+    float top = 0;
+    double range = 0;
+};
+
+// Leaves what hangs above out: branches, bridges, wires.
+void finish(Column &column, const std::vector<Standing> &standing, const Point2 &eye)
+{
+    auto &points = column.points;
+    std::sort(points.begin(), points.end(),
+              [&](std::uint32_t a, std::uint32_t b) { return standing[a].height < standing[b].height; });
+    const auto &lowest = standing[points.front()].point;
+    column.range = std::hypot(lowest[0] - eye[0], lowest[1] - eye[1]);
+    const double gap = overhang + ringSpacing * column.range;
+    float top = 0;
+    std::size_t count = 0;
+    std::array<double, 2> sum{};
+    for (; count < points.size() && standing[points[count]].height - top < gap + (count == 0 ? leastHeight : 0); ++count) {
+        const Standing &s = standing[points[count]];
+        top = s.height;
+        sum[0] += s.point[0];
+        sum[1] += s.point[1];
+    }
+    if (count == 0) {
+        count = 1;
+        top = standing[points.front()].height;
+        sum = {lowest[0], lowest[1]};
+    }
+    points.resize(count);
+    column.top = top;
+    column.middle = {static_cast<float>(sum[0] / double(count)), static_cast<float>(sum[1] / double(count))};
+}
 
 // Scans see a surface that they graze as points far apart along the ray and near across it.
 bool hangTogether(const std::array<float, 2> &a, const std::array<float, 2> &b, const Point2 &eye)
@@ -40,11 +81,50 @@ bool hangTogether(const std::array<float, 2> &a, const std::array<float, 2> &b, 
     const double range = std::max(1e-3, std::hypot(mx, my));
     const double along = (dx * mx + dy * my) / range;
     const double across = (dx * my - dy * mx) / range;
-    const double reachAlong = std::min(1.3, 0.35 + 0.02 * range);
+    const double reachAlong = std::min(longestReach, 0.35 + 0.03 * range);
     const double reachAcross = 0.3 + 0.009 * range;
     return along * along / (reachAlong * reachAlong) + across * across / (reachAcross * reachAcross) <= 1;
 }
-constexpr double longestReach = 1.3;
+
+// Poles stand among the things they are beside and make them too high. High and thin is what tells them.
+Result<> removePoles(std::vector<Column> &columns, SweepView &view, const jobs::JobControl &control)
+{
+    std::vector<std::array<float, 2>> middles;
+    std::vector<std::size_t> high;
+    for (std::size_t i = 0; i < columns.size(); ++i)
+        if (columns[i].top > poleHeight) {
+            middles.push_back(columns[i].middle);
+            high.push_back(i);
+        }
+    const auto groups = clustersOf(
+        middles, longestReach, 1, mostClusterCells,
+        [&](const std::array<float, 2> &a, const std::array<float, 2> &b) {
+            const double range = std::hypot(a[0] - view.eye[0], a[1] - view.eye[1]);
+            return std::hypot(a[0] - b[0], a[1] - b[1]) < 0.5 + 0.01 * range;
+        },
+        control);
+    if (!groups)
+        return fail(groups.error());
+    std::vector<bool> pole(columns.size(), false);
+    for (const auto &group : *groups) {
+        std::array<float, 2> least = middles[group.front()];
+        std::array<float, 2> most = least;
+        for (const std::size_t at : group)
+            for (std::size_t axis = 0; axis < 2; ++axis) {
+                least[axis] = std::min(least[axis], middles[at][axis]);
+                most[axis] = std::max(most[axis], middles[at][axis]);
+            }
+        if (std::hypot(most[0] - least[0], most[1] - least[1]) > thickestPole)
+            continue;
+        for (const std::size_t at : group) {
+            pole[high[at]] = true;
+            view.structure.push_back({middles[at][0], middles[at][1]});
+        }
+    }
+    std::size_t at = 0;
+    std::erase_if(columns, [&](const Column &) { return pole[at++]; });
+    return {};
+}
 
 double quantile(std::vector<float> &values, double share)
 {
@@ -121,7 +201,7 @@ Detection joined(const Detection &a, const Detection &b, const Point2 &eye)
 }
 
 Result<SweepView> Detector::look(const std::vector<std::array<float, 3>> &all, const std::array<double, 3> &eyeGiven,
-                                 const jobs::JobControl &control)
+                                 const KnownStructure &known, const jobs::JobControl &control)
 {
     SweepView view;
     view.eye = {eyeGiven[0], eyeGiven[1]};
@@ -166,19 +246,28 @@ Result<SweepView> Detector::look(const std::vector<std::array<float, 3>> &all, c
         cell.push_back(static_cast<std::uint32_t>(standing.size()));
         standing.push_back({p, static_cast<float>(height)});
     }
-    std::vector<std::array<float, 2>> middles;
+    std::vector<Column> columns;
     const std::size_t cellStep = cells.size() / mostCells + 1;
-    std::vector<std::uint64_t> kept;
     for (std::size_t i = 0; i < cells.size(); i += cellStep) {
-        const auto &cell = byCell[cells[i]];
-        std::array<double, 2> sum{};
-        for (const std::uint32_t at : cell) {
-            sum[0] += standing[at].point[0];
-            sum[1] += standing[at].point[1];
-        }
-        middles.push_back({static_cast<float>(sum[0] / double(cell.size())), static_cast<float>(sum[1] / double(cell.size()))});
-        kept.push_back(cells[i]);
+        Column column;
+        column.points = std::move(byCell[cells[i]]);
+        finish(column, standing, view.eye);
+        double elevation = -pi;
+        for (const std::uint32_t at : column.points)
+            elevation = std::max(elevation, elevationOf(standing[at].point));
+        const bool reachesTop =
+            elevation > highest - ringSpacing && eyeHeight - below + column.range * std::tan(highest) > tallest;
+        const Point2 place{column.middle[0], column.middle[1]};
+        if (reachesTop || column.top > tallest)
+            view.structure.push_back(place);
+        else if (!known || !known(place))
+            columns.push_back(std::move(column));
     }
+    if (const auto removed = removePoles(columns, view, control); !removed)
+        return fail(removed.error());
+    std::vector<std::array<float, 2>> middles;
+    for (const Column &column : columns)
+        middles.push_back(column.middle);
     const auto clusters = clustersOf(
         middles, longestReach, 1, mostClusterCells,
         [&](const std::array<float, 2> &a, const std::array<float, 2> &b) { return hangTogether(a, b, view.eye); }, control);
@@ -196,7 +285,7 @@ Result<SweepView> Detector::look(const std::vector<std::array<float, 3>> &all, c
         d.range = std::numeric_limits<double>::infinity();
         std::array<double, 2> sum{};
         for (const std::size_t cell : cluster)
-            for (const std::uint32_t at : byCell[kept[cell]]) {
+            for (const std::uint32_t at : columns[cell].points) {
                 const Standing &s = standing[at];
                 heights.push_back(s.height);
                 outline.push_back({s.point[0], s.point[1]});
@@ -216,10 +305,6 @@ Result<SweepView> Detector::look(const std::vector<std::array<float, 3>> &all, c
         d.seen.topHidden = elevation > highest - ringSpacing;
         d.seen.topSlack = ringSpacing * d.range;
         d.seen.gap = columnSpacing * d.range;
-        // Nothing that is labeled is as high as the sensor looks there.
-        constexpr double tallest = 4;
-        if (d.seen.topHidden && eyeHeight - below + d.range * std::tan(highest) > tallest)
-            continue;
         measure(d, view.eye);
         if (d.likelihoods[static_cast<std::size_t>(d.likeliest())] > 0)
             view.detections.push_back(std::move(d));

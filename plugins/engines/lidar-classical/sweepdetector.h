@@ -7,6 +7,7 @@
 #include "plugins/engines/lidar-classical/outline.h"
 #include "plugins/engines/lidar-classical/sizepriors.h"
 
+#include <functional>
 #include <vector>
 
 namespace plumbline::engines::lidar {
@@ -30,8 +31,12 @@ void measure(Detection &detection, const Point2 &eye, const double *yaw = nullpt
 
 struct SweepView {
     std::vector<Detection> detections;  ///< nearest first
+    std::vector<Point2> structure;  ///< places of what is higher than anything that is labeled, and of poles
     Point2 eye{};  ///< where the sensor stands
 };
+
+/// Whether a building, a tree or a pole is known to stand at a place, from sweeps that saw more of it.
+using KnownStructure = std::function<bool(const Point2 &)>;
 
 /// Ground removal, clusters and rectangles of one sweep. Points beyond the first mostPoints are thinned evenly before anything
 /// else, and at most mostDetections things are told, the nearest: time and memory are bounded whatever the sweep.
@@ -47,7 +52,7 @@ public:
     /// Points with z up, and the sensor's place among them. A sensor at the height of the ground is taken to be 1.8 m above it.
     /// Fails with Cancelled.
     [[nodiscard]] static Result<SweepView> look(const std::vector<std::array<float, 3>> &points, const std::array<double, 3> &eye,
-                                                const jobs::JobControl &control);
+                                                const KnownStructure &known, const jobs::JobControl &control);
 };
 
 }  // namespace plumbline::engines::lidar

@@ -86,7 +86,7 @@ void Tracker::update(Track &track, Detection &detection, const Point2 &eye, bool
     track.axisCos = memory * track.axisCos + weight * std::cos(2 * detection.yaw);
     track.axisSin = memory * track.axisSin + weight * std::sin(2 * detection.yaw);
     const double speed = speedOf(track);
-    const bool moves = hasWorld && track.hits > 4 && speed > movingSpeed && speed > 2.5 * std::sqrt(track.vv);
+    const bool moves = hasWorld && track.hits > 2 && speed > movingSpeed && speed > 2.5 * std::sqrt(track.vv);
     if (moves) {
         const double course = std::atan2(track.velocity[1], track.velocity[0]);
         const double courseWeight = std::min(2.0, speed / 2.5);
