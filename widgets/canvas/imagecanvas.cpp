@@ -209,6 +209,8 @@ bool ImageCanvas::fewSelected() const
 
 ViewTransform ImageCanvas::fittedView() const
 {
+    if (imageSize().isEmpty())
+        return {};
     // A window that is hardly higher than what lies over it shows the picture.
     const double below = height() > leastRooms * m_roomBelow ? std::max(0.0, m_roomBelow - fitMargin) : 0;
     ViewTransform view = ViewTransform::fitted(imageSize(), QSizeF(width(), height() - below), fitMargin, largestFit);

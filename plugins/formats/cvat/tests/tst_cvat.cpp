@@ -408,25 +408,6 @@ private slots:
         QCOMPARE(data.issues.size(), std::size_t(1));
     }
 
-    // XML 1.0 has no way to write most control characters.
-    void controlCharactersAreCounted()
-    {
-        MemoryDataset data;
-        data.add(QStringLiteral("a.png"), QStringLiteral("tidy"), geometry::Box{1, 1, 4, 4});
-        data.items[0].width = data.items[0].height = 10;
-        QVERIFY(lossesOf(format, data).empty());
-        data.add(QStringLiteral("a.png"), QStringLiteral("be\x07ll"), geometry::Box{2, 2, 4, 4});
-        data.add(QStringLiteral("a.png"), QStringLiteral("be\x07ll"), geometry::Box{3, 3, 4, 4});
-        const LossCounts expected{{QStringLiteral("texts with control characters"), 2}};
-        QCOMPARE(lossesOf(format, data), expected);
-        const QTemporaryDir out;
-        QVERIFY_RESULT(write(data, out.path()));
-        MemoryDataset again;
-        QVERIFY_RESULT(read(out.path(), again));
-        QCOMPARE(again.annotationCount(), 3);
-        QVERIFY2(again.issues.empty(), qPrintable(again.issueText()));
-    }
-
     void lossesAreCounted()
     {
         MemoryDataset data;

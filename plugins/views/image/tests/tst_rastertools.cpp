@@ -186,23 +186,6 @@ private slots:
         QCOMPARE(std::get<Mask>(f.document().annotation(line)->geometry),
                  paintedByHand({geometry::snappedDab(f.image(f.screen(50.5, 200.5)), 9),
                                 geometry::snappedDab(f.image(f.screen(150.5, 250.5)), 9)}));
-        // Within a stroke the straight piece follows the cursor until Shift is let go.
-        f.key(Qt::Key_Escape);
-        const auto at = [&](double x, double y) { return geometry::snappedDab(f.image(f.screen(x, y)), 9); };
-        const auto moved = [&](double x, double y, Qt::KeyboardModifiers modifiers) {
-            const QPointF place(f.screen(x, y));
-            QMouseEvent event(QEvent::MouseMove, place, f.canvas().mapToGlobal(place), Qt::NoButton, Qt::LeftButton, modifiers);
-            QApplication::sendEvent(&f.canvas(), &event);
-        };
-        f.press(f.screen(210.5, 20.5));
-        moved(230.5, 30.5, {});
-        moved(300.5, 20.5, Qt::ShiftModifier);
-        moved(290.5, 60.5, Qt::ShiftModifier);
-        moved(250.5, 80.5, {});
-        f.release(f.screen(250.5, 80.5));
-        QCOMPARE(std::get<Mask>(f.document().annotations().back().geometry),
-                 paintedByHand({at(210.5, 20.5), at(230.5, 30.5), at(290.5, 60.5), at(250.5, 80.5)}));
-        f.key(Qt::Key_Escape);
         // Esc drops what is being painted.
         const std::size_t pushes = f.document().pushes();
         f.press(f.screen(300, 100));
@@ -429,32 +412,6 @@ private slots:
         f.drag(f.screen(-20, -20), f.screen(420, 320));
         QTRY_VERIFY(f.host.hints.last().contains(QStringLiteral("background")));
         f.key(Qt::Key_Escape);
-    }
-
-    void optionsLeaveAFittedPictureFree()
-    {
-        ImageFixture f;
-        f.canvas().fit();
-        const auto picture = [&f] { return f.canvas().view().rectOf(*f.canvas().imageBox()); };
-        const QRectF before = picture();
-        f.key(Qt::Key_M);
-        auto *bar = f.canvas().findChild<QWidget *>(QStringLiteral("toolOptions"));
-        QVERIFY(bar->isVisible());
-        QVERIFY2(!picture().intersects(QRectF(bar->geometry())), qPrintable(QStringLiteral("%1 below %2").arg(picture().bottom()).arg(bar->y())));
-        // A picture that jumps from tool to tool tires the eyes.
-        QCOMPARE(picture(), before);
-        // The numbers of the pixel make way, also in a window that is too narrow for both.
-        for (const int width : {900, 560}) {
-            f.canvas().window()->resize(width, 700);
-            QCoreApplication::processEvents();
-            f.canvas().fit();
-            f.move(QPoint(width / 2, 200));
-            auto *numbers = f.canvas().findChild<QLabel *>(QStringLiteral("pixelReadout"));
-            QVERIFY(numbers && numbers->isVisible());
-            QVERIFY(f.canvas().rect().contains(numbers->geometry()));
-            QVERIFY(!numbers->geometry().intersects(bar->geometry()));
-            QVERIFY(!picture().intersects(QRectF(bar->geometry())));
-        }
     }
 
     void optionsByKeyboardAndRemembered()
