@@ -343,7 +343,8 @@ private slots:
         go("drift");
         team.chooseIn("driftOf", m_me);
         QVERIFY2(chart().method.contains(QStringLiteral("Guideline: version 2 on ")), qPrintable(chart().method));
-        QVERIFY(std::any_of(chart().lines.begin(), chart().lines.end(),
+        const auto lines = chart().lines;
+        QVERIFY(std::any_of(lines.begin(), lines.end(),
                             [](const auto &line) { return line.name.startsWith(QLatin1String("guideline 2")); }));
         hands().shot("calibration-drift");
         go("confidence");
