@@ -262,6 +262,8 @@ Json personJson(const workflow::PersonCalibration &person, const workflow::Proje
     const auto confidence = s.confidence();
     const auto meanIou = s.meanIou();
     const auto iouInterval = person.live.iou().interval();
+    const auto boundary = person.live.boundary().mean();
+    const auto boundaryInterval = person.live.boundary().interval();
     const auto stated = person.live.confidence().summary();
     return {{"annotator", toJson(person.name)},
             {"accuracy", posterior.mean()},
@@ -274,6 +276,9 @@ Json personJson(const workflow::PersonCalibration &person, const workflow::Proje
             {"wrong_class", s.wrongClass()},
             {"mean_iou", meanIou ? Json(*meanIou) : Json()},
             {"mean_iou_interval", iouInterval ? intervalJson(*iouInterval) : Json()},
+            {"boundary_error", boundary ? Json(*boundary) : Json()},
+            {"boundary_error_interval", boundaryInterval ? intervalJson(*boundaryInterval) : Json()},
+            {"boundary_error_n", person.live.boundary().objects()},
             {"per_class", classesJson(s, all, names)},
             {"brier", confidence ? Json(confidence->brier) : Json()},
             {"ece", confidence ? Json(confidence->ece) : Json()},

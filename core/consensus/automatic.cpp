@@ -33,20 +33,23 @@ Choice automatic(const Layout &layout, const GoOn &goOn)
         return choice;
     choice.evidence = {{QStringLiteral("voting"), found.voting, 0.0},
                        {QStringLiteral("abilities"), found.abilities, 0.0},
-                       {QStringLiteral("tables"), found.tables, 0.0},
-                       {QStringLiteral("tables, hard tasks"), found.hard, found.withShape ? 1.0 : 0.0},
+                       {QStringLiteral("tables"), found.tables, found.withHard ? 0.0 : 1.0},
+                       {QStringLiteral("tables, hard tasks"), found.hard, found.withShape && found.withHard ? 1.0 : 0.0},
                        {QStringLiteral("tables, hard tasks, no common shape"), found.unshaped, found.withShape ? 0.0 : 1.0}};
 
     QStringList why;
-    why.append(
-        tr("Chose shrunken Dawid-Skene: a confusion table for each annotator, and tasks that are hard for everybody. Mean "
-           "log-probability of a label given all other labels: %1; without hard tasks %2, with one ability each %3, if all "
-           "annotators were equal %4 (%5 labels).")
-            .arg(number(found.withShape ? found.hard : found.unshaped), number(found.tables), number(found.abilities),
-                 number(found.voting))
-            .arg(found.labelsLookedAt));
+    const double chosen = !found.withHard ? found.tables : found.withShape ? found.hard : found.unshaped;
+    why.append((found.withHard
+                    ? tr("Chose shrunken Dawid-Skene: a confusion table for each annotator, and tasks that are hard for everybody. Mean "
+                         "log-probability of a label given all other labels: %1; without hard tasks %2, with one ability each %3, if "
+                         "all annotators were equal %4 (%5 labels).")
+                    : tr("Chose shrunken Dawid-Skene: a confusion table for each annotator. Mean log-probability of a label given all "
+                         "other labels: %1; with tasks that are hard for everybody %2, with one ability each %3, if all annotators were "
+                         "equal %4 (%5 labels)."))
+                   .arg(number(chosen), number(found.withHard ? found.tables : found.hard), number(found.abilities), number(found.voting))
+                   .arg(found.labelsLookedAt));
     constexpr double slight = 0.005;
-    if (std::max(found.hard, found.unshaped) - found.voting < slight)
+    if (chosen - found.voting < slight)
         why.append(tr("Annotators hardly differ, so the answer is close to a majority vote."));
     why.append(found.withShape
                    ? tr("Tables lean on the confusions that everybody shares (%1 without these).").arg(number(found.unshaped))

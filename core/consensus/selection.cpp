@@ -45,14 +45,21 @@ Freedom tryMembers(const Layout &layout, const GoOn &goOn, AutomaticFit &found)
     };
     found.voting = evidenceOf({false, false, false, true, false});
     found.abilities = evidenceOf({false, true, false, true, false});
-    found.tables = evidenceOf({true, true, true, true, false});
+    const Freedom easy{true, true, true, true, false};
+    Fit plain = shrunken(layout, easy, 0, goOn);
+    found.tables = plain.evidence;
+    found.fit.cancelled = found.fit.cancelled || plain.cancelled;
     Fit other = shrunken(layout, unshaped, 0, goOn);
     found.unshaped = other.evidence;
     other.cancelled = other.cancelled || found.fit.cancelled;
     found.withShape = found.unshaped <= found.hard + worthIt;
+    // Hard tasks have to be seen in what they predict. Where they are not, they would explain away a class that few know.
+    found.withHard = !found.withShape || found.hard >= found.tables;
     if (!found.withShape || other.cancelled)
         found.fit = std::move(other);
-    return found.withShape ? shaped : unshaped;
+    else if (!found.withHard)
+        found.fit = std::move(plain);
+    return !found.withShape ? unshaped : found.withHard ? shaped : easy;
 }
 
 AutomaticFit fitAll(const Layout &layout, const GoOn &goOn)

@@ -17,7 +17,8 @@ struct AutomaticFit {
     double tables = 0;               ///< a confusion table a worker
     double hard = 0;                 ///< tables, and tasks may be hard
     double unshaped = 0;             ///< the same, with the tables around evenly spread errors
-    bool withShape = true;           ///< chosen: `hard`; otherwise `unshaped`
+    bool withShape = true;           ///< chosen: `hard` or `tables`; otherwise `unshaped`
+    bool withHard = true;            ///< chosen: `hard` or `unshaped`; otherwise `tables`
 };
 [[nodiscard]] AutomaticFit automaticFit(const Layout &layout, const GoOn &goOn);
 

@@ -42,7 +42,7 @@ ConfusionCounts decodeConfusion(base::CborReader &reader)
 
 void encode(base::CborWriter &writer, const GoldOutcome &outcome)
 {
-    writer.array(12);
+    writer.array(14);
     for (const std::int64_t count : {outcome.right, outcome.wrong, outcome.missed, outcome.invented, outcome.wrongClass, outcome.loose,
                                      outcome.cannotLabelWrong})
         writer.integer(count);
@@ -54,12 +54,17 @@ void encode(base::CborWriter &writer, const GoldOutcome &outcome)
     else
         writer.null();
     writer.boolean(outcome.allRight);
+    writer.number(outcome.boundarySum);
+    writer.integer(outcome.boundaryCount);
 }
 
 GoldOutcome decodeGoldOutcome(base::CborReader &reader)
 {
     GoldOutcome outcome;
-    reader.arrayOf(12);
+    // Outcomes of before boundaries were measured are two shorter.
+    const std::uint64_t size = reader.array();
+    if (size != 12 && size != 14)
+        reader.setFailed();
     for (std::int64_t *count : {&outcome.right, &outcome.wrong, &outcome.missed, &outcome.invented, &outcome.wrongClass, &outcome.loose,
                                 &outcome.cannotLabelWrong}) {
         *count = reader.integer();
@@ -72,7 +77,11 @@ GoldOutcome decodeGoldOutcome(base::CborReader &reader)
     if (!reader.isNull())
         outcome.confidence = reader.number();
     outcome.allRight = reader.boolean();
-    const bool plausible = outcome.iouCount >= 0 && outcome.iouSum >= 0 && outcome.iouSum <= static_cast<double>(outcome.iouCount)
+    if (size == 14) {
+        outcome.boundarySum = reader.number();
+        outcome.boundaryCount = reader.integer();
+    }
+    const bool plausible = outcome.boundaryCount >= 0 && outcome.boundarySum >= 0 && std::isfinite(outcome.boundarySum) && outcome.iouCount >= 0 && outcome.iouSum >= 0 && outcome.iouSum <= static_cast<double>(outcome.iouCount)
         && (!outcome.confidence || (*outcome.confidence >= 0 && *outcome.confidence <= 1));
     if (!plausible)
         reader.setFailed();

@@ -3,6 +3,7 @@
 #include "core/quality/goldscore.h"
 
 #include "core/matching/matcher.h"
+#include "core/quality/boundaryerror.h"
 
 #include <algorithm>
 
@@ -148,6 +149,12 @@ GoldOutcome scoreAgainstGold(const GoldKey &key, const Annotations &submission, 
     outcome.iouSum = fit.iouSum;
     outcome.iouCount = fit.iouCount;
     outcome.allRight = outcome.right > 0 && outcome.wrong == 0;
+    for (const Match &m : fit.matches)
+        if (const auto distance = m.sameClass ? boundaryDistance(answer[m.truth].geometry, submission[m.candidate].geometry)
+                                              : std::optional<double>()) {
+            outcome.boundarySum += *distance;
+            ++outcome.boundaryCount;
+        }
     for (const Match &m : fit.matches)
         ++outcome.confusion[{answer[m.truth].labelClass, submission[m.candidate].labelClass}];
     for (const Match &m : fit.loose)

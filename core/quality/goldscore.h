@@ -55,6 +55,8 @@ struct GoldOutcome {
     std::int64_t cannotLabelWrong = 0;  ///< 1: "cannot label" was given or left out wrongly
     double iouSum = 0;                 ///< over right decisions with an extent
     std::int64_t iouCount = 0;
+    double boundarySum = 0;            ///< over right decisions with an outline, pixels (boundaryerror.h)
+    std::int64_t boundaryCount = 0;
     ConfusionCounts confusion;
     std::optional<double> confidence;  ///< the annotator's, in [0, 1]
     bool allRight = false;             ///< at least one decision and none wrong

@@ -111,6 +111,8 @@ void LiveCalibration::apply(const GoldResult &result, int sign)
     }
     if (outcome.iouCount > 0)
         sign > 0 ? m_iou.add(outcome.iouSum, outcome.iouCount) : m_iou.remove(outcome.iouSum, outcome.iouCount);
+    if (outcome.boundaryCount > 0)
+        sign > 0 ? m_boundary.add(outcome.boundarySum, outcome.boundaryCount) : m_boundary.remove(outcome.boundarySum, outcome.boundaryCount);
     if (outcome.confidence)
         sign > 0 ? m_confidence.add(*outcome.confidence, outcome.allRight)
                  : m_confidence.remove(*outcome.confidence, outcome.allRight);

@@ -62,6 +62,8 @@ public:
     [[nodiscard]] const AnnotatorScore &score() const { return m_score; }
     [[nodiscard]] BetaPosterior posterior() const { return m_score.posterior(m_options.prior); }
     [[nodiscard]] const ClusteredMean &iou() const { return m_iou; }
+    /// Distance of outlines from those of the key, pixels, over right objects.
+    [[nodiscard]] const ClusteredMean &boundary() const { return m_boundary; }
     [[nodiscard]] const ConfidenceSums &confidence() const { return m_confidence; }
     [[nodiscard]] const AbilityPosterior &ability() const { return m_ability; }
     [[nodiscard]] RightWrong items() const { return m_tracker.counts(); }  ///< passed and failed
@@ -104,6 +106,7 @@ private:
     std::map<Key, SubmissionId> m_order;  // of what counts
     AnnotatorScore m_score;
     ClusteredMean m_iou;
+    ClusteredMean m_boundary;
     ConfidenceSums m_confidence;
     AbilityPosterior m_ability;
     PauseTracker m_tracker;

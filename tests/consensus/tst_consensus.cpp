@@ -411,6 +411,32 @@ private slots:
         QVERIFY2(gain > 0, qPrintable(QString::number(gain)));
     }
 
+    // Tasks are hard only where that predicts labels better; a class that few know is otherwise explained away.
+    void autoSeesHardTasksOnlyWhereTheyPredict()
+    {
+        testing::Recipe recipe;
+        recipe.tasks = 400;
+        recipe.perTask = 6;
+        recipe.classes = 5;
+        recipe.classSpread = 1;
+        int without = 0;
+        for (std::uint64_t seed = 1; seed <= 8; ++seed) {
+            recipe.hard = seed % 2 == 0 ? 0.35 : 0;
+            const Consensus chosen = infer(ratingsOf(rowsOf(testing::simulate(recipe, seed))), Method::Auto);
+            const auto &tables = chosen.evidence[2];
+            const auto &hard = chosen.evidence[3];
+            const auto &unshaped = chosen.evidence[4];
+            QCOMPARE(tables.weight + hard.weight + unshaped.weight, 1.0);
+            if (unshaped.weight == 0) {
+                QCOMPARE(tables.weight, tables.score > hard.score ? 1.0 : 0.0);
+                QCOMPARE(chosen.why.contains(QStringLiteral("and tasks that are hard for everybody. Mean")), hard.weight == 1);
+            }
+            without += tables.weight > 0 ? 1 : 0;
+            QVERIFY(recipe.hard == 0 || tables.weight == 0);
+        }
+        QVERIFY2(without > 0 && without <= 4, qPrintable(QString::number(without)));
+    }
+
     void canBeCancelled_data() { everyMethod(); }
     void canBeCancelled()
     {
