@@ -11,6 +11,9 @@
 #include <rapidjson/memorystream.h>
 #include <rapidjson/reader.h>
 
+#include <charconv>
+#include <limits>
+
 namespace plumbline::pointcloud {
 
 namespace {
@@ -40,11 +43,13 @@ public:
             m_record.m_flags.insert(m_key);
         return true;
     }
-    bool Int(int value) { return number(value); }
-    bool Uint(unsigned value) { return number(value); }
-    bool Int64(std::int64_t value) { return number(double(value)); }
-    bool Uint64(std::uint64_t value) { return number(double(value)); }
-    bool Double(double value) { return number(value); }
+    // RapidJSON's own conversion is undefined for 0 with an exponent.
+    bool RawNumber(const char *text, rapidjson::SizeType length, bool)
+    {
+        double value = std::numeric_limits<double>::quiet_NaN();
+        const auto parsed = std::from_chars(text, text + length, value);
+        return number(parsed.ec == std::errc() ? value : std::numeric_limits<double>::quiet_NaN());
+    }
     bool String(const char *text, rapidjson::SizeType length, bool)
     {
         if (m_objects == 1 && m_lists == 0)
@@ -119,7 +124,7 @@ void readTable(QByteArrayView text, const QString &file, IssueList &issues, cons
         rapidjson::MemoryStream stream(part.text.data(), static_cast<std::size_t>(part.text.size()));
         rapidjson::Reader reader;
         constexpr unsigned flags =
-            rapidjson::kParseIterativeFlag | rapidjson::kParseFullPrecisionFlag | rapidjson::kParseValidateEncodingFlag;
+            rapidjson::kParseIterativeFlag | rapidjson::kParseNumbersAsStringsFlag | rapidjson::kParseValidateEncodingFlag;
         const auto done = reader.Parse<flags>(stream, handler);
         if (done.IsError() || part.text.front() != '{')
             issues.problem(file, place,

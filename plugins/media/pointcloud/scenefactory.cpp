@@ -10,6 +10,9 @@
 #include <QFileInfo>
 
 #include <algorithm>
+#include <array>
+#include <cmath>
+#include <cstring>
 
 namespace plumbline::pointcloud {
 
@@ -65,6 +68,22 @@ bool namesColumns(QByteArrayView head)
     return names.contains(QStringLiteral("x")) && names.contains(QStringLiteral("y")) && names.contains(QStringLiteral("z"));
 }
 
+/// Floats without a header look like many things: labels of points are whole numbers, which are nothing as floats, and a sweep
+/// has whole points.
+bool looksLikeSweep(const QString &path, QByteArrayView head)
+{
+    constexpr qsizetype stride = 4 * sizeof(float);
+    constexpr float nothing = .01f;
+    const qsizetype points = head.size() / stride;
+    qsizetype placed = 0;
+    for (qsizetype i = 0; i < points; ++i) {
+        std::array<float, 3> p{};
+        std::memcpy(p.data(), head.data() + i * stride, sizeof p);
+        placed += std::abs(p[0]) > nothing || std::abs(p[1]) > nothing || std::abs(p[2]) > nothing;
+    }
+    return QFileInfo(path).size() % stride == 0 && placed * 2 > points;
+}
+
 ProbeResult probeFile(const QString &path, QByteArrayView head)
 {
     if (looksLikeSceneJson(head))
@@ -77,7 +96,9 @@ ProbeResult probeFile(const QString &path, QByteArrayView head)
         return {ProbeResult::Certain, words};
     const bool isTable =
         path.endsWith(QLatin1String(".txt"), Qt::CaseInsensitive) || path.endsWith(QLatin1String(".csv"), Qt::CaseInsensitive);
-    return {isTable && !namesColumns(head) ? ProbeResult::Low : ProbeResult::Medium, words};
+    const bool isBare = guess->format == QLatin1String("kitti bin");
+    const bool unsure = (isTable && !namesColumns(head)) || (isBare && !looksLikeSweep(path, head));
+    return {unsure ? ProbeResult::Low : ProbeResult::Medium, words};
 }
 
 MediaInfo infoOf(SceneDraft draft)

@@ -12,7 +12,7 @@ class SceneFactory final : public extension::MediaSourceFactory
 {
 public:
     [[nodiscard]] model::ItemKind kind() const override { return model::ItemKind::Scene; }
-    /// Low for what is told by name alone and could be a table of anything (.txt and .csv without names of columns).
+    /// Low for what could be anything: .txt and .csv without names of columns, .bin that is no whole number of points or zeros.
     [[nodiscard]] extension::ProbeResult probe(const QString &path, QByteArrayView head) const override;
     /// Of a folder that holds many scenes, only which layout it has: its scenes come from survey(). Pictures are not looked at.
     [[nodiscard]] Result<std::unique_ptr<extension::MediaSource>> open(const QString &path,

@@ -198,6 +198,13 @@ private slots:
             QCOMPARE(record.numbers("n"), (std::vector<double>{1, 2, 3}));
             QCOMPARE(record.numbers("n2"), std::vector<double>{4});
         });
+        readTable("[{\"n\": [0e74, -0.0E-9, 1e-7, -1532402927647951, 0.5720320396729045, 1e999]}]", QStringLiteral("t"), issues,
+                  [](const TableRecord &record) {
+                      const auto &n = record.numbers("n");
+                      QCOMPARE(n.size(), std::size_t(6));
+                      QVERIFY(n[0] == 0 && n[1] == 0 && n[2] == 1e-7 && n[3] == -1532402927647951. && n[4] == 0.5720320396729045);
+                      QVERIFY(std::isnan(n[5]));
+                  });
     }
 
     void hostileTablesEndInWords()

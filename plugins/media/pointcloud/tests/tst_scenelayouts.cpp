@@ -62,7 +62,12 @@ private slots:
         QCOMPARE(sureness(QStringLiteral("a.png"), "\x89PNG\r\n\x1a\n"), extension::ProbeResult::None);
         QCOMPARE(sureness(QStringLiteral("a.json"), "{\"a\": 1}"), extension::ProbeResult::None);
         files.sweep(QStringLiteral("a.bin"));
-        QCOMPARE(SceneFactory().probe(files.path(QStringLiteral("a.bin")), {}).confidence, extension::ProbeResult::Medium);
+        QFile sweep(files.path(QStringLiteral("a.bin")));
+        QVERIFY(sweep.open(QIODevice::ReadOnly));
+        const QByteArray points = sweep.readAll();
+        QCOMPARE(SceneFactory().probe(sweep.fileName(), points).confidence, extension::ProbeResult::Medium);
+        QCOMPARE(sureness(QStringLiteral("b.bin"), points + "more"), extension::ProbeResult::Low);
+        QCOMPARE(sureness(QStringLiteral("labels.bin"), QByteArray(4096, '\1')), extension::ProbeResult::Low);
         QCOMPARE(SceneFactory().probe(files.path(), {}).confidence, extension::ProbeResult::None);
         QCOMPARE(SceneFactory().probe(files.path(QStringLiteral("nowhere")), {}).confidence, extension::ProbeResult::None);
     }
