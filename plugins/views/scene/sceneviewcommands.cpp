@@ -200,12 +200,12 @@ void SceneView::fit()
     // Of a sweep the middle is what is worked on: a few points lie far out.
     Vector3 least = bounds->first;
     Vector3 most = bounds->second;
-    constexpr double usualRange = 45;
+    constexpr double usualRange = 30;
     for (std::size_t axis = 0; axis < 2; ++axis) {
         least[axis] = std::max(least[axis], std::min(m_sensor[axis] - usualRange, most[axis] - 1));
         most[axis] = std::min(most[axis], std::max(m_sensor[axis] + usualRange, least[axis] + 1));
     }
-    most[2] = std::min(most[2], std::max(m_groundHeight + 10, least[2] + 1));
+    most[2] = std::min(most[2], std::max(m_groundHeight + 6, least[2] + 1));
     camera.fit(least, most, m_surface->size());
     m_surface->setCamera(camera);
 }
