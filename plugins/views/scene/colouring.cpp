@@ -119,7 +119,7 @@ std::vector<QColor> gradient(bool dark)
 {
     // Lightness rises on a dark ground and stays in the middle on a light one; hue goes from blue over green to orange.
     static constexpr std::array<std::array<int, 3>, 7> onDark{
-        {{66, 82, 166}, {52, 118, 196}, {38, 158, 184}, {64, 188, 138}, {150, 206, 94}, {236, 202, 84}, {250, 150, 92}}};
+        {{92, 110, 196}, {66, 140, 214}, {46, 172, 198}, {70, 198, 146}, {150, 206, 94}, {236, 202, 84}, {250, 150, 92}}};
     static constexpr std::array<std::array<int, 3>, 7> onLight{
         {{40, 40, 120}, {24, 80, 160}, {0, 112, 140}, {0, 124, 92}, {84, 124, 16}, {156, 100, 0}, {176, 52, 24}}};
     const auto &stops = dark ? onDark : onLight;

@@ -98,6 +98,13 @@ void SceneBar::setDisplay(const SceneDisplay &display)
     refresh();
 }
 
+void SceneBar::setHasCameras(bool has)
+{
+    for (const auto &[member, button] : m_toggles)
+        if (member == &SceneDisplay::cameras || member == &SceneDisplay::cameraPoints)
+            button->setVisible(has);
+}
+
 void SceneBar::refresh()
 {
     const QSignalBlocker colourQuiet(m_colour);

@@ -34,6 +34,8 @@ public:
     explicit SceneBar(QWidget *parent = nullptr);
     void setModes(const std::vector<ColourMode> &modes);
     void setDisplay(const SceneDisplay &display);
+    /// Without cameras nothing is offered about them.
+    void setHasCameras(bool has);
     [[nodiscard]] const SceneDisplay &display() const { return m_display; }
     [[nodiscard]] const std::vector<ColourMode> &modes() const { return m_modes; }
 

@@ -171,27 +171,39 @@ void SceneOverlay::paintRings(QPainter &painter) const
 
 void SceneOverlay::paintLegend(QPainter &painter) const
 {
-    const theme::Theme &theme = theme::themeOf(palette());
-    const QFontMetricsF metrics(font());
-    double y = height() - margin;
-    painter.setPen(theme.colour(theme::Token::Text2));
-    if (!m_content.status.isEmpty()) {
-        painter.drawText(QPointF(margin, y - metrics.descent()), m_content.status);
-        y -= metrics.height() + 6;
-    }
-    if (m_content.legendTitle.isEmpty() || !m_content.legendBar)
+    const bool bar = m_content.legendBar && !m_content.legendTitle.isEmpty();
+    if (m_content.status.isEmpty() && !bar)
         return;
     constexpr double wide = 160;
     constexpr double high = 6;
-    painter.drawText(QPointF(margin, y - metrics.descent()), m_content.legendLow);
-    painter.drawText(QPointF(margin + wide - metrics.horizontalAdvance(m_content.legendHigh), y - metrics.descent()),
-                     m_content.legendHigh);
-    y -= metrics.height() + 2;
+    constexpr double inset = 8;
+    const theme::Theme &theme = theme::themeOf(palette());
+    const QFontMetricsF metrics(font());
+    const double line = metrics.height() + 4;
+    const double width = std::min(double(this->width()) - 2 * margin, std::max(bar ? wide : 0, metrics.horizontalAdvance(m_content.status)) + 2 * inset);
+    const double height = (m_content.status.isEmpty() ? 0 : line) + (bar ? 2 * line + high : 0) + inset;
+    const QRectF panel(margin, this->height() - margin - height, width, height);
+    QColor ground = theme.colour(theme::Token::Surface1);
+    ground.setAlpha(215);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(ground);
+    painter.drawRoundedRect(panel, 4, 4);
+    painter.setPen(theme.colour(theme::Token::Text2));
+    const double x = panel.x() + inset;
+    double y = panel.bottom() - inset / 2;
+    if (!m_content.status.isEmpty()) {
+        painter.drawText(QPointF(x, y - metrics.descent()), metrics.elidedText(m_content.status, Qt::ElideRight, width - 2 * inset));
+        y -= line;
+    }
+    if (!bar)
+        return;
+    painter.drawText(QPointF(x, y - metrics.descent()), m_content.legendLow);
+    painter.drawText(QPointF(x + wide - metrics.horizontalAdvance(m_content.legendHigh), y - metrics.descent()), m_content.legendHigh);
+    y -= metrics.height() + 1;
     const auto colours = gradient(theme.dark);
     for (int i = 0; i < int(wide); ++i)
-        painter.fillRect(QRectF(margin + i, y - high, 1.5, high), colours[std::size_t(i / wide * 255)]);
-    painter.setPen(theme.colour(theme::Token::Text2));
-    painter.drawText(QPointF(margin, y - high - 5), m_content.legendTitle);
+        painter.fillRect(QRectF(x + i, y - high, 1.5, high), colours[std::size_t(i / wide * 255)]);
+    painter.drawText(QPointF(x, y - high - 4), m_content.legendTitle);
 }
 
 void SceneOverlay::paintAxes(QPainter &painter) const

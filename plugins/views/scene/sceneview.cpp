@@ -213,6 +213,7 @@ void SceneView::loadFrame()
     const auto sweep = sweepOf(frame);
     m_cameras->setFrame(m_editing.scene(), frame, folder());
     m_cameras->setVisible(m_bar->display().cameras && !m_cameras->isEmpty());
+    m_bar->setHasCameras(!m_cameras->isEmpty());
     refreshBoxes();
     if (!sweep) {
         m_source.clear();
@@ -288,11 +289,12 @@ void SceneView::refreshStatus()
         break;
     case CloudSource::State::Shown:
         m_surface->setMessage({}, {}, {});
-        content.status = m_source.pointsShown() < m_source.pointsInFile()
-                             ? tr("%1 of %2 points")
-                                   .arg(locale.toString(qulonglong(m_source.pointsShown())),
-                                        locale.toString(qulonglong(m_source.pointsInFile())))
-                             : tr("%1 points").arg(locale.toString(qulonglong(m_source.pointsShown())));
+        content.status = tr("%1 points").arg(locale.toString(qulonglong(m_source.pointsShown())));
+        if (m_source.pieces().front()->sample || m_source.isLarge())
+            content.status = tr("%1 of %2 points")
+                                 .arg(locale.toString(qulonglong(m_source.pointsShown())), locale.toString(qulonglong(m_source.pointsInFile())));
+        else if (const std::uint64_t lost = m_source.pieces().front()->noReturn)
+            content.status += tr(" · %1 without a place").arg(locale.toString(qulonglong(lost)));
         if (m_source.isRefining())
             content.status += tr(" · refining…");
         if (!m_noPoints.isEmpty())
@@ -388,7 +390,7 @@ void SceneView::refreshLook(bool range)
     look.edges = display.edges;
     const bool hasScene = !m_source.pieces().empty();
     look.grid = display.grid && hasScene;
-    look.rings = display.rings && hasScene;
+    look.rings = display.rings && hasScene && isSensorWithin();
     look.sensor = m_sensor;
     look.groundHeight = m_groundHeight;
     if (m_surface->canvas())

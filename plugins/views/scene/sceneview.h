@@ -79,6 +79,7 @@ private:
     void setTool(const QString &id);
     void setPreset(ViewCamera::Preset preset);
     void fit();
+    [[nodiscard]] bool isSensorWithin() const;
     void goTo(const geometry::Cuboid &cuboid, bool always);
     void selectNext(int step);
     void autofit();

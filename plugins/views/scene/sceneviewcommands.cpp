@@ -187,6 +187,14 @@ void SceneView::setPreset(ViewCamera::Preset preset)
     m_surface->setCamera(camera);
 }
 
+// A cloud without a sensor in its middle, such as a survey from the air, is looked at as a whole.
+bool SceneView::isSensorWithin() const
+{
+    const auto bounds = m_source.bounds();
+    return bounds && m_sensor[0] >= bounds->first[0] && m_sensor[0] <= bounds->second[0] && m_sensor[1] >= bounds->first[1]
+        && m_sensor[1] <= bounds->second[1];
+}
+
 void SceneView::fit()
 {
     const auto bounds = m_source.bounds();
@@ -200,12 +208,14 @@ void SceneView::fit()
     // Of a sweep the middle is what is worked on: a few points lie far out.
     Vector3 least = bounds->first;
     Vector3 most = bounds->second;
-    constexpr double usualRange = 45;
-    for (std::size_t axis = 0; axis < 2; ++axis) {
-        least[axis] = std::max(least[axis], std::min(m_sensor[axis] - usualRange, most[axis] - 1));
-        most[axis] = std::min(most[axis], std::max(m_sensor[axis] + usualRange, least[axis] + 1));
+    constexpr double usualRange = 30;
+    if (isSensorWithin()) {
+        for (std::size_t axis = 0; axis < 2; ++axis) {
+            least[axis] = std::max(least[axis], m_sensor[axis] - usualRange);
+            most[axis] = std::min(most[axis], m_sensor[axis] + usualRange);
+        }
+        most[2] = std::min(most[2], std::max(m_groundHeight + 6, least[2] + 1));
     }
-    most[2] = std::min(most[2], std::max(m_groundHeight + 10, least[2] + 1));
     camera.fit(least, most, m_surface->size());
     m_surface->setCamera(camera);
 }

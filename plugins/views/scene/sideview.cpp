@@ -124,14 +124,24 @@ void SideView::paintEvent(QPaintEvent *)
         painter.drawText(rect().adjusted(8, 8, -8, -8), Qt::AlignCenter | Qt::TextWordWrap,
                          tr("Select a box to see it from three sides."));
     }
-    painter.setPen(theme.colour(theme::Token::Text3));
-    const QString title = m_plane == SidePlane::Top ? tr("Top") : m_plane == SidePlane::Side ? tr("Side") : tr("Front");
-    painter.drawText(QPointF(8, 8 + QFontMetricsF(font()).ascent()), title);
+    const QFontMetricsF metrics(font());
+    const auto chip = [&](const QString &text, bool right) {
+        QRectF place(6, 5, metrics.horizontalAdvance(text) + 8, metrics.height() + 2);
+        if (right)
+            place.moveRight(width() - 6);
+        QColor ground = theme.colour(theme::Token::Surface1);
+        ground.setAlpha(215);
+        painter.setPen(Qt::NoPen);
+        painter.setBrush(ground);
+        painter.drawRoundedRect(place, 3, 3);
+        painter.setPen(theme.colour(theme::Token::Text2));
+        painter.drawText(place, Qt::AlignCenter, text);
+    };
+    chip(m_plane == SidePlane::Top ? tr("Top") : m_plane == SidePlane::Side ? tr("Side") : tr("Front"), false);
     if (m_box) {
         const auto axes = axesOf(m_plane);
         const geometry::Cuboid &cuboid = m_preview ? *m_preview : m_box->cuboid;
-        const QString size = tr("%1 × %2 m").arg(cuboid.size[axes[0]], 0, 'f', 2).arg(cuboid.size[axes[1]], 0, 'f', 2);
-        painter.drawText(rect().adjusted(8, 6, -8, -6), Qt::AlignRight | Qt::AlignTop, size);
+        chip(tr("%1 × %2 m").arg(cuboid.size[axes[0]], 0, 'f', 2).arg(cuboid.size[axes[1]], 0, 'f', 2), true);
     }
     painter.setPen(theme.colour(theme::Token::Line));
     painter.drawLine(QPointF(width() - 0.5, 0), QPointF(width() - 0.5, height()));
