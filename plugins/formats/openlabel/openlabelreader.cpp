@@ -281,9 +281,9 @@ private:
         extension::ForeignAnnotation label;
         if (kind == "cuboid") {
             const auto cuboid = cuboidFrom(entry, object.system, *m_systems, index);
-            // Sizes of -1000 are how data sets say that there is no cuboid.
+            // No values, or sizes of -1000, are how data sets say that there is no cuboid.
             if (!cuboid && saysNoCuboid(entry)) {
-                ++m_leftOut[tr("cuboids of size -1000")];
+                ++m_leftOut[tr("cuboids that say there is none")];
                 return;
             }
             if (!cuboid)

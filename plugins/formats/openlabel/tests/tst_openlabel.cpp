@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Plumbline authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/extension/jsonparts.h"
 #include "plugins/formats/openlabel/openlabelboxes.h"
 #include "plugins/formats/openlabel/openlabelformat.h"
 #include "tests/support/samples.h"
@@ -66,7 +67,7 @@ model::Scene smallScene()
     return scene;
 }
 
-/// What the reader is known to leave out is taken out of the original.
+/// What the reader is known to leave out is taken out of the original; answers are brought in order.
 Json withoutMissingCuboids(Json openlabel)
 {
     for (auto &frame : openlabel["frames"])
@@ -76,6 +77,9 @@ Json withoutMissingCuboids(Json openlabel)
                 it = frame["objects"].erase(it);
                 continue;
             }
+            Json &numbers = object["object_data"]["num"];
+            std::sort(numbers.begin(), numbers.end(),
+                      [](const Json &a, const Json &b) { return a["name"].get<std::string>() < b["name"].get<std::string>(); });
             Json &cuboids = object["object_data"]["cuboid"];
             if (cuboids.is_array() && cuboids[0]["val"].back() == -1000.0)
                 object["object_data"].erase("cuboid");
@@ -115,9 +119,9 @@ private slots:
         MemoryDataset first;
         QVERIFY_RESULT(read(sample, first));
         QVERIFY2(first.issueText(IssueSeverity::Problem).isEmpty(), qPrintable(first.issueText()));
-        QVERIFY(first.issueText().contains(QStringLiteral("cuboids of size -1000 | 144")));
-        // 388 boxes in space, twice as many in the pictures, and the regions that are not cared for.
-        QCOMPARE(first.annotationCount(), 388 + 2 * 388 + 144 + 143 + 132 + 50 + 3 + 1);
+        QVERIFY(first.issueText().contains(QStringLiteral("cuboids that say there is none | 144")));
+        // 388 boxes in space, twice as many in the pictures, the regions that are not cared for, and the vehicle itself.
+        QCOMPARE(first.annotationCount(), 388 + 2 * 388 + 144 + 143 + 132 + 50 + 3 + 1 + 1);
         const QTemporaryDir out;
         QVERIFY_RESULT(writeFormat(format, first, out.path()));
         const QString file = out.filePath(first.items[0].name + QStringLiteral(".json"));
@@ -126,10 +130,12 @@ private slots:
         for (const char *key : {"coordinate_systems", "streams", "frames", "frame_intervals"})
             QCOMPARE(difference(given[key], written[key], QLatin1String(key)), QString());
         for (const auto &[uid, object] : written["objects"].items()) {
-            QVERIFY(object["name"] == given["objects"][uid]["name"]);
-            QCOMPARE(difference(object["object_data_pointers"].value("box2D_left", Json()),
-                                given["objects"][uid]["object_data_pointers"].value("box2D_left", Json())),
-                     QString());
+            const Json &original = extension::memberOf(given["objects"], uid);
+            QVERIFY(extension::memberOf(object, "name") == extension::memberOf(original, "name"));
+            const auto pointer = [](const Json &of) {
+                return extension::memberOf(extension::memberOf(of, "object_data_pointers"), "box2D_left");
+            };
+            QCOMPARE(difference(pointer(original), pointer(object)), QString());
         }
         MemoryDataset second;
         QVERIFY_RESULT(read(file, second));
@@ -144,7 +150,8 @@ private slots:
         QVERIFY_RESULT(read(sample, data));
         const auto vanIn = [](const MemoryDataset &set) {
             for (const model::Annotation &label : set.annotations[0])
-                if (const auto *cuboid = std::get_if<geometry::Cuboid>(&label.geometry))
+                if (const auto *cuboid = std::get_if<geometry::Cuboid>(&label.geometry);
+                    cuboid && set.classNameOf(label) == QLatin1String("Van"))
                     return *cuboid;
             return geometry::Cuboid{};
         };
@@ -339,8 +346,8 @@ private slots:
 
     void accidentsAreSurvived()
     {
-        QVERIFY_RESULT(attackScenes(format, {{QStringLiteral("x.json"), small}}, {{QStringLiteral("drive"), smallScene()}}, 200));
-        QVERIFY_RESULT(attackScenes(format, {{QStringLiteral("x.json"), small}}, {}, 100));
+        QVERIFY_RESULT(attackScenes(format, {{QStringLiteral("x.json"), small}}, {{QStringLiteral("drive"), smallScene()}}, 80));
+        QVERIFY_RESULT(attackScenes(format, {{QStringLiteral("x.json"), small}}, {}, 40));
     }
 };
 
