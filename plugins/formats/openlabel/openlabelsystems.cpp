@@ -142,13 +142,15 @@ std::optional<geometry::Pose> Systems::labelFrom(const QString &system, std::int
     const auto placed = m_placed.find(system);
     if (placed == m_placed.end())
         return std::nullopt;
-    for (const auto &[name, other] : m_placed) {
-        if (other.root != placed->second.root)
-            continue;
-        if (const auto known = knownInScene(name))
-            return geometry::composed(
-                *known, geometry::composed(geometry::inverted(other.root_from_system), placed->second.root_from_system));
-    }
+    // A sensor first: files and scenes may mean different points of the vehicle.
+    for (const bool vehicle : {false, true})
+        for (const auto &[name, other] : m_placed) {
+            if (other.root != placed->second.root || (name == vehicleSystem()) != vehicle)
+                continue;
+            if (const auto known = knownInScene(name))
+                return geometry::composed(
+                    *known, geometry::composed(geometry::inverted(other.root_from_system), placed->second.root_from_system));
+        }
     return std::nullopt;
 }
 
