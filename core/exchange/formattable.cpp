@@ -18,7 +18,13 @@ QString tr(const char *text)
     return QCoreApplication::translate("plumbline::exchange", text);
 }
 
-/// One picture with one label of a class.
+bool isOfScene(const geometry::Geometry &shape)
+{
+    return std::holds_alternative<geometry::Cuboid>(shape) || std::holds_alternative<geometry::PointLabels>(shape)
+           || std::holds_alternative<geometry::Polyline3>(shape);
+}
+
+/// One picture, or one sweep with its camera, with one label of a class.
 class Specimen final : public extension::AnnotationSource
 {
 public:
@@ -35,6 +41,8 @@ public:
         m_item.name = QStringLiteral("picture.png");
         m_item.width = 64;
         m_item.height = 48;
+        if (annotation.frame)
+            makeScene();
         annotation.id = AnnotationId{Uuid::fromName("annotation", "1")};
         annotation.item = m_item.id;
         annotation.layer = model::acceptedLayer();
@@ -45,10 +53,30 @@ public:
     std::int64_t annotationCount() const override { return 1; }
     Json datasetExtra(const QString &) const override { return {}; }
     Result<> visit(const Visitor &visitor) const override { return visitor(m_item, m_annotations); }
+    Result<std::optional<model::Scene>> scene(const model::Item &) const override { return m_scene; }
     QString mediaPath(const model::Item &) const override { return {}; }
     const jobs::JobControl &control() const override { return m_control; }
 
 private:
+    /// A lidar that is the vehicle's frame, and a camera that looks along its x.
+    void makeScene()
+    {
+        m_item.kind = model::ItemKind::Scene;
+        m_item.name = QStringLiteral("scene");
+        m_scene.emplace();
+        m_scene->labelFrame = QStringLiteral("lidar");
+        m_scene->sensors.push_back({m_scene->labelFrame, model::SensorKind::Lidar, {}, std::nullopt});
+        geometry::Camera camera;
+        camera.width = camera.height = camera.fx = camera.fy = 100;
+        const geometry::Pose ego_from_camera{{-0.5, 0.5, -0.5, 0.5}, {}};
+        m_scene->sensors.push_back({QStringLiteral("image_2"), model::SensorKind::Camera, ego_from_camera, camera});
+        m_scene->frames.push_back(
+            {0,
+             geometry::Pose{},
+             {{0, QStringLiteral("000000.bin"), 0, std::nullopt}, {1, QStringLiteral("000000.png"), 0, std::nullopt}}});
+    }
+
+    std::optional<model::Scene> m_scene;
     model::Schema m_schema;
     model::Item m_item;
     std::vector<model::Annotation> m_annotations;
@@ -80,6 +108,26 @@ std::vector<Kind> shapes()
     for (const auto &[name, shape] : list) {
         Kind kind{name.isEmpty() ? extension::shapesName(shape) : name, {}};
         kind.annotation.geometry = shape;
+        kinds.push_back(std::move(kind));
+    }
+    return kinds;
+}
+
+/// What scenes are labeled with: in the frame of the lidar, boxes in the camera's picture.
+std::vector<Kind> sceneShapes()
+{
+    using namespace geometry;
+    const QString frame = QStringLiteral("lidar");
+    PointLabels points;
+    points.coordinateFrame = frame;
+    points.classes = {QStringLiteral("car")};
+    points.classRuns = points.instanceRuns = {{0, 3}};
+    std::vector<Kind> kinds;
+    for (const Geometry &shape : {Geometry(Cuboid{{10, 0, 0}, {4, 2, 1.5}, {0, 0, 0, 1}, frame}), Geometry(points),
+                                  Geometry(Polyline3{{{0, 0, 0}, {1, 0, 0}}, frame}), Geometry(Box{4, 4, 16, 16})}) {
+        Kind kind{extension::shapesName(shape), {}};
+        kind.annotation.geometry = shape;
+        kind.annotation.frame = model::FrameRef{isOfScene(shape) ? frame : QStringLiteral("image_2"), 0, 0, {1, 1'000'000}, {}};
         kinds.push_back(std::move(kind));
     }
     return kinds;
@@ -148,7 +196,10 @@ Result<QString> rowOf(const extension::AnnotationFormat &format, const QString &
     QStringList exact;
     Fates fates;
     std::optional<model::Annotation> base;
-    const std::vector<Kind> kinds = can.write ? shapes() : std::vector<Kind>();
+    const QStringList ofScenes{QStringLiteral("cuboid"), QStringLiteral("point-labels"), QStringLiteral("polyline3")};
+    const bool forScenes = std::any_of(can.geometries.begin(), can.geometries.end(),
+                                       [&](const QString &geometry) { return ofScenes.contains(geometry); });
+    const std::vector<Kind> kinds = !can.write ? std::vector<Kind>() : forScenes ? sceneShapes() : shapes();
     for (const Kind &kind : kinds) {
         const auto losses = lossesOf(format, kind.annotation);
         if (!losses)
@@ -156,7 +207,8 @@ Result<QString> rowOf(const extension::AnnotationFormat &format, const QString &
         if (losses->empty()) {
             exact.append(kind.name);
             // Facts are tried on a shape that the format has; a box where there is a choice.
-            if (!base || std::holds_alternative<geometry::Box>(kind.annotation.geometry))
+            const bool box = std::holds_alternative<geometry::Box>(kind.annotation.geometry);
+            if (!base || (box && !forScenes))
                 base = kind.annotation;
         }
         for (const extension::Loss &loss : *losses)

@@ -75,10 +75,13 @@ Layout explore(const QString &path)
     return layout;
 }
 
+/// Below a label folder subsets may lie; other folders are not searched.
 QStringList textsIn(const QString &folder, qsizetype atMost)
 {
+    const bool deep = labelFolderNames().contains(QFileInfo(folder).fileName());
     QStringList names;
-    QDirIterator it(folder, {QStringLiteral("*.txt")}, QDir::Files | QDir::NoSymLinks, QDirIterator::Subdirectories);
+    QDirIterator it(folder, {QStringLiteral("*.txt")}, QDir::Files | QDir::NoSymLinks,
+                    deep ? QDirIterator::Subdirectories : QDirIterator::NoIteratorFlags);
     while (it.hasNext() && names.size() < atMost)
         names.append(QDir(folder).relativeFilePath(it.next()));
     names.sort();
