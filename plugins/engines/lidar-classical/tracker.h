@@ -50,6 +50,7 @@ private:
         std::array<double, kindCount> evidence{};  ///< sums of log-likelihoods
         double top = 0;
         double ground = 0;
+        Kind kind = Kind::Car;
         int hits = 0;
         int missed = 0;
         std::int64_t lastSeen = 0;
