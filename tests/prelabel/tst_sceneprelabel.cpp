@@ -136,6 +136,8 @@ private slots:
         SweepSession session;
         const auto report = prelabel::prelabel(*m_project, m_opener, session, options(), m_me, {});
         QVERIFY_RESULT(report);
+        for (const Issue &issue : report->issues.issues)
+            qWarning("%s", qPrintable(issue.text));
         QCOMPARE(report->items, 1);
         QCOMPARE(report->sweeps, 4);
         QCOMPARE(report->predictions, 8);

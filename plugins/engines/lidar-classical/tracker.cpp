@@ -21,6 +21,7 @@ constexpr std::int64_t leastTimeKept = 1'000'000;
 constexpr std::size_t mostTracks = 1024;
 constexpr double movingSpeed = 1.2;  // m/s; slower, the direction of motion is noise
 constexpr double lowestLikelihood = 1e-3;
+constexpr double unsureAtFirst = 0.3;     // share of the score that one sweep alone does not earn
 constexpr double memory = 0.93;  // share of evidence kept from sweep to sweep
 
 double lengthOf(const std::array<double, 2> &v)
@@ -249,7 +250,7 @@ std::vector<TrackedObject> Tracker::step(std::vector<Detection> seen, const Poin
                                ? std::max(track.top, prior.mean[2])
                                : std::max(track.top, std::min(prior.mean[2], track.top + seen[d].seen.topSlack));
         object.height = std::clamp(top, prior.mean[2] - 2 * prior.deviation[2], prior.most[2]);
-        object.score = std::exp(track.evidence[index] / weights) * n / (n + 8) * (1 - std::pow(0.5, track.hits));
+        object.score = std::exp(track.evidence[index] / weights) * n / (n + 8) * (1 - std::pow(unsureAtFirst, track.hits));
         object.moving = hasWorld && speedOf(track) > movingSpeed;
         objects.push_back(object);
     }

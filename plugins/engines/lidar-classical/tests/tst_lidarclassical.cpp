@@ -155,7 +155,7 @@ private slots:
         QVERIFY_RESULT(score);
         const test::ClassScore &cars = score->classes.at(QStringLiteral("car"));
         QVERIFY(cars.objects > 30);
-        QVERIFY2(cars.found > 0.8 * cars.objects, qPrintable(QStringLiteral("%1 of %2").arg(cars.found).arg(cars.objects)));
+        QVERIFY2(cars.found > 0.75 * cars.objects, qPrintable(QStringLiteral("%1 of %2").arg(cars.found).arg(cars.objects)));
         QVERIFY2(cars.wrong < 0.2 * cars.boxes, qPrintable(QStringLiteral("%1 of %2").arg(cars.wrong).arg(cars.boxes)));
     }
 
@@ -246,8 +246,8 @@ private slots:
             const geometry::Vector3 moved = geometry::transformed(turned_from_lidar, {p[0], p[1], p[2]});
             p = {float(moved[0]), float(moved[1]), float(moved[2])};
         }
-        const auto first = (*m_engine.createSession({}))->runSweep(plain, {0.5}, {});
-        const auto second = (*m_engine.createSession({}))->runSweep(other, {0.5}, {});
+        const auto first = (*m_engine.createSession({}))->runSweep(plain, {0.3}, {});
+        const auto second = (*m_engine.createSession({}))->runSweep(other, {0.3}, {});
         QVERIFY_RESULT(first);
         QVERIFY_RESULT(second);
         QVERIFY(first->predictions.size() > 3);
@@ -255,7 +255,7 @@ private slots:
         for (const auto &a : first->predictions) {
             const auto expected =
                 geometry::transformed(turned_from_lidar, std::get<geometry::Cuboid>(a.geometry), QStringLiteral("lidar"));
-            QVERIFY(a.score >= 0.5 && a.score <= 1);
+            QVERIFY(a.score >= 0.3 && a.score <= 1);
             for (const auto &b : second->predictions)
                 same += geometry::footprintIou(expected, std::get<geometry::Cuboid>(b.geometry)) > 0.7 ? 1 : 0;
         }
