@@ -92,7 +92,7 @@ class TestScenePrelabel : public QObject
                 const QString name = QStringLiteral("%1.bin").arg(frame);
                 QFile file(item.path + QLatin1Char('/') + name);
                 QVERIFY(file.open(QIODevice::WriteOnly));
-                for (int p = 0; p < 8; ++p) {
+                for (int p = 0; p < 16; ++p) {
                     const float values[4] = {float(p), float(frame), p == 3 ? NAN : -1.F, 0.5F};
                     file.write(reinterpret_cast<const char *>(values), sizeof(values));
                 }
@@ -144,8 +144,8 @@ private slots:
         QCOMPARE(report->issues.count(), 0);
         // What the model was given: finite points, frames in order, poses.
         QCOMPARE(session.seen.size(), std::size_t(4));
-        QCOMPARE(session.seen[2].positions.size(), std::size_t(7));
-        QCOMPARE(session.seen[2].intensity.size(), std::size_t(7));
+        QCOMPARE(session.seen[2].positions.size(), std::size_t(15));
+        QCOMPARE(session.seen[2].intensity.size(), std::size_t(15));
         QCOMPARE(session.seen[2].frame, 2);
         QCOMPARE(session.seen[2].microseconds, 201'000);
         QCOMPARE(session.seen[2].labelFrame, QStringLiteral("top"));
