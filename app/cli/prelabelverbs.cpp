@@ -55,6 +55,7 @@ Result<Answer> models(Context &context, const std::vector<std::string> &argument
                                          {"engine", toJson(info.engine)},
                                          {"path", toJson(info.path)},
                                          {"task", toJson(info.task)},
+                                         {"input", info.input == extension::ModelInput::Sweep ? "sweep" : "picture"},
                                          {"licence", toJson(info.licence)},
                                          {"classes", classes},
                                          {"problem", info.problem.isEmpty() ? Json() : toJson(info.problem)}});
@@ -134,6 +135,7 @@ Result<Answer> prelabel(Context &context, const PrelabelArguments &arguments)
     options.again = arguments.again;
     options.addClasses = arguments.addClasses;
     options.scoreThreshold = arguments.threshold;
+    options.input = model.input;
     const auto reader = (*project)->store().reader();
     if (!reader)
         return fail(reader.error());
@@ -154,6 +156,7 @@ Result<Answer> prelabel(Context &context, const PrelabelArguments &arguments)
     }
     Answer answer;
     answer.json = {{"items", report->items},
+                   {"sweeps", report->sweeps},
                    {"skipped", report->skipped},
                    {"predictions", report->predictions},
                    {"left_out", leftOut},
@@ -166,12 +169,13 @@ Result<Answer> prelabel(Context &context, const PrelabelArguments &arguments)
                    {"warm_up_ms", report->warmUpMilliseconds},
                    {"latency_ms", report->latencyMilliseconds},
                    {"issues", issuesToJson(report->issues)}};
-    answer.text = QStringLiteral("%1 predictions on %2 items by %3, on %4 (%5), %6 ms a picture; %7 items had some already.\n")
+    answer.text = QStringLiteral("%1 predictions on %2 items by %3, on %4 (%5), %6 ms a %8; %7 items had some already.\n")
                       .arg(report->predictions)
                       .arg(report->items)
                       .arg(model.id, report->provenance.device, report->provenance.provider)
                       .arg(report->latencyMilliseconds, 0, 'f', 1)
-                      .arg(report->skipped);
+                      .arg(report->skipped)
+                      .arg(model.input == extension::ModelInput::Sweep ? QStringLiteral("sweep") : QStringLiteral("picture"));
     if (!report->provenance.fallbackReason.isEmpty())
         answer.text += report->provenance.fallbackReason + QLatin1Char('\n');
     if (left > 0)
@@ -197,7 +201,7 @@ void addPrelabelVerbs(CLI::App &app, Context &context)
     auto a = std::make_shared<PrelabelArguments>();
     CLI::App *verb = app.add_subcommand("prelabel", "Run a model over items and keep its proposals");
     verb->add_option("PROJECT", a->folder)->required();
-    verb->add_option("--engine", a->engine, "onnx, classical…")->required();
+    verb->add_option("--engine", a->engine, "onnx, classical, lidar-classical…")->required();
     verb->add_option("--model", a->model, "Model id or path; the engine's first when not named");
     verb->add_option("--device", a->device, "auto, or a provider that must be honoured: cpu webgpu cuda tensorrt")
         ->check(CLI::IsMember({"auto", "cpu", "webgpu", "cuda", "tensorrt"}))

@@ -67,6 +67,8 @@ ModelDialog::ModelDialog(Settings &settings, Prelabeling &prelabeling, QWidget *
                 facts.append(tr("%n class(es)", nullptr, static_cast<int>(model.classNames.size())) + QStringLiteral(": ")
                              + QStringList(model.classNames.mid(0, 8)).join(QStringLiteral(", "))
                              + (model.classNames.size() > 8 ? QStringLiteral("…") : QString()));
+            if (model.input == extension::ModelInput::Sweep)
+                facts.append(tr("Looks at the sweeps of LiDAR scenes and tracks what it finds"));
             if (!model.licence.isEmpty())
                 facts.append(tr("Licence: %1").arg(model.licence));
             m_facts->setText(facts.join(QLatin1Char('\n')));

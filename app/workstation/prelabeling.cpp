@@ -5,11 +5,37 @@
 #include "app/workstation/services.h"
 #include "app/workstation/settings.h"
 #include "core/base/logging.h"
+#include "core/store/reader.h"
 
 #include <algorithm>
 #include <mutex>
 
 namespace plumbline::workstation {
+
+namespace {
+
+// What a model must look at to be of use for these items (none named = for the project).
+Result<extension::ModelInput> inputFor(const store::Project &project, const std::vector<ItemId> &items)
+{
+    const auto reader = project.store().reader();
+    if (!reader)
+        return fail(reader.error());
+    bool scenes = false;
+    if (items.empty()) {
+        const auto kinds = (*reader)->itemsByKind();
+        if (!kinds)
+            return fail(kinds.error());
+        scenes = kinds->contains(model::ItemKind::Scene) && !kinds->contains(model::ItemKind::Image);
+    } else {
+        const auto item = (*reader)->item(items.front());
+        if (!item)
+            return fail(item.error());
+        scenes = *item && (*item)->kind == model::ItemKind::Scene;
+    }
+    return scenes ? extension::ModelInput::Sweep : extension::ModelInput::Picture;
+}
+
+}  // namespace
 
 // Used by the worker of the moment; the mutex covers a cancelled run that is still ending.
 struct Prelabeling::Loaded {
@@ -101,11 +127,15 @@ void Prelabeling::run(const std::vector<ItemId> &items, bool addClasses)
             const auto usable = [&](const extension::ModelInfo &model) { return model.problem.isEmpty(); };
             auto chosen = std::find_if(models.begin(), models.end(), [&](const auto &model) { return model.id == wanted; });
             if (wanted.isEmpty()) {
-                // A model that somebody put there is meant before a built-in one.
+                // A model that somebody put there is meant before a built-in one; none that cannot look at what there is.
+                const auto input = inputFor(*project, options.items);
+                if (!input)
+                    return fail(input.error());
+                const auto fits = [&](const auto &model) { return usable(model) && model.input == *input; };
                 chosen = std::find_if(models.begin(), models.end(),
-                                      [&](const auto &model) { return usable(model) && !model.path.isEmpty(); });
+                                      [&](const auto &model) { return fits(model) && !model.path.isEmpty(); });
                 if (chosen == models.end())
-                    chosen = std::find_if(models.begin(), models.end(), usable);
+                    chosen = std::find_if(models.begin(), models.end(), fits);
             }
             if (chosen == models.end())
                 return fail(ErrorCode::NotFound,
@@ -117,6 +147,7 @@ void Prelabeling::run(const std::vector<ItemId> &items, bool addClasses)
             if (engine == engines.end())
                 return fail(ErrorCode::NotFound, tr("The engine %1 is not installed.").arg(chosen->engine));
             options.modelId = chosen->id;
+            options.input = chosen->input;
             const std::lock_guard lock(loaded->mutex);
             const QString key = QStringList{chosen->engine, chosen->id, chosen->path, device}.join(QChar(0));
             if (!loaded->session || loaded->key != key) {

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/prelabel/prelabeler.h"
 
+#include "core/prelabel/scenepredictions.h"
 #include "core/store/reader.h"
 
 #include <QCoreApplication>
@@ -39,30 +40,39 @@ public:
 
     void add(ItemId item, const std::vector<extension::Prediction> &predictions)
     {
-        for (const extension::Prediction &prediction : predictions) {
-            const model::LabelClass *labelClass = m_schema.find(QStringView(prediction.className));
-            if (!labelClass && m_takeAll)
-                labelClass = &model::addClass(m_schema, ClassId{Uuid::fromName("class", prediction.className.toUtf8())},
-                                              prediction.className);
-            if (!labelClass) {
-                ++m_report.leftOut[prediction.className];
+        for (const extension::Prediction &prediction : predictions)
+            (void)addOne(item, prediction, {}, {});
+        m_looked.push_back(item);
+    }
+
+    void add(const model::Item &item, const model::Scene &scene, const std::vector<ScenePredictions::Row> &rows)
+    {
+        std::map<std::uint64_t, TrackId> tracks;
+        for (const ScenePredictions::Row &row : rows) {
+            model::FrameRef frame;
+            frame.stream = scene.labelFrame;
+            frame.index = static_cast<std::int64_t>(row.frame);
+            frame.pts = scene.frames[row.frame].microseconds;
+            frame.timeBase = {1, 1'000'000};
+            const auto known = tracks.find(row.prediction.track);
+            if (row.prediction.track == 0 || known != tracks.end()) {
+                (void)addOne(item.id, row.prediction, frame, known == tracks.end() ? TrackId() : known->second);
                 continue;
             }
-            if (!geometry::whyInvalid(prediction.geometry).isEmpty())
+            const TrackId id = m_project.store().ids().make<TrackId>();
+            const model::Annotation *first = addOne(item.id, row.prediction, frame, id);
+            if (!first)
                 continue;
-            model::Annotation a;
-            a.id = m_project.store().ids().make<AnnotationId>();
-            a.item = item;
-            a.layer = model::modelLayer(m_options.modelId);
-            a.labelClass = labelClass->id;
-            a.geometry = prediction.geometry;
-            a.score = prediction.score;
-            a.origin = {model::OriginKind::Model, m_provenance.engine, m_provenance.model, m_provenance.weightsSha256,
-                        m_provenance.provider, m_provenance.device, 0, true};
-            a.createdMicroseconds = m_project.store().clock().nowMicroseconds();
-            m_rows.push_back(std::move(a));
+            tracks[row.prediction.track] = id;
+            model::Track track;
+            track.id = id;
+            track.item = item.id;
+            track.layer = first->layer;
+            track.labelClass = first->labelClass;
+            track.origin = first->origin;
+            m_tracks.push_back(std::move(track));
         }
-        m_looked.push_back(item);
+        m_looked.push_back(item.id);
     }
 
     [[nodiscard]] bool due() const { return m_looked.size() >= itemsPerCommit || Steady::now() - m_since > longestUnsaved; }
@@ -83,18 +93,55 @@ public:
                         if (const auto changed = sink.change(change); !changed)
                             return changed;
                 }
+                for (const model::Track &track : m_tracks) {
+                    history::GestureBuilder builder({}, {});
+                    builder.put(nullptr, track);
+                    for (const history::Change &change : builder.gesture().changes)
+                        if (const auto changed = sink.change(change); !changed)
+                            return changed;
+                }
                 return m_rows.empty() ? Result<>() : sink.addAnnotations(m_rows);
             });
         if (!done)
             return fail(done.error());
         m_before = m_schema;
         m_rows.clear();
+        m_tracks.clear();
         m_looked.clear();
         m_report.predictions += count;
         return {};
     }
 
 private:
+    // Null when it was left out; valid until the next one.
+    const model::Annotation *addOne(ItemId item, const extension::Prediction &prediction, const std::optional<model::FrameRef> &frame,
+                                    TrackId track)
+    {
+        const model::LabelClass *labelClass = m_schema.find(QStringView(prediction.className));
+        if (!labelClass && m_takeAll)
+            labelClass = &model::addClass(m_schema, ClassId{Uuid::fromName("class", prediction.className.toUtf8())}, prediction.className);
+        if (!labelClass) {
+            ++m_report.leftOut[prediction.className];
+            return nullptr;
+        }
+        if (!geometry::whyInvalid(prediction.geometry).isEmpty())
+            return nullptr;
+        model::Annotation a;
+        a.id = m_project.store().ids().make<AnnotationId>();
+        a.item = item;
+        a.layer = model::modelLayer(m_options.modelId);
+        a.labelClass = labelClass->id;
+        a.track = track;
+        a.frame = frame;
+        a.geometry = prediction.geometry;
+        a.score = prediction.score;
+        a.origin = {model::OriginKind::Model, m_provenance.engine, m_provenance.model, m_provenance.weightsSha256,
+                    m_provenance.provider, m_provenance.device, 0, true};
+        a.createdMicroseconds = m_project.store().clock().nowMicroseconds();
+        m_rows.push_back(std::move(a));
+        return &m_rows.back();
+    }
+
     store::Project &m_project;
     const PrelabelOptions &m_options;
     const extension::InferenceProvenance &m_provenance;
@@ -104,6 +151,7 @@ private:
     PrelabelReport &m_report;
     bool m_takeAll;
     std::vector<model::Annotation> m_rows;
+    std::vector<model::Track> m_tracks;
     std::vector<ItemId> m_looked;
     Steady::time_point m_since = Steady::now();
 };
@@ -148,6 +196,42 @@ Result<bool> alreadyDone(const store::Reader &reader, ItemId item, const Prelabe
                        [&](const model::Annotation &a) { return a.origin.weightsSha256 == weights; });
 }
 
+model::ItemKind kindFor(extension::ModelInput input)
+{
+    return input == extension::ModelInput::Sweep ? model::ItemKind::Scene : model::ItemKind::Image;
+}
+
+// Nothing when the model can look at some of the items, and at each one that was named.
+std::optional<Error> whyUnfit(const std::vector<model::Item> &items, const PrelabelOptions &options)
+{
+    const model::ItemKind kind = kindFor(options.input);
+    const bool scenes = kind == model::ItemKind::Scene;
+    const auto fits = [&](const model::Item &item) { return item.kind == kind; };
+    if (!options.items.empty()) {
+        const auto other = std::find_if_not(items.begin(), items.end(), fits);
+        if (other == items.end())
+            return std::nullopt;
+        return Error{ErrorCode::Unsupported,
+                     (scenes ? tr("The model %1 looks at sweeps of a LiDAR, and “%2” is no LiDAR scene. Choose another model.")
+                             : tr("The model %1 looks at pictures, and “%2” is no picture. Choose another model."))
+                         .arg(options.modelId, other->name),
+                     {}};
+    }
+    if (items.empty() || std::any_of(items.begin(), items.end(), fits))
+        return std::nullopt;
+    return Error{ErrorCode::Unsupported,
+                 (scenes ? tr("The model %1 looks at sweeps of a LiDAR, and the project has no LiDAR scenes. Choose another model.")
+                         : tr("The model %1 looks at pictures, and the project has none. Choose another model."))
+                     .arg(options.modelId),
+                 {}};
+}
+
+QString folderOf(const QString &medium)
+{
+    const QFileInfo info(medium);
+    return info.isDir() ? info.absoluteFilePath() : info.absolutePath();
+}
+
 }  // namespace
 
 Result<PrelabelReport> prelabel(store::Project &project, const exchange::MediaOpener &opener, extension::InferenceSession &session,
@@ -162,6 +246,8 @@ Result<PrelabelReport> prelabel(store::Project &project, const exchange::MediaOp
     const auto items = wantedItems(**reader, options);
     if (!items)
         return fail(items.error());
+    if (auto unfit = whyUnfit(*items, options))
+        return fail(std::move(*unfit));
     auto schema = (*reader)->schema();
     if (!schema)
         return fail(schema.error());
@@ -173,7 +259,7 @@ Result<PrelabelReport> prelabel(store::Project &project, const exchange::MediaOp
     for (std::int64_t i = 0; i < total && !cancelled; ++i) {
         const model::Item &item = (*items)[static_cast<std::size_t>(i)];
         control.report(i, total, tr("Pre-labeling on %1").arg(report.provenance.device));
-        if (item.kind != model::ItemKind::Image)
+        if (item.kind != kindFor(options.input))
             continue;
         if (!options.again) {
             const auto done = alreadyDone(**reader, item.id, options, report.provenance.weightsSha256);
@@ -183,6 +269,33 @@ Result<PrelabelReport> prelabel(store::Project &project, const exchange::MediaOp
                 ++report.skipped;
                 continue;
             }
+        }
+        if (item.kind == model::ItemKind::Scene) {
+            const auto scene = (*reader)->scene(item.id);
+            if (!scene)
+                return fail(scene.error());
+            if (!*scene) {
+                report.issues.problem(item.name, {}, tr("The sensors and frames of this scene are not known. Add it again."));
+                continue;
+            }
+            auto found = predictScene(folderOf(project.mediaPath(item)), item.name, **scene, session, {options.scoreThreshold}, control);
+            if (!found) {
+                cancelled = found.error().code == ErrorCode::Cancelled;
+                if (!cancelled)
+                    report.issues.problem(item.name, {}, found.error().text);
+                continue;
+            }
+            for (const Issue &issue : found->issues.issues)
+                report.issues.add(issue);
+            report.issues.more += found->issues.more;
+            report.sweeps += static_cast<std::int64_t>(found->latencies.size());
+            latencies.insert(latencies.end(), found->latencies.begin(), found->latencies.end());
+            proposals.add(item, **scene, found->rows);
+            ++report.items;
+            if (const auto stored = proposals.store(); !stored)
+                return fail(stored.error());
+            cancelled = control.cancelled();
+            continue;
         }
         const auto frame = opener.loadFrame(project.mediaPath(item), 0, extension::LoadQuality::Full, control);
         if (!frame) {

@@ -21,21 +21,26 @@ struct PrelabelOptions {
     bool addClasses = false;       ///< classes the schema lacks are added; else their predictions are left out and counted.
                                    ///< A schema without any class always takes them.
     std::optional<double> scoreThreshold;
+    extension::ModelInput input = extension::ModelInput::Picture;  ///< what the model looks at
 };
 
 struct PrelabelReport {
     std::int64_t items = 0;         ///< looked at
+    std::int64_t sweeps = 0;  ///< of scenes, looked at
     std::int64_t skipped = 0;       ///< had proposals already
     std::int64_t predictions = 0;   ///< kept
     std::map<QString, std::int64_t> leftOut;  ///< class name → predictions without a class in the schema
     extension::InferenceProvenance provenance;
     double warmUpMilliseconds = 0;
-    double latencyMilliseconds = 0; ///< median of run() per picture
+    double latencyMilliseconds = 0; ///< median of run() per picture or sweep
     IssueList issues;
 };
 
 /// Decodes, runs, stores in pieces of some dozens of items, each piece one undoable gesture: cancelling keeps what is done,
-/// and a second run goes on where the first stopped. Blocks; call it on a worker.
+/// and a second run goes on where the first stopped. A scene is stored as a whole, because the tracks of a sweep come from the
+/// ones before it: one that was interrupted begins again. Models for sweeps look at scenes and models for pictures at pictures:
+/// items of the other kind that are named fail with Unsupported, and so does a project that has none of the right kind.
+/// Blocks; call it on a worker.
 [[nodiscard]] PLUMBLINE_CORE_EXPORT Result<PrelabelReport> prelabel(store::Project &project, const exchange::MediaOpener &opener,
                                                                     extension::InferenceSession &session,
                                                                     const PrelabelOptions &options, const store::Person &person,

@@ -184,7 +184,7 @@ Rules Rules::ofPlumbline()
         {QStringLiteral("exchange"), {QStringLiteral("store"), QStringLiteral("extension"), QStringLiteral("jobs")}},
         {QStringLiteral("sync"), {QStringLiteral("store"), QStringLiteral("extension"), QStringLiteral("jobs")}},
         {QStringLiteral("prelabel"),
-         {QStringLiteral("exchange"), QStringLiteral("store"), QStringLiteral("extension"), QStringLiteral("jobs")}},
+         {QStringLiteral("exchange"), QStringLiteral("store"), QStringLiteral("extension"), QStringLiteral("cloud"), QStringLiteral("jobs")}},
         {QStringLiteral("simulation"), {QStringLiteral("model"), QStringLiteral("jobs"), QStringLiteral("quality")}},
         {QStringLiteral("workflow"),
          {QStringLiteral("store"), QStringLiteral("quality"), QStringLiteral("matching"), QStringLiteral("simulation"),

@@ -94,7 +94,8 @@ Detection inWorld(Detection detection, const geometry::Pose &world_from_ego)
         ground += moved[2];
     }
     detection.ground = ground / double(detection.outline.size());
-    detection.yaw += turn;
+    for (double &yaw : detection.yaws)
+        yaw += turn;
     return detection;
 }
 
@@ -102,27 +103,37 @@ Detection inWorld(Detection detection, const geometry::Pose &world_from_ego)
 class StructureMap
 {
 public:
-    using Cell = std::uint64_t;
-    [[nodiscard]] static Cell cellOf(const Point2 &place)
+    [[nodiscard]] bool has(const Point2 &place, bool nearby) const
     {
-        constexpr double cellMetres = 0.4;
-        const auto index = [](double at) {
+        return nearby ? m_coarse.contains(cellOf(place, coarseMetres)) : m_fine.contains(cellOf(place, fineMetres));
+    }
+    void add(const Point2 &place, bool wide)
+    {
+        constexpr std::size_t mostCells = 500'000;
+        if (m_fine.size() >= mostCells) {
+            m_fine.clear();
+            m_coarse.clear();
+        }
+        m_fine.insert(cellOf(place, fineMetres));
+        if (wide)
+            m_coarse.insert(cellOf(place, coarseMetres));
+    }
+
+private:
+    using Cell = std::uint64_t;
+    static constexpr double fineMetres = 0.4;
+    static constexpr double coarseMetres = 2;
+    [[nodiscard]] static Cell cellOf(const Point2 &place, double cellMetres)
+    {
+        const auto index = [cellMetres](double at) {
             return static_cast<std::uint64_t>(static_cast<std::int64_t>(std::floor(std::clamp(at, -1e8, 1e8) / cellMetres)))
                    & 0xffffffff;
         };
         return index(place[0]) << 32 | index(place[1]);
     }
-    [[nodiscard]] bool has(Cell cell) const { return m_cells.contains(cell); }
-    void add(Cell cell)
-    {
-        constexpr std::size_t mostCells = 500'000;
-        if (m_cells.size() >= mostCells)
-            m_cells.clear();
-        m_cells.insert(cell);
-    }
 
-private:
-    std::unordered_set<Cell> m_cells;
+    std::unordered_set<Cell> m_fine;
+    std::unordered_set<Cell> m_coarse;
 };
 
 class SweepSession final : public extension::InferenceSession
@@ -149,9 +160,9 @@ public:
         return fail(ErrorCode::Unsupported, tr("This model looks at sweeps of a LiDAR, not at pictures."));
     }
 
-    [[nodiscard]] Result<extension::InferenceOutput> run(const extension::InferenceSweep &sweep,
-                                                         const extension::InferenceOptions &options,
-                                                         const jobs::JobControl &control) override
+    [[nodiscard]] Result<extension::InferenceOutput> runSweep(const extension::InferenceSweep &sweep,
+                                                              const extension::InferenceOptions &options,
+                                                              const jobs::JobControl &control) override
     {
         const double threshold = options.scoreThreshold.value_or(defaultThreshold);
         if (!(threshold >= 0 && threshold <= 1))
@@ -180,19 +191,24 @@ public:
             hasWorld ? geometry::composed(*sweep.world_from_label, label_from_ego) : geometry::Pose();
         const auto placeOf = [&](const Point2 &p) {
             const geometry::Vector3 world = geometry::transformed(world_from_ego, {p[0], p[1], 0});
-            return StructureMap::cellOf({world[0], world[1]});
+            return Point2{world[0], world[1]};
         };
         const auto view = Detector::look(
             points, sweep.ego_from_label.translation,
-            hasWorld ? KnownStructure([&](const Point2 &p) { return m_structure.has(placeOf(p)); }) : KnownStructure(), control);
+            hasWorld ? KnownStructure([&](const Point2 &p, bool nearby) { return m_structure.has(placeOf(p), nearby); })
+                     : KnownStructure(),
+            control);
         if (!view)
             return fail(view.error());
         output.times.runMilliseconds = milliseconds(timer);
         timer.restart();
 
-        if (hasWorld)
+        if (hasWorld) {
             for (const Point2 &p : view->structure)
-                m_structure.add(placeOf(p));
+                m_structure.add(placeOf(p), true);
+            for (const Point2 &p : view->poles)
+                m_structure.add(placeOf(p), false);
+        }
         const geometry::Pose ego_from_world = geometry::inverted(world_from_ego);
         std::vector<Detection> detections;
         for (const Detection &detection : view->detections)
@@ -281,7 +297,7 @@ std::vector<extension::InferenceDevice> LidarClassicalEngine::devices(bool measu
         for (int i = 0; i < measuredRuns + 1; ++i) {
             QElapsedTimer timer;
             timer.start();
-            (void)session.run(sweep, {}, jobs::JobControl());
+            (void)session.runSweep(sweep, {}, jobs::JobControl());
             times.push_back(milliseconds(timer));
         }
         device.warmUpMilliseconds = times.front();

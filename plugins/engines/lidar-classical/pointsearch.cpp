@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "plugins/engines/lidar-classical/pointsearch.h"
 
+#include <pcl/console/print.h>
 #include <pcl/pcl_config.h>
 #include <pcl/point_cloud.h>
 #include <pcl/point_types.h>
@@ -34,6 +35,8 @@ Result<std::optional<PlaneFit>> fitLevelPlane(const std::vector<std::array<float
     if (points.size() < 3 || points.size() < static_cast<std::size_t>(std::max(0, leastInliers)))
         return std::optional<PlaneFit>();
     try {
+        // That there is no plane is an answer, not something to print.
+        pcl::console::setVerbosityLevel(pcl::console::L_ALWAYS);
         auto cloud = std::make_shared<Cloud>();
         cloud->reserve(points.size());
         for (const auto &p : points)

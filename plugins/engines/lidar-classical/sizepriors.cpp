@@ -16,6 +16,7 @@ const std::array<SizePrior, kindCount> priors{{
     {"cyclist", {1.75, 0.6, 1.7}, {0.22, 0.18, 0.2}, {2.3, 1.1, 2.2}, false},
 }};
 constexpr double overLimit = 0.25;  // beyond what noise and the spacing of points explain
+constexpr double hiddenTopCost = 0.7;  // what has no end above may as well be a wall
 constexpr double missingShare = 0.35;  // of a side that is looked at: hidden by something else
 
 double sideCost(double seen, double mean, double deviation, double shown, double gap)
@@ -64,7 +65,7 @@ double likelihood(std::size_t kind, const SeenSize &seen)
                   + sideCost(seen.width, prior.mean[1], prior.deviation[1], seen.widthShown, seen.gap);
     const double above = std::max(0.0, seen.top - prior.mean[2]) / prior.deviation[2];
     const double below = seen.topHidden ? 0 : std::max(0.0, prior.mean[2] - seen.top - seen.topSlack) / prior.deviation[2];
-    cost += (above * above + below * below) / 2;
+    cost += (above * above + below * below) / 2 + (seen.topHidden ? hiddenTopCost : 0);
     return std::exp(-cost);
 }
 

@@ -24,6 +24,7 @@ constexpr double usualEyeHeight = 1.8;
 constexpr double ringSpacing = 0.013;  // radians; coarse sensors have 0.8°
 constexpr double columnSpacing = 0.007;  // radians; 0.4°
 constexpr double tallest = 4;  // of anything that is labeled
+constexpr double rolling = 0.6;  // by which the ground may differ from the one below the sensor
 constexpr double poleHeight = 2.4;
 constexpr double thickestPole = 0.9;
 constexpr double overhang = 0.6;  // empty height above which points hang over a thing
@@ -118,7 +119,7 @@ Result<> removePoles(std::vector<Column> &columns, SweepView &view, const jobs::
             continue;
         for (const std::size_t at : group) {
             pole[high[at]] = true;
-            view.structure.push_back({middles[at][0], middles[at][1]});
+            view.poles.push_back({middles[at][0], middles[at][1]});
         }
     }
     std::size_t at = 0;
@@ -145,18 +146,13 @@ void lookAtSides(Detection &d, const Extent &extent, const Point2 &eye)
     d.seen.width = extent.size(1);
     d.seen.lengthShown = std::abs(across) / range;
     d.seen.widthShown = std::abs(along) / range;
-    d.yaw = extent.yaw;
 }
 
-double measureAlong(Detection &d, double yaw, const Point2 &eye, std::array<double, kindCount> &likelihoods)
+void measureAlong(Detection &d, double yaw, const Point2 &eye, std::array<double, kindCount> &likelihoods)
 {
     lookAtSides(d, extentAlong(d.outline, yaw), eye);
-    double best = 0;
-    for (std::size_t kind = 0; kind < kindCount; ++kind) {
+    for (std::size_t kind = 0; kind < kindCount; ++kind)
         likelihoods[kind] = likelihood(kind, d.seen);
-        best = std::max(best, likelihoods[kind]);
-    }
-    return best;
 }
 
 }  // namespace
@@ -166,25 +162,19 @@ Kind Detection::likeliest() const
     return static_cast<Kind>(std::max_element(likelihoods.begin(), likelihoods.end()) - likelihoods.begin());
 }
 
-void measure(Detection &detection, const Point2 &eye, const double *yaw)
+void measure(Detection &detection, const Point2 &eye)
 {
-    if (yaw) {
-        (void)measureAlong(detection, *yaw, eye, detection.likelihoods);
-        return;
-    }
-    // The criterion finds the sides; which of them is the long one, the classes say.
+    // The criterion finds the sides; which of them is the long one, each class says for itself.
     const double direction = closestDirection(detection.outline);
-    std::array<double, kindCount> first{};
     std::array<double, kindCount> second{};
-    const double asFirst = measureAlong(detection, direction, eye, first);
-    const double asSecond = measureAlong(detection, direction + pi / 2, eye, second);
-    if (asFirst >= asSecond) {
-        (void)measureAlong(detection, direction, eye, detection.likelihoods);
-    } else {
-        detection.likelihoods = second;
+    measureAlong(detection, direction + pi / 2, eye, second);
+    measureAlong(detection, direction, eye, detection.likelihoods);
+    for (std::size_t kind = 0; kind < kindCount; ++kind) {
+        const bool turned = second[kind] > detection.likelihoods[kind];
+        detection.yaws[kind] = turned ? direction + pi / 2 : direction;
+        if (turned)
+            detection.likelihoods[kind] = second[kind];
     }
-    for (std::size_t kind = 0; kind < kindCount; ++kind)
-        detection.likelihoods[kind] = std::max(first[kind], second[kind]);
 }
 
 Detection joined(const Detection &a, const Detection &b, const Point2 &eye)
@@ -256,11 +246,11 @@ Result<SweepView> Detector::look(const std::vector<std::array<float, 3>> &all, c
         for (const std::uint32_t at : column.points)
             elevation = std::max(elevation, elevationOf(standing[at].point));
         const bool reachesTop =
-            elevation > highest - ringSpacing && eyeHeight - below + column.range * std::tan(highest) > tallest;
+            elevation > highest - ringSpacing && eyeHeight - below + column.range * std::tan(highest) > tallest + rolling;
         const Point2 place{column.middle[0], column.middle[1]};
         if (reachesTop || column.top > tallest)
             view.structure.push_back(place);
-        else if (!known || !known(place))
+        else if (!known || !known(place, false))
             columns.push_back(std::move(column));
     }
     if (const auto removed = removePoles(columns, view, control); !removed)
@@ -305,6 +295,14 @@ Result<SweepView> Detector::look(const std::vector<std::array<float, 3>> &all, c
         d.seen.topHidden = elevation > highest - ringSpacing;
         d.seen.topSlack = ringSpacing * d.range;
         d.seen.gap = columnSpacing * d.range;
+        // Beside a wall a sensor does not see how high it is, only that it goes on from where it was high.
+        if (d.seen.topHidden && known) {
+            const auto beside = std::count_if(cluster.begin(), cluster.end(), [&](std::size_t cell) {
+                return known({columns[cell].middle[0], columns[cell].middle[1]}, true);
+            });
+            if (2 * beside > static_cast<std::ptrdiff_t>(cluster.size()))
+                continue;
+        }
         measure(d, view.eye);
         if (d.likelihoods[static_cast<std::size_t>(d.likeliest())] > 0)
             view.detections.push_back(std::move(d));

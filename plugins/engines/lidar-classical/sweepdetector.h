@@ -15,28 +15,29 @@ namespace plumbline::engines::lidar {
 /// Something that stands on the ground, as one sweep shows it. Frame: z up, metres; the one of the points that were given.
 struct Detection {
     std::vector<Point2> outline;  ///< up to Detector::mostOutlinePoints of its points, from above
-    double yaw = 0;  ///< of the long side under the likeliest class
+    std::array<double, kindCount> yaws{};  ///< of the long side, if it is of that class
     double ground = 0;  ///< height of the ground below it
-    SeenSize seen;  ///< along yaw and across
+    SeenSize seen;  ///< along the sides of the rectangle that lies closest
     int points = 0;  ///< above the ground
     double range = 0;  ///< from the eye, metres
     std::array<double, kindCount> likelihoods{};
     [[nodiscard]] Kind likeliest() const;
 };
 
-/// Fills yaw, seen's sides and the likelihoods from the outline; with `yaw` given, only along and across it.
-void measure(Detection &detection, const Point2 &eye, const double *yaw = nullptr);
+/// Fills yaws, seen's sides and the likelihoods from the outline.
+void measure(Detection &detection, const Point2 &eye);
 /// Two pieces of one object, seen together.
 [[nodiscard]] Detection joined(const Detection &a, const Detection &b, const Point2 &eye);
 
 struct SweepView {
     std::vector<Detection> detections;  ///< nearest first
-    std::vector<Point2> structure;  ///< places of what is higher than anything that is labeled, and of poles
+    std::vector<Point2> structure;  ///< places of what is higher than anything that is labeled
+    std::vector<Point2> poles;
     Point2 eye{};  ///< where the sensor stands
 };
 
-/// Whether a building, a tree or a pole is known to stand at a place, from sweeps that saw more of it.
-using KnownStructure = std::function<bool(const Point2 &)>;
+/// Whether a building, a tree or a pole is known to stand at a place (or within two metres of it), from sweeps that saw more of it.
+using KnownStructure = std::function<bool(const Point2 &, bool nearby)>;
 
 /// Ground removal, clusters and rectangles of one sweep. Points beyond the first mostPoints are thinned evenly before anything
 /// else, and at most mostDetections things are told, the nearest: time and memory are bounded whatever the sweep.

@@ -21,6 +21,7 @@ constexpr std::int64_t leastTimeKept = 1'000'000;
 constexpr std::size_t mostTracks = 1024;
 constexpr double movingSpeed = 1.2;  // m/s; slower, the direction of motion is noise
 constexpr double lowestLikelihood = 1e-3;
+constexpr double unsureAtFirst = 0.3;     // share of the score that one sweep alone does not earn
 constexpr double memory = 0.93;  // share of evidence kept from sweep to sweep
 
 double lengthOf(const std::array<double, 2> &v)
@@ -81,10 +82,20 @@ void Tracker::update(Track &track, Detection &detection, const Point2 &eye, bool
     const bool fresh = track.hits == 0;
     ++track.hits;
     track.missed = 0;
+    for (std::size_t kind = 0; kind < kindCount; ++kind)
+        track.evidence[kind] = memory * track.evidence[kind] + std::log(std::max(lowestLikelihood, detection.likelihoods[kind]));
+    const Kind kind = kindOf(track, hasWorld);
+    if (kind != track.kind) {
+        track.axisCos = 0;
+        track.axisSin = 0;
+        track.kind = kind;
+    }
     // Direction of the sides: many points on long sides tell it well.
-    const double weight = std::clamp(detection.seen.length - 0.5, 0.1, 3.0) * std::min(1.0, detection.points / 60.0);
-    track.axisCos = memory * track.axisCos + weight * std::cos(2 * detection.yaw);
-    track.axisSin = memory * track.axisSin + weight * std::sin(2 * detection.yaw);
+    const double yawSeen = detection.yaws[static_cast<std::size_t>(kind)];
+    const double weight = std::clamp(std::max(detection.seen.length, detection.seen.width) - 0.5, 0.1, 3.0)
+                          * std::min(1.0, detection.points / 60.0);
+    track.axisCos = memory * track.axisCos + weight * std::cos(2 * yawSeen);
+    track.axisSin = memory * track.axisSin + weight * std::sin(2 * yawSeen);
     const double speed = speedOf(track);
     const bool moves = hasWorld && track.hits > 2 && speed > movingSpeed && speed > 2.5 * std::sqrt(track.vv);
     if (moves) {
@@ -105,10 +116,6 @@ void Tracker::update(Track &track, Detection &detection, const Point2 &eye, bool
         track.yaw = geometry::wrappedAngle(track.yaw + pi);
         track.forward = -track.forward;
     }
-
-    for (std::size_t kind = 0; kind < kindCount; ++kind)
-        track.evidence[kind] = memory * track.evidence[kind] + std::log(std::max(lowestLikelihood, detection.likelihoods[kind]));
-    const Kind kind = kindOf(track, hasWorld);
 
     const Extent extent = extentAlong(detection.outline, track.yaw);
     for (std::size_t axis = 0; axis < 2; ++axis) {
@@ -243,7 +250,7 @@ std::vector<TrackedObject> Tracker::step(std::vector<Detection> seen, const Poin
                                ? std::max(track.top, prior.mean[2])
                                : std::max(track.top, std::min(prior.mean[2], track.top + seen[d].seen.topSlack));
         object.height = std::clamp(top, prior.mean[2] - 2 * prior.deviation[2], prior.most[2]);
-        object.score = std::exp(track.evidence[index] / weights) * n / (n + 8) * (1 - std::pow(0.5, track.hits));
+        object.score = std::exp(track.evidence[index] / weights) * n / (n + 8) * (1 - std::pow(unsureAtFirst, track.hits));
         object.moving = hasWorld && speedOf(track) > movingSpeed;
         objects.push_back(object);
     }

@@ -23,7 +23,7 @@ struct TrackedObject {
 /// (Kalman 1960) for the centre on the ground. A track that is not seen lives on for a second or eight sweeps, whichever is longer.
 ///
 /// Score: likelihood of the size under the class (mean over the track, 1 = the usual size) × n / (n + 8) for the n points of this
-/// sweep × (1 - 0.5^sweeps in which it was seen). It orders boxes; docs/scene-prelabels.md says how often a score was right.
+/// sweep × (1 - 0.3^sweeps in which it was seen). It orders boxes; docs/scene-prelabels.md says how often a score was right.
 class Tracker
 {
 public:
@@ -50,6 +50,7 @@ private:
         std::array<double, kindCount> evidence{};  ///< sums of log-likelihoods
         double top = 0;
         double ground = 0;
+        Kind kind = Kind::Car;
         int hits = 0;
         int missed = 0;
         std::int64_t lastSeen = 0;

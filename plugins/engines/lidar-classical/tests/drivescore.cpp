@@ -62,7 +62,7 @@ Result<DriveScore> scoreDrive(const extension::InferenceEngine &engine, std::uin
     std::map<std::int32_t, std::uint64_t> lastTrack;
     for (int i = 0; i < options.sweeps; ++i) {
         const simulation::LidarSweep sweep = drive.sweep(i);
-        const auto output = (*session)->run(sweepOf(sweep, i), {}, {});
+        const auto output = (*session)->runSweep(sweepOf(sweep, i), {}, {});
         if (!output)
             return fail(output.error());
         score.milliseconds.push_back(output->times.preprocessMilliseconds + output->times.runMilliseconds
