@@ -342,6 +342,8 @@ private slots:
         const auto chart = [&] { return team.view()->chartPage()->chart(); };
         go("drift");
         team.chooseIn("driftOf", m_me);
+        // Limits for what is accepted of this person are computed aside.
+        QVERIFY(QTest::qWaitFor([&] { return !team.view()->computing(); }, 60000));
         QVERIFY2(chart().method.contains(QStringLiteral("Guideline: version 2 on ")), qPrintable(chart().method));
         const auto lines = chart().lines;
         QVERIFY(std::any_of(lines.begin(), lines.end(),
