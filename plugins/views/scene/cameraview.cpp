@@ -232,9 +232,9 @@ void CameraView::paintEvent(QPaintEvent *)
         text += QStringLiteral("  %1%2 ms")
                     .arg(m_shot.offsetMicroseconds > 0 ? QStringLiteral("+") : QString())
                     .arg(double(m_shot.offsetMicroseconds) / 1000, 0, 'f', 0);
-    if (!m_shot.camera)
+    if (!m_shot.camera && m_shot.problem.isEmpty())
         text += QStringLiteral("  ") + tr("not calibrated");
-    else if (!m_shot.picture.isNull() && m_shot.picture.size() != QSize(int(m_shot.camera->width), int(m_shot.camera->height)))
+    else if (m_shot.camera && !m_shot.picture.isNull() && m_shot.picture.size() != QSize(int(m_shot.camera->width), int(m_shot.camera->height)))
         text += QStringLiteral("  ") + tr("calibrated for %1 × %2").arg(m_shot.camera->width).arg(m_shot.camera->height);
     const QFontMetricsF metrics(font());
     const QRectF chip(6, 6, metrics.horizontalAdvance(text) + 10, metrics.height() + 2);
