@@ -138,6 +138,23 @@
     </message>
 </context>
 <context>
+    <name>plumbline::sceneview::SceneEdits</name>
+    <message numerus="yes">
+        <source>%n label(s)</source>
+        <translation>
+            <numerusform>%n label</numerusform>
+            <numerusform>%n labels</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n label(s) cannot be changed here.</source>
+        <translation>
+            <numerusform>%n label cannot be changed here.</numerusform>
+            <numerusform>%n labels cannot be changed here.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>plumbline::workstation</name>
     <message numerus="yes">
         <source>%n folder(s)</source>
@@ -188,6 +205,44 @@
             <numerusform>%n where there is none</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln media file(s)</source>
+        <translation>
+            <numerusform>%Ln media file</numerusform>
+            <numerusform>%Ln media files</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln file(s) that may hold labels</source>
+        <translation>
+            <numerusform>%Ln file that may hold labels</numerusform>
+            <numerusform>%Ln files that may hold labels</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>plumbline::workstation::ExportDialog</name>
+    <message numerus="yes">
+        <source>%Ln file(s)</source>
+        <translation>
+            <numerusform>%Ln file</numerusform>
+            <numerusform>%Ln files</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln label(s)</source>
+        <translation>
+            <numerusform>%Ln label</numerusform>
+            <numerusform>%Ln labels</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln item(s)</source>
+        <translation>
+            <numerusform>%Ln item</numerusform>
+            <numerusform>%Ln items</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>plumbline::workstation::ImportDialog</name>
@@ -203,6 +258,34 @@
         <translation>
             <numerusform>%n class will be added to the schema.</numerusform>
             <numerusform>%n classes will be added to the schema.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln label(s)</source>
+        <translation>
+            <numerusform>%Ln label</numerusform>
+            <numerusform>%Ln labels</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln item(s)</source>
+        <translation>
+            <numerusform>%Ln item</numerusform>
+            <numerusform>%Ln items</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln new item(s) without a picture on this machine.</source>
+        <translation>
+            <numerusform>%Ln new item without a picture on this machine.</numerusform>
+            <numerusform>%Ln new items without a picture on this machine.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln record(s) with problems; the good ones are taken.</source>
+        <translation>
+            <numerusform>%Ln record with problems; the good ones are taken.</numerusform>
+            <numerusform>%Ln records with problems; the good ones are taken.</numerusform>
         </translation>
     </message>
 </context>
@@ -230,6 +313,20 @@
         <translation>
             <numerusform>Replace %n here</numerusform>
             <numerusform>Replace %n here</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The schema is changed, and %Ln label(s) with it.</source>
+        <translation>
+            <numerusform>The schema is changed, and %Ln label with it.</numerusform>
+            <numerusform>The schema is changed, and %Ln labels with it.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The other class is on %Ln label(s) now. Undo takes it back.</source>
+        <translation>
+            <numerusform>The other class is on %Ln label now. Undo takes it back.</numerusform>
+            <numerusform>The other class is on %Ln labels now. Undo takes it back.</numerusform>
         </translation>
     </message>
 </context>
@@ -301,6 +398,27 @@
             <numerusform>Proposed label schema: %1 and %n more</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln label(s) read (%1)</source>
+        <translation>
+            <numerusform>%Ln label read (%1)</numerusform>
+            <numerusform>%Ln labels read (%1)</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln label(s)</source>
+        <translation>
+            <numerusform>%Ln label</numerusform>
+            <numerusform>%Ln labels</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln item(s)</source>
+        <translation>
+            <numerusform>%Ln item</numerusform>
+            <numerusform>%Ln items</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>plumbline::workstation::ModelDialog</name>
@@ -346,6 +464,13 @@
         <translation>
             <numerusform>%n thing must be decided first; nothing has been changed.</numerusform>
             <numerusform>%n things must be decided first; nothing has been changed.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln label change(s), in one step that undo takes back. No label is lost.</source>
+        <translation>
+            <numerusform>%Ln label change, in one step that undo takes back. No label is lost.</numerusform>
+            <numerusform>%Ln label changes, in one step that undo takes back. No label is lost.</numerusform>
         </translation>
     </message>
 </context>
@@ -407,6 +532,34 @@
         <translation>
             <numerusform>%1: %n answer</numerusform>
             <numerusform>%1: %n answers</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n missed</source>
+        <translation>
+            <numerusform>%n missed</numerusform>
+            <numerusform>%n missed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n invented</source>
+        <translation>
+            <numerusform>%n invented</numerusform>
+            <numerusform>%n invented</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of a wrong class</source>
+        <translation>
+            <numerusform>%n of a wrong class</numerusform>
+            <numerusform>%n of a wrong class</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n too far off</source>
+        <translation>
+            <numerusform>%n too far off</numerusform>
+            <numerusform>%n too far off</numerusform>
         </translation>
     </message>
 </context>

@@ -9,6 +9,13 @@
     </message>
 </context>
 <context>
+    <name>charts</name>
+    <message>
+        <source>guideline %1 · %2</source>
+        <translation>指南 %1 · %2</translation>
+    </message>
+</context>
+<context>
     <name>extension</name>
     <message>
         <source>a list of results with image_id and category_id</source>
@@ -229,6 +236,30 @@
     <message>
         <source>pictures lie in folders called like classes, below train and val</source>
         <translation>图片位于 train 和 val 下以类别命名的文件夹中</translation>
+    </message>
+    <message>
+        <source>a class, its truncation and occlusion, and boxes in the picture and in space</source>
+        <translation>类别、截断与遮挡，以及图片和空间中的框</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>the tables sample_annotation, sample, instance and category</source>
+        <translation>表 sample_annotation、sample、instance 和 category</translation>
+    </message>
+    <message>
+        <source>“openlabel” of version 1</source>
+        <translation>版本 1 的“openlabel”</translation>
+    </message>
+    <message>
+        <source>files .label in a folder labels of a sequence</source>
+        <translation>序列的 labels 文件夹中的 .label 文件</translation>
+    </message>
+    <message>
+        <source>boxes with psr and obj_type</source>
+        <translation>含有 psr 和 obj_type 的框</translation>
     </message>
 </context>
 <context>
@@ -1516,6 +1547,10 @@
         <source>The inference was stopped.</source>
         <translation>推断已停止。</translation>
     </message>
+    <message>
+        <source>Chose shrunken Dawid-Skene: a confusion table for each annotator. Mean log-probability of a label given all other labels: %1; with tasks that are hard for everybody %2, with one ability each %3, if all annotators were equal %4 (%5 labels).</source>
+        <translation>已选择收缩 Dawid-Skene 模型：每位标注员各有一个混淆矩阵。给定所有其他标签时，一个标签的平均对数概率：%1；考虑对所有人都难的任务时为 %2，每人仅一个能力值时为 %3，假定所有标注员相同时为 %4（%5 个标签）。</translation>
+    </message>
 </context>
 <context>
     <name>plumbline::cvat</name>
@@ -2098,6 +2133,47 @@
     </message>
 </context>
 <context>
+    <name>plumbline::engines::lidar</name>
+    <message>
+        <source>The search for the ground failed in this sweep.</source>
+        <translation>此次扫描的地面检测失败。</translation>
+    </message>
+    <message>
+        <source>The search for clusters failed in this sweep.</source>
+        <translation>此次扫描的聚类检测失败。</translation>
+    </message>
+</context>
+<context>
+    <name>plumbline::engines::lidar::LidarClassicalEngine</name>
+    <message>
+        <source>Classical LiDAR detector</source>
+        <translation>经典 LiDAR 检测器</translation>
+    </message>
+    <message>
+        <source>LiDAR objects and tracks (ground and clusters, built in)</source>
+        <translation>LiDAR 物体与轨迹（地面和聚类，内置）</translation>
+    </message>
+    <message>
+        <source>There is no built-in model “%1”; there is %2.</source>
+        <translation>没有内置模型“%1”；有 %2。</translation>
+    </message>
+    <message>
+        <source>The LiDAR detector runs on the CPU only; “%1” is not available to it.</source>
+        <translation>LiDAR 检测器仅在 CPU 上运行，不能使用“%1”。</translation>
+    </message>
+</context>
+<context>
+    <name>plumbline::engines::lidar::SweepSession</name>
+    <message>
+        <source>This model looks at sweeps of a LiDAR, not at pictures.</source>
+        <translation>此模型处理 LiDAR 扫描，不处理图片。</translation>
+    </message>
+    <message>
+        <source>The score threshold must be from 0 to 1.</source>
+        <translation>分数阈值必须在 0 到 1 之间。</translation>
+    </message>
+</context>
+<context>
     <name>plumbline::engines::onnx</name>
     <message>
         <source>the Vulkan loader libvulkan.so.1 is not installed</source>
@@ -2464,14 +2540,6 @@
         <translation>文件名不是 UTF-8 编码；请重命名后再添加。</translation>
     </message>
     <message>
-        <source>The file is empty; it was left out.</source>
-        <translation>文件为空，已略过。</translation>
-    </message>
-    <message>
-        <source>No installed plugin can open this file; it was left out.</source>
-        <translation>没有插件能打开此文件，已略过。</translation>
-    </message>
-    <message>
         <source>Add %1 media</source>
         <translation>添加 %1 个媒体文件</translation>
     </message>
@@ -2562,12 +2630,39 @@
 </translation>
     </message>
     <message>
-        <source>%1 labels on %2 items</source>
-        <translation>%2 个条目上的 %1 个标注</translation>
-    </message>
-    <message>
         <source>groups</source>
         <translation>编组</translation>
+    </message>
+    <message>
+        <source>1 label</source>
+        <translation>1 个标注</translation>
+    </message>
+    <message>
+        <source>%1 labels</source>
+        <translation>%1 个标注</translation>
+    </message>
+    <message>
+        <source>1 item</source>
+        <translation>1 个条目</translation>
+    </message>
+    <message>
+        <source>%1 items</source>
+        <translation>%1 个条目</translation>
+    </message>
+    <message>
+        <source>%1 on %2</source>
+        <translation>%1，分布于 %2</translation>
+    </message>
+</context>
+<context>
+    <name>plumbline::exchange::Additions</name>
+    <message>
+        <source>The file is empty; it was left out.</source>
+        <translation>文件为空，已略过。</translation>
+    </message>
+    <message>
+        <source>No installed plugin can open this file; it was left out.</source>
+        <translation>没有插件能打开此文件，已略过。</translation>
     </message>
 </context>
 <context>
@@ -2916,6 +3011,42 @@
     <message>
         <source>Which of them belong together is left out.</source>
         <translation>哪些标注属于同一组的信息会略过。</translation>
+    </message>
+    <message>
+        <source>items that are no scenes</source>
+        <translation>不是场景的条目</translation>
+    </message>
+    <message>
+        <source>labels of items that are no scenes</source>
+        <translation>非场景条目的标注</translation>
+    </message>
+    <message>
+        <source>frames of tracks between their keyframes</source>
+        <translation>轨迹在关键帧之间的帧</translation>
+    </message>
+    <message>
+        <source>Only keyframes are written.</source>
+        <translation>只写出关键帧。</translation>
+    </message>
+    <message>
+        <source>Its rotation is no number.</source>
+        <translation>其旋转不是数字。</translation>
+    </message>
+    <message>
+        <source>Its centre is no number or further away than 10,000 km.</source>
+        <translation>其中心不是数字，或远于 10,000 km。</translation>
+    </message>
+    <message>
+        <source>It has no size.</source>
+        <translation>它没有尺寸。</translation>
+    </message>
+    <message>
+        <source>texts with control characters</source>
+        <translation>含有控制字符的文本</translation>
+    </message>
+    <message>
+        <source>XML cannot hold these characters; they are left out.</source>
+        <translation>XML 无法容纳这些字符，它们会略过。</translation>
     </message>
 </context>
 <context>
@@ -4597,6 +4728,10 @@
         <source>Arrows move what is selected; with a drawing tool they move the crosshair.</source>
         <translation>方向键移动所选标注；使用绘制工具时移动十字光标。</translation>
     </message>
+    <message>
+        <source>Draw with {image.tool.box} (box) or {image.tool.polygon} (polygon), or press {label.prelabel} to let a model propose.</source>
+        <translation>用 {image.tool.box}（矩形框）或 {image.tool.polygon}（多边形）绘制，或按 {label.prelabel} 由模型提出建议。</translation>
+    </message>
 </context>
 <context>
     <name>plumbline::imageview::KeyCursor</name>
@@ -5101,6 +5236,127 @@
     <message>
         <source>Stopped before it was finished.</source>
         <translation>未完成即已停止。</translation>
+    </message>
+</context>
+<context>
+    <name>plumbline::kitti3d</name>
+    <message>
+        <source>KITTI 3D objects and tracking</source>
+        <translation>KITTI 3D 物体与跟踪</translation>
+    </message>
+    <message>
+        <source>%1 is not there.</source>
+        <translation>%1 不存在。</translation>
+    </message>
+    <message>
+        <source>A label of KITTI has 15 to 18 columns, this line has %1.</source>
+        <translation>KITTI 标注应有 15 到 18 列，此行有 %1 列。</translation>
+    </message>
+    <message>
+        <source>Its frame or its track is no number.</source>
+        <translation>其帧号或轨迹号不是数字。</translation>
+    </message>
+    <message>
+        <source>It has no class.</source>
+        <translation>它没有类别。</translation>
+    </message>
+    <message>
+        <source>“%1” is no number.</source>
+        <translation>“%1”不是数字。</translation>
+    </message>
+</context>
+<context>
+    <name>plumbline::kitti3d::Reader</name>
+    <message>
+        <source>Reading annotations</source>
+        <translation>正在读取标注</translation>
+    </message>
+    <message>
+        <source>None of the text files has labels of KITTI&apos;s 3D objects.</source>
+        <translation>这些文本文件都不含 KITTI 3D 物体的标注。</translation>
+    </message>
+    <message>
+        <source>The scenes do not say where the rectified frame of KITTI is; it was taken from the camera, so boxes may be off by some centimetres.</source>
+        <translation>场景没有说明 KITTI 校正坐标系的位置，已采用相机的位置，因此框可能偏差数厘米。</translation>
+    </message>
+    <message>
+        <source>%1 label files have no calibrated scene; their boxes stay in the camera&apos;s frame.</source>
+        <translation>%1 个标注文件没有已标定的场景，其中的框保留在相机坐标系中。</translation>
+    </message>
+    <message>
+        <source>The line is too long.</source>
+        <translation>此行过长。</translation>
+    </message>
+    <message>
+        <source>%1 more lines were left out.</source>
+        <translation>另有 %1 行已略过。</translation>
+    </message>
+    <message>
+        <source>Its columns are not those of the lines before.</source>
+        <translation>其列与前面各行不同。</translation>
+    </message>
+    <message>
+        <source>Its box has no size.</source>
+        <translation>它的框没有尺寸。</translation>
+    </message>
+    <message>
+        <source>It has neither a box in space nor one in the picture.</source>
+        <translation>它既没有空间中的框，也没有图片中的框。</translation>
+    </message>
+    <message>
+        <source>Its scene has no frame %1.</source>
+        <translation>其场景没有第 %1 帧。</translation>
+    </message>
+    <message>
+        <source>line %1</source>
+        <translation>第 %1 行</translation>
+    </message>
+    <message>
+        <source>%1 It was left out.</source>
+        <translation>%1 已略过。</translation>
+    </message>
+</context>
+<context>
+    <name>plumbline::kitti3d::Writer</name>
+    <message>
+        <source>Their place in the camera&apos;s frame is not known; they are left out.</source>
+        <translation>它们在相机坐标系中的位置未知，会略过。</translation>
+    </message>
+    <message>
+        <source>They are left out.</source>
+        <translation>它们会略过。</translation>
+    </message>
+    <message>
+        <source>labels without a frame of their scene</source>
+        <translation>不属于场景任何一帧的标注</translation>
+    </message>
+    <message>
+        <source>cuboids that are not upright for the camera</source>
+        <translation>相对于相机不直立的长方体</translation>
+    </message>
+    <message>
+        <source>They are written upright.</source>
+        <translation>它们按直立写出。</translation>
+    </message>
+    <message>
+        <source>labels whose class has blanks in its name</source>
+        <translation>类别名称含空格的标注</translation>
+    </message>
+    <message>
+        <source>The blanks are written as underscores.</source>
+        <translation>空格写出为下划线。</translation>
+    </message>
+    <message>
+        <source>ignore regions</source>
+        <translation>忽略区域</translation>
+    </message>
+    <message>
+        <source>They are written as ordinary objects.</source>
+        <translation>它们写出为普通物体。</translation>
+    </message>
+    <message>
+        <source>attributes</source>
+        <translation>属性</translation>
     </message>
 </context>
 <context>
@@ -5715,6 +5971,42 @@
         <source>%1 labels</source>
         <translation>%1 个标注</translation>
     </message>
+    <message>
+        <source>a pose of the vehicle is no rotation and shift</source>
+        <translation>车辆的一个位姿不是旋转与平移</translation>
+    </message>
+    <message>
+        <source>a file belongs to no sensor</source>
+        <translation>有一个文件不属于任何传感器</translation>
+    </message>
+    <message>
+        <source>a sensor has two files in one frame</source>
+        <translation>有一个传感器在同一帧中有两个文件</translation>
+    </message>
+    <message>
+        <source>two sensors have the same name, or one has none</source>
+        <translation>两个传感器同名，或有一个没有名称</translation>
+    </message>
+    <message>
+        <source>the place of sensor %1 is no rotation and shift</source>
+        <translation>传感器 %1 的位置不是旋转与平移</translation>
+    </message>
+    <message>
+        <source>the lens of %1 cannot be used</source>
+        <translation>%1 的镜头参数不可用</translation>
+    </message>
+    <message>
+        <source>labels are given in the frame of a sensor that is not there</source>
+        <translation>标注所用的坐标系属于不存在的传感器</translation>
+    </message>
+    <message>
+        <source>frame %1 is older than the one before it</source>
+        <translation>第 %1 帧早于其前一帧</translation>
+    </message>
+    <message>
+        <source>frame %1: %2</source>
+        <translation>第 %1 帧：%2</translation>
+    </message>
 </context>
 <context>
     <name>plumbline::model::Checker</name>
@@ -6194,6 +6486,111 @@
     </message>
 </context>
 <context>
+    <name>plumbline::nuscenes</name>
+    <message>
+        <source>“%1” is missing or not %2 numbers.</source>
+        <translation>缺少“%1”，或它不是 %2 个数字。</translation>
+    </message>
+    <message>
+        <source>“rotation” is no rotation.</source>
+        <translation>“rotation”不是旋转。</translation>
+    </message>
+    <message>
+        <source>nuScenes tables</source>
+        <translation>nuScenes 表</translation>
+    </message>
+    <message>
+        <source>There is no sample_annotation.json of nuScenes in %1.</source>
+        <translation>%1 中没有 nuScenes 的 sample_annotation.json。</translation>
+    </message>
+    <message>
+        <source>%1 is missing or cannot be read.</source>
+        <translation>%1 缺失或无法读取。</translation>
+    </message>
+    <message>
+        <source>%1 is larger than is allowed.</source>
+        <translation>%1 超过允许的大小。</translation>
+    </message>
+    <message>
+        <source>%1 is no list of records.</source>
+        <translation>%1 不是记录列表。</translation>
+    </message>
+    <message>
+        <source>Reading %1</source>
+        <translation>正在读取 %1</translation>
+    </message>
+    <message>
+        <source>The file ends inside it.</source>
+        <translation>文件在其中间结束。</translation>
+    </message>
+    <message>
+        <source>The record is too large.</source>
+        <translation>记录过大。</translation>
+    </message>
+    <message>
+        <source>%1 It was left out.</source>
+        <translation>%1 已略过。</translation>
+    </message>
+    <message>
+        <source>The record is no object.</source>
+        <translation>记录不是对象。</translation>
+    </message>
+    <message>
+        <source>%1 more records were left out.</source>
+        <translation>另有 %1 条记录已略过。</translation>
+    </message>
+    <message>
+        <source>The table breaks off; what came before was read.</source>
+        <translation>表不完整；已读取中断之前的内容。</translation>
+    </message>
+</context>
+<context>
+    <name>plumbline::nuscenes::Reader</name>
+    <message>
+        <source>%1 more boxes were left out.</source>
+        <translation>另有 %1 个框已略过。</translation>
+    </message>
+    <message>
+        <source>%1 boxes are of frames without a known pose of the vehicle; they stay in the map&apos;s frame.</source>
+        <translation>%1 个框所在的帧没有已知的车辆位姿，它们保留在地图坐标系中。</translation>
+    </message>
+    <message>
+        <source>Its instance or category is not in the tables.</source>
+        <translation>其 instance 或 category 不在表中。</translation>
+    </message>
+    <message>
+        <source>Its sample is not in the tables, or the scene has no frame of its time.</source>
+        <translation>其 sample 不在表中，或场景没有该时间的帧。</translation>
+    </message>
+    <message>
+        <source>%1 The box was left out.</source>
+        <translation>%1 该框已略过。</translation>
+    </message>
+</context>
+<context>
+    <name>plumbline::nuscenes::Writer</name>
+    <message>
+        <source>The folder %1 cannot be made.</source>
+        <translation>无法创建文件夹 %1。</translation>
+    </message>
+    <message>
+        <source>labels without a frame of their scene</source>
+        <translation>不属于场景任何一帧的标注</translation>
+    </message>
+    <message>
+        <source>They are left out.</source>
+        <translation>它们会略过。</translation>
+    </message>
+    <message>
+        <source>The vehicle&apos;s pose is not known at their time; they are left out.</source>
+        <translation>其时间的车辆位姿未知，它们会略过。</translation>
+    </message>
+    <message>
+        <source>attributes that are neither a choice nor a yes</source>
+        <translation>既非选项也非“是”的属性</translation>
+    </message>
+</context>
+<context>
     <name>plumbline::openimages</name>
     <message>
         <source>The mask is too large: %1 × %2 pixels.</source>
@@ -6351,6 +6748,111 @@
     <message>
         <source>They are renamed in the copy.</source>
         <translation>在副本中会重命名。</translation>
+    </message>
+</context>
+<context>
+    <name>plumbline::openlabel</name>
+    <message>
+        <source>“val” is missing or no list of numbers.</source>
+        <translation>缺少“val”，或它不是数字列表。</translation>
+    </message>
+    <message>
+        <source>A cuboid has 9 or 10 numbers, this one has %1.</source>
+        <translation>长方体应有 9 或 10 个数字，此处有 %1 个。</translation>
+    </message>
+    <message>
+        <source>Its quaternion is no rotation.</source>
+        <translation>其四元数不是旋转。</translation>
+    </message>
+    <message>
+        <source>A box has the centre and a width and height, this one has not.</source>
+        <translation>框应有中心、宽度和高度，此处没有。</translation>
+    </message>
+    <message>
+        <source>ASAM OpenLABEL</source>
+        <translation>ASAM OpenLABEL</translation>
+    </message>
+    <message>
+        <source>There is no file of OpenLABEL at %1.</source>
+        <translation>%1 处没有 OpenLABEL 文件。</translation>
+    </message>
+</context>
+<context>
+    <name>plumbline::openlabel::Reader</name>
+    <message>
+        <source>%1 has no “openlabel”.</source>
+        <translation>%1 没有“openlabel”。</translation>
+    </message>
+    <message>
+        <source>The file breaks off; what came before was read.</source>
+        <translation>文件不完整；已读取中断之前的内容。</translation>
+    </message>
+    <message>
+        <source>It is too large to be kept.</source>
+        <translation>它过大，无法保留。</translation>
+    </message>
+    <message>
+        <source>The properties of the frames are too large to be kept; an export writes those of the scene.</source>
+        <translation>各帧的属性过大，无法保留；导出时写出场景的属性。</translation>
+    </message>
+    <message>
+        <source>The object is none.</source>
+        <translation>该对象不是有效对象。</translation>
+    </message>
+    <message>
+        <source>The frame has no number.</source>
+        <translation>该帧没有编号。</translation>
+    </message>
+    <message>
+        <source>“objects” does not have it.</source>
+        <translation>“objects”中没有它。</translation>
+    </message>
+    <message>
+        <source>The object has no type.</source>
+        <translation>该对象没有类型。</translation>
+    </message>
+    <message>
+        <source>The scene has no frame %1.</source>
+        <translation>场景没有第 %1 帧。</translation>
+    </message>
+    <message>
+        <source>answers of objects without a shape</source>
+        <translation>没有形状的对象的回答</translation>
+    </message>
+    <message>
+        <source>cuboids that say there is none</source>
+        <translation>注明物体不存在的长方体</translation>
+    </message>
+    <message>
+        <source>%1 of these were left out.</source>
+        <translation>其中 %1 个已略过。</translation>
+    </message>
+    <message>
+        <source>%1 more were left out.</source>
+        <translation>另有 %1 个已略过。</translation>
+    </message>
+    <message>
+        <source>%1 It was left out.</source>
+        <translation>%1 已略过。</translation>
+    </message>
+</context>
+<context>
+    <name>plumbline::openlabel::Writer</name>
+    <message>
+        <source>The folder of %1 cannot be made.</source>
+        <translation>无法创建 %1 的文件夹。</translation>
+    </message>
+    <message>
+        <source>They are left out.</source>
+        <translation>它们会略过。</translation>
+    </message>
+    <message>
+        <source>labels without a frame of their scene</source>
+        <translation>不属于场景任何一帧的标注</translation>
+    </message>
+    <message>
+        <source>answers that nobody could give</source>
+        <translation>无人能判断的回答</translation>
     </message>
 </context>
 <context>
@@ -6730,6 +7232,329 @@
     </message>
 </context>
 <context>
+    <name>plumbline::pointcloud</name>
+    <message>
+        <source>It has the folder lidar and the tables of an Argoverse 2 log.</source>
+        <translation>它有文件夹 lidar 和 Argoverse 2 日志的表。</translation>
+    </message>
+    <message>
+        <source>It is no time with a rotation and a shift; it was left out.</source>
+        <translation>它不是带旋转与平移的时间，已略过。</translation>
+    </message>
+    <message>
+        <source>The times of the poses go back. The poses were put in the order of their times.</source>
+        <translation>位姿的时间有倒退。已按时间顺序排列位姿。</translation>
+    </message>
+    <message>
+        <source>The place of %1 is no rotation and shift.</source>
+        <translation>%1 的位置不是旋转与平移。</translation>
+    </message>
+    <message>
+        <source>The lens of %1 cannot be used.</source>
+        <translation>%1 的镜头参数不可用。</translation>
+    </message>
+    <message>
+        <source>line %1</source>
+        <translation>第 %1 行</translation>
+    </message>
+    <message>
+        <source>The times of %1 sweeps are missing or no numbers; no time of this file is used.</source>
+        <translation>%1 次扫描的时间缺失或不是数字；此文件的时间均不采用。</translation>
+    </message>
+    <message>
+        <source>It has the folders velodyne and calib of KITTI&apos;s object detection.</source>
+        <translation>它有 KITTI 物体检测的文件夹 velodyne 和 calib。</translation>
+    </message>
+    <message>
+        <source>Reading calibrations</source>
+        <translation>正在读取标定</translation>
+    </message>
+    <message>
+        <source>It has the folder velodyne and the %1 of a sequence of KITTI&apos;s odometry.</source>
+        <translation>它有文件夹 velodyne 以及 KITTI 里程计序列的 %1。</translation>
+    </message>
+    <message>
+        <source>It lies in a folder named sequences and has a folder velodyne, as KITTI&apos;s odometry has it.</source>
+        <translation>它位于名为 sequences 的文件夹中并有文件夹 velodyne，与 KITTI 里程计一致。</translation>
+    </message>
+    <message>
+        <source>The poses are those of the camera; without the calibration they cannot be used.</source>
+        <translation>位姿是相机的位姿；没有标定就无法使用。</translation>
+    </message>
+    <message>
+        <source>It has the folder velodyne_points/data of a synchronised drive of KITTI&apos;s raw recordings.</source>
+        <translation>它有 KITTI 原始数据同步行程的文件夹 velodyne_points/data。</translation>
+    </message>
+    <message>
+        <source>The poses are those of the inertial sensor; without calib_imu_to_velo.txt they cannot be used.</source>
+        <translation>位姿是惯性传感器的位姿；没有 calib_imu_to_velo.txt 就无法使用。</translation>
+    </message>
+    <message>
+        <source>It is no record of a pose.</source>
+        <translation>它不是位姿记录。</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read: %2</source>
+        <translation>无法读取 %1：%2</translation>
+    </message>
+    <message>
+        <source>%1 is larger than is allowed.</source>
+        <translation>%1 超过允许的大小。</translation>
+    </message>
+    <message>
+        <source>%1 is empty or cannot be read.</source>
+        <translation>%1 为空或无法读取。</translation>
+    </message>
+    <message>
+        <source>Its folder %1 holds the tables of nuScenes.</source>
+        <translation>其文件夹 %1 含有 nuScenes 的表。</translation>
+    </message>
+    <message>
+        <source>Reading %1</source>
+        <translation>正在读取 %1</translation>
+    </message>
+    <message>
+        <source>It is no list of records.</source>
+        <translation>它不是记录列表。</translation>
+    </message>
+    <message>
+        <source>The record is larger than a megabyte; it was left out.</source>
+        <translation>该记录大于 1 MB，已略过。</translation>
+    </message>
+    <message>
+        <source>The record cannot be read and was left out: %1</source>
+        <translation>无法读取该记录，已略过：%1</translation>
+    </message>
+    <message>
+        <source>The table ends before its last bracket; what came before is used.</source>
+        <translation>表在最后一个括号之前结束；使用中断之前的内容。</translation>
+    </message>
+    <message>
+        <source>sweep %1</source>
+        <translation>扫描 %1</translation>
+    </message>
+    <message>
+        <source>The times of the sweeps go back here. The sweeps were put in the order of their times.</source>
+        <translation>扫描的时间在此处倒退。已按时间顺序排列扫描。</translation>
+    </message>
+    <message>
+        <source>%1 of %2 sweeps have no pose of the vehicle; they are taken as if it stood.</source>
+        <translation>%1 / %2 次扫描没有车辆位姿，按车辆静止处理。</translation>
+    </message>
+    <message>
+        <source>The picture of camera %1 cannot be read; %2 of its pictures do not fit the calibration.</source>
+        <translation>无法读取相机 %1 的图片；其图片中有 %2 张与标定不符。</translation>
+    </message>
+    <message>
+        <source>Camera %1 is calibrated for %2 × %3 pixels, this picture has %4 × %5; so have %6 in all. What is projected into them lies beside the objects.</source>
+        <translation>相机 %1 按 %2 × %3 像素标定，此图片为 %4 × %5；这样的共有 %6 张。投影到其中的内容会偏离物体。</translation>
+    </message>
+    <message>
+        <source>%1: none of the files of this scene is there.</source>
+        <translation>%1：此场景的文件全都不存在。</translation>
+    </message>
+    <message>
+        <source>The sweeps have no times; ten a second are assumed.</source>
+        <translation>扫描没有时间，假定每秒十次。</translation>
+    </message>
+    <message>
+        <source>%1 is no usable scene: %2.</source>
+        <translation>%1 不是可用的场景：%2。</translation>
+    </message>
+    <message>
+        <source>The calibration of %1 is missing, singular or no number. Its pictures are shown, nothing is projected into them.</source>
+        <translation>%1 的标定缺失、奇异或不是数字。其图片会显示，但不投影任何内容。</translation>
+    </message>
+    <message>
+        <source>It is a scene.json.</source>
+        <translation>它是 scene.json。</translation>
+    </message>
+    <message>
+        <source>It is neither a point cloud nor a scene.</source>
+        <translation>它既不是点云，也不是场景。</translation>
+    </message>
+    <message>
+        <source>It is a point cloud: %1.</source>
+        <translation>它是点云：%1。</translation>
+    </message>
+    <message>
+        <source>%1 has none of the layouts of scenes that are known.</source>
+        <translation>%1 不符合任何已知的场景布局。</translation>
+    </message>
+    <message>
+        <source>The names of its clouds tell times that follow each other.</source>
+        <translation>其点云的名称表示前后相继的时间。</translation>
+    </message>
+    <message>
+        <source>The names of its clouds are numbered without a gap.</source>
+        <translation>其点云的名称编号连续。</translation>
+    </message>
+    <message>
+        <source>It has a scene.json.</source>
+        <translation>它有 scene.json。</translation>
+    </message>
+    <message>
+        <source>The file is not there; so are %1 in all. They were left out.</source>
+        <translation>文件不存在；这样的共有 %1 个，均已略过。</translation>
+    </message>
+    <message>
+        <source>It has the folders lidar and camera or label of SUSTechPOINTS.</source>
+        <translation>它有 SUSTechPOINTS 的文件夹 lidar 以及 camera 或 label。</translation>
+    </message>
+    <message>
+        <source>“intrinsic” is no matrix of a camera.</source>
+        <translation>“intrinsic”不是相机矩阵。</translation>
+    </message>
+    <message>
+        <source>“extrinsic” is no rotation and shift.</source>
+        <translation>“extrinsic”不是旋转与平移。</translation>
+    </message>
+</context>
+<context>
+    <name>plumbline::pointcloud::Builder</name>
+    <message>
+        <source>The file is not there; so are %1 of scene %2 in all. They were left out.</source>
+        <translation>文件不存在；场景 %2 中这样的共有 %1 个，均已略过。</translation>
+    </message>
+    <message>
+        <source>%1 has more than one calibration in scene %2; the first is used.</source>
+        <translation>%1 在场景 %2 中有多个标定；使用第一个。</translation>
+    </message>
+    <message>
+        <source>Its sensor is not in the tables; it was left out.</source>
+        <translation>其传感器不在表中，已略过。</translation>
+    </message>
+    <message>
+        <source>Its sensor has two files in one sample; it was left out.</source>
+        <translation>其传感器在一个 sample 中有两个文件，已略过。</translation>
+    </message>
+</context>
+<context>
+    <name>plumbline::pointcloud::DataFolder</name>
+    <message>
+        <source>%1 is not there.</source>
+        <translation>%1 不存在。</translation>
+    </message>
+    <message>
+        <source>Links that lead out of %1 are not followed; this is the first. Add the folder that holds both.</source>
+        <translation>不跟随指向 %1 之外的链接；这是第一个。请添加同时包含两者的文件夹。</translation>
+    </message>
+</context>
+<context>
+    <name>plumbline::pointcloud::NuTables</name>
+    <message>
+        <source>%1 records have no time; they were left out.</source>
+        <translation>%1 条记录没有时间，已略过。</translation>
+    </message>
+    <message>
+        <source>%1 poses are no rotation and shift; they count as unknown.</source>
+        <translation>%1 个位姿不是旋转与平移，视为未知。</translation>
+    </message>
+</context>
+<context>
+    <name>plumbline::pointcloud::SceneFactory</name>
+    <message>
+        <source>It is neither a file nor a folder.</source>
+        <translation>它既不是文件，也不是文件夹。</translation>
+    </message>
+    <message>
+        <source>It has none of the layouts of scenes that are known.</source>
+        <translation>它不符合任何已知的场景布局。</translation>
+    </message>
+</context>
+<context>
+    <name>plumbline::pointcloud::SceneReader</name>
+    <message>
+        <source>%1 is of version %2; this program reads version %3.</source>
+        <translation>%1 的版本为 %2；本程序读取版本 %3。</translation>
+    </message>
+    <message>
+        <source>%1 is no scene: it has no “%2” with a version.</source>
+        <translation>%1 不是场景：没有带版本的“%2”。</translation>
+    </message>
+    <message>
+        <source>The text ends before its last bracket; what came before is used.</source>
+        <translation>文本在最后一个括号之前结束；使用中断之前的内容。</translation>
+    </message>
+    <message>
+        <source>There is no sensor of this name; labels are given in the vehicle&apos;s frame.</source>
+        <translation>没有此名称的传感器；标注采用车辆坐标系。</translation>
+    </message>
+    <message>
+        <source>It is larger than a megabyte; it was left out.</source>
+        <translation>它大于 1 MB，已略过。</translation>
+    </message>
+    <message>
+        <source>It cannot be read and was left out: %1</source>
+        <translation>无法读取，已略过：%1</translation>
+    </message>
+    <message>
+        <source>There is no such list.</source>
+        <translation>没有此列表。</translation>
+    </message>
+    <message>
+        <source>A sensor needs a name of its own and the kind lidar, camera or radar; it was left out.</source>
+        <translation>传感器须有唯一的名称，类型为 lidar、camera 或 radar；已略过。</translation>
+    </message>
+    <message>
+        <source>It is no rotation and shift; the sensor counts as uncalibrated.</source>
+        <translation>它不是旋转与平移；该传感器视为未标定。</translation>
+    </message>
+    <message>
+        <source>The lens cannot be used; the camera counts as uncalibrated.</source>
+        <translation>镜头参数不可用；该相机视为未标定。</translation>
+    </message>
+    <message>
+        <source>It is no whole number; the frame was left out.</source>
+        <translation>它不是整数；该帧已略过。</translation>
+    </message>
+    <message>
+        <source>It is no rotation and shift; the pose counts as unknown.</source>
+        <translation>它不是旋转与平移；该位姿视为未知。</translation>
+    </message>
+    <message>
+        <source>A file belongs to one sensor of the list, and a sensor has one in a frame; it was left out.</source>
+        <translation>文件须属于列表中的一个传感器，且每个传感器每帧只有一个文件；已略过。</translation>
+    </message>
+    <message>
+        <source>It is no whole number; the file was left out.</source>
+        <translation>它不是整数；该文件已略过。</translation>
+    </message>
+</context>
+<context>
+    <name>plumbline::pointcloud::SceneSource</name>
+    <message>
+        <source>There is no frame %1; the scene has %2.</source>
+        <translation>没有第 %1 帧；场景有 %2 帧。</translation>
+    </message>
+</context>
+<context>
+    <name>plumbline::pointcloud::Survey</name>
+    <message>
+        <source>Reading scenes</source>
+        <translation>正在读取场景</translation>
+    </message>
+    <message>
+        <source>%1 pictures beside the scenes were not added; add their folder by itself.</source>
+        <translation>场景旁的 %1 张图片未添加；请单独添加其文件夹。</translation>
+    </message>
+</context>
+<context>
+    <name>plumbline::pointcloud::Table</name>
+    <message>
+        <source>line 1</source>
+        <translation>第 1 行</translation>
+    </message>
+    <message>
+        <source>There is no column %1; the table is not used.</source>
+        <translation>没有列 %1；不使用此表。</translation>
+    </message>
+    <message>
+        <source>line %1</source>
+        <translation>第 %1 行</translation>
+    </message>
+</context>
+<context>
     <name>plumbline::prelabel</name>
     <message>
         <source>There is no item %1 in the project.</source>
@@ -6738,6 +7563,42 @@
     <message>
         <source>Pre-labeling on %1</source>
         <translation>正在 %1 上预标注</translation>
+    </message>
+    <message>
+        <source>The model %1 looks at sweeps of a LiDAR, and “%2” is no LiDAR scene. Choose another model.</source>
+        <translation>模型 %1 处理 LiDAR 扫描，而“%2”不是 LiDAR 场景。请选择其他模型。</translation>
+    </message>
+    <message>
+        <source>The model %1 looks at pictures, and “%2” is no picture. Choose another model.</source>
+        <translation>模型 %1 处理图片，而“%2”不是图片。请选择其他模型。</translation>
+    </message>
+    <message>
+        <source>The model %1 looks at sweeps of a LiDAR, and the project has no LiDAR scenes. Choose another model.</source>
+        <translation>模型 %1 处理 LiDAR 扫描，而项目中没有 LiDAR 场景。请选择其他模型。</translation>
+    </message>
+    <message>
+        <source>The model %1 looks at pictures, and the project has none. Choose another model.</source>
+        <translation>模型 %1 处理图片，而项目中没有图片。请选择其他模型。</translation>
+    </message>
+    <message>
+        <source>The sensors and frames of this scene are not known. Add it again.</source>
+        <translation>此场景的传感器和帧未知。请重新添加。</translation>
+    </message>
+    <message>
+        <source>Frame %1 has no sweep.</source>
+        <translation>第 %1 帧没有扫描。</translation>
+    </message>
+    <message>
+        <source>Pre-labeling the sweeps of %1</source>
+        <translation>正在预标注 %1 的扫描</translation>
+    </message>
+    <message>
+        <source>frame %1</source>
+        <translation>第 %1 帧</translation>
+    </message>
+    <message>
+        <source>The model finds more than %1 objects in the scene “%2”; raise the score threshold.</source>
+        <translation>模型在场景“%2”中找到超过 %1 个物体；请提高分数阈值。</translation>
     </message>
 </context>
 <context>
@@ -6804,10 +7665,6 @@
     <message>
         <source>The label “%1” is not one of the declared ones; the line was left out.</source>
         <translation>标注“%1”不是已声明的标注之一；该行已略过。</translation>
-    </message>
-    <message>
-        <source>A quoted cell never ends.</source>
-        <translation>带引号的单元格没有结束。</translation>
     </message>
     <message>
         <source>A batch has 1 to 1,000,000 items.</source>
@@ -7020,6 +7877,10 @@
     <message>
         <source>The span overlaps the one in line %1, of the same annotator and label; it was left out.</source>
         <translation>该片段与第 %1 行中同一标注员、同一标签的片段重叠，已略过。</translation>
+    </message>
+    <message>
+        <source>A quoted cell never ends; the line was left out.</source>
+        <translation>带引号的单元格没有结束，该行已略过。</translation>
     </message>
 </context>
 <context>
@@ -7325,6 +8186,851 @@
         <source>Too many shapes lie on each other: not every overlap was looked at.</source>
         <translation>相互重叠的形状过多：未检查全部重叠。</translation>
     </message>
+    <message>
+        <source>%1 has %2 point; at least %3 are wanted.</source>
+        <translation>%1 有 %2 个点；至少需要 %3 个。</translation>
+    </message>
+</context>
+<context>
+    <name>plumbline::sceneview</name>
+    <message>
+        <source>Select</source>
+        <translation>选择</translation>
+    </message>
+    <message>
+        <source>Cuboid: drag its footprint, or click an object</source>
+        <translation>长方体：拖出其底面，或单击物体</translation>
+    </message>
+    <message>
+        <source>Fit to the window</source>
+        <translation>适合窗口</translation>
+    </message>
+    <message>
+        <source>Go to the selected box</source>
+        <translation>转到所选框</translation>
+    </message>
+    <message>
+        <source>From above</source>
+        <translation>俯视</translation>
+    </message>
+    <message>
+        <source>From the side</source>
+        <translation>侧视</translation>
+    </message>
+    <message>
+        <source>From the front</source>
+        <translation>前视</translation>
+    </message>
+    <message>
+        <source>In perspective</source>
+        <translation>透视</translation>
+    </message>
+    <message>
+        <source>Zoom in</source>
+        <translation>放大</translation>
+    </message>
+    <message>
+        <source>Zoom out</source>
+        <translation>缩小</translation>
+    </message>
+    <message>
+        <source>Hide or show labels</source>
+        <translation>隐藏或显示标注</translation>
+    </message>
+    <message>
+        <source>Next colouring of points</source>
+        <translation>下一种点着色方式</translation>
+    </message>
+    <message>
+        <source>Edges of points on or off</source>
+        <translation>开关点的边缘</translation>
+    </message>
+    <message>
+        <source>Three sides of the selected box on or off</source>
+        <translation>开关所选框的三视图</translation>
+    </message>
+    <message>
+        <source>Cameras on or off</source>
+        <translation>开关相机</translation>
+    </message>
+    <message>
+        <source>Points in the pictures on or off</source>
+        <translation>开关图片中的点</translation>
+    </message>
+    <message>
+        <source>Next frame</source>
+        <translation>下一帧</translation>
+    </message>
+    <message>
+        <source>Previous frame</source>
+        <translation>上一帧</translation>
+    </message>
+    <message>
+        <source>Ten frames on</source>
+        <translation>前进十帧</translation>
+    </message>
+    <message>
+        <source>Ten frames back</source>
+        <translation>后退十帧</translation>
+    </message>
+    <message>
+        <source>Next key frame of the track</source>
+        <translation>轨迹的下一个关键帧</translation>
+    </message>
+    <message>
+        <source>Previous key frame of the track</source>
+        <translation>轨迹的上一个关键帧</translation>
+    </message>
+    <message>
+        <source>Copy to the next frame</source>
+        <translation>复制到下一帧</translation>
+    </message>
+    <message>
+        <source>Copy to the frame before</source>
+        <translation>复制到上一帧</translation>
+    </message>
+    <message>
+        <source>Fit the box to its points</source>
+        <translation>使框贴合其中的点</translation>
+    </message>
+    <message>
+        <source>Turn front and back round</source>
+        <translation>前后调转</translation>
+    </message>
+    <message>
+        <source>Stand the box on the ground</source>
+        <translation>将框置于地面</translation>
+    </message>
+    <message>
+        <source>Cancel, or select nothing</source>
+        <translation>取消，或不选择</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>Next annotation</source>
+        <translation>下一个标注</translation>
+    </message>
+    <message>
+        <source>Previous annotation</source>
+        <translation>上一个标注</translation>
+    </message>
+    <message>
+        <source>Unsure</source>
+        <translation>不确定</translation>
+    </message>
+    <message>
+        <source>Ignore region</source>
+        <translation>忽略区域</translation>
+    </message>
+    <message>
+        <source>Accept prediction</source>
+        <translation>接受预测</translation>
+    </message>
+    <message>
+        <source>Reject prediction</source>
+        <translation>拒绝预测</translation>
+    </message>
+    <message>
+        <source>Class %1</source>
+        <translation>类别 %1</translation>
+    </message>
+    <message>
+        <source>Class: %1</source>
+        <translation>类别：%1</translation>
+    </message>
+</context>
+<context>
+    <name>plumbline::sceneview::Actions</name>
+    <message>
+        <source>Move forward by 10 cm</source>
+        <translation>前移 10 cm</translation>
+    </message>
+    <message>
+        <source>Move forward by 1 cm</source>
+        <translation>前移 1 cm</translation>
+    </message>
+    <message>
+        <source>Move back by 10 cm</source>
+        <translation>后移 10 cm</translation>
+    </message>
+    <message>
+        <source>Move back by 1 cm</source>
+        <translation>后移 1 cm</translation>
+    </message>
+    <message>
+        <source>Move left by 10 cm</source>
+        <translation>左移 10 cm</translation>
+    </message>
+    <message>
+        <source>Move left by 1 cm</source>
+        <translation>左移 1 cm</translation>
+    </message>
+    <message>
+        <source>Move right by 10 cm</source>
+        <translation>右移 10 cm</translation>
+    </message>
+    <message>
+        <source>Move right by 1 cm</source>
+        <translation>右移 1 cm</translation>
+    </message>
+    <message>
+        <source>Move up by 10 cm</source>
+        <translation>上移 10 cm</translation>
+    </message>
+    <message>
+        <source>Move up by 1 cm</source>
+        <translation>上移 1 cm</translation>
+    </message>
+    <message>
+        <source>Move down by 10 cm</source>
+        <translation>下移 10 cm</translation>
+    </message>
+    <message>
+        <source>Move down by 1 cm</source>
+        <translation>下移 1 cm</translation>
+    </message>
+    <message>
+        <source>Turn left by 5°</source>
+        <translation>左转 5°</translation>
+    </message>
+    <message>
+        <source>Turn left by 0.5°</source>
+        <translation>左转 0.5°</translation>
+    </message>
+    <message>
+        <source>Turn right by 5°</source>
+        <translation>右转 5°</translation>
+    </message>
+    <message>
+        <source>Turn right by 0.5°</source>
+        <translation>右转 0.5°</translation>
+    </message>
+    <message>
+        <source>Tilt the front down by 1°</source>
+        <translation>前端下倾 1°</translation>
+    </message>
+    <message>
+        <source>Tilt the front down by 0.1°</source>
+        <translation>前端下倾 0.1°</translation>
+    </message>
+    <message>
+        <source>Tilt the front up by 1°</source>
+        <translation>前端上仰 1°</translation>
+    </message>
+    <message>
+        <source>Tilt the front up by 0.1°</source>
+        <translation>前端上仰 0.1°</translation>
+    </message>
+    <message>
+        <source>Roll right by 1°</source>
+        <translation>右滚 1°</translation>
+    </message>
+    <message>
+        <source>Roll right by 0.1°</source>
+        <translation>右滚 0.1°</translation>
+    </message>
+    <message>
+        <source>Roll left by 1°</source>
+        <translation>左滚 1°</translation>
+    </message>
+    <message>
+        <source>Roll left by 0.1°</source>
+        <translation>左滚 0.1°</translation>
+    </message>
+    <message>
+        <source>Longer by 10 cm</source>
+        <translation>加长 10 cm</translation>
+    </message>
+    <message>
+        <source>Longer by 1 cm</source>
+        <translation>加长 1 cm</translation>
+    </message>
+    <message>
+        <source>Shorter by 10 cm</source>
+        <translation>缩短 10 cm</translation>
+    </message>
+    <message>
+        <source>Shorter by 1 cm</source>
+        <translation>缩短 1 cm</translation>
+    </message>
+    <message>
+        <source>Wider by 10 cm</source>
+        <translation>加宽 10 cm</translation>
+    </message>
+    <message>
+        <source>Wider by 1 cm</source>
+        <translation>加宽 1 cm</translation>
+    </message>
+    <message>
+        <source>Narrower by 10 cm</source>
+        <translation>收窄 10 cm</translation>
+    </message>
+    <message>
+        <source>Narrower by 1 cm</source>
+        <translation>收窄 1 cm</translation>
+    </message>
+    <message>
+        <source>Higher by 10 cm</source>
+        <translation>加高 10 cm</translation>
+    </message>
+    <message>
+        <source>Higher by 1 cm</source>
+        <translation>加高 1 cm</translation>
+    </message>
+    <message>
+        <source>Lower by 10 cm</source>
+        <translation>降低 10 cm</translation>
+    </message>
+    <message>
+        <source>Lower by 1 cm</source>
+        <translation>降低 1 cm</translation>
+    </message>
+</context>
+<context>
+    <name>plumbline::sceneview::CameraStrip</name>
+    <message>
+        <source>Cameras</source>
+        <translation>相机</translation>
+    </message>
+    <message>
+        <source>No picture in this frame</source>
+        <translation>此帧没有图片</translation>
+    </message>
+    <message>
+        <source>Read %1</source>
+        <translation>读取 %1</translation>
+    </message>
+</context>
+<context>
+    <name>plumbline::sceneview::CameraView</name>
+    <message>
+        <source>Camera %1</source>
+        <translation>相机 %1</translation>
+    </message>
+    <message>
+        <source>Loading…</source>
+        <translation>正在加载…</translation>
+    </message>
+    <message>
+        <source>not calibrated</source>
+        <translation>未标定</translation>
+    </message>
+    <message>
+        <source>calibrated for %1 × %2</source>
+        <translation>按 %1 × %2 标定</translation>
+    </message>
+</context>
+<context>
+    <name>plumbline::sceneview::CloudData</name>
+    <message>
+        <source>None of its %1 points has a position.</source>
+        <translation>其 %1 个点都没有位置。</translation>
+    </message>
+    <message>
+        <source>It holds no points.</source>
+        <translation>它不含任何点。</translation>
+    </message>
+    <message>
+        <source>Reading points</source>
+        <translation>正在读取点</translation>
+    </message>
+    <message>
+        <source>Reading a sample</source>
+        <translation>正在读取抽样</translation>
+    </message>
+</context>
+<context>
+    <name>plumbline::sceneview::CloudPainter</name>
+    <message>
+        <source>The graphics driver refuses a drawing program. A newer driver may help.</source>
+        <translation>显卡驱动拒绝了一个绘图程序。更新驱动可能有帮助。</translation>
+    </message>
+</context>
+<context>
+    <name>plumbline::sceneview::CloudSource</name>
+    <message>
+        <source>Read %1</source>
+        <translation>读取 %1</translation>
+    </message>
+    <message>
+        <source>Prepare %1 for quick viewing</source>
+        <translation>准备 %1 以便快速查看</translation>
+    </message>
+    <message>
+        <source>The folder %1 cannot be made.</source>
+        <translation>无法创建文件夹 %1。</translation>
+    </message>
+    <message>
+        <source>Read more of %1</source>
+        <translation>继续读取 %1</translation>
+    </message>
+</context>
+<context>
+    <name>plumbline::sceneview::Colouring</name>
+    <message>
+        <source>Height</source>
+        <translation>高度</translation>
+    </message>
+    <message>
+        <source>Distance</source>
+        <translation>距离</translation>
+    </message>
+    <message>
+        <source>Own colour</source>
+        <translation>自身颜色</translation>
+    </message>
+    <message>
+        <source>One colour</source>
+        <translation>单色</translation>
+    </message>
+</context>
+<context>
+    <name>plumbline::sceneview::PointPick</name>
+    <message>
+        <source>%1, %2, %3 · %4 m</source>
+        <translation>%1, %2, %3 · %4 m</translation>
+    </message>
+</context>
+<context>
+    <name>plumbline::sceneview::SceneBar</name>
+    <message>
+        <source>Colour</source>
+        <translation>颜色</translation>
+    </message>
+    <message>
+        <source>What the colour of points says</source>
+        <translation>点的颜色表示什么</translation>
+    </message>
+    <message>
+        <source>Points</source>
+        <translation>点</translation>
+    </message>
+    <message>
+        <source>Size of points</source>
+        <translation>点的大小</translation>
+    </message>
+    <message>
+        <source>Edges</source>
+        <translation>边缘</translation>
+    </message>
+    <message>
+        <source>Darken points behind others, so that shapes stand out</source>
+        <translation>使位于其他点后方的点变暗，以突出形状</translation>
+    </message>
+    <message>
+        <source>Grid</source>
+        <translation>网格</translation>
+    </message>
+    <message>
+        <source>Grid on the ground</source>
+        <translation>地面网格</translation>
+    </message>
+    <message>
+        <source>Rings</source>
+        <translation>距离环</translation>
+    </message>
+    <message>
+        <source>Distances from the sensor</source>
+        <translation>与传感器的距离</translation>
+    </message>
+    <message>
+        <source>Three sides</source>
+        <translation>三视图</translation>
+    </message>
+    <message>
+        <source>The selected box from above, from the side and from the front</source>
+        <translation>所选框的俯视、侧视和前视图</translation>
+    </message>
+    <message>
+        <source>Cameras</source>
+        <translation>相机</translation>
+    </message>
+    <message>
+        <source>Pictures of the cameras</source>
+        <translation>相机的图片</translation>
+    </message>
+    <message>
+        <source>Points in pictures</source>
+        <translation>图片中的点</translation>
+    </message>
+    <message>
+        <source>Points over the pictures, coloured by their distance</source>
+        <translation>在图片上叠加点，按距离着色</translation>
+    </message>
+</context>
+<context>
+    <name>plumbline::sceneview::SceneEdits</name>
+    <message>
+        <source>label</source>
+        <translation>标注</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n label(s)</source>
+        <translation>
+            <numerusform>%n 个标注</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Move %1</source>
+        <translation>移动 %1</translation>
+    </message>
+    <message>
+        <source>Resize %1</source>
+        <translation>调整 %1 的大小</translation>
+    </message>
+    <message>
+        <source>Turn %1</source>
+        <translation>旋转 %1</translation>
+    </message>
+    <message>
+        <source>Fit %1 to its points</source>
+        <translation>使 %1 贴合其中的点</translation>
+    </message>
+    <message>
+        <source>“%1” is labelled with: %2. Choose another tool or another class.</source>
+        <translation>“%1”要用 %2 来标注。请换一个工具或类别。</translation>
+    </message>
+    <message>
+        <source>Draw %1</source>
+        <translation>绘制 %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n label(s) cannot be changed here.</source>
+        <translation>
+            <numerusform>有 %n 个标注不能在这里修改。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Key frame of %1</source>
+        <translation>%1 的关键帧</translation>
+    </message>
+    <message>
+        <source>Select a box first.</source>
+        <translation>请先选择一个框。</translation>
+    </message>
+    <message>
+        <source>Delete %1</source>
+        <translation>删除 %1</translation>
+    </message>
+    <message>
+        <source>Select a prediction first.</source>
+        <translation>请先选择一个预测。</translation>
+    </message>
+    <message>
+        <source>Accept %1</source>
+        <translation>接受 %1</translation>
+    </message>
+    <message>
+        <source>Reject %1</source>
+        <translation>拒绝 %1</translation>
+    </message>
+    <message>
+        <source>Mark %1 as unsure</source>
+        <translation>将 %1 标为不确定</translation>
+    </message>
+    <message>
+        <source>Mark %1 as sure</source>
+        <translation>将 %1 标为确定</translation>
+    </message>
+    <message>
+        <source>Ignore %1</source>
+        <translation>忽略 %1</translation>
+    </message>
+    <message>
+        <source>Count %1 again</source>
+        <translation>重新计入 %1</translation>
+    </message>
+    <message>
+        <source>New labels are “%1”.</source>
+        <translation>新标注的类别为“%1”。</translation>
+    </message>
+    <message>
+        <source>Change %1 to %2</source>
+        <translation>将 %1 改为 %2</translation>
+    </message>
+    <message>
+        <source>This is the last frame.</source>
+        <translation>这是最后一帧。</translation>
+    </message>
+    <message>
+        <source>This is the first frame.</source>
+        <translation>这是第一帧。</translation>
+    </message>
+    <message>
+        <source>Select a box of this frame first.</source>
+        <translation>请先选择此帧的一个框。</translation>
+    </message>
+    <message>
+        <source>Copy %1 to the next frame</source>
+        <translation>将 %1 复制到下一帧</translation>
+    </message>
+    <message>
+        <source>Copy %1 to the frame before</source>
+        <translation>将 %1 复制到上一帧</translation>
+    </message>
+    <message>
+        <source>There is no ground under the mouse. Look from above to draw.</source>
+        <translation>鼠标下方没有地面。请在俯视图中绘制。</translation>
+    </message>
+    <message>
+        <source>No points of an object are here. Drag a footprint instead.</source>
+        <translation>此处没有物体的点。请改为拖出底面。</translation>
+    </message>
+</context>
+<context>
+    <name>plumbline::sceneview::SceneOverlay</name>
+    <message>
+        <source>%1 cm</source>
+        <translation>%1 cm</translation>
+    </message>
+    <message>
+        <source>%1 m</source>
+        <translation>%1 m</translation>
+    </message>
+</context>
+<context>
+    <name>plumbline::sceneview::SceneSurface</name>
+    <message>
+        <source>Scene</source>
+        <translation>场景</translation>
+    </message>
+    <message>
+        <source>Points of the sweep with the boxes drawn on them</source>
+        <translation>扫描的点及绘制于其上的框</translation>
+    </message>
+</context>
+<context>
+    <name>plumbline::sceneview::SceneView</name>
+    <message>
+        <source>This machine has no OpenGL 3.3, so the points cannot be drawn. Boxes, side views and cameras still work.</source>
+        <translation>此电脑没有 OpenGL 3.3，无法绘制点。框、侧视图和相机仍可使用。</translation>
+    </message>
+    <message>
+        <source>%1 cannot be shown</source>
+        <translation>无法显示 %1</translation>
+    </message>
+    <message>
+        <source>The project knows no sensors and frames of this scene. Add its folder again.</source>
+        <translation>项目中没有此场景的传感器和帧的信息。请重新添加其文件夹。</translation>
+    </message>
+    <message>
+        <source>Scene %1</source>
+        <translation>场景 %1</translation>
+    </message>
+    <message>
+        <source>Loading %1…</source>
+        <translation>正在加载 %1…</translation>
+    </message>
+    <message>
+        <source>No scene is open</source>
+        <translation>没有打开的场景</translation>
+    </message>
+    <message>
+        <source>Choose an item in the queue, or drop a folder of sweeps here.</source>
+        <translation>请在队列中选择一个条目，或将含有扫描的文件夹拖放到此处。</translation>
+    </message>
+    <message>
+        <source>No sweep in this frame</source>
+        <translation>此帧没有扫描</translation>
+    </message>
+    <message>
+        <source>The cameras of this frame are shown beside it, if it has any.</source>
+        <translation>此帧若有相机图片，会显示在旁边。</translation>
+    </message>
+    <message>
+        <source>%1 points</source>
+        <translation>%1 个点</translation>
+    </message>
+    <message>
+        <source>%1 of %2 points</source>
+        <translation>%1 / %2 个点</translation>
+    </message>
+    <message>
+        <source> · %1 without a place</source>
+        <translation> · %1 个没有位置</translation>
+    </message>
+    <message>
+        <source> · refining…</source>
+        <translation> · 正在细化…</translation>
+    </message>
+    <message>
+        <source>%1 m</source>
+        <translation>%1 m</translation>
+    </message>
+    <message>
+        <source>Drag the footprint of an object from above with {scene.tool.cuboid}, or press {label.prelabel} to let the program propose.</source>
+        <translation>用 {scene.tool.cuboid} 在俯视图中拖出物体的底面，或按 {label.prelabel} 由程序提出建议。</translation>
+    </message>
+    <message>
+        <source>Select a box to go to it.</source>
+        <translation>请选择要转到的框。</translation>
+    </message>
+    <message>
+        <source>This frame has no boxes yet.</source>
+        <translation>此帧还没有框。</translation>
+    </message>
+    <message>
+        <source>Select a box first.</source>
+        <translation>请先选择一个框。</translation>
+    </message>
+    <message>
+        <source>Too few points lie in this box.</source>
+        <translation>此框中的点太少。</translation>
+    </message>
+    <message>
+        <source>No class has the key %1.</source>
+        <translation>没有类别使用按键 %1。</translation>
+    </message>
+    <message>
+        <source>This is the last frame.</source>
+        <translation>这是最后一帧。</translation>
+    </message>
+    <message>
+        <source>This is the first frame.</source>
+        <translation>这是第一帧。</translation>
+    </message>
+    <message>
+        <source>There is no other key frame of this track there.</source>
+        <translation>该方向上此轨迹没有其他关键帧。</translation>
+    </message>
+    <message>
+        <source>Select a box of a track first.</source>
+        <translation>请先选择一条轨迹的框。</translation>
+    </message>
+</context>
+<context>
+    <name>plumbline::sceneview::SideView</name>
+    <message>
+        <source>Selected box from above</source>
+        <translation>所选框的俯视图</translation>
+    </message>
+    <message>
+        <source>Selected box from the side</source>
+        <translation>所选框的侧视图</translation>
+    </message>
+    <message>
+        <source>Selected box from the front</source>
+        <translation>所选框的前视图</translation>
+    </message>
+    <message>
+        <source>Select a box to see it from three sides.</source>
+        <translation>选择一个框即可查看其三视图。</translation>
+    </message>
+    <message>
+        <source>Top</source>
+        <translation>俯视</translation>
+    </message>
+    <message>
+        <source>Side</source>
+        <translation>侧视</translation>
+    </message>
+    <message>
+        <source>Front</source>
+        <translation>前视</translation>
+    </message>
+    <message>
+        <source>%1 × %2 m</source>
+        <translation>%1 × %2 m</translation>
+    </message>
+</context>
+<context>
+    <name>plumbline::sceneview::Timeline</name>
+    <message>
+        <source>Previous frame</source>
+        <translation>上一帧</translation>
+    </message>
+    <message>
+        <source>Next frame</source>
+        <translation>下一帧</translation>
+    </message>
+    <message>
+        <source>Frame</source>
+        <translation>帧</translation>
+    </message>
+    <message>
+        <source>%1 of %2 · %3 s</source>
+        <translation>%1 / %2 · %3 s</translation>
+    </message>
+</context>
+<context>
+    <name>plumbline::semantickitti</name>
+    <message>
+        <source>SemanticKITTI</source>
+        <translation>SemanticKITTI</translation>
+    </message>
+    <message>
+        <source>It has %1 bytes, which are no whole number of labels.</source>
+        <translation>它有 %1 字节，不是整数个标签。</translation>
+    </message>
+    <message>
+        <source>The classes and instances of the points are not as many as each other.</source>
+        <translation>点的类别数与实例数不一致。</translation>
+    </message>
+    <message>
+        <source>Points name a class that the label does not have.</source>
+        <translation>有点使用了该标注中没有的类别。</translation>
+    </message>
+    <message>
+        <source>There is no folder labels with label files of SemanticKITTI at %1.</source>
+        <translation>%1 处没有含 SemanticKITTI 标注文件的文件夹 labels。</translation>
+    </message>
+    <message>
+        <source>None of the label files could be read.</source>
+        <translation>所有标注文件都无法读取。</translation>
+    </message>
+</context>
+<context>
+    <name>plumbline::semantickitti::Reader</name>
+    <message>
+        <source>Reading labels of points</source>
+        <translation>正在读取点标注</translation>
+    </message>
+    <message>
+        <source>The scene has no sweep of this name; its labels were left out.</source>
+        <translation>场景没有此名称的扫描，其标注已略过。</translation>
+    </message>
+    <message>
+        <source>It has %1 labels for %2 points; they were left out.</source>
+        <translation>它有 %1 个标签，而点有 %2 个；已略过。</translation>
+    </message>
+</context>
+<context>
+    <name>plumbline::semantickitti::Writer</name>
+    <message>
+        <source>They are left out.</source>
+        <translation>它们会略过。</translation>
+    </message>
+    <message>
+        <source>labels without a frame of their scene</source>
+        <translation>不属于场景任何一帧的标注</translation>
+    </message>
+    <message>
+        <source>second labels of the points of a sweep</source>
+        <translation>同一扫描的第二份点标注</translation>
+    </message>
+    <message>
+        <source>%1 cannot be written: %2</source>
+        <translation>无法写入 %1：%2</translation>
+    </message>
+    <message>
+        <source>classes that the data set has no number for</source>
+        <translation>数据集中没有编号的类别</translation>
+    </message>
+    <message>
+        <source>They get numbers from 1000 on; their names are left out.</source>
+        <translation>它们从 1000 起编号；名称会略过。</translation>
+    </message>
+    <message>
+        <source>points of instances above 65535</source>
+        <translation>实例编号大于 65535 的点</translation>
+    </message>
+    <message>
+        <source>They are written without an instance.</source>
+        <translation>写出时不带实例。</translation>
+    </message>
 </context>
 <context>
     <name>plumbline::store</name>
@@ -7584,6 +9290,79 @@
     </message>
 </context>
 <context>
+    <name>plumbline::sustech</name>
+    <message>
+        <source>psr.%1.%2 is missing or no number.</source>
+        <translation>psr.%1.%2 缺失或不是数字。</translation>
+    </message>
+    <message>
+        <source>Its rotation is no number.</source>
+        <translation>其旋转不是数字。</translation>
+    </message>
+    <message>
+        <source>SUSTechPOINTS</source>
+        <translation>SUSTechPOINTS</translation>
+    </message>
+    <message>
+        <source>%1 is not there.</source>
+        <translation>%1 不存在。</translation>
+    </message>
+</context>
+<context>
+    <name>plumbline::sustech::Reader</name>
+    <message>
+        <source>Reading annotations</source>
+        <translation>正在读取标注</translation>
+    </message>
+    <message>
+        <source>There are no label files of SUSTechPOINTS in %1.</source>
+        <translation>%1 中没有 SUSTechPOINTS 的标注文件。</translation>
+    </message>
+    <message>
+        <source>The scene has no sweep of this name; its labels were left out.</source>
+        <translation>场景没有此名称的扫描，其标注已略过。</translation>
+    </message>
+    <message>
+        <source>It is no list of boxes, or it breaks off.</source>
+        <translation>它不是框的列表，或不完整。</translation>
+    </message>
+    <message>
+        <source>%1 more boxes were left out.</source>
+        <translation>另有 %1 个框已略过。</translation>
+    </message>
+    <message>
+        <source>The file ends inside it.</source>
+        <translation>文件在其中间结束。</translation>
+    </message>
+    <message>
+        <source>It has no obj_type.</source>
+        <translation>它没有 obj_type。</translation>
+    </message>
+    <message>
+        <source>%1 The box was left out.</source>
+        <translation>%1 该框已略过。</translation>
+    </message>
+</context>
+<context>
+    <name>plumbline::sustech::Writer</name>
+    <message>
+        <source>They are not in the frame of the lidar; they are left out.</source>
+        <translation>它们不在激光雷达坐标系中，会略过。</translation>
+    </message>
+    <message>
+        <source>They are left out.</source>
+        <translation>它们会略过。</translation>
+    </message>
+    <message>
+        <source>labels without a frame of their scene</source>
+        <translation>不属于场景任何一帧的标注</translation>
+    </message>
+    <message>
+        <source>attributes</source>
+        <translation>属性</translation>
+    </message>
+</context>
+<context>
     <name>plumbline::theme</name>
     <message>
         <source>A theme must be a JSON object.</source>
@@ -7802,10 +9581,6 @@
         <translation>置信度“%1”不在 0 与 1 之间，已略过。</translation>
     </message>
     <message>
-        <source>A quoted cell never ends.</source>
-        <translation>带引号的单元格没有结束。</translation>
-    </message>
-    <message>
         <source>Record %1 judgements</source>
         <translation>记录 %1 个判断</translation>
     </message>
@@ -7889,6 +9664,30 @@
         <source>A stored result of gold is damaged.</source>
         <translation>已存储的一条标准答案结果已损坏。</translation>
     </message>
+    <message>
+        <source>all other labels</source>
+        <translation>所有其他标签</translation>
+    </message>
+    <message>
+        <source>Comparing cohorts</source>
+        <translation>正在比较分组</translation>
+    </message>
+    <message>
+        <source>A quoted cell never ends; the line was left out.</source>
+        <translation>带引号的单元格没有结束，该行已略过。</translation>
+    </message>
+    <message>
+        <source>%1 has another right answer on line %2. Neither was taken, since one of them is wrong.</source>
+        <translation>%1 在第 %2 行有另一个正确答案。两者必有一错，均未采用。</translation>
+    </message>
+    <message>
+        <source>The time “%1” is not of the form 2026-11-20T03:00:00Z; the present time was taken.</source>
+        <translation>时间“%1”不符合 2026-11-20T03:00:00Z 的格式，已采用当前时间。</translation>
+    </message>
+    <message>
+        <source>There is no right answer in it.</source>
+        <translation>其中没有正确答案。</translation>
+    </message>
 </context>
 <context>
     <name>plumbline::workflow::AcceptedErrors</name>
@@ -7897,12 +9696,12 @@
         <translation>可接受的错误率为 %1 %：由负责人选定。</translation>
     </message>
     <message>
-        <source>%1 % errors are accepted: the median of the %2 annotators with %3 gold results or more.</source>
-        <translation>可接受的错误率为 %1 %：取 %2 名至少有 %3 个标准答案结果的标注员的中位数。</translation>
+        <source>%1 % errors are ordinary: the median of the %2 annotators with %3 gold results or more. Everybody is compared with that and with their own first results.</source>
+        <translation>常见错误率为 %1 %：即 %2 位有 %3 个或更多标准答案结果的标注员的中位数。每个人都与该值以及自己最初的结果比较。</translation>
     </message>
     <message>
-        <source>%1 % errors are accepted: fewer than %2 annotators have %3 gold results, so that the team says nothing of it.</source>
-        <translation>可接受的错误率为 %1 %：有 %3 个标准答案结果的标注员少于 %2 名，团队数据不足以判断。</translation>
+        <source>%1 % errors are taken for ordinary: fewer than %2 annotators have %3 gold results, so that the team says nothing of it. Everybody is compared with that and with their own first results.</source>
+        <translation>将 %1 % 视为常见错误率：有 %3 个标准答案结果的标注员不足 %2 位，无法由团队得出。每个人都与该值以及自己最初的结果比较。</translation>
     </message>
 </context>
 <context>
@@ -7972,6 +9771,10 @@
     <message>
         <source>The gold answers were written by a newer Plumbline; update the program.</source>
         <translation>标准答案由较新的 Plumbline 写入；请更新程序。</translation>
+    </message>
+    <message>
+        <source>A stored result of gold is damaged.</source>
+        <translation>已存储的一条标准答案结果已损坏。</translation>
     </message>
 </context>
 <context>
@@ -8047,6 +9850,14 @@
         <source>Compared with everybody else and with the own cohort on the same odd answers: named when the share is more than half way from theirs to 1, with certainty 1 - %1 divided by the pairs compared (Beta posterior, uniform prior).</source>
         <translation>在相同的异常回答上与其他所有人及所属分组比较：当比例超过从他们的比例到 1 的一半处、确定程度达 1 -（%1 除以所比较的对数）时列出（Beta 后验，均匀先验）。</translation>
     </message>
+    <message>
+        <source>Handed in %1 pictures as “cannot label”; others do so with %2 of the same pictures.</source>
+        <translation>有 %1 张图片按“无法标注”提交；相同图片中，其他人这样提交的有 %2 张。</translation>
+    </message>
+    <message>
+        <source>%1 pictures took less than a third of the picture&apos;s usual time.</source>
+        <translation>%1 张图片的用时不到该图片通常时间的三分之一。</translation>
+    </message>
 </context>
 <context>
     <name>plumbline::workstation</name>
@@ -8079,24 +9890,12 @@
         <translation>和</translation>
     </message>
     <message>
-        <source>%1 media files, %2 files that may hold labels</source>
-        <translation>%1 个媒体文件，%2 个可能含有标注的文件</translation>
-    </message>
-    <message>
-        <source>%1 files</source>
-        <translation>%1 个文件</translation>
-    </message>
-    <message>
         <source>more than %1</source>
         <translation>超过 %1</translation>
     </message>
     <message>
         <source>No media that an installed plugin can open were found there.</source>
         <translation>那里没有已安装插件能打开的媒体。</translation>
-    </message>
-    <message>
-        <source>%1 labels read (%2)</source>
-        <translation>已读取 %1 个标注 (%2)</translation>
     </message>
     <message>
         <source>Accuracy on gold, by annotator</source>
@@ -8259,10 +10058,6 @@
         <translation>变好</translation>
     </message>
     <message>
-        <source>guideline changed</source>
-        <translation>标注指南已更改</translation>
-    </message>
-    <message>
         <source>No answers of this person to tasks with gold.</source>
         <translation>此人没有回答过有标准答案的任务。</translation>
     </message>
@@ -8287,20 +10082,8 @@
         <translation>这里没有人在有标准答案的任务上报告过信心。</translation>
     </message>
     <message>
-        <source>Differences between cohorts</source>
-        <translation>分组之间的差异</translation>
-    </message>
-    <message>
         <source>Difference of accuracy, first minus second</source>
         <translation>准确率之差，前者减后者</translation>
-    </message>
-    <message>
-        <source>Cohorts</source>
-        <translation>分组</translation>
-    </message>
-    <message>
-        <source>Difference</source>
-        <translation>差值</translation>
     </message>
     <message>
         <source>%1 minus %2</source>
@@ -8309,10 +10092,6 @@
     <message>
         <source>no difference</source>
         <translation>无差异</translation>
-    </message>
-    <message>
-        <source>Pooled accuracy on gold; 95 % percentile interval of 2000 resamples of annotators, never of labels, seed 1. People answered different tasks: a difference may be one of tasks.</source>
-        <translation>标准答案上的合并准确率；对标注员（而非标签）重采样 2000 次的 95 % 百分位区间，种子 1。各人回答的任务不同：差异可能来自任务。</translation>
     </message>
     <message>
         <source>Left out, fewer than two annotators with gold: %1.</source>
@@ -8419,6 +10198,282 @@
     <message>
         <source>%1 practice items with a stated confidence, in %2 of %3 bins of equal width; 95 % Wilson intervals. An item counts as right when everything in it is. On the dashed line you are as sure as you are right; below it, surer. Expected calibration error %4 (few answers raise it), Brier score %5.</source>
         <translation>%1 个带自报信心的练习条目，分布在 %3 个等宽区间中的 %2 个；95 % Wilson 区间。条目中全部正确才算正确。在虚线上，您的信心与正确率相符；在其下方，则信心过高。期望校准误差 %4（答案少时偏高），Brier 分数 %5。</translation>
+    </message>
+    <message>
+        <source>version %1 on %2 UTC, after %3</source>
+        <translation>第 %1 版，%2 UTC，在 %3 个之后</translation>
+    </message>
+    <message>
+        <source>Guideline: %1.</source>
+        <translation>标注指南：%1。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln media file(s)</source>
+        <translation>
+            <numerusform>%Ln 个媒体文件</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln file(s) that may hold labels</source>
+        <translation>
+            <numerusform>%Ln 个可能含有标注的文件</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>below %1</source>
+        <translation>低于 %1</translation>
+    </message>
+    <message>
+        <source>Differences between cohorts: everything on gold</source>
+        <translation>分组之间的差异：全部标准答案回答</translation>
+    </message>
+    <message>
+        <source>First right</source>
+        <translation>第一组正确率</translation>
+    </message>
+    <message>
+        <source>Second right</source>
+        <translation>第二组正确率</translation>
+    </message>
+    <message>
+        <source>Pooled accuracy on gold; n = decisions of both. 95 % percentile interval of 2000 resamples of annotators, never of labels, seed 1. People answered different tasks: a difference may be one of tasks; shared items tell.</source>
+        <translation>标准答案上的合并准确率；n = 两组的判断数。对标注员（而非标签）重采样 2000 次的 95 % 百分位区间，种子 1。各人回答的任务不同：差异可能来自任务；请看共同条目。</translation>
+    </message>
+    <message>
+        <source>Shared items: which cohort had right what the other had wrong</source>
+        <translation>共同条目：哪个分组答对了另一组答错的内容</translation>
+    </message>
+    <message>
+        <source>Share of them that the first had right</source>
+        <translation>其中第一组答对的比例</translation>
+    </message>
+    <message>
+        <source>Shared items</source>
+        <translation>共同条目</translation>
+    </message>
+    <message>
+        <source>Only the first</source>
+        <translation>仅第一组</translation>
+    </message>
+    <message>
+        <source>Only the second</source>
+        <translation>仅第二组</translation>
+    </message>
+    <message>
+        <source>p (exact)</source>
+        <translation>p（精确）</translation>
+    </message>
+    <message>
+        <source>p (mid)</source>
+        <translation>p（中值）</translation>
+    </message>
+    <message>
+        <source>%1 (%2 shared items)</source>
+        <translation>%1（%2 个共同条目）</translation>
+    </message>
+    <message>
+        <source>McNemar&apos;s test: of each cohort one answer to every gold item that both answered, drawn (seed 1) where there are several; n = items that only one of both had right, 95 % Wilson interval of the share. It takes items as independent; that a few people gave most answers is in the mixed model alone. Practice is left out.</source>
+        <translation>McNemar 检验：对两组都回答过的每个标准答案条目，各取每组的一个回答，有多个时随机抽取（种子 1）；n = 两组中只有一组答对的条目，比例的 95 % Wilson 区间。该检验视各条目相互独立；多数回答出自少数人这一点只有混合模型予以考虑。不含练习。</translation>
+    </message>
+    <message>
+        <source>Left out, no item that only one had right: %1.</source>
+        <translation>已略过，没有只有一组答对的条目：%1。</translation>
+    </message>
+    <message>
+        <source>No two cohorts answered the same gold items, or never differently.</source>
+        <translation>没有两个分组回答过相同的标准答案条目，或回答从无不同。</translation>
+    </message>
+    <message>
+        <source>Shared items: mixed model</source>
+        <translation>共同条目：混合模型</translation>
+    </message>
+    <message>
+        <source>Log odds ratio of a right answer, first against second</source>
+        <translation>答对的对数优势比，第一组对第二组</translation>
+    </message>
+    <message>
+        <source>Odds ratio</source>
+        <translation>优势比</translation>
+    </message>
+    <message>
+        <source>p (Wald)</source>
+        <translation>p (Wald)</translation>
+    </message>
+    <message>
+        <source>First, typical</source>
+        <translation>第一组，典型</translation>
+    </message>
+    <message>
+        <source>Second, typical</source>
+        <translation>第二组，典型</translation>
+    </message>
+    <message>
+        <source>Items</source>
+        <translation>条目</translation>
+    </message>
+    <message>
+        <source>Annotators</source>
+        <translation>标注员</translation>
+    </message>
+    <message>
+        <source>Spread of items</source>
+        <translation>条目的离散度</translation>
+    </message>
+    <message>
+        <source>Spread of annotators</source>
+        <translation>标注员的离散度</translation>
+    </message>
+    <message>
+        <source>Logistic model with random items and annotators (Laplace) over all answers to shared gold items, n of them; 95 % Wald interval. Allows for hard items and for people who gave many answers; effects are a little too small.</source>
+        <translation>含条目与标注员随机效应的逻辑回归模型（Laplace），基于共同标准答案条目的所有回答，共 n 个；95 % Wald 区间。考虑了难条目和回答较多的人；效应估计略偏小。</translation>
+    </message>
+    <message>
+        <source>%1 shared items were left out by lot to keep it quick.</source>
+        <translation>为保持速度，随机略过了 %1 个共同条目。</translation>
+    </message>
+    <message>
+        <source>Left out: %1.</source>
+        <translation>已略过：%1。</translation>
+    </message>
+    <message>
+        <source>What is said for what is true: %1</source>
+        <translation>真实标签被答成什么：%1</translation>
+    </message>
+    <message>
+        <source>Difference of shares, first minus second</source>
+        <translation>比例之差，第一组减第二组</translation>
+    </message>
+    <message>
+        <source>True → said</source>
+        <translation>真实 → 回答</translation>
+    </message>
+    <message>
+        <source>First</source>
+        <translation>第一组</translation>
+    </message>
+    <message>
+        <source>Second</source>
+        <translation>第二组</translation>
+    </message>
+    <message>
+        <source>%1 → %2</source>
+        <translation>%1 → %2</translation>
+    </message>
+    <message>
+        <source>Share of a true label&apos;s decisions that say the label after the arrow; n = decisions of both. 95 % percentile interval of 1000 resamples of annotators. These are many comparisons: one interval in twenty misses 0 by chance.</source>
+        <translation>在某真实标签的判断中，答为箭头后标签的比例；n = 两组的判断数。对标注员重采样 1000 次的 95 % 百分位区间。比较次数很多：每二十个区间就有一个偶然不含 0。</translation>
+    </message>
+    <message>
+        <source>The first %1 are shown.</source>
+        <translation>显示前 %1 个。</translation>
+    </message>
+    <message>
+        <source>This needs two annotators of each cohort with decisions on the same true labels.</source>
+        <translation>这需要每组有两位标注员对相同的真实标签作过判断。</translation>
+    </message>
+    <message>
+        <source>before any guideline</source>
+        <translation>尚无标注指南时</translation>
+    </message>
+    <message>
+        <source>guideline %1</source>
+        <translation>指南 %1</translation>
+    </message>
+    <message>
+        <source>take</source>
+        <translation>接收</translation>
+    </message>
+    <message>
+        <source>refuse</source>
+        <translation>拒收</translation>
+    </message>
+    <message>
+        <source>check more</source>
+        <translation>继续检查</translation>
+    </message>
+    <message>
+        <source>Errors by how bad they are</source>
+        <translation>按严重程度划分的错误</translation>
+    </message>
+    <message>
+        <source>Weighted errors per 100 decisions</source>
+        <translation>每 100 个判断的加权错误数</translation>
+    </message>
+    <message>
+        <source>Batch</source>
+        <translation>批次</translation>
+    </message>
+    <message>
+        <source>Minor</source>
+        <translation>轻微</translation>
+    </message>
+    <message>
+        <source>Major</source>
+        <translation>较重</translation>
+    </message>
+    <message>
+        <source>Critical</source>
+        <translation>严重</translation>
+    </message>
+    <message>
+        <source>Checked</source>
+        <translation>已检查</translation>
+    </message>
+    <message>
+        <source>Minor, major and critical errors count %1, %2 and %3; how bad an error is says the label schema. n = decisions on gold, %4 in all; 95 % gamma interval of weighted Poisson counts (Fay and Feuer). Errors of one person come together, which the interval does not know. Practice is left out.</source>
+        <translation>轻微、较重和严重错误分别计为 %1、%2 和 %3；错误的严重程度由标注规范规定。n = 标准答案判断，共 %4 个；加权 Poisson 计数的 95 % gamma 区间（Fay 和 Feuer）。同一人的错误往往成串出现，区间未考虑这一点。不含练习。</translation>
+    </message>
+    <message>
+        <source>Left out, nothing checked: %1.</source>
+        <translation>已略过，没有检查过的内容：%1。</translation>
+    </message>
+    <message>
+        <source>Nothing that was handed in is on gold.</source>
+        <translation>已提交的内容都没有标准答案。</translation>
+    </message>
+    <message>
+        <source>Which batches to take</source>
+        <translation>应接收哪些批次</translation>
+    </message>
+    <message>
+        <source>Share bad in the sample</source>
+        <translation>样本中的不良比例</translation>
+    </message>
+    <message>
+        <source>Decision</source>
+        <translation>决定</translation>
+    </message>
+    <message>
+        <source>Bad</source>
+        <translation>不良</translation>
+    </message>
+    <message>
+        <source>Allowed</source>
+        <translation>允许</translation>
+    </message>
+    <message>
+        <source>Sample</source>
+        <translation>样本</translation>
+    </message>
+    <message>
+        <source>Good one refused</source>
+        <translation>好批次被拒收</translation>
+    </message>
+    <message>
+        <source>Poor one taken</source>
+        <translation>差批次被接收</translation>
+    </message>
+    <message>
+        <source>good</source>
+        <translation>好</translation>
+    </message>
+    <message>
+        <source>poor</source>
+        <translation>差</translation>
+    </message>
+    <message>
+        <source>Each batch has the smallest sample, of what was handed in first, that refuses a batch with %1 bad at most in %2 and takes one with %3 bad at most in %4 of cases (hypergeometric, exact). Bad = wrong on gold that nobody could tell; n = sampled, 95 % Wilson interval. The sample stands for the batch where gold was dealt at random.</source>
+        <translation>每个批次取最先提交内容中的最小样本，使不良率不超过 %1 的批次最多在 %2 的情况下被拒收，不良率达 %3 的批次最多在 %4 的情况下被接收（超几何分布，精确）。不良 = 在无人能识别的标准答案上答错；n = 抽样数，95 % Wilson 区间。标准答案随机分发时，样本能代表批次。</translation>
     </message>
 </context>
 <context>
@@ -8527,10 +10582,6 @@
         <translation>此格式不能保存全部内容，处理方式如下：</translation>
     </message>
     <message>
-        <source>%1 %2: %3</source>
-        <translation>%1 %2：%3</translation>
-    </message>
-    <message>
         <source>Export into</source>
         <translation>导出到</translation>
     </message>
@@ -8543,12 +10594,34 @@
         <translation>已停止，未写入任何内容。</translation>
     </message>
     <message>
-        <source>✓ %1 labels of %2 items are in %3 files.</source>
-        <translation>✓ %2 个条目的 %1 个标注已写入 %3 个文件。</translation>
+        <source>%1 (%2): %3</source>
+        <translation>%1（%2）：%3</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln file(s)</source>
+        <translation>
+            <numerusform>%Ln 个文件</numerusform>
+        </translation>
     </message>
     <message>
-        <source>✓ The labels are in %1 files.</source>
-        <translation>✓ 标注已写入 %1 个文件。</translation>
+        <source>✓ Written: %1 of %2, in %3.</source>
+        <translation>✓ 已写出：%1，分布于 %2，位置：%3。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln label(s)</source>
+        <translation>
+            <numerusform>%Ln 个标注</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln item(s)</source>
+        <translation>
+            <numerusform>%Ln 个条目</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>✓ Written: %1.</source>
+        <translation>✓ 已写出：%1。</translation>
     </message>
 </context>
 <context>
@@ -8766,10 +10839,6 @@
         <source>Look into %1</source>
         <translation>查看 %1</translation>
     </message>
-    <message>
-        <source>%1 labels on %2 items, %3 of them new to the project.</source>
-        <translation>%2 个条目上有 %1 个标注，其中 %3 个条目是项目中没有的。</translation>
-    </message>
     <message numerus="yes">
         <source>and %n more</source>
         <translation>
@@ -8781,14 +10850,6 @@
         <translation>
             <numerusform>将向标注规范添加 %n 个类别。</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>%1 new items have no picture on this machine.</source>
-        <translation>有 %1 个新条目在本机上没有图片。</translation>
-    </message>
-    <message>
-        <source>%1 records have problems; the good ones are taken.</source>
-        <translation>有 %1 条记录存在问题；其余正常导入。</translation>
     </message>
     <message>
         <source>Import of %1</source>
@@ -8817,6 +10878,38 @@
     <message>
         <source>without a class</source>
         <translation>无类别</translation>
+    </message>
+    <message>
+        <source>%1 on %2, %3 of them new to the project.</source>
+        <translation>%1，分布于 %2，其中 %3 个是项目中新增的。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln label(s)</source>
+        <translation>
+            <numerusform>%Ln 个标注</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln item(s)</source>
+        <translation>
+            <numerusform>%Ln 个条目</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln new item(s) without a picture on this machine.</source>
+        <translation>
+            <numerusform>%Ln 个新条目在此电脑上没有图片。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln record(s) with problems; the good ones are taken.</source>
+        <translation>
+            <numerusform>有 %Ln 条记录存在问题；其余正常导入。</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -8881,10 +10974,6 @@
         <translation>标注</translation>
     </message>
     <message>
-        <source>The schema is changed, and %1 labels with it.</source>
-        <translation>标注规范已更改，%1 个标注也随之更改。</translation>
-    </message>
-    <message>
         <source>The schema is changed.</source>
         <translation>标注规范已更改。</translation>
     </message>
@@ -8927,10 +11016,6 @@
         <translation>替换类别</translation>
     </message>
     <message>
-        <source>%1 labels have the other class. Undo takes it back.</source>
-        <translation>%1 个标注已改为另一类别。可用“撤销”撤回。</translation>
-    </message>
-    <message>
         <source>Looking for the next item that breaks a rule…</source>
         <translation>正在查找下一个违反规则的条目…</translation>
     </message>
@@ -8957,6 +11042,18 @@
     <message>
         <source>Nothing is asked about the labels here. The schema says what is asked ({label.schema}).</source>
         <translation>这里没有关于标注的问题。要问什么由标注规范决定 ({label.schema})。</translation>
+    </message>
+    <message numerus="yes">
+        <source>The schema is changed, and %Ln label(s) with it.</source>
+        <translation>
+            <numerusform>标注规范会更改，并同时更改 %Ln 个标注。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The other class is on %Ln label(s) now. Undo takes it back.</source>
+        <translation>
+            <numerusform>%Ln 个标注已改为另一类别。可用“撤销”撤回。</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -9111,10 +11208,6 @@
         <translation>
             <numerusform>已添加 %n 个条目</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>%1 labels read (%2)</source>
-        <translation>已读取 %1 个标注 (%2)</translation>
     </message>
     <message numerus="yes">
         <source>%n issue(s)</source>
@@ -9323,10 +11416,6 @@
         <translation>打开项目</translation>
     </message>
     <message>
-        <source>%1 labels on %2 items were imported.</source>
-        <translation>已导入 %2 个条目上的 %1 个标注。</translation>
-    </message>
-    <message>
         <source>Pre-labeling</source>
         <translation>预标注</translation>
     </message>
@@ -9461,12 +11550,30 @@
         <translation>团队(&amp;E)…</translation>
     </message>
     <message>
-        <source>Draw with {image.tool.box} (box) or {image.tool.polygon} (polygon), or press {label.prelabel} to let a model propose.</source>
-        <translation>用 {image.tool.box}（矩形框）或 {image.tool.polygon}（多边形）绘制，或按 {label.prelabel} 由模型提出建议。</translation>
-    </message>
-    <message>
         <source>Thumbnails</source>
         <translation>缩略图</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln label(s) read (%1)</source>
+        <translation>
+            <numerusform>已读取 %Ln 个标注 (%1)</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Imported: %1 on %2.</source>
+        <translation>已导入：%1，分布于 %2。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln label(s)</source>
+        <translation>
+            <numerusform>%Ln 个标注</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln item(s)</source>
+        <translation>
+            <numerusform>%Ln 个条目</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -9537,6 +11644,10 @@
         <source>%1: not available</source>
         <translation>%1：不可用</translation>
     </message>
+    <message>
+        <source>Looks at the sweeps of LiDAR scenes and tracks what it finds</source>
+        <translation>处理 LiDAR 场景的扫描，并跟踪找到的物体</translation>
+    </message>
 </context>
 <context>
     <name>plumbline::workstation::Opening</name>
@@ -9555,6 +11666,13 @@
     <message>
         <source>Make the project</source>
         <translation>创建项目</translation>
+    </message>
+</context>
+<context>
+    <name>plumbline::workstation::PairRows</name>
+    <message>
+        <source>Cohorts</source>
+        <translation>分组</translation>
     </message>
 </context>
 <context>
@@ -10101,10 +12219,6 @@
         </translation>
     </message>
     <message>
-        <source>%1 label changes, in one step that undo takes back. No label is lost.</source>
-        <translation>将进行 %1 处标注更改，一步完成并可撤销。不会丢失任何标注。</translation>
-    </message>
-    <message>
         <source>The schema changes; labels stay as they are. Undo takes it back.</source>
         <translation>标注规范会更改，标注保持不变。可以撤销。</translation>
     </message>
@@ -10127,6 +12241,12 @@
     <message>
         <source>not answered</source>
         <translation>未回答</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln label change(s), in one step that undo takes back. No label is lost.</source>
+        <translation>
+            <numerusform>%Ln 处标注更改，作为一步完成，可以撤销。不会丢失任何标注。</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -10715,6 +12835,137 @@
     </message>
 </context>
 <context>
+    <name>plumbline::workstation::TeamBatchPage</name>
+    <message>
+        <source>Good: bad ones at most</source>
+        <translation>好批次：不良率最多</translation>
+    </message>
+    <message>
+        <source>Poor: bad ones at least</source>
+        <translation>差批次：不良率至少</translation>
+    </message>
+    <message>
+        <source>A good one refused</source>
+        <translation>好批次被拒收</translation>
+    </message>
+    <message>
+        <source>A poor one taken</source>
+        <translation>差批次被接收</translation>
+    </message>
+    <message>
+        <source>Minor</source>
+        <translation>轻微</translation>
+    </message>
+    <message>
+        <source>Major</source>
+        <translation>较重</translation>
+    </message>
+    <message>
+        <source>Critical</source>
+        <translation>严重</translation>
+    </message>
+    <message>
+        <source>Wrong answers of a batch</source>
+        <translation>批次中的错误回答</translation>
+    </message>
+    <message>
+        <source>A batch is</source>
+        <translation>批次划分</translation>
+    </message>
+    <message>
+        <source>everything of a cohort</source>
+        <translation>一个分组的全部</translation>
+    </message>
+    <message>
+        <source>its month</source>
+        <translation>按月</translation>
+    </message>
+    <message>
+        <source>its week</source>
+        <translation>按周</translation>
+    </message>
+    <message>
+        <source>its day</source>
+        <translation>按日</translation>
+    </message>
+    <message>
+        <source>its work under a guideline</source>
+        <translation>按标注指南版本</translation>
+    </message>
+    <message>
+        <source>Which to take</source>
+        <translation>应接收哪些</translation>
+    </message>
+    <message>
+        <source>Weighted errors</source>
+        <translation>加权错误</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>显示</translation>
+    </message>
+    <message>
+        <source>Batches</source>
+        <translation>批次</translation>
+    </message>
+    <message>
+        <source>What a sample must tell apart</source>
+        <translation>样本须区分的不良率</translation>
+    </message>
+    <message>
+        <source>How often it may be mistaken</source>
+        <translation>允许的误判频率</translation>
+    </message>
+    <message>
+        <source>What an error weighs</source>
+        <translation>错误的权重</translation>
+    </message>
+    <message>
+        <source>A batch is taken or refused by a person; this says what the checked part of it allows to say.</source>
+        <translation>接收或拒收批次由人决定；这里说明已检查的部分能得出什么结论。</translation>
+    </message>
+    <message>
+        <source>Batches of the team</source>
+        <translation>团队的批次</translation>
+    </message>
+    <message>
+        <source>Which batches to take</source>
+        <translation>应接收哪些批次</translation>
+    </message>
+    <message>
+        <source>Item</source>
+        <translation>条目</translation>
+    </message>
+    <message>
+        <source>Annotator</source>
+        <translation>标注员</translation>
+    </message>
+    <message>
+        <source>In the sample</source>
+        <translation>在样本中</translation>
+    </message>
+    <message>
+        <source>Time (UTC)</source>
+        <translation>时间 (UTC)</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>是</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>否</translation>
+    </message>
+    <message>
+        <source>%1: %2 of %3 checked answers are wrong. Choose another batch in the chart or its table.</source>
+        <translation>%1：%3 个已检查的回答中有 %2 个错误。可在图表或其表格中选择其他批次。</translation>
+    </message>
+    <message>
+        <source> Only the first ones are listed.</source>
+        <translation>仅列出最前面的。</translation>
+    </message>
+</context>
+<context>
     <name>plumbline::workstation::TeamChartPage</name>
     <message>
         <source>Save as</source>
@@ -10751,6 +13002,65 @@
     <message>
         <source>Saved as %1.</source>
         <translation>已保存为 %1。</translation>
+    </message>
+</context>
+<context>
+    <name>plumbline::workstation::TeamCohortPage</name>
+    <message>
+        <source>Items that only one cohort had right</source>
+        <translation>只有一个分组答对的条目</translation>
+    </message>
+    <message>
+        <source>Everything on gold</source>
+        <translation>全部标准答案回答</translation>
+    </message>
+    <message>
+        <source>Shared items, one answer each</source>
+        <translation>共同条目，各取一个回答</translation>
+    </message>
+    <message>
+        <source>Shared items, mixed model</source>
+        <translation>共同条目，混合模型</translation>
+    </message>
+    <message>
+        <source>What is said for what is true</source>
+        <translation>真实标签被答成什么</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>比较</translation>
+    </message>
+    <message>
+        <source>Cohorts</source>
+        <translation>分组</translation>
+    </message>
+    <message>
+        <source>Compare cohorts</source>
+        <translation>比较分组</translation>
+    </message>
+    <message>
+        <source>Differences between cohorts</source>
+        <translation>分组之间的差异</translation>
+    </message>
+    <message>
+        <source>Being computed…</source>
+        <translation>正在计算…</translation>
+    </message>
+    <message>
+        <source>Item</source>
+        <translation>条目</translation>
+    </message>
+    <message>
+        <source>Right in</source>
+        <translation>答对的分组</translation>
+    </message>
+    <message>
+        <source>Wrong in</source>
+        <translation>答错的分组</translation>
+    </message>
+    <message>
+        <source>Of %1 shared items only %2 had %3 right, only %4 had %5.</source>
+        <translation>%1 个共同条目中，%3 个只有 %2 答对，%5 个只有 %4 答对。</translation>
     </message>
 </context>
 <context>
@@ -11069,6 +13379,165 @@
         <source>Only a person pauses a person; look at the evidence first.</source>
         <translation>只有人才能暂停他人；请先查看证据。</translation>
     </message>
+    <message>
+        <source>A poor annotator&apos;s accuracy</source>
+        <translation>差标注员的准确率</translation>
+    </message>
+    <message>
+        <source>Pause a good one in</source>
+        <translation>好标注员被暂停的比例</translation>
+    </message>
+    <message>
+        <source>Release a poor one in</source>
+        <translation>差标注员被放行的比例</translation>
+    </message>
+    <message>
+        <source>Sequential test</source>
+        <translation>序贯检验</translation>
+    </message>
+    <message>
+        <source>This is no rule: a poor annotator&apos;s accuracy must be below a good one&apos;s.</source>
+        <translation>此规则无效：差标注员的准确率必须低于好标注员。</translation>
+    </message>
+    <message>
+        <source>poor: %1</source>
+        <translation>差：%1</translation>
+    </message>
+    <message>
+        <source>A poor one is proposed in %1, released in %2. The test takes %3 results for a good one and %4 for a poor one on average; once it has released somebody it is silent, so charts of drift must do the rest.</source>
+        <translation>差标注员在 %1 的情况下被建议暂停，在 %2 的情况下被放行。该检验对好标注员平均需要 %3 个结果，对差标注员平均需要 %4 个；放行某人之后即不再提示，其余须靠漂移图。</translation>
+    </message>
+</context>
+<context>
+    <name>plumbline::workstation::TeamPrelabelPage</name>
+    <message>
+        <source>Wrong predictions that were accepted</source>
+        <translation>被接受的错误预测</translation>
+    </message>
+    <message>
+        <source>Accepted of all</source>
+        <translation>占全部的接受比例</translation>
+    </message>
+    <message>
+        <source>Accepted of the wrong ones</source>
+        <translation>错误预测的接受比例</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>显示</translation>
+    </message>
+    <message>
+        <source>What became of predictions</source>
+        <translation>预测的处理结果</translation>
+    </message>
+    <message>
+        <source>Predictions that were accepted</source>
+        <translation>被接受的预测</translation>
+    </message>
+    <message>
+        <source>Share accepted</source>
+        <translation>接受比例</translation>
+    </message>
+    <message>
+        <source>Annotator</source>
+        <translation>标注员</translation>
+    </message>
+    <message>
+        <source>look at it</source>
+        <translation>请查看</translation>
+    </message>
+    <message>
+        <source>Wrong, accepted</source>
+        <translation>错误，被接受</translation>
+    </message>
+    <message>
+        <source>Right ones decided</source>
+        <translation>已决定的正确预测</translation>
+    </message>
+    <message>
+        <source>Right, rejected</source>
+        <translation>正确，被拒绝</translation>
+    </message>
+    <message>
+        <source>Stands out</source>
+        <translation>异常</translation>
+    </message>
+    <message>
+        <source>Predictions on gold that fit no known answer, n = %1 decided ones; 95 % Wilson interval. A person stands out when more than %2 are accepted with certainty .999, of 20 or more: perhaps nobody looked. An accepted one may have been corrected; the list says so.</source>
+        <translation>标准答案条目上不符合任何已知答案的预测，n = %1 个已决定的预测；95 % Wilson 区间。若某人在 20 个或更多中接受的比例高于 %2 且确定程度达 .999，则视为异常：可能没有人看过。被接受的预测之后可能已更正；列表中会注明。</translation>
+    </message>
+    <message>
+        <source>Accepted</source>
+        <translation>已接受</translation>
+    </message>
+    <message>
+        <source>As proposed</source>
+        <translation>按建议原样</translation>
+    </message>
+    <message>
+        <source>Corrected</source>
+        <translation>已更正</translation>
+    </message>
+    <message>
+        <source>Removed</source>
+        <translation>已移除</translation>
+    </message>
+    <message>
+        <source>Rejected</source>
+        <translation>已拒绝</translation>
+    </message>
+    <message>
+        <source>Many at once</source>
+        <translation>批量</translation>
+    </message>
+    <message>
+        <source>Of the predictions that each person accepted or rejected, n = %1 in all, those accepted; 95 % Wilson interval, which takes predictions of one picture as independent. Each counts for whoever decided last; what nobody decided is left out. “Many at once”: accepted in one step with %2 or more. People decided on different predictions, so shares do not compare skill.</source>
+        <translation>每个人接受或拒绝的预测（共 n = %1 个）中被接受的比例；95 % Wilson 区间，视同一图片的预测相互独立。每个预测归最后作决定的人；无人决定的不计入。“批量”：一步接受 %2 个或更多。各人决定的预测不同，因此比例不能用来比较能力。</translation>
+    </message>
+    <message>
+        <source>Being read…</source>
+        <translation>正在读取…</translation>
+    </message>
+    <message>
+        <source>Nobody here decided on a wrong prediction of a picture with gold.</source>
+        <translation>此处无人对有标准答案的图片的错误预测作过决定。</translation>
+    </message>
+    <message>
+        <source>Nobody here accepted or rejected a model&apos;s prediction.</source>
+        <translation>此处无人接受或拒绝过模型的预测。</translation>
+    </message>
+    <message>
+        <source>Item</source>
+        <translation>条目</translation>
+    </message>
+    <message>
+        <source>Predicted</source>
+        <translation>预测</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>Corrected later</source>
+        <translation>后来更正</translation>
+    </message>
+    <message>
+        <source>Time (UTC)</source>
+        <translation>时间 (UTC)</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>是</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>否</translation>
+    </message>
+    <message>
+        <source>%1: %2 of %3 wrong predictions on gold were accepted. Choose somebody else in the chart or its table.</source>
+        <translation>%1：标准答案上的 %3 个错误预测中有 %2 个被接受。可在图表或其表格中选择其他人。</translation>
+    </message>
 </context>
 <context>
     <name>plumbline::workstation::TeamSignsPage</name>
@@ -11179,10 +13648,6 @@
         <source>cannot label</source>
         <translation>无法标注</translation>
     </message>
-    <message>
-        <source>%1: work on pictures is counted object by object; single answers are listed for tasks.</source>
-        <translation>%1：图片上的工作按物体计数；只有任务会列出单个回答。</translation>
-    </message>
     <message numerus="yes">
         <source>%1: %n answer(s)</source>
         <translation>
@@ -11216,6 +13681,46 @@
     <message>
         <source>Saved as %1.</source>
         <translation>已保存为 %1。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n missed</source>
+        <translation>
+            <numerusform>%n 个遗漏</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n invented</source>
+        <translation>
+            <numerusform>%n 个多余</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of a wrong class</source>
+        <translation>
+            <numerusform>%n 个类别错误</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n too far off</source>
+        <translation>
+            <numerusform>%n 个偏差过大</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>“cannot label” is wrong</source>
+        <translation>“无法标注”是错误的</translation>
+    </message>
+    <message>
+        <source>all as known</source>
+        <translation>全部与已知答案一致</translation>
+    </message>
+    <message>
+        <source>%1 decisions</source>
+        <translation>%1 个判断</translation>
+    </message>
+    <message>
+        <source> (practice)</source>
+        <translation>（练习）</translation>
     </message>
 </context>
 <context>
@@ -11374,6 +13879,22 @@
         <source>The figures are read again.</source>
         <translation>正在重新读取数值。</translation>
     </message>
+    <message>
+        <source>Limits are being computed…</source>
+        <translation>正在计算控制限…</translation>
+    </message>
+    <message>
+        <source>Batches</source>
+        <translation>批次</translation>
+    </message>
+    <message>
+        <source>Predictions</source>
+        <translation>预测</translation>
+    </message>
+    <message>
+        <source>Limits of drift charts</source>
+        <translation>漂移图的控制限</translation>
+    </message>
 </context>
 <context>
     <name>plumbline::workstation::Thumbnails</name>
@@ -11384,6 +13905,10 @@
     <message>
         <source>%1 is too large for a small picture.</source>
         <translation>%1 太大，无法显示缩略图。</translation>
+    </message>
+    <message>
+        <source>Changed pictures</source>
+        <translation>更改过的图片</translation>
     </message>
 </context>
 <context>
@@ -11667,6 +14192,10 @@
         <source>They are left out, because a picture can lie in one folder only.</source>
         <translation>它们会略过，因为一张图片只能放在一个文件夹中。</translation>
     </message>
+    <message>
+        <source>Their label files have other names.</source>
+        <translation>其标注文件另有名称。</translation>
+    </message>
 </context>
 <context>
     <name>std</name>
@@ -11697,6 +14226,10 @@
     <message>
         <source>Its label has no name; it was kept without a class.</source>
         <translation>它的标签没有名称；予以保留，但不带类别。</translation>
+    </message>
+    <message>
+        <source>The place of %1 is no rotation and shift.</source>
+        <translation>%1 的位置不是旋转与平移。</translation>
     </message>
 </context>
 </TS>
