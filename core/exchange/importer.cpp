@@ -408,7 +408,8 @@ private:
             track.item = a.item;
             track.layer = a.layer;
             track.labelClass = a.labelClass;
-            track.interpolation = model::Interpolation::SphericalLinear;
+            // Files list what was seen, frame by frame: where nothing is listed, nothing was seen.
+            track.interpolation = model::Interpolation::None;
             track.origin = a.origin;
             history::GestureBuilder builder({}, {});
             builder.put(nullptr, track);

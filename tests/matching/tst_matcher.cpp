@@ -113,8 +113,8 @@ private slots:
     void ignoreAndCrowd()
     {
         using model::Role;
-        const std::vector<Annotation> truth{box("anything", 0, 0, 100, 100, Role::Ignore), box("person", 200, 0, 100, 100, Role::Crowd),
-                                            box("car", 10, 10, 20, 20)};
+        const std::vector<Annotation> truth{box("anything", 0, 0, 100, 100, Role::Ignore),
+                                            box("person", 200, 0, 100, 100, Role::Crowd), box("car", 10, 10, 20, 20)};
         const std::vector<Annotation> said{
             box("car", 10, 10, 20, 20),     // matched although it lies in the ignore region
             box("dog", 50, 50, 20, 20),     // excused: ignore regions excuse every class
@@ -207,10 +207,15 @@ private slots:
     {
         const double nan = std::numeric_limits<double>::quiet_NaN();
         const double infinity = std::numeric_limits<double>::infinity();
-        const std::vector<Annotation> broken{box("car", nan, 0, 10, 10), box("car", 0, 0, infinity, 10), box("car", 0, 0, -5, 10),
-                                             labeled("car", geometry::Polygon{}), labeled("car", geometry::Polygon{{{{}, {{}}}}}),
-                                             labeled("car", geometry::Mask{5, 5, {}}), labeled("car", geometry::Cuboid{{nan, 0, 0}, {4, 2, 1}}),
-                                             labeled("car", geometry::Cuboid{{0, 0, 0}, {infinity, 2, 1}}), labeled("car", geometry::Cuboid{})};
+        const std::vector<Annotation> broken{box("car", nan, 0, 10, 10),
+                                             box("car", 0, 0, infinity, 10),
+                                             box("car", 0, 0, -5, 10),
+                                             labeled("car", geometry::Polygon{}),
+                                             labeled("car", geometry::Polygon{{{{}, {{}}}}}),
+                                             labeled("car", geometry::Mask{5, 5, {}}),
+                                             labeled("car", geometry::Cuboid{{nan, 0, 0}, {4, 2, 1}, {0, 0, 0, 1}, {}}),
+                                             labeled("car", geometry::Cuboid{{0, 0, 0}, {infinity, 2, 1}, {0, 0, 0, 1}, {}}),
+                                             labeled("car", geometry::Cuboid{})};
         const MatchResult result = match(broken, broken);
         QVERIFY(result.matches.empty());
         QCOMPARE(result.missed.size(), broken.size());
@@ -225,7 +230,8 @@ private slots:
             truth.push_back(box("car", random.uniform(0, 20000), random.uniform(0, 20000), 30, 30));
         const MatchResult result = match(truth, truth);
         QCOMPARE(result.matches.size(), truth.size());
-        QVERIFY(std::all_of(result.matches.begin(), result.matches.end(), [](const Match &m) { return m.truth == m.candidate && m.iou > 0.999999; }));
+        QVERIFY(std::all_of(result.matches.begin(), result.matches.end(),
+                            [](const Match &m) { return m.truth == m.candidate && m.iou > 0.999999; }));
         // Copies of one box on both sides: one component of everything.
         const std::vector<Annotation> same(300, truth[0]);
         QCOMPARE(match(same, same).matches.size(), same.size());
@@ -241,8 +247,9 @@ private slots:
             std::vector<Annotation> said;
             for (auto *list : {&truth, &said})
                 for (std::uint64_t i = random.below(30); i > 0; --i)
-                    list->push_back(box(names[random.below(3)], random.uniform(0, 60), random.uniform(0, 60), random.uniform(5, 30),
-                                        random.uniform(5, 30), random.below(12) == 0 ? model::Role::Ignore : model::Role::Object));
+                    list->push_back(box(names[random.below(3)], random.uniform(0, 60), random.uniform(0, 60),
+                                        random.uniform(5, 30), random.uniform(5, 30),
+                                        random.below(12) == 0 ? model::Role::Ignore : model::Role::Object));
             const MatchOptions options{0.3, false, 0.5};
             const MatchResult result = match(truth, said, options);
             std::multiset<std::size_t> truths(result.missed.begin(), result.missed.end());

@@ -74,6 +74,19 @@ SceneDraft draftOf(const DataFolder &folder, const char *convention)
 }
 
 /// A text that may be missing; what else is wrong with it is told.
+// Labels of objects are given in the rectified frame of camera 0, which lies a few centimetres beside every camera with pictures.
+void keepRectification(SceneDraft &draft, const std::optional<geometry::Pose> &rect_from_velo)
+{
+    if (!rect_from_velo)
+        return;
+    Json numbers = Json::array();
+    for (const double q : rect_from_velo->rotation)
+        numbers.push_back(q);
+    for (const double t : rect_from_velo->translation)
+        numbers.push_back(t);
+    draft.scene.extra = {{"kitti", {{"rect_from_velo", numbers}}}};
+}
+
 QByteArray textOf(DataFolder &folder, const QString &name, SceneDraft &draft)
 {
     auto text = folder.text(name);
@@ -126,6 +139,7 @@ SceneDraft objectFrame(DataFolder &folder, const QString &name, const std::vecto
     const QString calibration = QStringLiteral("calib/%1.txt").arg(stem);
     const KittiValues values = readKittiValues(textOf(folder, calibration, draft));
     const auto rect_from_velo = rectFromVelodyne(values);
+    keepRectification(draft, rect_from_velo);
     constexpr std::size_t firstColour = 2;
     for (std::size_t i = 0; i < pictures.size(); ++i) {
         const QString picture = pictures[i].value(stem);
@@ -182,6 +196,7 @@ Drafts readKittiOdometry(DataFolder &folder, const jobs::JobControl &control)
     const QString calibration = QStringLiteral("calib.txt");
     const KittiValues values = readKittiValues(textOf(folder, calibration, draft));
     const auto rect_from_velo = rectFromVelodyne(values);
+    keepRectification(draft, rect_from_velo);
     QByteArray poseText = textOf(folder, QStringLiteral("poses.txt"), draft);
     QString poseFile = folder.absolute(QStringLiteral("poses.txt"));
     if (poseText.isEmpty()) {
@@ -290,6 +305,7 @@ Drafts readKittiRaw(DataFolder &folder, const jobs::JobControl &control)
     };
     const KittiValues camToCam = valuesOf("calib_cam_to_cam.txt");
     const auto rect_from_velo = rectFromVelodyne(camToCam, valuesOf("calib_velo_to_cam.txt"));
+    keepRectification(draft, rect_from_velo);
     const KittiValues imu = valuesOf("calib_imu_to_velo.txt");
     const auto r = valueOf(imu, {"R"});
     const auto t = valueOf(imu, {"T"});
