@@ -50,7 +50,11 @@ std::vector<model::Annotation> AnnotationModel::shownNow() const
     std::vector<model::Annotation> shown;
     if (!m_editing)
         return shown;
+    const auto item = m_editing->item();
+    const bool byFrame = item && item->frames > 1;
     for (const model::Annotation &annotation : m_editing->annotations()) {
+        if (byFrame && annotation.frame && annotation.frame->index != m_editing->frame())
+            continue;
         if (!model::isModelLayer(annotation.layer) || annotation.verdict == model::Verdict::None)
             shown.push_back(annotation);
     }
@@ -113,7 +117,8 @@ void AnnotationModel::onEvent(const document::DocumentEvent &event)
     std::visit(
         [this](const auto &what) {
             using Event = std::decay_t<decltype(what)>;
-            if constexpr (std::is_same_v<Event, document::ItemShown> || std::is_same_v<Event, document::SchemaChanged>) {
+            if constexpr (std::is_same_v<Event, document::ItemShown> || std::is_same_v<Event, document::SchemaChanged>
+                          || std::is_same_v<Event, document::FrameShown>) {
                 reset();
             } else if constexpr (std::is_same_v<Event, document::AnnotationsChanged>) {
                 update();
@@ -123,8 +128,7 @@ void AnnotationModel::onEvent(const document::DocumentEvent &event)
             } else {
                 static_assert(std::is_same_v<Event, document::CurrentClassChanged> || std::is_same_v<Event, document::SaveStateChanged>
                               || std::is_same_v<Event, document::HistoryChanged> || std::is_same_v<Event, document::QueueChanged>
-                              || std::is_same_v<Event, document::GaugeChanged> || std::is_same_v<Event, document::FrameShown>
-                              || std::is_same_v<Event, document::TracksChanged>);
+                              || std::is_same_v<Event, document::GaugeChanged> || std::is_same_v<Event, document::TracksChanged>);
             }
         },
         event);

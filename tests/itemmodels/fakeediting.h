@@ -37,6 +37,7 @@ public:
         std::erase_if(m_annotations, [&](const model::Annotation &a) { return a.id == id; });
     }
     std::vector<model::Annotation> &edit() { return m_annotations; }
+    model::Item &editItem() { return m_item; }
     void say(const document::DocumentEvent &event) { emit changed(event); }
 
     std::optional<model::Item> item() const override { return m_item; }

@@ -27,6 +27,7 @@ private slots:
     void labelsWithoutAClassSayWhatTheyAre();
     void thousandsComeAndGoAtOnce();
     void annotationsLeaveOutSettledPredictions();
+    void labelsOfOtherFramesAreNotListed();
     void requiredAttributesAreMissingUntilAnswered();
     void historyGrowsAtTheTop();
     void historyWaitsWhileNobodyLooks();
@@ -173,6 +174,31 @@ void TestItemModels::annotationsLeaveOutSettledPredictions()
     QCOMPARE(model.rowCount(), 1);
     QCOMPARE(model.idAt(0), made.id);
     QCOMPARE(model.labelCount(), 1);
+}
+
+void TestItemModels::labelsOfOtherFramesAreNotListed()
+{
+    test::FakeEditing editing;
+    editing.editItem().frames = 3;
+    const auto inFrame = [&](std::int64_t index) {
+        model::Annotation &annotation = editing.add(editing.car);
+        annotation.frame.emplace();
+        annotation.frame->index = index;
+        return annotation.id;
+    };
+    const AnnotationId first = inFrame(0);
+    const AnnotationId last = inFrame(2);
+    const AnnotationId whole = editing.add(editing.person).id;
+    AnnotationModel model;
+    QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+    model.setEditing(&editing);
+    QCOMPARE(model.rowCount(), 2);
+    QCOMPARE(model.idAt(0), first);
+    editing.setFrame(2);
+    QCOMPARE(model.idAt(0), last);
+    QCOMPARE(model.idAt(1), whole);
+    editing.setFrame(1);
+    QCOMPARE(model.rowCount(), 1);
 }
 
 void TestItemModels::requiredAttributesAreMissingUntilAnswered()
