@@ -386,6 +386,8 @@ private:
             described->contentSha256 = medium->contentSha256;
             described->bytes = medium->bytes;
             described->frames = medium->info.frames;
+            for (const Issue &issue : medium->info.issues.issues)
+                m_report.issues.add(issue);
         }
         const ItemId id = addItem(foreign, std::move(described), medium ? medium->path : QString());
         if (medium && medium->info.scene) {

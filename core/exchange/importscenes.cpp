@@ -16,9 +16,6 @@ const extension::FoundMedium *ImportScenes::find(const QString &path, const QStr
         if (!found)
             issues.problem(path, {}, found.error().text);
         known = m_surveyed.emplace(path, found ? std::move(*found) : std::vector<extension::FoundMedium>()).first;
-        for (const extension::FoundMedium &medium : known->second)
-            for (const Issue &issue : medium.info.issues.issues)
-                issues.add(issue);
     }
     const std::vector<extension::FoundMedium> &media = known->second;
     if (media.size() == 1 && QFileInfo(path).isFile())

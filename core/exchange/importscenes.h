@@ -15,7 +15,7 @@ public:
     ImportScenes(const MediaOpener &opener, const jobs::JobControl &control) : m_opener(opener), m_control(control) {}
 
     /// The scene of that name in a folder (or the one scene of a file); null when there is none. Names match as a whole, or by
-    /// their last part when only one scene ends in it. Each path is surveyed once; what is wrong with it goes to `issues`.
+    /// their last part when only one scene ends in it. Each path is surveyed once; why that failed goes to `issues`.
     [[nodiscard]] const extension::FoundMedium *find(const QString &path, const QString &name, IssueList &issues);
 
 private:

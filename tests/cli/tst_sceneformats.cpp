@@ -57,6 +57,26 @@ private slots:
         CLI_RUN(verified, cli, 0, {QStringLiteral("verify"), second});
     }
 
+    /// What is wrong with a scene is told when it is added, not again with its labels.
+    void issuesAreToldOnce()
+    {
+        PLUMBLINE_SAMPLE(folder, "lidar/sustech-sequence/example");
+        test::CliRunner cli;
+        const QString project = cli.path(QStringLiteral("p.plumb"));
+        CLI_RUN(made, cli, 0, {QStringLiteral("create"), project});
+        const auto added = cli.run({QStringLiteral("add"), project, folder, QStringLiteral("--json")});
+        QVERIFY(!added.json()["issues"].empty());
+        const auto read = cli.run({QStringLiteral("import"), project, folder, QStringLiteral("--format"),
+                                   QStringLiteral("sustech"), QStringLiteral("--json")});
+        QCOMPARE(read.json()["annotations"].get<int>(), 87);
+        QVERIFY2(read.json()["issues"].empty(), read.json()["issues"].dump().c_str());
+        const QString alone = cli.path(QStringLiteral("q.plumb"));
+        CLI_RUN(another, cli, 0, {QStringLiteral("create"), alone});
+        const auto both = cli.run({QStringLiteral("import"), alone, folder, QStringLiteral("--format"), QStringLiteral("sustech"),
+                                   QStringLiteral("--json")});
+        QCOMPARE(both.json()["issues"].size(), added.json()["issues"].size());
+    }
+
     /// Through the layouts of the media plugin the boxes lie in the frame of the LiDAR.
     void boxesAreInTheFrameOfTheirScene()
     {
