@@ -1,0 +1,196 @@
+// SPDX-FileCopyrightText: 2026 The Plumbline authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// Budgets 2 and 3: a cloud from being asked for to its first picture, against PCL's bare load of the same file, and the time of a
+// frame with 10 and 100 million points against that with one. A frame is one turn of the camera until the window has been
+// painted after it. Needs a display (xvfb-run).
+//
+//   bench_cloud FOLDER PCLLOAD [MILLIONS…]     FOLDER: takes the clouds (17 MB a million); PCLLOAD: the peer, or "" without it
+
+#include "core/base/random.h"
+#include "plugins/views/scene/scenesurface.h"
+#include "plugins/views/scene/sceneview.h"
+#include "tests/support/viewhost.h"
+
+#include <QApplication>
+#include <QElapsedTimer>
+#include <QFile>
+#include <QProcess>
+#include <QTemporaryDir>
+
+#include <algorithm>
+#include <cmath>
+#include <cstdio>
+
+#include <sys/resource.h>
+
+using namespace plumbline;
+
+namespace {
+
+constexpr double million = 1e6;
+
+double median(std::vector<double> of)
+{
+    std::nth_element(of.begin(), of.begin() + static_cast<std::ptrdiff_t>(of.size() / 2), of.end());
+    return of[of.size() / 2];
+}
+
+// A rolling landscape with trees, 300 m to a side: x y z intensity, binary PCD.
+bool writeCloud(const QString &path, std::uint64_t points)
+{
+    QFile file(path);
+    if (!file.open(QIODevice::WriteOnly))
+        return false;
+    file.write(QStringLiteral("# .PCD v0.7\nVERSION 0.7\nFIELDS x y z intensity\nSIZE 4 4 4 4\nTYPE F F F F\nCOUNT 1 1 1 1\n"
+                              "WIDTH %1\nHEIGHT 1\nVIEWPOINT 0 0 0 1 0 0 0\nPOINTS %1\nDATA binary\n")
+                   .arg(points)
+                   .toLatin1());
+    base::SeededRandom random(points);
+    std::vector<float> block;
+    constexpr std::uint64_t atOnce = 1 << 18;
+    for (std::uint64_t done = 0; done < points; done += atOnce) {
+        block.clear();
+        for (std::uint64_t i = done; i < std::min(points, done + atOnce); ++i) {
+            const double x = random.uniform(-150, 150);
+            const double y = random.uniform(-150, 150);
+            const bool tree = i % 5 == 0 && std::fmod(std::abs(x) + std::abs(y), 17) < 3;
+            const double ground = 3 * std::sin(x / 31) + 2 * std::cos(y / 23);
+            block.insert(block.end(),
+                         {float(x), float(y), float(ground + (tree ? random.uniform(0, 12) : random.normal(0, 0.02))),
+                          float(random.uniform())});
+        }
+        file.write(reinterpret_cast<const char *>(block.data()), qint64(block.size() * sizeof(float)));
+    }
+    return file.flush();
+}
+
+struct Figures {
+    double firstMilliseconds = 0;
+    double refinedSeconds = 0;
+    double turnMilliseconds = 0;  ///< median
+    double restMilliseconds = 0;
+    std::size_t drawnAtRest = 0;
+};
+
+Figures look(const QString &path)
+{
+    QTemporaryDir cache;
+    test::ViewHost host;
+    host.medium = path;
+    host.cache = cache.path();
+    model::Item item;
+    item.id = host.document.identity.ids.make<ItemId>();
+    item.kind = model::ItemKind::Scene;
+    item.name = QFileInfo(path).fileName();
+    model::Scene scene;
+    scene.item = item.id;
+    scene.sensors.push_back({QStringLiteral("lidar"), model::SensorKind::Lidar, {}, {}});
+    scene.labelFrame = QStringLiteral("lidar");
+    scene.frames.push_back({0, {}, {{0, item.name, 0, {}}}});
+    host.document.shownScene = scene;
+    sceneview::SceneView view(host);
+    host.show(view, {1280, 800});
+    QTest::qWait(300);
+    auto *surface = view.widget()->findChild<sceneview::SceneSurface *>();
+    sceneview::CloudCanvas *canvas = surface->canvas();
+    Figures figures;
+    if (!canvas)
+        return figures;
+    QElapsedTimer timer;
+    timer.start();
+    host.document.showItem(item);
+    view.showFrame(item, extension::LoadedFrame{});
+    while (canvas->drawn() == 0 && timer.elapsed() < 60'000)
+        QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents, 5);
+    host.window.repaint();
+    figures.firstMilliseconds = double(timer.nsecsElapsed()) / 1e6;
+    // Until nothing is read any more.
+    while (timer.elapsed() < 900'000) {
+        QTest::qWait(500);
+        if (host.runner.jobs().empty())
+            break;
+    }
+    figures.refinedSeconds = double(timer.elapsed()) / 1e3;
+    QTest::qWait(1000);
+    const auto frame = [&] {
+        QElapsedTimer one;
+        one.start();
+        canvas->update();
+        host.window.repaint();
+        QCoreApplication::processEvents();
+        return double(one.nsecsElapsed()) / 1e6;
+    };
+    figures.restMilliseconds = median({frame(), frame(), frame()});
+    figures.drawnAtRest = canvas->drawn();
+    std::vector<double> turns;
+    for (int i = 0; i < 60; ++i) {
+        sceneview::ViewCamera camera = surface->camera();
+        camera.orbit({i < 30 ? 6.0 : -6.0, 0});
+        QElapsedTimer one;
+        one.start();
+        surface->setCamera(camera);
+        host.window.repaint();
+        QCoreApplication::processEvents();
+        if (i >= 10)
+            turns.push_back(double(one.nsecsElapsed()) / 1e6);
+    }
+    figures.turnMilliseconds = median(turns);
+    return figures;
+}
+
+double pclLoad(const QString &program, const QString &path)
+{
+    QProcess peer;
+    peer.start(program, {path});
+    if (program.isEmpty() || !peer.waitForFinished(300'000) || peer.exitCode() != 0)
+        return 0;
+    return peer.readAllStandardOutput().trimmed().toDouble();
+}
+
+}  // namespace
+
+int main(int argc, char **argv)
+{
+    QApplication app(argc, argv);
+    const QStringList arguments = QApplication::arguments();
+    if (arguments.size() < 3) {
+        std::fprintf(stderr, "bench_cloud FOLDER PCLLOAD [MILLIONS…]\n");
+        return 2;
+    }
+    QStringList sizes = arguments.mid(3);
+    if (sizes.isEmpty())
+        sizes = {QStringLiteral("10")};
+    const auto pathOf = [&](int millions) { return QStringLiteral("%1/cloud%2.pcd").arg(arguments[1]).arg(millions); };
+    if (!writeCloud(pathOf(1), std::uint64_t(million)))
+        return 1;
+    const Figures one = look(pathOf(1));
+    for (const QString &size : std::as_const(sizes)) {
+        const int millions = size.toInt();
+        const QString path = pathOf(millions);
+        if (!writeCloud(path, std::uint64_t(millions * million)))
+            return 1;
+        const double peer = pclLoad(arguments[2], path);
+        const Figures figures = look(path);
+        if (peer > 0)
+            std::printf(
+                "{\"name\": \"cloud-%dM-first-picture\", \"ours\": %.1f, \"peer\": %.1f, \"peer_name\": \"PCL loadPCDFile\", "
+                "\"ratio\": %.3f, \"unit\": \"ms\"}\n",
+                millions, figures.firstMilliseconds, peer, figures.firstMilliseconds / peer);
+        else
+            std::printf("{\"name\": \"cloud-%dM-first-picture\", \"ours\": %.1f, \"skipped\": \"PCL's loader is not built\"}\n",
+                        millions, figures.firstMilliseconds);
+        std::printf("{\"name\": \"cloud-%dM-turn\", \"ours\": %.1f, \"peer\": %.1f, \"peer_name\": \"the same with 1 M points\", "
+                    "\"ratio\": %.3f, \"unit\": \"ms\"}\n",
+                    millions, figures.turnMilliseconds, one.turnMilliseconds, figures.turnMilliseconds / one.turnMilliseconds);
+        rusage used{};
+        ::getrusage(RUSAGE_SELF, &used);
+        std::printf(
+            "{\"name\": \"cloud-%dM-rest\", \"ours\": %.1f, \"points\": %zu, \"refined_after_s\": %.1f, \"memory_MB\": %ld, "
+            "\"unit\": \"ms\"}\n",
+            millions, figures.restMilliseconds, figures.drawnAtRest, figures.refinedSeconds, used.ru_maxrss / 1024);
+        std::fflush(stdout);
+        QFile::remove(path);
+    }
+    return 0;
+}
