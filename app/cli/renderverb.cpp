@@ -9,6 +9,7 @@
 #include "widgets/theme/theme.h"
 
 #include <QApplication>
+#include <QElapsedTimer>
 #include <QRegularExpression>
 
 #include <CLI/CLI.hpp>
@@ -33,8 +34,7 @@ class StillView final : public extension::ViewContext
 public:
     StillView(document::Editing &editing, QString mediaPath, exchange::MediaOpener opener)
         : m_editing(editing), m_mediaPath(std::move(mediaPath)), m_opener(std::move(opener))
-    {
-    }
+    {}
     document::Editing &editing() override { return m_editing; }
     QIcon icon(const QString &name) const override { return theme::themedIcon(name); }
     void showHint(const QString &) override {}
@@ -67,10 +67,12 @@ Result<Answer> render(Context &context, const RenderArguments &arguments)
     static const QRegularExpression form(QStringLiteral("^(\\d{2,5})x(\\d{2,5})$"));
     const QRegularExpressionMatch size = form.match(q(arguments.size));
     if (!size.hasMatch())
-        return fail(ErrorCode::InvalidArgument, QStringLiteral("“%1” is no size; write it like 1280x800.").arg(q(arguments.size)));
+        return fail(ErrorCode::InvalidArgument,
+                    QStringLiteral("“%1” is no size; write it like 1280x800.").arg(q(arguments.size)));
     constexpr int mostPixels = 64'000'000;
     if (size.captured(1).toLongLong() * size.captured(2).toLongLong() > mostPixels)
-        return fail(ErrorCode::InvalidArgument, QStringLiteral("%1 is too large; at most 64 million pixels can be drawn.").arg(q(arguments.size)));
+        return fail(ErrorCode::InvalidArgument,
+                    QStringLiteral("%1 is too large; at most 64 million pixels can be drawn.").arg(q(arguments.size)));
     auto opened = context.openProject(arguments.folder, store::Project::Access::Read);
     if (!opened)
         return fail(opened.error());
@@ -110,10 +112,18 @@ Result<Answer> render(Context &context, const RenderArguments &arguments)
     const auto view = (*factory)->create(host);
     (*document)->show(item->id);
     view->widget()->resize(size.captured(1).toInt(), size.captured(2).toInt());
-    view->showFrame(*item, view->readsMedium() ? Result<extension::LoadedFrame>(extension::LoadedFrame{})
-                                               : context.mediaOpener().loadFrame(project->mediaPath(*item), 0,
-                                                                                 extension::LoadQuality::Full, context.control()));
+    view->showFrame(*item, view->readsMedium()
+                               ? Result<extension::LoadedFrame>(extension::LoadedFrame{})
+                               : context.mediaOpener().loadFrame(project->mediaPath(*item), 0, extension::LoadQuality::Full,
+                                                                 context.control()));
     view->widget()->show();
+    // Views that read their medium by themselves do so in jobs, and one may start the next.
+    QElapsedTimer waited;
+    waited.start();
+    constexpr qint64 longest = 120'000;
+    do
+        QCoreApplication::processEvents(QEventLoop::AllEvents, 50);
+    while (!host.jobs().jobs().empty() && waited.elapsed() < longest && !context.control().cancelled());
     QCoreApplication::processEvents();
     if (const auto written = writePng(view->widget()->grab().toImage(), q(arguments.out)); !written)
         return fail(written.error());

@@ -6,6 +6,8 @@
 #include "tests/cli/clirunner.h"
 #include "tests/support/verify.h"
 
+#include <QImage>
+
 using namespace plumbline;
 
 /// Scenes from the command line into a project and out of it again.
@@ -111,6 +113,30 @@ private slots:
         QVERIFY(empty.lines().empty());
         CLI_RUN(redone, cli, 0, {QStringLiteral("redo"), project});
         CLI_RUN(sound, cli, 0, {QStringLiteral("verify"), project});
+    }
+
+    /// The picture is taken when what the view reads by itself has come.
+    void aDrawnSceneHasItsPictures()
+    {
+#ifndef PLUMBLINE_WITH_SCENEVIEW
+        QSKIP("the view of scenes is not built");
+#endif
+        test::SceneFiles files;
+        dataSet(files);
+        test::CliRunner cli;
+        const QString project = cli.path(QStringLiteral("p.plumb"));
+        const QString out = cli.path(QStringLiteral("scene.png"));
+        CLI_RUN(created, cli, 0, {QStringLiteral("create"), project});
+        CLI_RUN(added, cli, 0,
+                {QStringLiteral("add"), project, files.path(QStringLiteral("sequences/00")), QStringLiteral("--json")});
+        const QString item = QString::fromStdString(added.json()["items"][0]["id"].get<std::string>());
+        CLI_RUN(drawn, cli, 0, {QStringLiteral("render"), project, QStringLiteral("--item"), item, QStringLiteral("--out"), out});
+        const QImage picture(out);
+        int ofTheCamera = 0;
+        for (int y = 0; y < picture.height(); ++y)
+            for (int x = 0; x < picture.width(); ++x)
+                ofTheCamera += (picture.pixel(x, y) & 0xffffff) == 0x304050;
+        QVERIFY2(ofTheCamera > 1000, qPrintable(QString::number(ofTheCamera)));
     }
 
     void labelsThatLookLikePointsAreNotAdded()
