@@ -74,6 +74,8 @@ private:
     void pickPoint(QPointF at);
     void clickBox(int index);
     [[nodiscard]] std::optional<SceneBox> selectedBox() const;
+    /// Of what is selected, in whatever frame it lies; null for none and for several.
+    [[nodiscard]] TrackId selectedTrack() const;
     [[nodiscard]] const GroundMap &ground();
     [[nodiscard]] double groundHeight() const { return m_groundHeight; }
     void setTool(const QString &id);

@@ -142,6 +142,8 @@ bool SceneView::triggerEdit(const QString &actionId)
         m_edits.copySelected(1);
     } else if (actionId == QLatin1String("scene.copyPrevious")) {
         m_edits.copySelected(-1);
+    } else if (actionId == QLatin1String("scene.keyHere")) {
+        m_edits.keyHere();
     } else if (actionId == QLatin1String("scene.autofit")) {
         autofit();
     } else if (actionId == QLatin1String("scene.flip")) {
@@ -162,6 +164,10 @@ bool SceneView::triggerEdit(const QString &actionId)
         m_edits.acceptSelected();
     } else if (actionId == QLatin1String("scene.reject")) {
         m_edits.rejectSelected();
+    } else if (actionId == QLatin1String("scene.acceptTrack")) {
+        m_edits.acceptTrack();
+    } else if (actionId == QLatin1String("scene.rejectTrack")) {
+        m_edits.rejectTrack();
     } else {
         return false;
     }
@@ -318,16 +324,16 @@ void SceneView::stepFrame(int by)
 {
     const std::int64_t before = m_editing.frame();
     // The track stays selected where it goes on.
-    const auto box = selectedBox();
+    const TrackId track = selectedTrack();
     m_editing.setFrame(before + by);
     if (m_editing.frame() == before) {
         m_context.showHint(by > 0 ? tr("This is the last frame.") : tr("This is the first frame."));
         return;
     }
-    if (!box || box->track.isNull())
+    if (track.isNull())
         return;
     for (const SceneBox &other : m_boxes)
-        if (other.track == box->track && !other.id.isNull() && !other.ghost) {
+        if (other.track == track && !other.id.isNull() && !other.ghost) {
             m_editing.select({other.id});
             return;
         }
@@ -335,10 +341,11 @@ void SceneView::stepFrame(int by)
 
 void SceneView::goToKeyframe(int step)
 {
-    const auto box = selectedBox();
-    const std::int64_t frame = box ? keyframeFrom(m_editing, box->track, m_editing.frame(), step) : -1;
+    const TrackId track = selectedTrack();
+    const std::int64_t frame = keyframeFrom(m_editing, track, m_editing.frame(), step);
     if (frame < 0) {
-        m_context.showHint(box ? tr("There is no other key frame of this track there.") : tr("Select a box of a track first."));
+        m_context.showHint(track.isNull() ? tr("Select a box of a track first.")
+                                          : tr("There is no other key frame of this track there."));
         return;
     }
     stepFrame(int(frame - m_editing.frame()));
