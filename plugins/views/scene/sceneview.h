@@ -84,6 +84,7 @@ private:
     [[nodiscard]] bool isSensorWithin() const;
     void goTo(const geometry::Cuboid &cuboid, bool always);
     void selectNext(int step);
+    void followSelected();
     void autofit();
     void standOnGround();
     void toggle(bool SceneDisplay::*member);

@@ -140,10 +140,13 @@ bool SceneView::triggerEdit(const QString &actionId)
         goToKeyframe(-1);
     } else if (actionId == QLatin1String("scene.copyNext")) {
         m_edits.copySelected(1);
+        followSelected();
     } else if (actionId == QLatin1String("scene.copyPrevious")) {
         m_edits.copySelected(-1);
+        followSelected();
     } else if (actionId == QLatin1String("scene.keyHere")) {
         m_edits.keyHere();
+        followSelected();
     } else if (actionId == QLatin1String("scene.autofit")) {
         autofit();
     } else if (actionId == QLatin1String("scene.flip")) {
@@ -280,6 +283,12 @@ void SceneView::selectNext(int step)
         index = (current - ids.begin() + step + count) % count;
     const AnnotationId next = ids[std::size_t(index)];
     m_editing.select({next});
+    followSelected();
+}
+
+// What is worked on stays in sight.
+void SceneView::followSelected()
+{
     if (const auto box = selectedBox())
         goTo(box->cuboid, false);
 }
@@ -332,11 +341,13 @@ void SceneView::stepFrame(int by)
     }
     if (track.isNull())
         return;
-    for (const SceneBox &other : m_boxes)
-        if (other.track == track && !other.id.isNull() && !other.ghost) {
-            m_editing.select({other.id});
-            return;
-        }
+    const auto other = std::find_if(m_boxes.begin(), m_boxes.end(), [&](const SceneBox &box) { return box.track == track; });
+    if (other == m_boxes.end())
+        return;
+    const SceneBox there = *other;
+    if (!there.id.isNull() && !there.ghost)
+        m_editing.select({there.id});
+    goTo(there.cuboid, false);
 }
 
 void SceneView::goToKeyframe(int step)

@@ -384,6 +384,12 @@ void TestSceneEdits::aKeyMakesKeyframes()
     f.key(Qt::Key_Right, Qt::ControlModifier);
     QCOMPARE(f.document().frame(), std::int64_t(4));
     QVERIFY(f.document().selection().contains(made));
+    // What is worked on stays in sight.
+    QVERIFY(f.surface().rect().contains(f.screen(f.cuboidOf(made).centre)));
+    lookDown(f, -40, 30, 10);
+    QVERIFY(!f.surface().rect().contains(f.screen(f.cuboidOf(made).centre)));
+    f.key(Qt::Key_Left, Qt::ControlModifier);
+    QVERIFY(f.surface().rect().contains(f.screen(f.cuboidOf(*f.document().selection().begin()).centre)));
     f.document().undo();
     QCOMPARE(f.document().annotations().size(), std::size_t(3));
     f.document().select({});
@@ -447,6 +453,7 @@ void TestSceneEdits::camerasShowAndSelect()
     auto *camera = f.view->cameras().views().front();
     QTRY_VERIFY(!camera->shot().picture.isNull());
     QCOMPARE(camera->shot().offsetMicroseconds, std::int64_t(20'000));
+    QCOMPARE(camera->toolTip(), QStringLiteral("front  +20 ms"));
     const auto at = camera->screenOf(street.cars(0)[1].centre);
     QVERIFY(at && camera->rect().contains(at->toPoint()));
     QTest::mouseClick(camera, Qt::LeftButton, {}, at->toPoint());
