@@ -62,7 +62,8 @@ public:
             frame.microseconds = shown.microseconds;
             frame.world_from_ego = shown.world_from_ego;
             const auto path = [i](const char *sensor, const char *ending) {
-                return QStringLiteral("%1/%2.%3").arg(QLatin1String(sensor)).arg(i, 3, 10, QLatin1Char('0')).arg(QLatin1String(ending));
+                const QString name = QStringLiteral("%1").arg(i, 3, 10, QLatin1Char('0'));
+                return QStringLiteral("%1/%2.%3").arg(QLatin1String(sensor), name, QLatin1String(ending));
             };
             frame.files = {{0, path("top", "pcd"), shown.microseconds, {}},
                            {1, path("front", "png"), shown.microseconds, {}},

@@ -253,8 +253,8 @@ void SceneEdits::judgeTrack(model::Verdict verdict, const QString &label)
     const model::Annotation *some = predictions.empty() ? nullptr : predictions.front();
     if (!some)
         return;
-    history::GestureBuilder builder =
-        m_editing.gesture(label.arg(wanted.size() == 1 ? className(some->labelClass) : tr("%n track(s)", nullptr, int(wanted.size()))));
+    const QString what = wanted.size() == 1 ? className(some->labelClass) : tr("%n track(s)", nullptr, int(wanted.size()));
+    history::GestureBuilder builder = m_editing.gesture(label.arg(what));
     QSet<AnnotationId> selection;
     for (const model::Annotation *prediction : predictions) {
         if (verdict == model::Verdict::Accepted) {

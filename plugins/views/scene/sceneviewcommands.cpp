@@ -240,7 +240,13 @@ void SceneView::goTo(const geometry::Cuboid &cuboid, bool always)
     const double pixels =
         at ? length * camera.pixelsPerMetre(size) * (camera.parallel ? 1 : camera.distance / std::max(at->depth, 0.1)) : 0;
     constexpr double tooSmall = 24;
-    if (!always && at && inner.contains(at->at) && pixels >= tooSmall)
+    const auto corners = geometry::cornersOf(cuboid);
+    const bool whole = pixels > std::min(size.width(), size.height())
+                       || std::all_of(corners.begin(), corners.end(), [&](const Vector3 &corner) {
+                              const auto seen = camera.project(corner, size);
+                              return seen && QRectF(QPointF(), size).contains(seen->at);
+                          });
+    if (!always && at && whole && inner.contains(at->at) && pixels >= tooSmall)
         return;
     camera.target = cuboid.centre;
     if (always || pixels < tooSmall)
