@@ -157,8 +157,6 @@ int AnnotationModel::numberOf(int row) const
 QString AnnotationModel::detail(const model::Annotation &annotation) const
 {
     QStringList parts;
-    if (annotation.frame && m_editing && m_editing->scene())
-        parts.append(tr("frame %1").arg(annotation.frame->index + 1));
     const auto *line = std::get_if<geometry::Polyline>(&annotation.geometry);
     if (const auto measure = line ? model::measureOf(annotation) : std::nullopt)
         parts.append(measureText(*line, *measure));

@@ -297,9 +297,8 @@ private slots:
         }
         QCOMPARE(storedTracks().size(), std::size_t(2));
         QCOMPARE(storedLabels().size(), std::size_t(40 + keys));
-        auto *list = m_program->part<QListView>("annotationList");
-        QVERIFY(list->model()->index(list->model()->rowCount() - 1, 0).data(Qt::ToolTipRole).toString().contains(
-            QStringLiteral("frame %1").arg(last + 1)));
+        // The list has what lies in this frame: the car that parks and this one.
+        QCOMPARE(m_program->part<QListView>("annotationList")->model()->rowCount(), 2);
         qInfo("driving car: %d key frames over %d sweeps", keys, last - first + 1);
         const TrackId track = page().selected().track;
         hands().shot("scene-keyframes");
