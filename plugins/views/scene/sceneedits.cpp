@@ -235,7 +235,7 @@ void SceneEdits::rejectSelected()
     judge(model::Verdict::Rejected, tr("Reject %1"));
 }
 
-void SceneEdits::judgeTrack(model::Verdict verdict, const QString &label)
+void SceneEdits::judgeTrack(model::Verdict verdict)
 {
     QSet<TrackId> wanted;
     for (const model::Annotation *annotation : selected())
@@ -253,11 +253,14 @@ void SceneEdits::judgeTrack(model::Verdict verdict, const QString &label)
     const model::Annotation *some = predictions.empty() ? nullptr : predictions.front();
     if (!some)
         return;
-    const QString what = wanted.size() == 1 ? className(some->labelClass) : tr("%n track(s)", nullptr, int(wanted.size()));
-    history::GestureBuilder builder = m_editing.gesture(label.arg(what));
+    const bool accepts = verdict == model::Verdict::Accepted;
+    const QString one = accepts ? tr("Accept the track of %1") : tr("Reject the track of %1");
+    const QString several = accepts ? tr("Accept %1 tracks") : tr("Reject %1 tracks");
+    history::GestureBuilder builder =
+        m_editing.gesture(wanted.size() == 1 ? one.arg(className(some->labelClass)) : several.arg(wanted.size()));
     QSet<AnnotationId> selection;
     for (const model::Annotation *prediction : predictions) {
-        if (verdict == model::Verdict::Accepted) {
+        if (accepts) {
             model::Annotation copy = acceptedCopy(*prediction);
             model::Track &track = own[prediction->track];
             if (track.id.isNull()) {
@@ -277,20 +280,20 @@ void SceneEdits::judgeTrack(model::Verdict verdict, const QString &label)
         judged.verdict = verdict;
         builder.update(*prediction, judged);
     }
+    const std::size_t boxes = predictions.size();
     m_editing.push(builder.take());
     m_editing.select(selection);
-    m_hint(verdict == model::Verdict::Accepted ? tr("Accepted in %n frame(s).", nullptr, int(predictions.size()))
-                                               : tr("Rejected in %n frame(s).", nullptr, int(predictions.size())));
+    m_hint((accepts ? tr("Boxes accepted: %1.") : tr("Boxes rejected: %1.")).arg(boxes));
 }
 
 void SceneEdits::acceptTrack()
 {
-    judgeTrack(model::Verdict::Accepted, tr("Accept the track of %1"));
+    judgeTrack(model::Verdict::Accepted);
 }
 
 void SceneEdits::rejectTrack()
 {
-    judgeTrack(model::Verdict::Rejected, tr("Reject the track of %1"));
+    judgeTrack(model::Verdict::Rejected);
 }
 
 void SceneEdits::toggleUnsure()

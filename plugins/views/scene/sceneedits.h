@@ -58,7 +58,7 @@ public:
 private:
     void change(const std::vector<const model::Annotation *> &annotations, const QString &label, const Change &change);
     void judge(model::Verdict verdict, const QString &label);
-    void judgeTrack(model::Verdict verdict, const QString &label);
+    void judgeTrack(model::Verdict verdict);
     using Place = std::function<geometry::Cuboid(const model::Annotation &)>;
     /// Puts labels into another frame and shows it.
     void carry(const std::vector<const model::Annotation *> &cuboids, std::int64_t to, const QString &label, const Place &place);
