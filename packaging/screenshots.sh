@@ -6,13 +6,15 @@
 #   screenshots.sh --docs BUILD_DIR            the four of the guide, into docs/pictures
 #   screenshots.sh --session BUILD_DIR         those of the labeling session, into docs/pictures; the sample data must be here
 #   screenshots.sh --calibration BUILD_DIR     those of the calibration session, into docs/pictures
+#   screenshots.sh --scenes BUILD_DIR          those of the scene session, into docs/pictures
 set -euo pipefail
 here=$(cd "$(dirname "$0")/.." && pwd)
 docs= session=
 [ "${1:-}" = --docs ] && { docs=1; shift; }
 [ "${1:-}" = --session ] && { session=session; shift; }
 [ "${1:-}" = --calibration ] && { session=calibration; shift; }
-build=${1:?"screenshots.sh [--docs|--session|--calibration] BUILD_DIR [TARGET_DIR]"}
+[ "${1:-}" = --scenes ] && { session=scene; shift; }
+build=${1:?"screenshots.sh [--docs|--session|--calibration|--scenes] BUILD_DIR [TARGET_DIR]"}
 target=${2:-$build/screenshots}
 if [ -n "$session" ]; then
     for needed in xvfb-run convert; do
@@ -20,6 +22,7 @@ if [ -n "$session" ]; then
     done
     test=tst_session
     [ "$session" = calibration ] && test=tst_calibrationsession
+    [ "$session" = scene ] && test=tst_scenesession
     [ -x "$build/tests/bin/$test" ] || { echo "screenshots: build the target $test first" >&2; exit 2; }
     work=$(mktemp -d)
     trap 'rm -rf "$work"' EXIT

@@ -52,9 +52,16 @@ void FirstSteps::begin()
     const auto dock = [this](const char *name) {
         return [this, name]() -> QWidget * { return m_window.docks().find(QString::fromLatin1(name)); };
     };
+    const auto item = m_window.document()->item();
+    const QString drawing =
+        item && item->kind == model::ItemKind::Scene
+            ? tr("Choose a tool here or by its key, then drag the footprint of an object. Dragging elsewhere turns the scene, the wheel goes "
+                 "nearer; %1 looks from above.")
+                  .arg(key("scene.view.top"))
+            : tr("Choose a tool here or by its key, then draw in the picture. The wheel zooms; hold Space to move the picture.");
     m_tour->begin({{tr("What is to do"), tr("The queue lists every item. %1 goes on, %2 goes back; the sign says how far each one is.").arg(key("item.next"), key("item.previous")),
                     dock("queueDock")},
-                   {tr("Draw"), tr("Choose a tool here or by its key, then draw in the picture. The wheel zooms; hold Space to move the picture."),
+                   {tr("Draw"), drawing,
                     [this]() -> QWidget * { return &m_window.viewHost().toolBar(); }},
                    {tr("Name it"), tr("The digits 1 to 9 are your classes. %1 finds the rest by some letters, and makes new ones.").arg(key("label.class")),
                     dock("propertiesDock")},

@@ -69,7 +69,7 @@ void QueueIndex::append(const std::vector<store::QueueEntry> &entries)
         m_folded.append(folded.constData(), static_cast<std::size_t>(folded.size())).push_back('\n');
     }
     // The names that are still to come are about as long: growing later would move all of them at once.
-    if (m_expected > size() && size() == static_cast<int>(entries.size())) {
+    if (!entries.empty() && m_expected > size() && size() == static_cast<int>(entries.size())) {
         constexpr double longest = 128;  // bytes a name; whoever has longer ones waits once or twice
         const double each = std::min(1.1 * double(m_names.size()) / double(size()), longest);
         m_names.reserve(static_cast<std::size_t>(each * double(m_expected)));

@@ -75,6 +75,7 @@ private slots:
     void staysFastWithManyItems();
     void indexAndStoreSayTheSame();
     void removedItemsAndUnknownRows();
+    void theOnlyItemIsTakenAway();
 };
 
 void TestQueueModel::filtersAndStates()
@@ -229,6 +230,24 @@ void TestQueueModel::removedItemsAndUnknownRows()
     QCOMPARE(model.finished(), 1);
     QCOMPARE(model.rowOf(made.items[4'998].id), 4'996);
     QCOMPARE(model.itemAt(0), made.items[1].id);
+}
+
+// As undo does with a folder that was just added.
+void TestQueueModel::theOnlyItemIsTakenAway()
+{
+    QueueProject made;
+    QVERIFY_RESULT(made.make(1));
+    test::FakeEditing editing;
+    QueueModel model;
+    model.setSource(made.reader.get(), &editing, QStringLiteral("ana"));
+    QCOMPARE(model.total(), 1);
+    auto gesture = history::GestureBuilder(made.project->store().ids().make<GestureId>(), QStringLiteral("Remove"));
+    gesture.remove(made.items[0]);
+    QVERIFY_RESULT(store::wait(made.project->store().commit(gesture.take(), QStringLiteral("ana"))));
+    editing.say(document::QueueChanged{});
+    QCOMPARE(model.total(), 0);
+    QCOMPARE(model.rowCount(), 0);
+    QCOMPARE(model.itemAt(0), ItemId{});
 }
 
 QTEST_GUILESS_MAIN(TestQueueModel)

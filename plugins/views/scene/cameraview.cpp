@@ -102,6 +102,8 @@ void CameraView::setShot(const CameraShot &shot)
 void CameraView::setPicture(const CameraShot &shot)
 {
     m_shot = shot;
+    // In a small picture the words are cut off.
+    setToolTip(words());
     updateGeometry();
     update();
 }
@@ -227,6 +229,21 @@ void CameraView::paintEvent(QPaintEvent *)
             paint(m_preview, QPen(m_previewColour, 2.2));
     }
     painter.setClipping(false);
+    const QFontMetricsF metrics(font());
+    constexpr double around = 22;
+    const QString text = metrics.elidedText(words(), Qt::ElideRight, width() - around);
+    const QRectF chip(6, 6, metrics.horizontalAdvance(text) + 10, metrics.height() + 2);
+    QColor ground = theme.colour(theme::Token::Surface1);
+    ground.setAlpha(210);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(ground);
+    painter.drawRoundedRect(chip, 3, 3);
+    painter.setPen(theme.colour(theme::Token::Text2));
+    painter.drawText(chip, Qt::AlignCenter, text);
+}
+
+QString CameraView::words() const
+{
     QString text = m_shot.name;
     if (m_shot.offsetMicroseconds != 0)
         text += QStringLiteral("  %1%2 ms")
@@ -236,15 +253,7 @@ void CameraView::paintEvent(QPaintEvent *)
         text += QStringLiteral("  ") + tr("not calibrated");
     else if (m_shot.camera && !m_shot.picture.isNull() && m_shot.picture.size() != QSize(int(m_shot.camera->width), int(m_shot.camera->height)))
         text += QStringLiteral("  ") + tr("calibrated for %1 × %2").arg(m_shot.camera->width).arg(m_shot.camera->height);
-    const QFontMetricsF metrics(font());
-    const QRectF chip(6, 6, metrics.horizontalAdvance(text) + 10, metrics.height() + 2);
-    QColor ground = theme.colour(theme::Token::Surface1);
-    ground.setAlpha(210);
-    painter.setPen(Qt::NoPen);
-    painter.setBrush(ground);
-    painter.drawRoundedRect(chip, 3, 3);
-    painter.setPen(theme.colour(theme::Token::Text2));
-    painter.drawText(chip, Qt::AlignCenter, text);
+    return text;
 }
 
 int CameraView::boxAt(QPointF pixel) const

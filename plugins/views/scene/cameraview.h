@@ -75,6 +75,8 @@ private:
         std::vector<QPolygonF> lines;
     };
     [[nodiscard]] QRectF pictureRect() const;
+    /// Name, how far off in time, what is wrong.
+    [[nodiscard]] QString words() const;
     [[nodiscard]] QTransform toWidget() const;
 
     CameraShot m_shot;

@@ -120,6 +120,7 @@ std::vector<extension::ViewAction> sceneActions(const model::Schema &schema)
         {s("scene.frame.previousKey"), tr("Previous key frame of the track"), s("previous"), Qt::CTRL | Qt::Key_Left},
         {s("scene.copyNext"), tr("Copy to the next frame"), s("copy"), Qt::CTRL | Qt::SHIFT | Qt::Key_Right},
         {s("scene.copyPrevious"), tr("Copy to the frame before"), s("copy"), Qt::CTRL | Qt::SHIFT | Qt::Key_Left},
+        {s("scene.keyHere"), tr("Key frame of the selected track here"), s("points"), Qt::Key_K},
         {s("scene.autofit"), tr("Fit the box to its points"), s("snap"), Qt::Key_J},
         {s("scene.flip"), tr("Turn front and back round"), s("swap"), Qt::Key_Q},
         {s("scene.ground"), tr("Stand the box on the ground"), s("align-bottom"), Qt::Key_W},
@@ -130,7 +131,9 @@ std::vector<extension::ViewAction> sceneActions(const model::Schema &schema)
         {s("scene.unsure"), tr("Unsure"), s("issues"), Qt::Key_U},
         {s("scene.ignore"), tr("Ignore region"), s("cannot-label"), Qt::Key_I},
         {s("scene.accept"), tr("Accept prediction"), s("accept"), Qt::Key_Y},
-        {s("scene.reject"), tr("Reject prediction"), s("reject"), Qt::Key_X}};
+        {s("scene.reject"), tr("Reject prediction"), s("reject"), Qt::Key_X},
+        {s("scene.acceptTrack"), tr("Accept the whole track"), s("accept"), Qt::SHIFT | Qt::Key_Y},
+        {s("scene.rejectTrack"), tr("Reject the whole track"), s("reject"), Qt::SHIFT | Qt::Key_X}};
     for (const bool fine : {false, true})
         for (const Change &change : changes)
             list.push_back(

@@ -2,6 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "plugins/views/scene/sceneedits.h"
 
+#include "plugins/views/scene/tracks.h"
+
+#include <QHash>
+
 #include <algorithm>
 
 namespace plumbline::sceneview {
@@ -231,6 +235,67 @@ void SceneEdits::rejectSelected()
     judge(model::Verdict::Rejected, tr("Reject %1"));
 }
 
+void SceneEdits::judgeTrack(model::Verdict verdict)
+{
+    QSet<TrackId> wanted;
+    for (const model::Annotation *annotation : selected())
+        if (isOpenPrediction(*annotation) && !annotation->track.isNull())
+            wanted.insert(annotation->track);
+    if (wanted.isEmpty()) {
+        m_hint(tr("Select a prediction of a track first."));
+        return;
+    }
+    QHash<TrackId, model::Track> own;
+    std::vector<const model::Annotation *> predictions;
+    for (const model::Annotation &annotation : m_editing.annotations())
+        if (wanted.contains(annotation.track) && isOpenPrediction(annotation) && isChangeable(annotation))
+            predictions.push_back(&annotation);
+    const model::Annotation *some = predictions.empty() ? nullptr : predictions.front();
+    if (!some)
+        return;
+    const bool accepts = verdict == model::Verdict::Accepted;
+    const QString one = accepts ? tr("Accept the track of %1") : tr("Reject the track of %1");
+    const QString several = accepts ? tr("Accept %1 tracks") : tr("Reject %1 tracks");
+    history::GestureBuilder builder =
+        m_editing.gesture(wanted.size() == 1 ? one.arg(className(some->labelClass)) : several.arg(wanted.size()));
+    QSet<AnnotationId> selection;
+    for (const model::Annotation *prediction : predictions) {
+        if (accepts) {
+            model::Annotation copy = acceptedCopy(*prediction);
+            model::Track &track = own[prediction->track];
+            if (track.id.isNull()) {
+                track.id = m_editing.newTrackId();
+                track.item = copy.item;
+                track.layer = copy.layer;
+                track.labelClass = copy.labelClass;
+                track.origin = copy.origin;
+                builder.put(static_cast<const model::Track *>(nullptr), track);
+            }
+            copy.track = track.id;
+            builder.create(copy);
+            if (isOfFrame(copy, m_editing.frame()))
+                selection.insert(copy.id);
+        }
+        model::Annotation judged = *prediction;
+        judged.verdict = verdict;
+        builder.update(*prediction, judged);
+    }
+    const std::size_t boxes = predictions.size();
+    m_editing.push(builder.take());
+    m_editing.select(selection);
+    m_hint((accepts ? tr("Boxes accepted: %1.") : tr("Boxes rejected: %1.")).arg(boxes));
+}
+
+void SceneEdits::acceptTrack()
+{
+    judgeTrack(model::Verdict::Accepted);
+}
+
+void SceneEdits::rejectTrack()
+{
+    judgeTrack(model::Verdict::Rejected);
+}
+
 void SceneEdits::toggleUnsure()
 {
     const auto annotations = selected();
@@ -319,8 +384,43 @@ void SceneEdits::copySelected(int step)
         return;
     }
     const geometry::Pose carried = model::labelFromLabel(*scene, std::size_t(to), std::size_t(from));
-    history::GestureBuilder builder = m_editing.gesture(step > 0 ? tr("Copy %1 to the next frame").arg(noun(cuboids))
-                                                                 : tr("Copy %1 to the frame before").arg(noun(cuboids)));
+    carry(cuboids, to,
+          step > 0 ? tr("Copy %1 to the next frame").arg(noun(cuboids)) : tr("Copy %1 to the frame before").arg(noun(cuboids)),
+          [&](const model::Annotation &annotation) {
+              const auto &cuboid = std::get<geometry::Cuboid>(annotation.geometry);
+              return geometry::transformed(carried, cuboid, cuboid.coordinateFrame);
+          });
+}
+
+void SceneEdits::keyHere()
+{
+    const std::int64_t to = m_editing.frame();
+    std::vector<const model::Annotation *> cuboids;
+    for (const model::Annotation &annotation : m_editing.annotations())
+        if (m_editing.selection().contains(annotation.id) && std::holds_alternative<geometry::Cuboid>(annotation.geometry)
+            && annotation.frame && isChangeable(annotation))
+            cuboids.push_back(&annotation);
+    if (!m_editing.scene() || cuboids.empty()) {
+        m_hint(tr("Select a box, then go to the frame in which it shall get a key frame."));
+        return;
+    }
+    std::erase_if(cuboids, [to](const model::Annotation *annotation) { return annotation->frame->index == to; });
+    if (cuboids.empty()) {
+        m_hint(tr("This is its key frame. Go to another frame first."));
+        return;
+    }
+    if (QString why; !m_editing.canCreate(&why)) {
+        m_hint(why);
+        return;
+    }
+    carry(cuboids, to, tr("Key frame of %1").arg(noun(cuboids)),
+          [this, to](const model::Annotation &annotation) { return continued(m_editing, annotation, to); });
+}
+
+void SceneEdits::carry(const std::vector<const model::Annotation *> &cuboids, std::int64_t to, const QString &label,
+                       const Place &place)
+{
+    history::GestureBuilder builder = m_editing.gesture(label);
     QSet<AnnotationId> selection;
     for (const model::Annotation *annotation : cuboids) {
         model::Annotation own = isOpenPrediction(*annotation) ? acceptedCopy(*annotation) : *annotation;
@@ -351,8 +451,7 @@ void SceneEdits::copySelected(int step)
         } else {
             builder.update(*annotation, own);
         }
-        const auto &cuboid = std::get<geometry::Cuboid>(own.geometry);
-        model::Annotation copy = m_editing.newAnnotation(geometry::transformed(carried, cuboid, cuboid.coordinateFrame));
+        model::Annotation copy = m_editing.newAnnotation(place(own));
         copy.layer = own.layer;
         copy.frame = m_editing.frameRef(to);
         copy.labelClass = own.labelClass;

@@ -38,11 +38,17 @@ public:
     void setClass(ClassId id);
     void acceptSelected();
     void rejectSelected();
+    /// Whole tracks of the selected predictions, in all frames; what is accepted becomes tracks of the working layer.
+    void acceptTrack();
+    void rejectTrack();
     void toggleUnsure();
     void toggleIgnore();
     /// Carries the selection into the frame `step` further, where what stands still is found with the vehicle's motion; shows
     /// that frame. The first copy makes a track of it. A frame in which the track has a keyframe keeps it.
     void copySelected(int step);
+    /// Makes a key frame of the selected label's track in the current frame, whichever frame the label lies in: between two key
+    /// frames where it is drawn, beyond them as far on as the last two say. Without a track one is made.
+    void keyHere();
 
     /// Labels of the selection that lie in the current frame, in creation order.
     [[nodiscard]] std::vector<const model::Annotation *> selected() const;
@@ -52,6 +58,10 @@ public:
 private:
     void change(const std::vector<const model::Annotation *> &annotations, const QString &label, const Change &change);
     void judge(model::Verdict verdict, const QString &label);
+    void judgeTrack(model::Verdict verdict);
+    using Place = std::function<geometry::Cuboid(const model::Annotation &)>;
+    /// Puts labels into another frame and shows it.
+    void carry(const std::vector<const model::Annotation *> &cuboids, std::int64_t to, const QString &label, const Place &place);
     [[nodiscard]] model::Annotation acceptedCopy(const model::Annotation &prediction);
     [[nodiscard]] QString labelOf(Verb verb, const QString &what) const;
     [[nodiscard]] QString noun(const std::vector<const model::Annotation *> &annotations) const;

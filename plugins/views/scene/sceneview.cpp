@@ -334,13 +334,26 @@ void SceneView::refreshBoxes()
 
 void SceneView::refreshMarks()
 {
-    const auto box = selectedBox();
+    const TrackId track = selectedTrack();
     std::vector<std::int64_t> marks;
-    if (box && !box->track.isNull())
+    if (!track.isNull())
         for (const model::Annotation &annotation : m_editing.annotations())
-            if (annotation.track == box->track && annotation.frame && !model::isModelLayer(annotation.layer))
+            if (annotation.track == track && annotation.frame && !model::isModelLayer(annotation.layer))
                 marks.push_back(annotation.frame->index);
     m_timeline->setMarks(std::move(marks));
+}
+
+TrackId SceneView::selectedTrack() const
+{
+    TrackId track;
+    for (const model::Annotation &annotation : m_editing.annotations()) {
+        if (!m_editing.selection().contains(annotation.id))
+            continue;
+        if (annotation.track.isNull() || (!track.isNull() && annotation.track != track))
+            return {};
+        track = annotation.track;
+    }
+    return track;
 }
 
 void SceneView::refreshSides()

@@ -74,6 +74,8 @@ private:
     void pickPoint(QPointF at);
     void clickBox(int index);
     [[nodiscard]] std::optional<SceneBox> selectedBox() const;
+    /// Of what is selected, in whatever frame it lies; null for none and for several.
+    [[nodiscard]] TrackId selectedTrack() const;
     [[nodiscard]] const GroundMap &ground();
     [[nodiscard]] double groundHeight() const { return m_groundHeight; }
     void setTool(const QString &id);
@@ -82,6 +84,7 @@ private:
     [[nodiscard]] bool isSensorWithin() const;
     void goTo(const geometry::Cuboid &cuboid, bool always);
     void selectNext(int step);
+    void followSelected();
     void autofit();
     void standOnGround();
     void toggle(bool SceneDisplay::*member);

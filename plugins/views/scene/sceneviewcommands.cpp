@@ -140,8 +140,13 @@ bool SceneView::triggerEdit(const QString &actionId)
         goToKeyframe(-1);
     } else if (actionId == QLatin1String("scene.copyNext")) {
         m_edits.copySelected(1);
+        followSelected();
     } else if (actionId == QLatin1String("scene.copyPrevious")) {
         m_edits.copySelected(-1);
+        followSelected();
+    } else if (actionId == QLatin1String("scene.keyHere")) {
+        m_edits.keyHere();
+        followSelected();
     } else if (actionId == QLatin1String("scene.autofit")) {
         autofit();
     } else if (actionId == QLatin1String("scene.flip")) {
@@ -162,6 +167,10 @@ bool SceneView::triggerEdit(const QString &actionId)
         m_edits.acceptSelected();
     } else if (actionId == QLatin1String("scene.reject")) {
         m_edits.rejectSelected();
+    } else if (actionId == QLatin1String("scene.acceptTrack")) {
+        m_edits.acceptTrack();
+    } else if (actionId == QLatin1String("scene.rejectTrack")) {
+        m_edits.rejectTrack();
     } else {
         return false;
     }
@@ -231,7 +240,13 @@ void SceneView::goTo(const geometry::Cuboid &cuboid, bool always)
     const double pixels =
         at ? length * camera.pixelsPerMetre(size) * (camera.parallel ? 1 : camera.distance / std::max(at->depth, 0.1)) : 0;
     constexpr double tooSmall = 24;
-    if (!always && at && inner.contains(at->at) && pixels >= tooSmall)
+    const auto corners = geometry::cornersOf(cuboid);
+    const bool whole = pixels > std::min(size.width(), size.height())
+                       || std::all_of(corners.begin(), corners.end(), [&](const Vector3 &corner) {
+                              const auto seen = camera.project(corner, size);
+                              return seen && QRectF(QPointF(), size).contains(seen->at);
+                          });
+    if (!always && at && whole && inner.contains(at->at) && pixels >= tooSmall)
         return;
     camera.target = cuboid.centre;
     if (always || pixels < tooSmall)
@@ -274,6 +289,12 @@ void SceneView::selectNext(int step)
         index = (current - ids.begin() + step + count) % count;
     const AnnotationId next = ids[std::size_t(index)];
     m_editing.select({next});
+    followSelected();
+}
+
+// What is worked on stays in sight.
+void SceneView::followSelected()
+{
     if (const auto box = selectedBox())
         goTo(box->cuboid, false);
 }
@@ -318,27 +339,30 @@ void SceneView::stepFrame(int by)
 {
     const std::int64_t before = m_editing.frame();
     // The track stays selected where it goes on.
-    const auto box = selectedBox();
+    const TrackId track = selectedTrack();
     m_editing.setFrame(before + by);
     if (m_editing.frame() == before) {
         m_context.showHint(by > 0 ? tr("This is the last frame.") : tr("This is the first frame."));
         return;
     }
-    if (!box || box->track.isNull())
+    if (track.isNull())
         return;
-    for (const SceneBox &other : m_boxes)
-        if (other.track == box->track && !other.id.isNull() && !other.ghost) {
-            m_editing.select({other.id});
-            return;
-        }
+    const auto other = std::find_if(m_boxes.begin(), m_boxes.end(), [&](const SceneBox &box) { return box.track == track; });
+    if (other == m_boxes.end())
+        return;
+    const SceneBox there = *other;
+    if (!there.id.isNull() && !there.ghost)
+        m_editing.select({there.id});
+    goTo(there.cuboid, false);
 }
 
 void SceneView::goToKeyframe(int step)
 {
-    const auto box = selectedBox();
-    const std::int64_t frame = box ? keyframeFrom(m_editing, box->track, m_editing.frame(), step) : -1;
+    const TrackId track = selectedTrack();
+    const std::int64_t frame = keyframeFrom(m_editing, track, m_editing.frame(), step);
     if (frame < 0) {
-        m_context.showHint(box ? tr("There is no other key frame of this track there.") : tr("Select a box of a track first."));
+        m_context.showHint(track.isNull() ? tr("Select a box of a track first.")
+                                          : tr("There is no other key frame of this track there."));
         return;
     }
     stepFrame(int(frame - m_editing.frame()));

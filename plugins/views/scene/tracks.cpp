@@ -7,6 +7,7 @@
 #include <QHash>
 
 #include <algorithm>
+#include <cstdlib>
 
 namespace plumbline::sceneview {
 
@@ -78,6 +79,49 @@ std::vector<Ghost> ghostsOf(const document::Editing &editing, std::int64_t frame
         ghosts.push_back({track.id, of.before->id, between(carried(*of.before), carried(*of.after), share)});
     }
     return ghosts;
+}
+
+geometry::Cuboid continued(const document::Editing &editing, const model::Annotation &label, std::int64_t frame)
+{
+    const model::Scene *scene = editing.scene();
+    const auto frames = scene ? std::int64_t(scene->frames.size()) : 0;
+    const auto known = [frames](const model::Annotation &annotation) {
+        return annotation.frame && annotation.frame->index >= 0 && annotation.frame->index < frames
+               && std::holds_alternative<geometry::Cuboid>(annotation.geometry);
+    };
+    if (frame < 0 || frame >= frames || !known(label))
+        return std::get<geometry::Cuboid>(label.geometry);
+    if (!label.track.isNull())
+        for (const Ghost &ghost : ghostsOf(editing, frame))
+            if (ghost.track == label.track)
+                return ghost.cuboid;
+    const auto away = [frame](const model::Annotation &annotation) { return std::abs(annotation.frame->index - frame); };
+    const model::Annotation *near = &label;
+    const model::Annotation *far = nullptr;
+    if (!label.track.isNull()) {
+        for (const model::Annotation &annotation : editing.annotations())
+            if (annotation.track == label.track && !model::isModelLayer(annotation.layer) && known(annotation)
+                && away(annotation) < away(*near))
+                near = &annotation;
+        for (const model::Annotation &annotation : editing.annotations())
+            if (annotation.track == label.track && !model::isModelLayer(annotation.layer) && known(annotation)
+                && away(annotation) > away(*near) && (annotation.frame->index > frame) == (near->frame->index > frame)
+                && (!far || away(annotation) < away(*far)))
+                far = &annotation;
+    }
+    const auto carried = [&](const model::Annotation &annotation) {
+        const auto &cuboid = std::get<geometry::Cuboid>(annotation.geometry);
+        return geometry::transformed(model::labelFromLabel(*scene, std::size_t(frame), std::size_t(annotation.frame->index)),
+                                     cuboid, cuboid.coordinateFrame);
+    };
+    geometry::Cuboid cuboid = carried(*near);
+    if (far) {
+        const geometry::Cuboid from = carried(*far);
+        const double on = double(frame - near->frame->index) / double(near->frame->index - far->frame->index);
+        for (std::size_t axis = 0; axis < 3; ++axis)
+            cuboid.centre[axis] += on * (cuboid.centre[axis] - from.centre[axis]);
+    }
+    return cuboid;
 }
 
 std::int64_t keyframeFrom(const document::Editing &editing, TrackId track, std::int64_t frame, int step)

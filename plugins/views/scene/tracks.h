@@ -24,6 +24,11 @@ struct Ghost {
 /// keyframes the object moves evenly over the ground: both are carried into the frame with the vehicle's own motion first.
 [[nodiscard]] std::vector<Ghost> ghostsOf(const document::Editing &editing, std::int64_t frame);
 
+/// Where the object of a label is in another frame: between two key frames of its track as ghostsOf() says; beyond them it goes on
+/// as from the two nearest key frames on that side, without a second one it stands still on the ground. Size and heading are those
+/// of the label, or of the nearer key frame.
+[[nodiscard]] geometry::Cuboid continued(const document::Editing &editing, const model::Annotation &label, std::int64_t frame);
+
 /// Frame of a track's next keyframe after (step > 0) or before this one; -1 when there is none.
 [[nodiscard]] std::int64_t keyframeFrom(const document::Editing &editing, TrackId track, std::int64_t frame, int step);
 

@@ -53,6 +53,7 @@ private slots:
     void fitsFlipsAndStands();
     void copiesAlongWithTheVehicle();
     void ghostsBecomeKeyframes();
+    void aKeyMakesKeyframes();
     void predictionsAreAcceptedByTouch();
     void classOfATrack();
     void camerasShowAndSelect();
@@ -344,6 +345,58 @@ void TestSceneEdits::ghostsBecomeKeyframes()
     QVERIFY(f.view->boxes()[0].ghost);
 }
 
+void TestSceneEdits::aKeyMakesKeyframes()
+{
+    GeneratedStreet street;
+    SceneFixture f(street);
+    // The second car drives evenly: two places say where it is later.
+    const AnnotationId first = f.document().add(street.cars(0)[1]).id;
+    f.document().select({first});
+    f.key(Qt::Key_K);
+    QCOMPARE(f.document().annotations().size(), std::size_t(1));
+    QVERIFY(f.host.hints.last().contains(QStringLiteral("another frame")));
+    f.key(Qt::Key_Right);
+    f.key(Qt::Key_K);
+    QCOMPARE(f.document().pushes(), std::size_t(1));
+    QCOMPARE(f.document().tracks().size(), std::size_t(1));
+    AnnotationId made = *f.document().selection().begin();
+    QVERIFY2(geometry::differenceOf(f.cuboidOf(made), street.cars(1)[1]).centreMetres > 1.9, "nothing says yet that it drives");
+    f.document().change(made, [&](model::Annotation &a) { a.geometry = street.cars(1)[1]; });
+    for (int i = 0; i < 3; ++i)
+        f.key(Qt::Key_Right);
+    QVERIFY(f.view->boxes().empty());
+    f.key(Qt::Key_K);
+    made = *f.document().selection().begin();
+    QCOMPARE(f.document().annotation(made)->frame->index, std::int64_t(4));
+    QCOMPARE(f.document().annotation(made)->track, f.document().tracks().front().id);
+    QVERIFY(geometry::cuboidIou(f.cuboidOf(made), street.cars(4)[1]) > 0.999);
+    // Between two key frames: what is drawn there.
+    f.key(Qt::Key_Left);
+    f.key(Qt::Key_Left);
+    QVERIFY(f.view->boxes()[0].ghost);
+    const auto ghost = f.view->boxes()[0].cuboid;
+    f.key(Qt::Key_K);
+    QVERIFY(!f.view->boxes()[0].ghost);
+    QVERIFY(geometry::cuboidIou(f.cuboidOf(*f.document().selection().begin()), ghost) > 0.999);
+    // A frame between leaves the track selected: keys walk on along it.
+    f.key(Qt::Key_Right);
+    QVERIFY(f.view->boxes()[0].ghost);
+    f.key(Qt::Key_Right, Qt::ControlModifier);
+    QCOMPARE(f.document().frame(), std::int64_t(4));
+    QVERIFY(f.document().selection().contains(made));
+    // What is worked on stays in sight.
+    QVERIFY(f.surface().rect().contains(f.screen(f.cuboidOf(made).centre)));
+    lookDown(f, -40, 30, 10);
+    QVERIFY(!f.surface().rect().contains(f.screen(f.cuboidOf(made).centre)));
+    f.key(Qt::Key_Left, Qt::ControlModifier);
+    QVERIFY(f.surface().rect().contains(f.screen(f.cuboidOf(*f.document().selection().begin()).centre)));
+    f.document().undo();
+    QCOMPARE(f.document().annotations().size(), std::size_t(3));
+    f.document().select({});
+    f.key(Qt::Key_K);
+    QVERIFY(f.host.hints.last().startsWith(QStringLiteral("Select a box")));
+}
+
 void TestSceneEdits::predictionsAreAcceptedByTouch()
 {
     GeneratedStreet street;
@@ -400,6 +453,7 @@ void TestSceneEdits::camerasShowAndSelect()
     auto *camera = f.view->cameras().views().front();
     QTRY_VERIFY(!camera->shot().picture.isNull());
     QCOMPARE(camera->shot().offsetMicroseconds, std::int64_t(20'000));
+    QCOMPARE(camera->toolTip(), QStringLiteral("front  +20 ms"));
     const auto at = camera->screenOf(street.cars(0)[1].centre);
     QVERIFY(at && camera->rect().contains(at->toPoint()));
     QTest::mouseClick(camera, Qt::LeftButton, {}, at->toPoint());
