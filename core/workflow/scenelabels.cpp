@@ -44,7 +44,8 @@ public:
         if (first == last)
             return std::nullopt;
         // Sweeps without times all have the same: then the index is all there is.
-        const auto named = std::find_if(first, last, [&](const auto &entry) { return std::int64_t(entry.second) == frame.index; });
+        const auto named =
+            std::find_if(first, last, [&](const auto &entry) { return std::int64_t(entry.second) == frame.index; });
         return named != last ? named->second : first->second;
     }
 
@@ -85,8 +86,8 @@ Annotation inFrame(const model::Scene &scene, std::size_t at, const Keyframe &be
     const auto time = [&](std::size_t frame) { return double(scene.frames[frame].microseconds); };
     const double whole = time(after.frame) - time(before.frame);
     // Sweeps without times follow each other evenly.
-    const double share = whole > 0 ? (time(at) - time(before.frame)) / whole
-                                   : double(at - before.frame) / double(after.frame - before.frame);
+    const double share =
+        whole > 0 ? (time(at) - time(before.frame)) / whole : double(at - before.frame) / double(after.frame - before.frame);
     Annotation made = *before.label;
     made.frame->index = std::int64_t(at);
     made.frame->pts = scene.frames[at].microseconds;
@@ -131,7 +132,8 @@ std::vector<Annotation> labelsByFrame(const std::vector<Annotation> &labels, con
     return result;
 }
 
-std::vector<Annotation> inFrames(std::vector<Annotation> labels, const model::Scene &scene, const std::vector<std::int64_t> &times)
+std::vector<Annotation> inFrames(std::vector<Annotation> labels, const model::Scene &scene,
+                                 const std::vector<std::int64_t> &times)
 {
     if (times.empty())
         return labels;

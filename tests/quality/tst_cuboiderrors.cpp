@@ -36,7 +36,10 @@ class TestCuboidErrors final : public QObject
     // 10 cm to the right.
     static Cuboid aside() { return {{0, -.1, 0}, {4, 2, 1.5}, {0, 0, 0, 1}, QStringLiteral("top")}; }
     // 30 cm up, back for front.
-    static Cuboid turned() { return {{0, 0, .3}, {4, 2, 1.5}, geometry::rotationFromYaw(std::numbers::pi), QStringLiteral("top")}; }
+    static Cuboid turned()
+    {
+        return {{0, 0, .3}, {4, 2, 1.5}, geometry::rotationFromYaw(std::numbers::pi), QStringLiteral("top")};
+    }
 
     static quality::GoldOutcome two()
     {
