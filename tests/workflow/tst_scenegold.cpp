@@ -11,7 +11,29 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <sqlite3.h>
+
 using namespace plumbline;
+
+namespace {
+
+// The first number that a query on a gold store gives, or nothing.
+std::optional<std::int64_t> numberFrom(const QString &path, const char *query)
+{
+    sqlite3 *database = nullptr;
+    std::int64_t number = 0;
+    const auto take = [](void *target, int columns, char **values, char **) {
+        if (columns > 0 && values[0])
+            *static_cast<std::int64_t *>(target) = std::atoll(values[0]);
+        return 0;
+    };
+    const bool done = sqlite3_open(path.toUtf8().constData(), &database) == SQLITE_OK
+                      && sqlite3_exec(database, query, take, &number, nullptr) == SQLITE_OK;
+    sqlite3_close(database);
+    return done ? std::optional(number) : std::nullopt;
+}
+
+}  // namespace
 
 /// Gold on scenes, from the key to what the lead reads.
 class TestSceneGold : public QObject
@@ -172,6 +194,10 @@ private slots:
         QCOMPARE(mine().right(), frames);
         QCOMPARE(mine().wrong(), 0);
         QCOMPARE(mine().items(), 1);
+        // Nor do the rows that were written differ in size.
+        const QString path = workflow::GoldStore::standardPath(m_project->id());
+        QCOMPARE(numberFrom(path, "SELECT count(*) FROM outcome"), 2);
+        QCOMPARE(numberFrom(path, "SELECT count(DISTINCT length(data)) FROM outcome"), 1);
         const auto all = workflow::calibrations(*m_project, {});
         QVERIFY_RESULT(all);
         const quality::CuboidErrors &errors = all->people.front().live.cuboids();
