@@ -14,6 +14,8 @@
 #include <QHash>
 #include <QSet>
 
+#include <array>
+
 namespace plumbline::cli {
 
 using base::toJson;
@@ -92,8 +94,14 @@ Result<Answer> submitItem(Context &context, store::Project &project, const Judge
             const Json about = remark.truth  ? model::geometryToJson(remark.truth->geometry)
                                : remark.said ? model::geometryToJson(remark.said->geometry)
                                              : Json();
-            answer.json["practice"].push_back({{"kind", toJson(remarkName(remark.kind))}, {"iou", remark.iou}, {"geometry", about}});
-            answer.text += QStringLiteral("  practice: %1\n").arg(remarkName(remark.kind));
+            const auto &label = remark.truth ? remark.truth : remark.said;
+            const bool framed = label && label->frame;
+            answer.json["practice"].push_back({{"kind", toJson(remarkName(remark.kind))},
+                                               {"iou", remark.iou},
+                                               {"frame", framed ? Json(label->frame->index) : Json()},
+                                               {"geometry", about}});
+            answer.text += QStringLiteral("  practice: %1%2\n")
+                               .arg(remarkName(remark.kind), framed ? QStringLiteral(", frame %1").arg(label->frame->index) : QString());
         }
     }
     return answer;
@@ -255,6 +263,60 @@ Json classesJson(const quality::AnnotatorScore &score, const workflow::ProjectCa
     return classes;
 }
 
+Json meanJson(const quality::ClusteredMean &mean, double scale = 1)
+{
+    const auto value = mean.mean();
+    const auto interval = mean.interval();
+    return {{"mean", value ? Json(scale * *value) : Json()},
+            {"interval", interval ? intervalJson({scale * interval->low, scale * interval->high}) : Json()},
+            {"n", mean.objects()}};
+}
+
+constexpr double centimetres = 100;  // in a metre
+constexpr std::array<const char *, 6> faceNames{"back", "front", "right", "left", "bottom", "top"};
+
+Json cuboidsJson(const quality::CuboidErrors &cuboids)
+{
+    if (cuboids.objects() == 0)
+        return {};
+    Json faces = Json::object();
+    for (std::size_t i = 0; i < faceNames.size(); ++i)
+        faces[faceNames[i]] = {{"signed", meanJson(cuboids.face()[i], centimetres)},
+                               {"absolute", meanJson(cuboids.faceAbsolute()[i], centimetres)}};
+    return {{"n", cuboids.objects()},
+            {"heading_flipped", cuboids.flipped()},
+            {"centre_metres", meanJson(cuboids.centre())},
+            {"size_ratio",
+             {{"length", meanJson(cuboids.sizeRatio()[0])},
+              {"width", meanJson(cuboids.sizeRatio()[1])},
+              {"height", meanJson(cuboids.sizeRatio()[2])}}},
+            {"heading_radians", meanJson(cuboids.heading())},
+            {"faces_centimetres", faces}};
+}
+
+QString meanText(const quality::ClusteredMean &mean, double scale, int digits)
+{
+    const auto interval = mean.interval();
+    const QString value = QString::number(scale * mean.mean().value_or(0), 'f', digits);
+    return interval ? QStringLiteral("%1 [%2 to %3]").arg(value).arg(scale * interval->low, 0, 'f', digits).arg(scale * interval->high, 0, 'f', digits)
+                    : value;
+}
+
+QString cuboidsText(const quality::CuboidErrors &cuboids)
+{
+    QString text = QStringLiteral("    cuboids: n = %1, centre %2 m, heading %3 rad and %4 flipped, size ratios %5, %6, %7\n")
+                       .arg(cuboids.objects())
+                       .arg(meanText(cuboids.centre(), 1, 3), meanText(cuboids.heading(), 1, 3))
+                       .arg(cuboids.flipped())
+                       .arg(meanText(cuboids.sizeRatio()[0], 1, 3), meanText(cuboids.sizeRatio()[1], 1, 3),
+                            meanText(cuboids.sizeRatio()[2], 1, 3));
+    for (std::size_t i = 0; i < faceNames.size(); ++i)
+        text += QStringLiteral("      %1 %2 cm outwards, absolute %3 cm\n")
+                    .arg(QLatin1String(faceNames[i]), -6)
+                    .arg(meanText(cuboids.face()[i], centimetres, 1), meanText(cuboids.faceAbsolute()[i], centimetres, 1));
+    return text;
+}
+
 Json personJson(const workflow::PersonCalibration &person, const workflow::ProjectCalibration &all, const ClassNames &names)
 {
     const quality::AnnotatorScore &s = person.score;
@@ -279,6 +341,7 @@ Json personJson(const workflow::PersonCalibration &person, const workflow::Proje
             {"boundary_error", boundary ? Json(*boundary) : Json()},
             {"boundary_error_interval", boundaryInterval ? intervalJson(*boundaryInterval) : Json()},
             {"boundary_error_n", person.live.boundary().objects()},
+            {"cuboids", cuboidsJson(person.live.cuboids())},
             {"per_class", classesJson(s, all, names)},
             {"brier", confidence ? Json(confidence->brier) : Json()},
             {"ece", confidence ? Json(confidence->ece) : Json()},
@@ -308,6 +371,8 @@ QString personText(const workflow::PersonCalibration &person, const workflow::Pr
                     .arg(confidence->ece, 0, 'f', 3)
                     .arg(confidence->bins)
                     .arg(confidence->n);
+    if (person.live.cuboids().objects() > 0)
+        text += cuboidsText(person.live.cuboids());
     if (const auto &alarms = person.live.alarms(); !alarms.empty())
         text += QStringLiteral("    drift: %1 alarms, the last: %2\n").arg(alarms.size()).arg(alarms.back().text());
     const auto proposal = quality::pauseProposal(person.live.pause(), all.plan);

@@ -20,10 +20,14 @@ constexpr int idRole = Qt::UserRole + 1;
 
 QString place(const model::Annotation &annotation)
 {
+    const QLocale locale;
+    if (const auto *cuboid = std::get_if<geometry::Cuboid>(&annotation.geometry))
+        return QCoreApplication::translate("plumbline::workstation::PracticePanel", "frame %1, around %2, %3 m")
+            .arg(locale.toString(annotation.frame ? annotation.frame->index + 1 : 1), locale.toString(cuboid->centre[0], 'f', 1),
+                 locale.toString(cuboid->centre[1], 'f', 1));
     const auto bounds = geometry::boundsOf(annotation.geometry);
     if (!bounds)
         return {};
-    const QLocale locale;
     return QCoreApplication::translate("plumbline::workstation::PracticePanel", "around %1, %2")
         .arg(locale.toString(bounds->x + bounds->w / 2, 'f', 0), locale.toString(bounds->y + bounds->h / 2, 'f', 0));
 }

@@ -42,7 +42,8 @@ ConfusionCounts decodeConfusion(base::CborReader &reader)
 
 void encode(base::CborWriter &writer, const GoldOutcome &outcome)
 {
-    writer.array(14);
+    // Only outcomes with cuboids hold sums of them.
+    writer.array(outcome.cuboids.count > 0 ? 15 : 14);
     for (const std::int64_t count : {outcome.right, outcome.wrong, outcome.missed, outcome.invented, outcome.wrongClass, outcome.loose,
                                      outcome.cannotLabelWrong})
         writer.integer(count);
@@ -56,6 +57,8 @@ void encode(base::CborWriter &writer, const GoldOutcome &outcome)
     writer.boolean(outcome.allRight);
     writer.number(outcome.boundarySum);
     writer.integer(outcome.boundaryCount);
+    if (outcome.cuboids.count > 0)
+        encode(writer, outcome.cuboids);
 }
 
 GoldOutcome decodeGoldOutcome(base::CborReader &reader)
@@ -63,7 +66,7 @@ GoldOutcome decodeGoldOutcome(base::CborReader &reader)
     GoldOutcome outcome;
     // Outcomes of before boundaries were measured are two shorter.
     const std::uint64_t size = reader.array();
-    if (size != 12 && size != 14)
+    if (size != 12 && size != 14 && size != 15)
         reader.setFailed();
     for (std::int64_t *count : {&outcome.right, &outcome.wrong, &outcome.missed, &outcome.invented, &outcome.wrongClass, &outcome.loose,
                                 &outcome.cannotLabelWrong}) {
@@ -77,10 +80,12 @@ GoldOutcome decodeGoldOutcome(base::CborReader &reader)
     if (!reader.isNull())
         outcome.confidence = reader.number();
     outcome.allRight = reader.boolean();
-    if (size == 14) {
+    if (size >= 14) {
         outcome.boundarySum = reader.number();
         outcome.boundaryCount = reader.integer();
     }
+    if (size == 15)
+        outcome.cuboids = decodeCuboidSums(reader);
     const bool plausible = outcome.boundaryCount >= 0 && outcome.boundarySum >= 0 && std::isfinite(outcome.boundarySum) && outcome.iouCount >= 0 && outcome.iouSum >= 0 && outcome.iouSum <= static_cast<double>(outcome.iouCount)
         && (!outcome.confidence || (*outcome.confidence >= 0 && *outcome.confidence <= 1));
     if (!plausible)

@@ -26,7 +26,7 @@ double ClusteredMean::WideSum::value() const
 void ClusteredMean::apply(double sum, std::int64_t count, int sign)
 {
     constexpr std::int64_t largest = std::int64_t(1) << 20;
-    if (!(sum >= 0 && sum <= static_cast<double>(largest)) || count < 1 || count > largest)
+    if (!(std::abs(sum) <= static_cast<double>(largest)) || count < 1 || count > largest)
         return;
     m_items += sign;
     m_objects += sign * count;
@@ -75,7 +75,7 @@ ClusteredMean ClusteredMean::decode(base::CborReader &reader)
          {&mean.m_items, &mean.m_objects, &mean.m_countSquares, &mean.m_sum.whole, &mean.m_sum.fraction, &mean.m_squares.whole,
           &mean.m_squares.fraction, &mean.m_products.whole, &mean.m_products.fraction}) {
         *value = reader.integer();
-        if (*value < 0)
+        if (*value < 0 && value != &mean.m_sum.whole && value != &mean.m_products.whole)
             reader.setFailed();
     }
     if (mean.m_objects < mean.m_items)

@@ -11,15 +11,15 @@
 
 namespace plumbline::quality {
 
-/// Mean of a continuous measure (IoU, boundary error) over objects that come in items. The interval treats items as
+/// Mean of a continuous measure (IoU, boundary error, faces of cuboids) over objects that come in items. The interval treats items as
 /// independent and objects of one item as not: the variance of a ratio of sums (linearised), Student's t with items - 1
 /// degrees of freedom. add and remove cost the same whatever came before; sums are fixed point (2^-32), hence equal for every
 /// order and after every removal. A value.
 class PLUMBLINE_CORE_EXPORT ClusteredMean
 {
 public:
-    /// One item: sum of its objects' values and how many. Sums that are negative, not finite or above 2^20, and counts below 1
-    /// or above 2^20, are ignored.
+    /// One item: sum of its objects' values and how many. Sums that are not finite or beyond ± 2^20, and counts below 1 or above
+    /// 2^20, are ignored.
     void add(double sum, std::int64_t count) { apply(sum, count, 1); }
     void remove(double sum, std::int64_t count) { apply(sum, count, -1); }
 

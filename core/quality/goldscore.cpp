@@ -155,6 +155,12 @@ GoldOutcome scoreAgainstGold(const GoldKey &key, const Annotations &submission, 
             outcome.boundarySum += *distance;
             ++outcome.boundaryCount;
         }
+    for (const Match &m : fit.matches) {
+        const auto *truth = std::get_if<geometry::Cuboid>(&answer[m.truth].geometry);
+        const auto *said = std::get_if<geometry::Cuboid>(&submission[m.candidate].geometry);
+        if (m.sameClass && truth && said)
+            outcome.cuboids.add(geometry::differenceOf(*said, *truth));
+    }
     for (const Match &m : fit.matches)
         ++outcome.confusion[{answer[m.truth].labelClass, submission[m.candidate].labelClass}];
     for (const Match &m : fit.loose)

@@ -5,6 +5,7 @@
 #include "core/base/cbor.h"
 #include "core/base/export.h"
 #include "core/model/annotation.h"
+#include "core/quality/cuboiderrors.h"
 #include "core/quality/posterior.h"
 
 #include <array>
@@ -28,6 +29,8 @@ struct GoldRules {
 struct GoldKey {
     std::vector<std::vector<model::Annotation>> answers;
     bool cannotLabelIsRight = false;
+    /// Frames that the answers speak of, by their time (of a scene: microseconds of its frame table). Empty = all of them.
+    std::vector<std::int64_t> frames = {};
 };
 
 /// Confusion of one submission or of many: rows are true classes, columns what was said. The null ClassId as column =
@@ -57,6 +60,7 @@ struct GoldOutcome {
     std::int64_t iouCount = 0;
     double boundarySum = 0;            ///< over right decisions with an outline, pixels (boundaryerror.h)
     std::int64_t boundaryCount = 0;
+    CuboidSums cuboids;                ///< over right decisions between cuboids
     ConfusionCounts confusion;
     std::optional<double> confidence;  ///< the annotator's, in [0, 1]
     bool allRight = false;             ///< at least one decision and none wrong

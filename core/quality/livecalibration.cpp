@@ -113,6 +113,7 @@ void LiveCalibration::apply(const GoldResult &result, int sign)
         sign > 0 ? m_iou.add(outcome.iouSum, outcome.iouCount) : m_iou.remove(outcome.iouSum, outcome.iouCount);
     if (outcome.boundaryCount > 0)
         sign > 0 ? m_boundary.add(outcome.boundarySum, outcome.boundaryCount) : m_boundary.remove(outcome.boundarySum, outcome.boundaryCount);
+    sign > 0 ? m_cuboids.add(outcome.cuboids) : m_cuboids.remove(outcome.cuboids);
     if (outcome.confidence)
         sign > 0 ? m_confidence.add(*outcome.confidence, outcome.allRight)
                  : m_confidence.remove(*outcome.confidence, outcome.allRight);

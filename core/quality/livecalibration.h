@@ -5,6 +5,7 @@
 #include "core/quality/ability.h"
 #include "core/quality/clusteredmean.h"
 #include "core/quality/confusionposterior.h"
+#include "core/quality/cuboiderrors.h"
 #include "core/quality/drift.h"
 #include "core/quality/pauserule.h"
 #include "core/quality/reliability.h"
@@ -64,6 +65,8 @@ public:
     [[nodiscard]] const ClusteredMean &iou() const { return m_iou; }
     /// Distance of outlines from those of the key, pixels, over right objects.
     [[nodiscard]] const ClusteredMean &boundary() const { return m_boundary; }
+    /// Of right cuboids against those of the key.
+    [[nodiscard]] const CuboidErrors &cuboids() const { return m_cuboids; }
     [[nodiscard]] const ConfidenceSums &confidence() const { return m_confidence; }
     [[nodiscard]] const AbilityPosterior &ability() const { return m_ability; }
     [[nodiscard]] RightWrong items() const { return m_tracker.counts(); }  ///< passed and failed
@@ -107,6 +110,7 @@ private:
     AnnotatorScore m_score;
     ClusteredMean m_iou;
     ClusteredMean m_boundary;
+    CuboidErrors m_cuboids;
     ConfidenceSums m_confidence;
     AbilityPosterior m_ability;
     PauseTracker m_tracker;

@@ -6,6 +6,7 @@
 #include "core/model/codec.h"
 #include "core/store/reader.h"
 #include "core/workflow/goldstore.h"
+#include "core/workflow/scenelabels.h"
 
 #include <QCoreApplication>
 #include <QFileInfo>
@@ -50,29 +51,37 @@ model::Task taskFor(ItemId item, const QString &person)
     return task;
 }
 
-/// Scoring takes a little longer where there is a key: what is left over of a few milliseconds is slept away.
+/// Scoring takes a little longer where there is a key: what is left over of a few milliseconds is slept away, of a scene with its
+/// many frames more of them.
 class EvenTime
 {
 public:
-    EvenTime() = default;
+    explicit EvenTime(bool scene) : m_step(scene ? 50 : 4) {}
     EvenTime(const EvenTime &) = delete;
     EvenTime &operator=(const EvenTime &) = delete;
     ~EvenTime()
     {
-        constexpr auto step = std::chrono::milliseconds(4);
         const auto passed = std::chrono::steady_clock::now() - m_start;
-        std::this_thread::sleep_until(m_start + (passed / step + 1) * step);
+        std::this_thread::sleep_until(m_start + (passed / m_step + 1) * m_step);
     }
 
 private:
+    std::chrono::milliseconds m_step;
     std::chrono::steady_clock::time_point m_start = std::chrono::steady_clock::now();
 };
 
+/// A submission that is durable but not scored yet, with the labels it is about.
+struct Committed {
+    SubmitResult result;
+    std::vector<model::Annotation> labels;
+    std::optional<model::Scene> scene;  ///< of an item of kind Scene
+    std::vector<model::Track> tracks;   ///< of the same layer; only of a scene
+};
+
 /// Every submission takes this way, gold or not, so that neither time nor files tell them apart.
-Result<> score(store::Project &project, const std::vector<model::Annotation> &labels, SubmitResult &result, bool authenticated,
-               base::RandomSource &random)
+Result<> score(store::Project &project, const Committed &committed, SubmitResult &result, bool authenticated, base::RandomSource &random)
 {
-    const EvenTime evenTime;
+    const EvenTime evenTime(committed.scene.has_value());
     auto gold = openGold(project);
     if (!gold)
         return fail(gold.error());
@@ -85,6 +94,15 @@ Result<> score(store::Project &project, const std::vector<model::Annotation> &la
         return fail(key.error());
     if (!gauge)
         return fail(gauge.error());
+    std::vector<model::Annotation> labels = committed.labels;
+    if (committed.scene) {
+        labels = workflow::labelsByFrame(labels, committed.tracks, *committed.scene);
+        if (*key)
+            labels = workflow::inFrames(std::move(labels), *committed.scene, (*key)->key.frames);
+        else
+            // Matching cuboids of many frames takes time: an ordinary scene is laid against itself.
+            (void)quality::scoreAgainstGold({{labels}, false}, labels, submission.cannotLabel);
+    }
     std::optional<quality::GoldOutcome> outcome;
     if (*key && authenticated && submission.number == 1)
         outcome = quality::scoreAgainstGold((*key)->key, labels, submission.cannotLabel, submission.confidence);
@@ -120,12 +138,6 @@ TaskId annotateTask(ItemId item, const QString &person, int round)
 
 namespace {
 
-/// A submission that is durable but not scored yet, with the labels it is about.
-struct Committed {
-    SubmitResult result;
-    std::vector<model::Annotation> labels;
-};
-
 Result<Committed> commitSubmission(store::Project &project, ItemId item, const store::Person &person, const SubmitOptions &options)
 {
     const auto layer = workingLayer(project, person);
@@ -146,7 +158,16 @@ Result<Committed> commitSubmission(store::Project &project, ItemId item, const s
     if (!*found)
         return fail(ErrorCode::NotFound, tr("There is no item %1 in the project.").arg(item.toString()));
 
-    SubmitResult result;
+    Committed work;
+    if ((*found)->kind == model::ItemKind::Scene) {
+        auto scene = (*reader)->scene(item);
+        auto tracks = (*reader)->tracks({item, *layer});
+        if (!scene || !tracks)
+            return fail(scene ? tracks.error() : scene.error());
+        work.scene = std::move(*scene);
+        work.tracks = std::move(*tracks);
+    }
+    SubmitResult &result = work.result;
     model::Submission &s = result.submission;
     s.id = project.store().ids().make<SubmissionId>();
     s.task = annotateTask(item, person.name);
@@ -172,7 +193,8 @@ Result<Committed> commitSubmission(store::Project &project, ItemId item, const s
     builder.put(s).put(*task ? &**task : nullptr, done).notUndoable();
     if (const auto committed = store::wait(project.store().commit(builder.take(), person.name)); !committed)
         return fail(committed.error());
-    return Committed{std::move(result), std::move(*labels)};
+    work.labels = std::move(*labels);
+    return work;
 }
 
 }  // namespace
@@ -187,7 +209,7 @@ Result<SubmitResult> submit(store::Project &project, ItemId item, const store::P
         committed = commitSubmission(project, item, person, options);
     if (!committed)
         return fail(committed.error());
-    if (const auto scored = score(project, committed->labels, committed->result, person.authenticated, random); !scored)
+    if (const auto scored = score(project, *committed, committed->result, person.authenticated, random); !scored)
         return fail(scored.error());
     return std::move(committed->result);
 }

@@ -59,7 +59,7 @@ QString tr(const char *text)
 QByteArray encodeKey(const quality::GoldKey &key)
 {
     base::CborWriter w;
-    w.array(2);
+    w.array(3);
     w.boolean(key.cannotLabelIsRight);
     w.array(key.answers.size());
     for (const auto &answer : key.answers) {
@@ -67,13 +67,16 @@ QByteArray encodeKey(const quality::GoldKey &key)
         for (const model::Annotation &annotation : answer)
             w.bytes(model::encode(annotation));
     }
+    w.array(key.frames.size());
+    for (const std::int64_t time : key.frames)
+        w.integer(time);
     return w.take();
 }
 
 // Filled up with zeros to a multiple of a size that fits most outcomes, and just as many without one.
 QByteArray outcomeData(const std::optional<quality::GoldOutcome> &outcome)
 {
-    constexpr qsizetype step = 512;
+    constexpr qsizetype step = 1024;
     base::CborWriter writer;
     if (outcome)
         quality::encode(writer, *outcome);
@@ -86,7 +89,10 @@ Result<quality::GoldKey> decodeKey(QByteArrayView data)
 {
     base::CborReader r(data);
     quality::GoldKey key;
-    r.arrayOf(2);
+    // Keys of before frames were named are one shorter.
+    const std::uint64_t parts = r.array();
+    if (parts != 2 && parts != 3)
+        r.setFailed();
     key.cannotLabelIsRight = r.boolean();
     const std::uint64_t answers = r.array();
     for (std::uint64_t i = 0; i < answers && !r.failed(); ++i) {
@@ -99,6 +105,9 @@ Result<quality::GoldKey> decodeKey(QByteArrayView data)
             answer.push_back(std::move(*annotation));
         }
     }
+    const std::uint64_t frames = parts == 3 ? r.array() : 0;
+    for (std::uint64_t i = 0; i < frames && !r.failed(); ++i)
+        key.frames.push_back(r.integer());
     if (!r.complete())
         return fail(ErrorCode::Corrupt, tr("A gold answer is damaged."));
     return key;

@@ -286,8 +286,23 @@ private slots:
         QVERIFY(std::abs(interval.high - (.8 + 4.30265273 * .1 / std::sqrt(3.0))) < 1e-7);
         single.add(std::nan(""), 1);
         single.add(1, 0);
-        single.add(-1, 1);
+        single.add(0x1.1p20, 1);
+        single.add(-0x1.1p20, 1);
+        single.add(-std::numeric_limits<double>::infinity(), 1);
         QCOMPARE(single.items(), std::int64_t(3));
+        // With signs: -.1 0 .1 are 0 ± 4.302653·.1/sqrt(3).
+        ClusteredMean either;
+        for (const double value : {-.1, 0., .1})
+            either.add(value, 1);
+        QVERIFY(std::abs(*either.mean()) < 1e-9);
+        QVERIFY(std::abs(either.interval()->high - 4.30265273 * .1 / std::sqrt(3.0)) < 1e-7);
+        QVERIFY(std::abs(either.interval()->low + either.interval()->high) < 1e-9);
+        either.remove(.1, 1);
+        QVERIFY(std::abs(*either.mean() + .05) < 1e-9);
+        base::CborWriter writer;
+        either.encode(writer);
+        base::CborReader reader(writer.data());
+        QCOMPARE(ClusteredMean::decode(reader), either);
     }
 
     void meanIouDoesNotKnowOrder()

@@ -236,6 +236,15 @@ void TestWorkstationParts::practiceIsExplained()
     QTest::mouseClick(panel.findChild<QPushButton *>(QStringLiteral("practiceGoOn")), Qt::LeftButton);
     QCOMPARE(on.size(), 1);
     QVERIFY(panel.isHidden());
+
+    // Of a scene the frame is told, counted from 1 as on the timeline.
+    model::Annotation car = truth;
+    car.frame = model::FrameRef{QStringLiteral("top"), 6, 600'000, {1, 1'000'000}, {}};
+    car.geometry = geometry::Cuboid{{12.25, -3, .5}, {4, 2, 1.5}, {0, 0, 0, 1}, QStringLiteral("top")};
+    result.remarks = {{quality::GoldRemark::Kind::Missed, car, {}, 0}};
+    panel.show(result, editing.schema());
+    QCOMPARE(list->count(), 1);
+    QVERIFY2(list->item(0)->text().contains(QLatin1String("frame 7")), qPrintable(list->item(0)->text()));
 }
 
 QTEST_MAIN(TestWorkstationParts)
