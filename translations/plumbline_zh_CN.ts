@@ -8341,6 +8341,18 @@
         <source>Class: %1</source>
         <translation>类别：%1</translation>
     </message>
+    <message>
+        <source>Key frame of the selected track here</source>
+        <translation>在此帧为所选轨迹设关键帧</translation>
+    </message>
+    <message>
+        <source>Accept the whole track</source>
+        <translation>接受整条轨迹</translation>
+    </message>
+    <message>
+        <source>Reject the whole track</source>
+        <translation>拒绝整条轨迹</translation>
+    </message>
 </context>
 <context>
     <name>plumbline::sceneview::Actions</name>
@@ -8778,6 +8790,42 @@
     <message>
         <source>No points of an object are here. Drag a footprint instead.</source>
         <translation>此处没有物体的点。请改为拖出底面。</translation>
+    </message>
+    <message>
+        <source>Select a prediction of a track first.</source>
+        <translation>请先选择属于某条轨迹的预测。</translation>
+    </message>
+    <message>
+        <source>Accept the track of %1</source>
+        <translation>接受 %1 的轨迹</translation>
+    </message>
+    <message>
+        <source>Reject the track of %1</source>
+        <translation>拒绝 %1 的轨迹</translation>
+    </message>
+    <message>
+        <source>Accept %1 tracks</source>
+        <translation>接受 %1 条轨迹</translation>
+    </message>
+    <message>
+        <source>Reject %1 tracks</source>
+        <translation>拒绝 %1 条轨迹</translation>
+    </message>
+    <message>
+        <source>Boxes accepted: %1.</source>
+        <translation>已接受的框：%1。</translation>
+    </message>
+    <message>
+        <source>Boxes rejected: %1.</source>
+        <translation>已拒绝的框：%1。</translation>
+    </message>
+    <message>
+        <source>Select a box, then go to the frame in which it shall get a key frame.</source>
+        <translation>请选择一个框，再转到要为它设关键帧的帧。</translation>
+    </message>
+    <message>
+        <source>This is its key frame. Go to another frame first.</source>
+        <translation>这里就是它的关键帧。请先转到另一帧。</translation>
     </message>
 </context>
 <context>
@@ -10670,6 +10718,10 @@
         <source>%1 searches everything the program can do. %2 shows the keys, %3 says how to label.</source>
         <translation>按 %1 可搜索程序的全部功能。按 %2 显示快捷键，按 %3 查看如何标注。</translation>
     </message>
+    <message>
+        <source>Choose a tool here or by its key, then drag the footprint of an object. Dragging elsewhere turns the scene, the wheel goes nearer; %1 looks from above.</source>
+        <translation>在这里或用快捷键选择工具，然后拖出物体的底面。在别处拖动可旋转场景，滚轮可拉近；%1 从上方俯视。</translation>
+    </message>
 </context>
 <context>
     <name>plumbline::workstation::GaugePanel</name>
@@ -11718,6 +11770,10 @@
     <message>
         <source>This item cannot be labeled; “Cannot label” in the menu “Item” says so</source>
         <translation>如果此条目无法标注，请用“条目”菜单中的“无法标注”说明</translation>
+    </message>
+    <message>
+        <source>frame %1, around %2, %3 m</source>
+        <translation>第 %1 帧，约在 %2, %3 米处</translation>
     </message>
 </context>
 <context>
