@@ -3,6 +3,7 @@
 #include "plugins/views/scene/cloudcanvas.h"
 
 #include <QElapsedTimer>
+#include <QGuiApplication>
 #include <QOffscreenSurface>
 #include <QOpenGLContext>
 
@@ -30,6 +31,9 @@ QSurfaceFormat wantedFormat()
 
 bool tryOpenGl()
 {
+    // Beside an X server the offscreen platform has contexts, but no window can show what they draw: Qt 6.4 crashes over it.
+    if (QGuiApplication::platformName() == QLatin1String("offscreen"))
+        return false;
     QOpenGLContext context;
     context.setFormat(wantedFormat());
     QOffscreenSurface surface;
