@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/workstation/predictions.h"
 
+#include "core/document/accepting.h"
 #include "core/itemmodels/annotationmodel.h"
 
 #include <QCoreApplication>
@@ -20,26 +21,14 @@ std::vector<AnnotationId> openPredictions(const document::Editing &editing, doub
 
 void acceptPredictions(document::Editing &editing, const std::vector<AnnotationId> &ids)
 {
-    auto builder = editing.gesture(QCoreApplication::translate("plumbline::workstation", "Accept %n prediction(s)", nullptr,
-                                                               static_cast<int>(ids.size())));
+    auto builder = editing.gesture(
+        QCoreApplication::translate("plumbline::workstation", "Accept %n prediction(s)", nullptr, static_cast<int>(ids.size())));
     QSet<AnnotationId> made;
     for (const AnnotationId &id : ids) {
         const model::Annotation *prediction = editing.annotation(id);
         if (!prediction || !itemmodels::AnnotationModel::isOpenPrediction(*prediction))
             continue;
-        model::Annotation copy = editing.newAnnotation(prediction->geometry);
-        const model::Origin accepter = copy.origin;
-        copy.labelClass = prediction->labelClass;
-        copy.role = prediction->role;
-        copy.frame = prediction->frame;
-        copy.attributes = prediction->attributes;
-        copy.zOrder = prediction->zOrder;
-        copy.parent = prediction->id;
-        copy.origin = prediction->origin;
-        copy.origin.kind = model::OriginKind::Model;
-        copy.origin.by = accepter.by;
-        copy.origin.guidelineVersion = accepter.guidelineVersion;
-        copy.origin.authenticated = accepter.authenticated;
+        const model::Annotation copy = document::acceptedCopy(editing, *prediction);
         model::Annotation judged = *prediction;
         judged.verdict = model::Verdict::Accepted;
         builder.create(copy).update(*prediction, judged);
@@ -52,8 +41,8 @@ void acceptPredictions(document::Editing &editing, const std::vector<AnnotationI
 
 void rejectPredictions(document::Editing &editing, const std::vector<AnnotationId> &ids)
 {
-    auto builder = editing.gesture(QCoreApplication::translate("plumbline::workstation", "Reject %n prediction(s)", nullptr,
-                                                               static_cast<int>(ids.size())));
+    auto builder = editing.gesture(
+        QCoreApplication::translate("plumbline::workstation", "Reject %n prediction(s)", nullptr, static_cast<int>(ids.size())));
     for (const AnnotationId &id : ids) {
         const model::Annotation *prediction = editing.annotation(id);
         if (!prediction || !itemmodels::AnnotationModel::isOpenPrediction(*prediction))

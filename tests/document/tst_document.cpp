@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Plumbline authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/document/accepting.h"
 #include "core/document/document.h"
 #include "core/document/rescuefile.h"
 #include "tests/support/fakes.h"
@@ -162,6 +163,27 @@ private slots:
         m_document->show(m_first);
         QVERIFY(m_document->scene() == nullptr);
         QCOMPARE(m_document->frame(), std::int64_t(0));
+    }
+
+    void anAcceptedPredictionKeepsWhatItSays()
+    {
+        model::Annotation prediction = m_document->newAnnotation(geometry::Box{1, 2, 3, 4});
+        prediction.layer = model::modelLayer(QStringLiteral("m"));
+        prediction.unsure = true;
+        prediction.group = GroupId{m_identity.ids.version4()};
+        prediction.zOrder = 7;
+        prediction.score = 0.5;
+        prediction.origin.kind = model::OriginKind::Model;
+        prediction.origin.by = QStringLiteral("m");
+        prediction.origin.model = QStringLiteral("m");
+        const model::Annotation copy = document::acceptedCopy(*m_document, prediction);
+        QVERIFY(copy.id != prediction.id);
+        QCOMPARE(copy.layer, model::acceptedLayer());
+        QCOMPARE(copy.parent, prediction.id);
+        QVERIFY(copy.unsure && copy.group == prediction.group && copy.zOrder == 7 && copy.geometry == prediction.geometry);
+        QCOMPARE(copy.origin.by, QStringLiteral("ada"));
+        QCOMPARE(copy.origin.model, QStringLiteral("m"));
+        QVERIFY(!copy.score);
     }
 
     void undoFollowsTheEditToItsItem()

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "plugins/views/image/imageedits.h"
 
+#include "core/document/accepting.h"
 #include "core/model/measure.h"
 
 #include <algorithm>
@@ -110,26 +111,6 @@ void ImageEdits::create(const model::Annotation &annotation, const QString &labe
     m_editing.select({annotation.id});
 }
 
-model::Annotation ImageEdits::acceptedCopy(const model::Annotation &prediction)
-{
-    model::Annotation copy = m_editing.newAnnotation(prediction.geometry);
-    const model::Origin accepter = copy.origin;
-    copy.labelClass = prediction.labelClass;
-    copy.role = prediction.role;
-    copy.frame = prediction.frame;
-    copy.attributes = prediction.attributes;
-    copy.unsure = prediction.unsure;
-    copy.zOrder = prediction.zOrder;
-    copy.group = prediction.group;
-    copy.parent = prediction.id;
-    copy.origin = prediction.origin;
-    copy.origin.kind = model::OriginKind::Model;
-    copy.origin.by = accepter.by;
-    copy.origin.guidelineVersion = accepter.guidelineVersion;
-    copy.origin.authenticated = accepter.authenticated;
-    return copy;
-}
-
 void ImageEdits::change(const std::vector<const model::Annotation *> &annotations, const QString &label, const Change &change)
 {
     history::GestureBuilder builder = m_editing.gesture(label);
@@ -141,7 +122,7 @@ void ImageEdits::change(const std::vector<const model::Annotation *> &annotation
             continue;
         }
         if (isOpenPrediction(*annotation)) {
-            model::Annotation copy = acceptedCopy(*annotation);
+            model::Annotation copy = document::acceptedCopy(m_editing, *annotation);
             change(copy);
             model::Annotation judged = *annotation;
             judged.verdict = model::Verdict::Accepted;
@@ -195,7 +176,8 @@ void ImageEdits::setGeometries(const std::vector<NewGeometry> &changes, Verb ver
 std::optional<double> ImageEdits::withFollowers(std::vector<const model::Annotation *> &annotations,
                                                 const QHash<AnnotationId, geometry::Geometry> &geometries) const
 {
-    if (std::none_of(annotations.begin(), annotations.end(), [](const auto *annotation) { return model::scaleOf(*annotation).has_value(); }))
+    if (std::none_of(annotations.begin(), annotations.end(),
+                     [](const auto *annotation) { return model::scaleOf(*annotation).has_value(); }))
         return std::nullopt;
     std::vector<model::Annotation> later = m_editing.annotations();
     for (model::Annotation &annotation : later)
@@ -298,7 +280,8 @@ void ImageEdits::setClass(ClassId id)
         m_editing.setCurrentClass(id);
         return;
     }
-    change(selected, tr("Change class to %1").arg(className(id)), [id](model::Annotation &annotation) { annotation.labelClass = id; });
+    change(selected, tr("Change class to %1").arg(className(id)),
+           [id](model::Annotation &annotation) { annotation.labelClass = id; });
 }
 
 void ImageEdits::toggleUnsure()

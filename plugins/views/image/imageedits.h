@@ -98,7 +98,6 @@ public:
     [[nodiscard]] QString noun(const std::vector<const model::Annotation *> &annotations) const;
 
 private:
-    [[nodiscard]] model::Annotation acceptedCopy(const model::Annotation &prediction);
     void pasteWith(bool apart);
     void addRelationsOf(std::vector<const model::Annotation *> &going) const;
     [[nodiscard]] std::optional<double> withFollowers(std::vector<const model::Annotation *> &annotations,

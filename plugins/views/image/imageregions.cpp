@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "plugins/views/image/imageedits.h"
 
+#include "core/document/accepting.h"
 // Gestures in which several labels change, go and come at once.
 namespace plumbline::imageview {
 
@@ -18,7 +19,7 @@ bool ImageEdits::apply(const Regions &regions, const QString &label)
         if (annotation->geometry == geometry) {
             selection.insert(id);
         } else if (isOpenPrediction(*annotation)) {
-            model::Annotation copy = acceptedCopy(*annotation);
+            model::Annotation copy = document::acceptedCopy(m_editing, *annotation);
             copy.geometry = geometry;
             model::Annotation judged = *annotation;
             judged.verdict = model::Verdict::Accepted;
@@ -35,7 +36,7 @@ bool ImageEdits::apply(const Regions &regions, const QString &label)
         const model::Annotation *like = m_editing.annotation(id);
         if (!like)
             continue;
-        model::Annotation made = acceptedCopy(*like);
+        model::Annotation made = document::acceptedCopy(m_editing, *like);
         made.parent = isOpenPrediction(*like) ? id : AnnotationId{};
         if (!isOpenPrediction(*like))
             made.origin = m_editing.newAnnotation(geometry).origin;

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "plugins/views/scene/sceneedits.h"
 
+#include "core/document/accepting.h"
 #include "plugins/views/scene/tracks.h"
 
 #include <QHash>
@@ -77,26 +78,6 @@ void SceneEdits::create(geometry::Cuboid cuboid)
     m_editing.select({annotation.id});
 }
 
-model::Annotation SceneEdits::acceptedCopy(const model::Annotation &prediction)
-{
-    model::Annotation copy = m_editing.newAnnotation(prediction.geometry);
-    const model::Origin accepter = copy.origin;
-    copy.labelClass = prediction.labelClass;
-    copy.role = prediction.role;
-    copy.frame = prediction.frame;
-    copy.attributes = prediction.attributes;
-    copy.unsure = prediction.unsure;
-    copy.zOrder = prediction.zOrder;
-    copy.group = prediction.group;
-    copy.parent = prediction.id;
-    copy.origin = prediction.origin;
-    copy.origin.kind = model::OriginKind::Model;
-    copy.origin.by = accepter.by;
-    copy.origin.guidelineVersion = accepter.guidelineVersion;
-    copy.origin.authenticated = accepter.authenticated;
-    return copy;
-}
-
 void SceneEdits::change(const std::vector<const model::Annotation *> &annotations, const QString &label, const Change &change)
 {
     history::GestureBuilder builder = m_editing.gesture(label);
@@ -106,7 +87,7 @@ void SceneEdits::change(const std::vector<const model::Annotation *> &annotation
         if (!isChangeable(*annotation)) {
             ++skipped;
         } else if (isOpenPrediction(*annotation)) {
-            model::Annotation copy = acceptedCopy(*annotation);
+            model::Annotation copy = document::acceptedCopy(m_editing, *annotation);
             change(copy);
             model::Annotation judged = *annotation;
             judged.verdict = model::Verdict::Accepted;
@@ -213,7 +194,7 @@ void SceneEdits::judge(model::Verdict verdict, const QString &label)
     QSet<AnnotationId> selection;
     for (const model::Annotation *prediction : predictions) {
         if (verdict == model::Verdict::Accepted) {
-            const model::Annotation copy = acceptedCopy(*prediction);
+            const model::Annotation copy = document::acceptedCopy(m_editing, *prediction);
             builder.create(copy);
             selection.insert(copy.id);
         }
@@ -261,7 +242,7 @@ void SceneEdits::judgeTrack(model::Verdict verdict)
     QSet<AnnotationId> selection;
     for (const model::Annotation *prediction : predictions) {
         if (accepts) {
-            model::Annotation copy = acceptedCopy(*prediction);
+            model::Annotation copy = document::acceptedCopy(m_editing, *prediction);
             model::Track &track = own[prediction->track];
             if (track.id.isNull()) {
                 track.id = m_editing.newTrackId();
@@ -344,7 +325,7 @@ void SceneEdits::setClass(ClassId id)
     for (const model::Annotation *annotation : all) {
         if (!isChangeable(*annotation))
             continue;
-        model::Annotation after = isOpenPrediction(*annotation) ? acceptedCopy(*annotation) : *annotation;
+        model::Annotation after = isOpenPrediction(*annotation) ? document::acceptedCopy(m_editing, *annotation) : *annotation;
         after.labelClass = id;
         if (after.id == annotation->id) {
             builder.update(*annotation, after);
@@ -423,7 +404,7 @@ void SceneEdits::carry(const std::vector<const model::Annotation *> &cuboids, st
     history::GestureBuilder builder = m_editing.gesture(label);
     QSet<AnnotationId> selection;
     for (const model::Annotation *annotation : cuboids) {
-        model::Annotation own = isOpenPrediction(*annotation) ? acceptedCopy(*annotation) : *annotation;
+        model::Annotation own = isOpenPrediction(*annotation) ? document::acceptedCopy(m_editing, *annotation) : *annotation;
         if (!own.track.isNull()) {
             const auto there =
                 std::find_if(m_editing.annotations().begin(), m_editing.annotations().end(), [&](const model::Annotation &other) {

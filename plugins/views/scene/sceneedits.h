@@ -62,7 +62,6 @@ private:
     using Place = std::function<geometry::Cuboid(const model::Annotation &)>;
     /// Puts labels into another frame and shows it.
     void carry(const std::vector<const model::Annotation *> &cuboids, std::int64_t to, const QString &label, const Place &place);
-    [[nodiscard]] model::Annotation acceptedCopy(const model::Annotation &prediction);
     [[nodiscard]] QString labelOf(Verb verb, const QString &what) const;
     [[nodiscard]] QString noun(const std::vector<const model::Annotation *> &annotations) const;
 
