@@ -157,6 +157,17 @@ Cuboid transformed(const Pose &target_from_source, const Cuboid &cuboid, const Q
     return {pose.translation, cuboid.size, pose.rotation, targetFrame};
 }
 
+Cuboid interpolated(const Cuboid &from, const Cuboid &to, double share)
+{
+    const Pose pose = interpolated(poseOf(from), poseOf(to), share);
+    Cuboid cuboid = from;
+    cuboid.centre = pose.translation;
+    cuboid.rotation = pose.rotation;
+    for (std::size_t axis = 0; axis < 3; ++axis)
+        cuboid.size[axis] = from.size[axis] + share * (to.size[axis] - from.size[axis]);
+    return cuboid;
+}
+
 bool contains(const Cuboid &cuboid, const Vector3 &point)
 {
     const Vector3 local = transformed(inverted(poseOf(cuboid)), point);

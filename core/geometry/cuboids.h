@@ -14,6 +14,8 @@ namespace plumbline::geometry {
 /// The same cuboid in another frame.
 [[nodiscard]] PLUMBLINE_CORE_EXPORT Cuboid transformed(const Pose &target_from_source, const Cuboid &cuboid,
                                                        const QString &targetFrame);
+/// Between two places of one object at `share` of the way: shift and size linear, rotation by slerp. Frame of the first.
+[[nodiscard]] PLUMBLINE_CORE_EXPORT Cuboid interpolated(const Cuboid &from, const Cuboid &to, double share);
 [[nodiscard]] PLUMBLINE_CORE_EXPORT bool contains(const Cuboid &cuboid, const Vector3 &point);
 
 /// Intersection over union of the volumes, for any rotations: exact up to rounding. 0 for cuboids without volume.

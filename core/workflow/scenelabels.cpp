@@ -55,17 +55,6 @@ private:
     QString m_labelFrame;
 };
 
-geometry::Cuboid between(const geometry::Cuboid &from, const geometry::Cuboid &to, double share)
-{
-    const geometry::Pose pose = geometry::interpolated(geometry::poseOf(from), geometry::poseOf(to), share);
-    geometry::Cuboid cuboid = from;
-    cuboid.centre = pose.translation;
-    cuboid.rotation = pose.rotation;
-    for (std::size_t axis = 0; axis < 3; ++axis)
-        cuboid.size[axis] = from.size[axis] + share * (to.size[axis] - from.size[axis]);
-    return cuboid;
-}
-
 bool isHidden(const model::Track &track, std::int64_t time)
 {
     return std::any_of(track.gaps.begin(), track.gaps.end(),
@@ -92,7 +81,7 @@ Annotation inFrame(const model::Scene &scene, std::size_t at, const Keyframe &be
     made.frame->index = std::int64_t(at);
     made.frame->pts = scene.frames[at].microseconds;
     made.frame->sha256 = {};
-    made.geometry = between(carried(before), carried(after), share);
+    made.geometry = geometry::interpolated(carried(before), carried(after), share);
     return made;
 }
 

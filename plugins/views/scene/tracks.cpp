@@ -27,17 +27,6 @@ bool isHidden(const model::Track &track, std::int64_t pts)
 
 }  // namespace
 
-geometry::Cuboid between(const geometry::Cuboid &from, const geometry::Cuboid &to, double share)
-{
-    const geometry::Pose pose = geometry::interpolated(geometry::poseOf(from), geometry::poseOf(to), share);
-    geometry::Cuboid cuboid = from;
-    cuboid.centre = pose.translation;
-    cuboid.rotation = pose.rotation;
-    for (std::size_t axis = 0; axis < 3; ++axis)
-        cuboid.size[axis] = from.size[axis] + share * (to.size[axis] - from.size[axis]);
-    return cuboid;
-}
-
 std::vector<Ghost> ghostsOf(const document::Editing &editing, std::int64_t frame)
 {
     const model::Scene *scene = editing.scene();
@@ -76,7 +65,7 @@ std::vector<Ghost> ghostsOf(const document::Editing &editing, std::int64_t frame
         const double share =
             whole > 0 ? (time(frame) - time(of.before->frame->index)) / whole
                       : double(frame - of.before->frame->index) / double(of.after->frame->index - of.before->frame->index);
-        ghosts.push_back({track.id, of.before->id, between(carried(*of.before), carried(*of.after), share)});
+        ghosts.push_back({track.id, of.before->id, geometry::interpolated(carried(*of.before), carried(*of.after), share)});
     }
     return ghosts;
 }

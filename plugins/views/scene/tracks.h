@@ -17,9 +17,6 @@ struct Ghost {
     geometry::Cuboid cuboid;
 };
 
-/// A cuboid between two others at `share` of the way: place linear, rotation by slerp, size linear.
-[[nodiscard]] geometry::Cuboid between(const geometry::Cuboid &from, const geometry::Cuboid &to, double share);
-
 /// Of every track that is interpolated, has keyframes on both sides of the frame, none in it, and no gap there. Between the
 /// keyframes the object moves evenly over the ground: both are carried into the frame with the vehicle's own motion first.
 [[nodiscard]] std::vector<Ghost> ghostsOf(const document::Editing &editing, std::int64_t frame);

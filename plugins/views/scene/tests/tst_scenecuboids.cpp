@@ -218,7 +218,7 @@ void TestSceneCuboids::interpolates()
 {
     const auto from = box(0, 0, 0, 3.0);
     auto to = box(10, 2, 1, -3.0, {5, 2, 1.5});
-    const auto half = between(from, to, 0.5);
+    const auto half = geometry::interpolated(from, to, 0.5);
     QVERIFY(near(half.centre, {5, 1, 0.5}));
     QCOMPARE(half.size[0], 4.5);
     // The short way round, through π.
