@@ -102,6 +102,7 @@ void addQualityVerbs(CLI::App &app, Context &context);      // judge score
 void addAgreementVerb(CLI::App &app, Context &context);     // agreement
 void addConsensusVerb(CLI::App &app, Context &context);     // consensus
 void addMaintenanceVerbs(CLI::App &app, Context &context);  // verify backup restore plugins completion
+void addReviewVerb(CLI::App &app, Context &context);        // review
 void addSchemaVerbs(CLI::App &app, Context &context);       // schema check
 void addRenderVerb(CLI::App &app, Context &context);        // render
 

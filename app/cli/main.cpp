@@ -125,6 +125,7 @@ int main(int argc, char **argv)
     cli::addAgreementVerb(app, context);
     cli::addConsensusVerb(app, context);
     cli::addMaintenanceVerbs(app, context);
+    cli::addReviewVerb(app, context);
     cli::addSchemaVerbs(app, context);
 #ifdef PLUMBLINE_HAS_RENDER
     cli::addRenderVerb(app, context);

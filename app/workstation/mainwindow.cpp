@@ -13,6 +13,7 @@
 #include "app/workstation/practicepanel.h"
 #include "app/workstation/predictions.h"
 #include "app/workstation/recentprojects.h"
+#include "app/workstation/reviewview.h"
 #include "app/workstation/services.h"
 #include "app/workstation/settings.h"
 #include "app/workstation/startpage.h"
@@ -21,6 +22,7 @@
 #include "app/workstation/thumbnails.h"
 #include "app/workstation/viewhost.h"
 #include "core/base/logging.h"
+#include "core/review/roles.h"
 #include "core/store/dailybackup.h"
 #include "widgets/actions/commandpalette.h"
 #include "widgets/panels/annotationpanel.h"
@@ -348,6 +350,7 @@ void MainWindow::setProject(std::shared_ptr<store::Project> project, ItemId item
         return;
     }
     m_document = std::move(*document);
+    m_reviews = review::mayReview(*project, m_services.person());
     m_leads = workflow::mayLead(*project, m_services.person()).value_or(false);
     connect(m_document.get(), &document::Editing::changed, this, &MainWindow::onEvent);
     connect(m_document.get(), &document::Document::editRefused, this,
@@ -401,6 +404,8 @@ void MainWindow::closeProject()
     m_queue.setSource(nullptr, nullptr, {});
     m_issues.clear();
     delete findChild<TeamView *>(QString(), Qt::FindDirectChildrenOnly);
+    delete findChild<ReviewView *>(QString(), Qt::FindDirectChildrenOnly);
+    m_reviews = false;
     m_leads = false;
     m_document.reset();
     showStartPage(true);

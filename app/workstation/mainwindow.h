@@ -123,6 +123,7 @@ private:
     void showImport(const QString &path = {});
     void showModels();
     void showTeam();
+    void showReview();
     void showGaugePanel();
     void showCannotLabel();
     void pickClass();
@@ -170,6 +171,7 @@ private:
     jobs::Generation m_dropGeneration;
     bool m_starting = true;
     bool m_pictureShown = false;  // of the open project
+    bool m_reviews = false;       // the person decides about other people's work in the open project
     bool m_leads = false;         // the open project: its team's figures may be seen
 };
 

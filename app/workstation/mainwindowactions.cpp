@@ -19,6 +19,7 @@
 #include "app/workstation/settings.h"
 #include "app/workstation/settingsdialog.h"
 #include "app/workstation/statusline.h"
+#include "app/workstation/reviewview.h"
 #include "app/workstation/teamview.h"
 #include "app/workstation/viewhost.h"
 #include "widgets/actions/commandpalette.h"
@@ -149,6 +150,7 @@ void MainWindow::makeLabelActions()
 void MainWindow::makeWindowActions()
 {
     const QString group = tr("Window");
+    add(QStringLiteral("window.review"), group, tr("&Review…"), {}, QStringLiteral("submit"), [this] { showReview(); });
     add(QStringLiteral("window.team"), group, tr("T&eam…"), {}, QStringLiteral("gauge"), [this] { showTeam(); });
     add(QStringLiteral("window.gauge"), group, StatusLine::gaugeTitle(), {}, QStringLiteral("gauge"), [this] { showGaugePanel(); });
     add(QStringLiteral("window.palette"), group, tr("&Search or command…"),
@@ -202,6 +204,19 @@ void MainWindow::showTeam()
                 m_work->show(items->front().id);
         });
         connect(view, &TeamView::projectChanged, this, [this] { m_document->reload(); });
+    }
+    view->show();
+    view->raise();
+    view->activateWindow();
+}
+
+void MainWindow::showReview()
+{
+    auto *view = findChild<ReviewView *>(QString(), Qt::FindDirectChildrenOnly);
+    if (!view) {
+        view = new ReviewView(m_services, m_document->sharedProject(), this);
+        connect(view, &ReviewView::said, m_status, &StatusLine::hint);
+        connect(view, &ReviewView::projectChanged, this, [this] { m_document->reload(); });
     }
     view->show();
     view->raise();
@@ -278,7 +293,7 @@ void MainWindow::makeMenus()
     fill(tr("&Label"), QStringList{id("label.class"), id("label.attributes"), {}, id("label.prelabel"), id("label.prelabelAll"),
                                    id("label.stopPrelabel"), id("label.acceptAll"), {}, id("label.model"), {}}
                            + LabelExtras::labelActions());
-    m_windowMenu = fill(tr("&Window"), {id("window.palette"), id("window.keys"), id("window.editKeys"), id("window.help"), id("window.tour"), {}, id("window.gauge"), id("window.team"), {}, id("window.theme"),
+    m_windowMenu = fill(tr("&Window"), {id("window.palette"), id("window.keys"), id("window.editKeys"), id("window.help"), id("window.tour"), {}, id("window.gauge"), id("window.review"), id("window.team"), {}, id("window.theme"),
                                         id("window.fullScreen"), {}, id("window.nextPane"), id("window.previousPane"), {},
                                         id("window.layouts"), id("window.resetLayout"), {}});
 
@@ -327,6 +342,8 @@ void MainWindow::refreshActions()
     set("label.stopPrelabel", running);
     set("label.acceptAll", writable && shown);
     set("file.import", writable);
+    set("window.review", m_reviews);
+    m_registry->action(QStringLiteral("window.review"))->setVisible(m_reviews);
     set("window.team", m_leads);
     m_registry->action(QStringLiteral("window.team"))->setVisible(m_leads);
     const auto tip = [this](const char *id, const QString &verb, const QString &what) {

@@ -66,6 +66,9 @@ using GestureId = Id<struct GestureTag>;
 using OperationId = Id<struct OperationTag>;
 using ReplicaId = Id<struct ReplicaTag>;
 using SchemaId = Id<struct SchemaTag>;
+using DecisionId = Id<struct DecisionTag>;
+using ThreadId = Id<struct ThreadTag>;
+using CommentId = Id<struct CommentTag>;
 using GroupId = Id<struct GroupTag>;
 
 /// Mints identifiers. Thread-safe. Version 7 ids of one source strictly increase, also when the clock stands or goes back
@@ -98,6 +101,8 @@ private:
 namespace plumbline {
 using base::AnnotationId;
 using base::ClassId;
+using base::CommentId;
+using base::DecisionId;
 using base::GestureId;
 using base::GroupId;
 using base::ItemId;
@@ -108,6 +113,7 @@ using base::ReplicaId;
 using base::SchemaId;
 using base::SubmissionId;
 using base::TaskId;
+using base::ThreadId;
 using base::TrackId;
 using base::Uuid;
 }  // namespace plumbline

@@ -87,6 +87,7 @@ void Document::recover()
 Result<> Document::loadItem(ItemId id)
 {
     m_item.reset();
+    m_locked = false;
     m_scene.reset();
     m_tracks.clear();
     m_annotations.clear();
@@ -99,7 +100,7 @@ Result<> Document::loadItem(ItemId id)
     auto list = m_reader->annotations({id, {}});
     if (!list)
         return fail(list.error());
-    std::erase_if(*list, [this](const model::Annotation &a) { return !showsLayer(a.layer); });
+    std::erase_if(*list, [this](const model::Annotation &a) { return !showsLayer(a.layer) || isReviewedCopy(a.layer, a.extra); });
     if (*item && (*item)->kind == model::ItemKind::Scene) {
         auto scene = m_reader->scene(id);
         if (!scene)
@@ -110,12 +111,27 @@ Result<> Document::loadItem(ItemId id)
         auto tracks = m_reader->tracks({id, {}});
         if (!tracks)
             return fail(tracks.error());
-        std::erase_if(*tracks, [this](const model::Track &track) { return !showsLayer(track.layer); });
+        std::erase_if(*tracks, [this](const model::Track &track) {
+            return !showsLayer(track.layer) || isReviewedCopy(track.layer, track.extra);
+        });
         m_tracks = std::move(*tracks);
     }
+    const auto tasks = m_reader->tasks(id);
+    if (!tasks)
+        return fail(tasks.error());
+    m_locked = std::any_of(tasks->begin(), tasks->end(), [this](const model::Task &task) {
+        return task.stage == model::Stage::Annotate && task.assignee == m_person.name && model::isLocked(task.state);
+    });
     m_item = std::move(*item);
     m_annotations = std::move(*list);
     return {};
+}
+
+// What a review took over from somebody's layer would lie twice over the person's own labels, and show everybody else a
+// colleague's.
+bool Document::isReviewedCopy(const QString &layer, const Json &extra) const
+{
+    return layer == model::acceptedLayer() && layer != m_workingLayer && extra.is_object() && extra.contains(model::reviewKey);
 }
 
 // Other people's layers stay out of sight: nobody labels under the influence of a colleague.
@@ -194,7 +210,7 @@ const model::Annotation *Document::annotation(AnnotationId id) const
 bool Document::editable(const model::Annotation &annotation) const
 {
     // A prediction is not edited but accepted, corrected or rejected; only its verdict changes.
-    return !m_project->store().readOnly() && annotation.layer == m_workingLayer;
+    return !m_project->store().readOnly() && !m_locked && annotation.layer == m_workingLayer;
 }
 
 bool Document::canCreate(QString *why) const
@@ -204,6 +220,8 @@ bool Document::canCreate(QString *why) const
         reason = m_project->store().whyReadOnly();
     else if (!m_item)
         reason = tr("No item is open.");
+    else if (m_locked)
+        reason = tr("This is being reviewed or has been accepted; a reviewer or lead can reopen it.");
     if (why)
         *why = reason;
     return reason.isEmpty();

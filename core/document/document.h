@@ -99,6 +99,7 @@ private:
     Touched applyLocally(const history::Gesture &gesture);
     void applyTrack(const history::Change &change, QSet<TrackId> &touched);
     [[nodiscard]] bool showsLayer(const QString &layer) const;
+    [[nodiscard]] bool isReviewedCopy(const QString &layer, const Json &extra) const;
     void applySchema(QByteArrayView encoded);
     void walkHistory(Answer (store::Store::*step)(const QString &));
     void watch(const Answer &answer, const std::function<void()> &then);
@@ -116,6 +117,7 @@ private:
     QString m_workingLayer;
     model::Schema m_schema;
     std::optional<model::Item> m_item;
+    bool m_locked = false;  // the person's work on it
     std::optional<model::Scene> m_scene;
     std::vector<model::Track> m_tracks;
     std::vector<model::Annotation> m_annotations;

@@ -11,8 +11,9 @@ namespace plumbline::history {
 
 namespace {
 
-constexpr std::array<const char *, 10> entityNames{"annotation", "item",   "track",  "task",   "submission",
-                                                  "judgement",  "member", "schema", "setting", "scene"};
+constexpr std::array<const char *, 13> entityNames{"annotation", "item",   "track",  "task",    "submission",
+                                                   "judgement",  "member", "schema", "setting", "scene",
+                                                   "decision",   "thread", "comment"};
 constexpr std::array<const char *, 5> kindNames{"create", "update", "delete", "bulk-create", "bulk-delete"};
 
 QByteArray jsonBytes(const Json &json)
@@ -46,12 +47,15 @@ GestureBuilder::GestureBuilder(GestureId id, QString label)
     m_gesture.label = std::move(label);
 }
 
-GestureBuilder &GestureBuilder::add(EntityType type, const Uuid &entity, const QString &group, QByteArray before, QByteArray after)
+GestureBuilder &GestureBuilder::add(EntityType type, const Uuid &entity, const QString &group, QByteArray before,
+                                    QByteArray after)
 {
     if (before == after)
         return *this;
     const ChangeKind kind = before.isEmpty() ? ChangeKind::Create : after.isEmpty() ? ChangeKind::Delete : ChangeKind::Update;
-    const QString name = kind == ChangeKind::Create ? QStringLiteral("create") : kind == ChangeKind::Delete ? QStringLiteral("delete") : group;
+    const QString name = kind == ChangeKind::Create   ? QStringLiteral("create")
+                         : kind == ChangeKind::Delete ? QStringLiteral("delete")
+                                                      : group;
     m_gesture.changes.push_back({type, kind, entity, name, std::move(before), std::move(after)});
     return *this;
 }
@@ -95,12 +99,28 @@ GestureBuilder &GestureBuilder::put(const model::Task *before, const model::Task
 
 GestureBuilder &GestureBuilder::put(const model::Member *before, const model::Member &after)
 {
-    return add(EntityType::Member, memberKey(after.name), QStringLiteral("member"), encodedOrNothing(before), model::encode(after));
+    return add(EntityType::Member, memberKey(after.name), QStringLiteral("member"), encodedOrNothing(before),
+               model::encode(after));
 }
 
 GestureBuilder &GestureBuilder::put(const model::Submission &submission)
 {
     return add(EntityType::Submission, submission.id.uuid, {}, {}, model::encode(submission));
+}
+
+GestureBuilder &GestureBuilder::put(const model::Decision &decision)
+{
+    return add(EntityType::Decision, decision.id.uuid, {}, {}, model::encode(decision));
+}
+
+GestureBuilder &GestureBuilder::put(const model::Thread *before, const model::Thread &after)
+{
+    return add(EntityType::Thread, after.id.uuid, QStringLiteral("thread"), encodedOrNothing(before), model::encode(after));
+}
+
+GestureBuilder &GestureBuilder::put(const model::Comment &comment)
+{
+    return add(EntityType::Comment, comment.id.uuid, {}, {}, model::encode(comment));
 }
 
 GestureBuilder &GestureBuilder::put(const model::Judgement &judgement)
@@ -111,7 +131,8 @@ GestureBuilder &GestureBuilder::put(const model::Judgement &judgement)
 GestureBuilder &GestureBuilder::put(const model::Schema &before, const model::Schema &after)
 {
     return add(EntityType::Schema, schemaKey(), QStringLiteral("schema"),
-               before.version == 0 ? QByteArray() : jsonBytes(model::schemaToJson(before)), jsonBytes(model::schemaToJson(after)));
+               before.version == 0 ? QByteArray() : jsonBytes(model::schemaToJson(before)),
+               jsonBytes(model::schemaToJson(after)));
 }
 
 GestureBuilder &GestureBuilder::setting(const QString &key, const Json &before, const Json &after)

@@ -6,6 +6,7 @@
 #include "core/base/id.h"
 #include "core/model/annotation.h"
 #include "core/model/item.h"
+#include "core/model/review.h"
 #include "core/model/scene.h"
 #include "core/model/schema.h"
 #include "core/model/task.h"
@@ -20,7 +21,21 @@
 namespace plumbline::history {
 
 /// Kinds of entity that operations change. The numbers are stored: append, never reorder.
-enum class EntityType { Annotation = 0, Item = 1, Track = 2, Task = 3, Submission = 4, Judgement = 5, Member = 6, Schema = 7, Setting = 8, Scene = 9 };
+enum class EntityType {
+    Annotation = 0,
+    Item = 1,
+    Track = 2,
+    Task = 3,
+    Submission = 4,
+    Judgement = 5,
+    Member = 6,
+    Schema = 7,
+    Setting = 8,
+    Scene = 9,
+    Decision = 10,
+    Thread = 11,
+    Comment = 12
+};
 
 enum class ChangeKind { Create = 0, Update = 1, Delete = 2, BulkCreate = 3, BulkDelete = 4 };
 
@@ -65,6 +80,10 @@ public:
     GestureBuilder &put(const model::Task *before, const model::Task &after);
     GestureBuilder &put(const model::Member *before, const model::Member &after);
     GestureBuilder &put(const model::Submission &submission);
+    /// Decisions and comments are never changed; what is said later stands beside them.
+    GestureBuilder &put(const model::Decision &decision);
+    GestureBuilder &put(const model::Thread *before, const model::Thread &after);
+    GestureBuilder &put(const model::Comment &comment);
     GestureBuilder &put(const model::Judgement &judgement);
     /// A new schema version.
     GestureBuilder &put(const model::Schema &before, const model::Schema &after);

@@ -85,6 +85,9 @@ struct Annotation {
     bool operator==(const Annotation &) const = default;
 };
 
+/// Key of `extra` in labels and tracks that a review brought into the accepted layer: author, reviewer, submission.
+inline constexpr const char *reviewKey = "plumbline-review";
+
 /// Name of the layer that exports, batches and consumers read.
 [[nodiscard]] inline QString acceptedLayer()
 {

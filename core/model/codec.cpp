@@ -13,40 +13,10 @@ using base::CborWriter;
 
 namespace {
 
-constexpr std::uint64_t formVersion = 1;
 // Form 2 of an annotation ends with its group; it is written only when there is one, so that equal values keep equal bytes
 // and whatever was stored before there were groups stays as it is.
 constexpr std::uint64_t groupedForm = 2;
 constexpr std::uint64_t annotationElements = 18;
-
-// A decoder of the current form: reads the header, then the body, then checks that nothing is left.
-template <typename T, typename F>
-Result<T> decoded(QByteArrayView data, std::uint64_t elements, const char *what, F body)
-{
-    CborReader r(data);
-    r.arrayOf(elements);
-    if (r.unsignedInteger() != formVersion)
-        return broken(what);
-    T value;
-    body(r, value);
-    if (!r.complete())
-        return broken(what);
-    return value;
-}
-
-void start(CborWriter &w, std::uint64_t elements, std::uint64_t version = formVersion)
-{
-    w.array(elements);
-    w.unsignedInteger(version);
-}
-
-CborWriter started(std::uint64_t elements)
-{
-    CborWriter w;
-    w.reserve(256);
-    start(w, elements);
-    return w;
-}
 
 }  // namespace
 
@@ -248,13 +218,7 @@ QByteArray encode(const Task &t)
     w.integer(t.dueMicroseconds);
     w.text(t.reason);
     w.text(t.comment);
-    if (t.place) {
-        w.array(2);
-        w.number(t.place->x);
-        w.number(t.place->y);
-    } else {
-        w.null();
-    }
+    writePlace(w, t.place);
     return w.take();
 }
 
@@ -286,11 +250,7 @@ Result<Task> decodeTask(QByteArrayView data)
         t.dueMicroseconds = r.integer();
         t.reason = r.text();
         t.comment = r.text();
-        if (!r.isNull()) {
-            r.arrayOf(2);
-            const double x = r.number();
-            t.place = geometry::Point{x, r.number()};
-        }
+        t.place = readPlace(r);
     });
 }
 

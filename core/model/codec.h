@@ -6,6 +6,7 @@
 #include "core/base/result.h"
 #include "core/model/annotation.h"
 #include "core/model/item.h"
+#include "core/model/review.h"
 #include "core/model/scene.h"
 #include "core/model/task.h"
 #include "core/model/track.h"
@@ -27,6 +28,9 @@ PLUMBLINE_CORE_EXPORT void encodeInto(base::CborWriter &writer, const Annotation
 [[nodiscard]] PLUMBLINE_CORE_EXPORT QByteArray encode(const Submission &submission);
 [[nodiscard]] PLUMBLINE_CORE_EXPORT QByteArray encode(const Judgement &judgement);
 [[nodiscard]] PLUMBLINE_CORE_EXPORT QByteArray encode(const Member &member);
+[[nodiscard]] PLUMBLINE_CORE_EXPORT QByteArray encode(const Decision &decision);
+[[nodiscard]] PLUMBLINE_CORE_EXPORT QByteArray encode(const Thread &thread);
+[[nodiscard]] PLUMBLINE_CORE_EXPORT QByteArray encode(const Comment &comment);
 
 [[nodiscard]] PLUMBLINE_CORE_EXPORT Result<Annotation> decodeAnnotation(QByteArrayView data);
 [[nodiscard]] PLUMBLINE_CORE_EXPORT Result<Item> decodeItem(QByteArrayView data);
@@ -37,6 +41,9 @@ PLUMBLINE_CORE_EXPORT void encodeInto(base::CborWriter &writer, const Annotation
 [[nodiscard]] PLUMBLINE_CORE_EXPORT Result<Submission> decodeSubmission(QByteArrayView data);
 [[nodiscard]] PLUMBLINE_CORE_EXPORT Result<Judgement> decodeJudgement(QByteArrayView data);
 [[nodiscard]] PLUMBLINE_CORE_EXPORT Result<Member> decodeMember(QByteArrayView data);
+[[nodiscard]] PLUMBLINE_CORE_EXPORT Result<Decision> decodeDecision(QByteArrayView data);
+[[nodiscard]] PLUMBLINE_CORE_EXPORT Result<Thread> decodeThread(QByteArrayView data);
+[[nodiscard]] PLUMBLINE_CORE_EXPORT Result<Comment> decodeComment(QByteArrayView data);
 
 /// The field groups of an annotation whose values differ, e.g. {"geometry", "attribute:occluded"}; conflicts and versions
 /// are kept per group. id, item, layer, created and revision never change.

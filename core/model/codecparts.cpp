@@ -37,8 +37,8 @@ std::int32_t readInt32(CborReader &r)
 
 tl::unexpected<Error> broken(const char *what)
 {
-    return fail(ErrorCode::Corrupt, QCoreApplication::translate("plumbline::model", "A stored record is damaged (%1).")
-                                        .arg(QLatin1String(what)));
+    return fail(ErrorCode::Corrupt,
+                QCoreApplication::translate("plumbline::model", "A stored record is damaged (%1).").arg(QLatin1String(what)));
 }
 
 void writeJson(CborWriter &w, const Json &json)
@@ -202,6 +202,26 @@ Origin readOrigin(CborReader &r)
     o.guidelineVersion = readInt32(r);
     o.authenticated = r.boolean();
     return o;
+}
+
+void writePlace(CborWriter &w, const std::optional<geometry::Point> &place)
+{
+    if (!place) {
+        w.null();
+        return;
+    }
+    w.array(2);
+    w.number(place->x);
+    w.number(place->y);
+}
+
+std::optional<geometry::Point> readPlace(CborReader &r)
+{
+    if (r.isNull())
+        return std::nullopt;
+    r.arrayOf(2);
+    const double x = r.number();
+    return geometry::Point{x, r.number()};
 }
 
 }  // namespace plumbline::model

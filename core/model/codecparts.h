@@ -46,4 +46,40 @@ template <typename E>
     return static_cast<E>(value);
 }
 
+/// Of every record that never had another form.
+inline constexpr std::uint64_t formVersion = 1;
+
+inline void start(base::CborWriter &w, std::uint64_t elements, std::uint64_t version = formVersion)
+{
+    w.array(elements);
+    w.unsignedInteger(version);
+}
+
+/// A writer that has begun a record of so many elements, its form among them.
+[[nodiscard]] inline base::CborWriter started(std::uint64_t elements)
+{
+    base::CborWriter w;
+    w.reserve(256);
+    start(w, elements);
+    return w;
+}
+
+/// Reads the header of a record, then its body, then checks that nothing is left.
+template <typename T, typename F>
+[[nodiscard]] Result<T> decoded(QByteArrayView data, std::uint64_t elements, const char *what, F body)
+{
+    base::CborReader r(data);
+    r.arrayOf(elements);
+    if (r.unsignedInteger() != formVersion)
+        return broken(what);
+    T value;
+    body(r, value);
+    if (!r.complete())
+        return broken(what);
+    return value;
+}
+
+void writePlace(base::CborWriter &w, const std::optional<geometry::Point> &place);
+[[nodiscard]] std::optional<geometry::Point> readPlace(base::CborReader &r);
+
 }  // namespace plumbline::model

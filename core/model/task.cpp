@@ -27,6 +27,11 @@ std::optional<TaskState> taskStateFromName(QStringView name)
     return std::nullopt;
 }
 
+bool isLocked(TaskState state)
+{
+    return state == TaskState::InReview || state == TaskState::Accepted || state == TaskState::Done;
+}
+
 QString stageName(Stage stage)
 {
     return QLatin1String(stageNames[static_cast<std::size_t>(stage)]);

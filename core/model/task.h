@@ -20,6 +20,8 @@ enum class TaskState { ToDo, InProgress, Submitted, CannotLabel, InReview, Accep
 
 [[nodiscard]] PLUMBLINE_CORE_EXPORT QString taskStateName(TaskState state);
 [[nodiscard]] PLUMBLINE_CORE_EXPORT std::optional<TaskState> taskStateFromName(QStringView name);
+/// Whether the author's labels may not be edited: in review, accepted or done.
+[[nodiscard]] PLUMBLINE_CORE_EXPORT bool isLocked(TaskState state);
 [[nodiscard]] PLUMBLINE_CORE_EXPORT QString stageName(Stage stage);
 
 /// Part of an item that a task covers. Every unset member means "all of it".

@@ -47,13 +47,34 @@ Result<EntityColumns> entityColumns(EntityType type, QByteArrayView data)
         const auto task = model::decodeTask(data);
         if (!task)
             return fail(task.error());
-        return EntityColumns{task->item.uuid, task->assignee, static_cast<int>(task->state)};
+        // People's queues ask for their own labeling by owner; a review of the same item is not that.
+        const QString owner =
+            task->stage == model::Stage::Annotate ? task->assignee : model::stageName(task->stage) + QLatin1Char(':') + task->assignee;
+        return EntityColumns{task->item.uuid, owner, static_cast<int>(task->state)};
     }
     case EntityType::Submission: {
         const auto submission = model::decodeSubmission(data);
         if (!submission)
             return fail(submission.error());
         return EntityColumns{submission->item.uuid, submission->annotator, submission->number};
+    }
+    case EntityType::Decision: {
+        const auto decision = model::decodeDecision(data);
+        if (!decision)
+            return fail(decision.error());
+        return EntityColumns{decision->item.uuid, decision->reviewer, static_cast<int>(decision->kind)};
+    }
+    case EntityType::Thread: {
+        const auto thread = model::decodeThread(data);
+        if (!thread)
+            return fail(thread.error());
+        return EntityColumns{thread->item.uuid, thread->opener, thread->resolved ? 1 : 0};
+    }
+    case EntityType::Comment: {
+        const auto comment = model::decodeComment(data);
+        if (!comment)
+            return fail(comment.error());
+        return EntityColumns{comment->item.uuid, comment->author, 0};
     }
     case EntityType::Judgement: {
         const auto judgement = model::decodeJudgement(data);

@@ -4,7 +4,7 @@
 
 #include "core/base/cbor.h"
 #include "core/model/codec.h"
-#include "core/store/sqlite.h"
+#include "core/store/rows.h"
 #include "core/store/undostacks.h"
 
 #include <QCoreApplication>
@@ -14,46 +14,6 @@ namespace plumbline::store {
 using history::EntityType;
 
 namespace {
-
-// Runs a prepared and bound statement, calling f for each row; f returns Result<>.
-template <typename F>
-Result<> forEachRow(Statement statement, F f)
-{
-    while (true) {
-        const auto row = statement.step();
-        if (!row)
-            return fail(row.error());
-        if (!*row)
-            return {};
-        if (const Result<> done = f(statement); !done)
-            return done;
-    }
-}
-
-// The decoded data column of every row.
-template <typename T>
-Result<std::vector<T>> decodedRows(Statement statement, Result<T> (*decode)(QByteArrayView), int column = 0)
-{
-    std::vector<T> list;
-    const auto done = forEachRow(std::move(statement), [&](Statement &row) -> Result<> {
-        auto value = decode(row.view(column));
-        if (!value)
-            return fail(value.error());
-        list.push_back(std::move(*value));
-        return {};
-    });
-    if (!done)
-        return fail(done.error());
-    return list;
-}
-
-template <typename T>
-Result<std::optional<T>> firstOf(Result<std::vector<T>> list)
-{
-    if (!list)
-        return fail(list.error());
-    return list->empty() ? std::optional<T>() : std::optional<T>(std::move(list->front()));
-}
 
 Result<model::Annotation> annotationAt(const Statement &row, int dataColumn, int revisionColumn)
 {
@@ -75,15 +35,6 @@ QString escapedForLike(QString text)
     text.replace(QLatin1Char('%'), QStringLiteral("\\%"));
     text.replace(QLatin1Char('_'), QStringLiteral("\\_"));
     return text;
-}
-
-// Left to itself SQLite walks all of a type: the primary key begins with it, and counts as read for nothing.
-QByteArray entitiesOf(bool oneItem, const char *rest)
-{
-    QByteArray text = "SELECT data FROM entity ";
-    text += oneItem ? "INDEXED BY entity_by_item WHERE type = ?1 AND item = ?2 AND alive = 1 AND "
-                    : "WHERE type = ?1 AND ?2 IS NULL AND alive = 1 AND ";
-    return text + rest;
 }
 
 // The latest `limit` gestures of the actor; -1 = all.

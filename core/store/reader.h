@@ -9,6 +9,7 @@
 #include "core/jobs/jobcontrol.h"
 #include "core/model/annotation.h"
 #include "core/model/item.h"
+#include "core/model/review.h"
 #include "core/model/scene.h"
 #include "core/model/schema.h"
 #include "core/model/task.h"
@@ -127,6 +128,14 @@ public:
     [[nodiscard]] Result<std::optional<model::Scene>> scene(ItemId item) const;
     [[nodiscard]] Result<std::optional<model::Task>> task(TaskId id) const;
     [[nodiscard]] Result<std::vector<model::Submission>> submissions(std::optional<ItemId> item, const QString &annotator) const;
+    /// In the order in which they were made; `item` unset: of the whole project.
+    [[nodiscard]] Result<std::vector<model::Decision>> decisions(std::optional<ItemId> item) const;
+    [[nodiscard]] Result<std::vector<model::Thread>> threads(std::optional<ItemId> item) const;
+    [[nodiscard]] Result<std::vector<model::Comment>> comments(ItemId item) const;
+    /// Every person's tasks; `item` unset: of the whole project.
+    [[nodiscard]] Result<std::vector<model::Task>> tasks(std::optional<ItemId> item) const;
+    /// Labels of one item and layer as they were after operation `seq`, in creation order.
+    [[nodiscard]] Result<std::vector<model::Annotation>> annotationsAt(ItemId item, const QString &layer, std::int64_t seq) const;
     [[nodiscard]] Result<> visitJudgements(const std::function<Result<>(const model::Judgement &)> &visitor) const;
 
     /// Latest first.

@@ -5,6 +5,7 @@
 #include "core/base/sha256.h"
 #include "core/model/codec.h"
 #include "core/store/reader.h"
+#include "core/workflow/flow.h"
 #include "core/workflow/goldstore.h"
 #include "core/workflow/scenelabels.h"
 
@@ -75,11 +76,12 @@ struct Committed {
     SubmitResult result;
     std::vector<model::Annotation> labels;
     std::optional<model::Scene> scene;  ///< of an item of kind Scene
-    std::vector<model::Track> tracks;   ///< of the same layer; only of a scene
+    std::vector<model::Track> tracks;  ///< of the same layer; only of a scene
 };
 
 /// Every submission takes this way, gold or not, so that neither time nor files tell them apart.
-Result<> score(store::Project &project, const Committed &committed, SubmitResult &result, bool authenticated, base::RandomSource &random)
+Result<> score(store::Project &project, const Committed &committed, SubmitResult &result, bool authenticated,
+               base::RandomSource &random)
 {
     const EvenTime evenTime(committed.scene.has_value());
     auto gold = openGold(project);
@@ -104,7 +106,8 @@ Result<> score(store::Project &project, const Committed &committed, SubmitResult
             (void)quality::scoreAgainstGold({{labels}, false}, labels, submission.cannotLabel);
     }
     std::optional<quality::GoldOutcome> outcome;
-    if (*key && authenticated && submission.number == 1)
+    // Work that came back for correction was talked about: it says nothing about what the person does alone.
+    if (*key && authenticated && submission.round == 1 && submission.number == 1)
         outcome = quality::scoreAgainstGold((*key)->key, labels, submission.cannotLabel, submission.confidence);
     result.practice = *key && (*key)->kind == GoldKind::Practice;
     gauge->submitted(result.practice ? std::nullopt : outcome, random);
@@ -138,7 +141,8 @@ TaskId annotateTask(ItemId item, const QString &person, int round)
 
 namespace {
 
-Result<Committed> commitSubmission(store::Project &project, ItemId item, const store::Person &person, const SubmitOptions &options)
+Result<Committed> commitSubmission(store::Project &project, ItemId item, const store::Person &person,
+                                   const SubmitOptions &options)
 {
     const auto layer = workingLayer(project, person);
     if (!layer)
@@ -151,8 +155,9 @@ Result<Committed> commitSubmission(store::Project &project, ItemId item, const s
     const auto earlier = (*reader)->submissions(item, person.name);
     const auto task = (*reader)->task(annotateTask(item, person.name));
     const auto last = (*reader)->lastOperation();
-    for (const Error *error : {found ? nullptr : &found.error(), labels ? nullptr : &std::as_const(labels).error(), earlier ? nullptr : &earlier.error(),
-                               task ? nullptr : &task.error(), last ? nullptr : &last.error()})
+    for (const Error *error :
+         {found ? nullptr : &found.error(), labels ? nullptr : &std::as_const(labels).error(),
+          earlier ? nullptr : &earlier.error(), task ? nullptr : &task.error(), last ? nullptr : &last.error()})
         if (error)
             return fail(*error);
     if (!*found)
@@ -174,7 +179,10 @@ Result<Committed> commitSubmission(store::Project &project, ItemId item, const s
     s.item = item;
     s.annotator = person.name;
     s.layer = *layer;
-    s.number = static_cast<int>(earlier->size()) + 1;
+    s.round = *task ? (*task)->round : 1;
+    s.number = static_cast<int>(std::count_if(earlier->begin(), earlier->end(),
+                                              [&](const model::Submission &e) { return e.round == s.round; }))
+               + 1;
     s.operation = *last;
     s.contentSha256 = contentHash(*labels);
     s.cannotLabel = options.cannotLabel;
@@ -184,7 +192,10 @@ Result<Committed> commitSubmission(store::Project &project, ItemId item, const s
     s.authenticated = person.authenticated;
 
     model::Task done = *task ? **task : taskFor(item, person.name);
-    done.state = options.cannotLabel ? model::TaskState::CannotLabel : model::TaskState::Submitted;
+    const auto state = after(done.state, options.cannotLabel ? FlowEvent::CannotLabel : FlowEvent::Submit);
+    if (!state)
+        return fail(state.error());
+    done.state = *state;
     done.reason = options.reason;
     done.comment = options.comment;
     done.place = options.place;

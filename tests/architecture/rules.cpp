@@ -189,6 +189,8 @@ Rules Rules::ofPlumbline()
         {QStringLiteral("workflow"),
          {QStringLiteral("store"), QStringLiteral("quality"), QStringLiteral("matching"), QStringLiteral("simulation"),
           QStringLiteral("jobs"), QStringLiteral("rules"), QStringLiteral("overlap")}},
+        {QStringLiteral("review"),
+         {QStringLiteral("workflow"), QStringLiteral("store"), QStringLiteral("quality"), QStringLiteral("jobs")}},
     };
     Rules rules;
     for (const auto &[folder, targets] : arrows) {
