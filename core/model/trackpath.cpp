@@ -31,22 +31,37 @@ geometry::Cuboid cuboidBetween(const Scene &scene, std::size_t at, const PlacedC
     return geometry::interpolated(carried(scene, at, before), carried(scene, at, after), share);
 }
 
-TrackPath::TrackPath(const Track &track, const std::vector<Annotation> &labels, const Scene &scene)
+TrackPath::TrackPath(const Track &track, const std::vector<Annotation> &labels, const Scene &scene) : m_frames(scene.frames.size())
+{
+    for (const Annotation &label : labels)
+        take(track, label);
+    fill(track, scene);
+}
+
+TrackPath::TrackPath(const Track &track, const std::vector<const Annotation *> &labels, const Scene &scene)
     : m_frames(scene.frames.size())
 {
-    for (const Annotation &label : labels) {
-        if (label.track != track.id || !label.frame || label.frame->index < 0
-            || label.frame->index >= std::int64_t(m_frames.size())
-            || (isModelLayer(label.layer) && label.verdict != Verdict::None))
-            continue;
-        const auto *cuboid = std::get_if<geometry::Cuboid>(&label.geometry);
-        TrackFrame &frame = m_frames[std::size_t(label.frame->index)];
-        if (!cuboid || frame.kind == TrackFrame::Kind::Key)
-            continue;
-        frame = {TrackFrame::Kind::Key, label.id, *cuboid};
-        m_first = m_first < 0 ? label.frame->index : std::min(m_first, label.frame->index);
-        m_last = std::max(m_last, label.frame->index);
-    }
+    for (const Annotation *label : labels)
+        take(track, *label);
+    fill(track, scene);
+}
+
+void TrackPath::take(const Track &track, const Annotation &label)
+{
+    if (label.track != track.id || !label.frame || label.frame->index < 0 || label.frame->index >= std::int64_t(m_frames.size())
+        || (isModelLayer(label.layer) && label.verdict != Verdict::None))
+        return;
+    const auto *cuboid = std::get_if<geometry::Cuboid>(&label.geometry);
+    TrackFrame &frame = m_frames[std::size_t(label.frame->index)];
+    if (!cuboid || frame.kind == TrackFrame::Kind::Key)
+        return;
+    frame = {TrackFrame::Kind::Key, label.id, *cuboid};
+    m_first = m_first < 0 ? label.frame->index : std::min(m_first, label.frame->index);
+    m_last = std::max(m_last, label.frame->index);
+}
+
+void TrackPath::fill(const Track &track, const Scene &scene)
+{
     if (isEmpty())
         return;
     for (auto before = std::size_t(m_first); before < std::size_t(m_last);) {

@@ -46,6 +46,7 @@ public:
     /// Of the labels those count that name the track, have a frame of the scene and are cuboids, without predictions that have
     /// been judged. Of two in one frame the first counts.
     TrackPath(const Track &track, const std::vector<Annotation> &labels, const Scene &scene);
+    TrackPath(const Track &track, const std::vector<const Annotation *> &labels, const Scene &scene);
 
     [[nodiscard]] const std::vector<TrackFrame> &frames() const { return m_frames; }
     /// Frames of the first and the last key frame; -1 when there is none.
@@ -56,6 +57,9 @@ public:
     [[nodiscard]] bool shows(std::int64_t frame) const;
 
 private:
+    void take(const Track &track, const Annotation &label);
+    void fill(const Track &track, const Scene &scene);
+
     std::vector<TrackFrame> m_frames;
     std::int64_t m_first = -1;
     std::int64_t m_last = -1;

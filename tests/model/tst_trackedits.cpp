@@ -151,7 +151,7 @@ void TestTrackEdits::pathOfATrack()
     whole.track.gaps.clear();
     whole.track.interpolation = Interpolation::None;
     QCOMPARE(kinds(whole, scene), QStringLiteral("..K...KK.."));
-    QVERIFY(TrackPath(whole.track, {}, scene).isEmpty());
+    QVERIFY(TrackPath(whole.track, std::vector<Annotation>(), scene).isEmpty());
     QVERIFY(TrackPath().isEmpty());
 }
 

@@ -52,8 +52,8 @@ std::vector<Ghost> ghostsOf(const document::Editing &editing, std::int64_t frame
         const auto placed = [](const model::Annotation &annotation) {
             return model::PlacedCuboid{std::size_t(annotation.frame->index), std::get<geometry::Cuboid>(annotation.geometry)};
         };
-        ghosts.push_back({track.id, of.before->id,
-                          model::cuboidBetween(*scene, std::size_t(frame), placed(*of.before), placed(*of.after))});
+        ghosts.push_back(
+            {track.id, of.before->id, model::cuboidBetween(*scene, std::size_t(frame), placed(*of.before), placed(*of.after))});
     }
     return ghosts;
 }
