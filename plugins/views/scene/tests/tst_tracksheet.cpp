@@ -1,98 +1,16 @@
 // SPDX-FileCopyrightText: 2026 The Plumbline authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "plugins/views/scene/tests/scenefixture.h"
+#include "plugins/views/scene/tests/trackfixture.h"
 
 #include "tests/support/verify.h"
 #include "widgets/theme/theme.h"
-
-#include <QAbstractScrollArea>
-#include <QToolButton>
 
 using namespace plumbline;
 using namespace plumbline::test;
 using sceneview::SidePlane;
 using Kind = model::TrackFrame::Kind;
 
-namespace {
-
-/// Puts a track over cars of the street: which of its cars, key frames in which frames.
-TrackId addTrack(SceneFixture &f, const GeneratedStreet &street, std::size_t car, const std::vector<int> &frames,
-                 const char *className = "car")
-{
-    model::Track track;
-    track.id = f.document().newTrackId();
-    track.item = f.document().item()->id;
-    track.layer = f.document().layer;
-    track.labelClass = f.document().classNamed(className);
-    history::GestureBuilder builder = f.document().gesture(QStringLiteral("test"));
-    builder.put(static_cast<const model::Track *>(nullptr), track);
-    for (const int frame : frames) {
-        model::Annotation label = f.document().newAnnotation(street.cars(frame)[car]);
-        label.labelClass = track.labelClass;
-        label.frame = f.document().frameRef(frame);
-        label.track = track.id;
-        builder.create(label);
-    }
-    f.document().push(builder.take());
-    return track.id;
-}
-
-AnnotationId keyIn(SceneFixture &f, TrackId track, std::int64_t frame)
-{
-    for (const model::Annotation &label : f.document().annotations())
-        if (label.track == track && label.frame && label.frame->index == frame)
-            return label.id;
-    return {};
-}
-
-/// A letter for each frame of the scene, as the tests of the model have them.
-QString kinds(SceneFixture &f, TrackId track)
-{
-    const auto whole = sceneview::trackOf(f.document(), track);
-    if (!whole)
-        return {};
-    QString text;
-    const model::TrackPath path(whole->track, whole->labels, *f.document().scene());
-    for (const model::TrackFrame &frame : path.frames())
-        text += QLatin1Char(frame.kind == Kind::Key       ? 'K'
-                            : frame.kind == Kind::Between ? '-'
-                            : frame.kind == Kind::Gap     ? 'o'
-                                                          : '.');
-    return text;
-}
-
-void dragIn(QWidget *viewport, QPointF from, QPointF to)
-{
-    const auto send = [&](QEvent::Type type, QPointF at) {
-        const bool moves = type == QEvent::MouseMove;
-        QMouseEvent event(type, at, viewport->mapToGlobal(at), moves ? Qt::NoButton : Qt::LeftButton,
-                          type == QEvent::MouseButtonRelease ? Qt::NoButton : Qt::LeftButton, Qt::NoModifier);
-        QCoreApplication::sendEvent(viewport, &event);
-    };
-    send(QEvent::MouseButtonPress, from);
-    send(QEvent::MouseMove, (from + to) / 2);
-    send(QEvent::MouseMove, to);
-    send(QEvent::MouseButtonRelease, to);
-}
-
-/// All labels and tracks, to see that undo brings back exactly what was there.
-struct Everything {
-    std::vector<model::Annotation> labels;
-    std::vector<model::Track> tracks;
-    bool operator==(const Everything &) const = default;
-};
-
-Everything everything(SceneFixture &f)
-{
-    Everything all{f.document().annotations(), f.document().tracks()};
-    std::sort(all.labels.begin(), all.labels.end(), [](const auto &a, const auto &b) { return a.id < b.id; });
-    std::sort(all.tracks.begin(), all.tracks.end(), [](const auto &a, const auto &b) { return a.id < b.id; });
-    return all;
-}
-
-}  // namespace
-
-/// Tracks in a real window: the sheet of all frames, and what is done to tracks as a whole.
+/// One track in all sweeps at once, in a real window.
 class TestTrackSheet : public QObject
 {
     Q_OBJECT
@@ -102,14 +20,8 @@ private slots:
     void showsEveryFrame();
     void dragsInATile();
     void keysOfTheSheet();
-    void oneSize();
     void fitKeepsTheSize();
-    void splitsAndMerges();
-    void movesBoxesBetweenTracks();
-    void gapsHideGhosts();
     void pointsOfAllSweeps();
-    void bestCameraSeesTheWhole();
-    void boxesGoAlongToTheExposure();
     void badSweepsAndPredictions();
     void longTracksStayBounded();
     void looksRightInTheLight();
@@ -267,46 +179,6 @@ void TestTrackSheet::keysOfTheSheet()
     QVERIFY(grid.tileSize() >= 40);
 }
 
-void TestTrackSheet::oneSize()
-{
-    GeneratedStreet street(8);
-    SceneFixture f(street);
-    const TrackId track = addTrack(f, street, 1, {0, 3, 7});
-    f.document().select({keyIn(f, track, 0)});
-    const Everything before = everything(f);
-    const auto pushes = f.document().pushes();
-    f.key(Qt::Key_Home, Qt::ControlModifier);  // longer
-    QCOMPARE(f.document().pushes(), pushes + 1);
-    for (const int frame : {0, 3, 7}) {
-        const auto cuboid = f.cuboidOf(keyIn(f, track, frame));
-        QVERIFY(std::abs(cuboid.size[0] - 4.3) < 1e-9);
-        if (frame == 0)
-            continue;
-        // The car drives ahead: its back is seen, and stays.
-        const auto faces = geometry::differenceOf(cuboid, street.cars(frame)[1]).faceMetres;
-        QVERIFY2(std::abs(faces[0]) < 1e-9 && std::abs(faces[1] - 0.1) < 1e-9, qPrintable(QString::number(frame)));
-    }
-    QVERIFY(f.host.hints.last().contains(QStringLiteral("2 other key frame")));
-    f.document().undo();
-    QVERIFY(everything(f) == before);
-    // Switched off, each has its own; the switch is undone like all else.
-    f.key(Qt::Key_K, Qt::ShiftModifier);
-    QVERIFY(!model::isSizeLocked(f.document().tracks().front()));
-    f.key(Qt::Key_Home, Qt::ControlModifier);
-    QCOMPARE(f.cuboidOf(keyIn(f, track, 3)).size[0], 4.2);
-    QVERIFY(std::abs(f.cuboidOf(keyIn(f, track, 0)).size[0] - 4.3) < 1e-9);
-    f.document().undo();
-    f.document().undo();
-    QVERIFY(everything(f) == before);
-    // A closed task changes nothing.
-    f.document().open = false;
-    f.key(Qt::Key_K, Qt::ShiftModifier);
-    f.view->trigger(QStringLiteral("scene.track.split"));
-    f.view->trigger(QStringLiteral("scene.track.own"));
-    f.view->trigger(QStringLiteral("scene.track.gap"));
-    QVERIFY(everything(f) == before);
-}
-
 void TestTrackSheet::fitKeepsTheSize()
 {
     GeneratedStreet street(6);
@@ -330,125 +202,6 @@ void TestTrackSheet::fitKeepsTheSize()
     const auto off = geometry::differenceOf(fitted, street.cars(5)[1]);
     QVERIFY2(off.centreMetres < 0.2, qPrintable(QString::number(off.centreMetres)));
     QCOMPARE(f.cuboidOf(keyIn(f, track, 0)), street.cars(0)[1]);
-}
-
-void TestTrackSheet::splitsAndMerges()
-{
-    GeneratedStreet street(10);
-    SceneFixture f(street);
-    const TrackId track = addTrack(f, street, 1, {0, 9});
-    f.document().select({keyIn(f, track, 0)});
-    f.document().setFrame(5);
-    const Everything before = everything(f);
-    f.view->trigger(QStringLiteral("scene.track.split"));
-    QCOMPARE(f.document().tracks().size(), std::size_t(2));
-    // What was seen is still seen: the ends of both are key frames now.
-    const TrackId second = f.document().annotation(*f.document().selection().begin())->track;
-    QVERIFY(second != track);
-    QCOMPARE(kinds(f, track), QStringLiteral("K---K....."));
-    QCOMPARE(kinds(f, second), QStringLiteral(".....K---K"));
-    f.document().undo();
-    QVERIFY(everything(f) == before);
-    f.document().redo();
-    // Selected in two frames, they become one again.
-    f.document().select({keyIn(f, track, 0), keyIn(f, second, 5)});
-    f.key(Qt::Key_M, Qt::ControlModifier);
-    QCOMPARE(f.document().tracks().size(), std::size_t(1));
-    QCOMPARE(kinds(f, track), QStringLiteral("K---KK---K"));
-    QVERIFY(f.host.hints.last().contains(QStringLiteral("4 key frames")));
-    f.document().undo();
-    QCOMPARE(f.document().tracks().size(), std::size_t(2));
-    // Two that are seen at once are refused, with numbers.
-    const TrackId other = addTrack(f, street, 0, {3, 6});
-    f.document().select({keyIn(f, track, 0), keyIn(f, other, 3)});
-    const Everything both = everything(f);
-    f.key(Qt::Key_M, Qt::ControlModifier);
-    QVERIFY2(f.host.hints.last().contains(QStringLiteral("2 of the frames: 4, 5")), qPrintable(f.host.hints.last()));
-    QVERIFY(everything(f) == both);
-    // A cut where one side would be empty is refused too.
-    f.document().select({keyIn(f, other, 3)});
-    f.document().setFrame(3);
-    f.view->trigger(QStringLiteral("scene.track.split"));
-    QVERIFY(everything(f) == both);
-    f.document().select({});
-    f.view->trigger(QStringLiteral("scene.track.merge"));
-    f.view->trigger(QStringLiteral("scene.track.split"));
-    QVERIFY(everything(f) == both);
-}
-
-void TestTrackSheet::movesBoxesBetweenTracks()
-{
-    GeneratedStreet street(10);
-    SceneFixture f(street);
-    const TrackId a = addTrack(f, street, 1, {0, 2});
-    const TrackId b = addTrack(f, street, 0, {5, 6, 7});
-    const Everything before = everything(f);
-    const AnnotationId box = keyIn(f, b, 5);
-    f.document().setFrame(5);
-    f.document().select({keyIn(f, a, 0), box});
-    f.key(Qt::Key_M, Qt::ControlModifier | Qt::ShiftModifier);
-    QCOMPARE(f.document().annotation(box)->track, a);
-    QCOMPARE(kinds(f, a), QStringLiteral("K-K--K...."));
-    f.document().undo();
-    QVERIFY(everything(f) == before);
-    // A track of its own.
-    f.document().select({box});
-    f.key(Qt::Key_T, Qt::ControlModifier | Qt::ShiftModifier);
-    QCOMPARE(f.document().tracks().size(), std::size_t(3));
-    QVERIFY(f.document().annotation(box)->track != b);
-    const TrackId own = f.document().annotation(box)->track;
-    f.key(Qt::Key_T, Qt::ControlModifier | Qt::ShiftModifier);
-    QCOMPARE(f.document().annotation(box)->track, own);
-    // Into another track: the one that has no box left goes with it.
-    f.document().select({keyIn(f, a, 0), box});
-    f.key(Qt::Key_M, Qt::ControlModifier | Qt::ShiftModifier);
-    QCOMPARE(f.document().tracks().size(), std::size_t(2));
-    f.document().undo();
-    f.document().undo();
-    QVERIFY(everything(f) == before);
-    // A box without a track joins one.
-    f.document().setFrame(9);
-    model::Annotation loose = f.document().newAnnotation(street.cars(9)[1]);
-    f.document().push(f.document().gesture(QStringLiteral("test")).create(loose).take());
-    f.document().select({keyIn(f, a, 0), loose.id});
-    f.key(Qt::Key_M, Qt::ControlModifier);
-    QCOMPARE(kinds(f, a), QStringLiteral("K-K------K"));
-    // Where the track has a key frame already, nothing is moved.
-    const auto pushes = f.document().pushes();
-    f.document().setFrame(2);
-    model::Annotation taken = f.document().newAnnotation(street.cars(2)[0]);
-    f.document().push(f.document().gesture(QStringLiteral("test")).create(taken).take());
-    f.document().select({keyIn(f, a, 0), taken.id});
-    f.key(Qt::Key_M, Qt::ControlModifier | Qt::ShiftModifier);
-    f.key(Qt::Key_M, Qt::ControlModifier);
-    QCOMPARE(f.document().pushes(), pushes + 1);
-    QVERIFY(f.host.hints.last().contains(QStringLiteral("frame 3 already")));
-}
-
-void TestTrackSheet::gapsHideGhosts()
-{
-    GeneratedStreet street(10);
-    SceneFixture f(street);
-    const TrackId track = addTrack(f, street, 1, {0, 9});
-    f.document().select({keyIn(f, track, 0)});
-    f.document().setFrame(4);
-    QCOMPARE(f.view->boxes().size(), std::size_t(1));
-    f.key(Qt::Key_O);
-    QCOMPARE(kinds(f, track), QStringLiteral("K---oooooK"));
-    QVERIFY(f.view->boxes().empty());
-    QCOMPARE(f.view->timeline().hiddenFrames(), (std::vector<std::int64_t>{4, 5, 6, 7, 8}));
-    f.document().setFrame(7);
-    f.key(Qt::Key_O);
-    QCOMPARE(kinds(f, track), QStringLiteral("K---ooo--K"));
-    QCOMPARE(f.view->boxes().size(), std::size_t(1));
-    f.shot("track-gap");
-    f.view->trigger(QStringLiteral("scene.track.sheet"));
-    QTRY_VERIFY(f.view->sheet().crops().sweep(5));
-    f.shot("track-sheet-gap");
-    f.document().undo();
-    f.document().undo();
-    QCOMPARE(kinds(f, track), QStringLiteral("K--------K"));
-    QVERIFY(f.view->timeline().hiddenFrames().empty());
 }
 
 void TestTrackSheet::pointsOfAllSweeps()
@@ -482,83 +235,6 @@ void TestTrackSheet::pointsOfAllSweeps()
     f.shot("track-sheet-all-sweeps");
     f.view->trigger(QStringLiteral("scene.track.all"));
     QVERIFY(!sheet.overlaidPoints());
-}
-
-void TestTrackSheet::bestCameraSeesTheWhole()
-{
-    GeneratedStreet street(1);
-    model::Scene scene = street.scene;
-    // A second camera that looks to the left, and one that looks ahead with a longer lens and cuts what is near.
-    model::Sensor left = scene.sensors[1];
-    left.name = QStringLiteral("left");
-    left.ego_from_sensor = *geometry::poseFromMatrix({1, 0, 0, 0, 0, 1, 0, -1, 0}, {0.2, 0, 1.6});
-    model::Sensor tele = scene.sensors[1];
-    tele.name = QStringLiteral("tele");
-    tele.camera->fx = tele.camera->fy = 2400;
-    scene.sensors.push_back(left);
-    scene.sensors.push_back(tele);
-    model::Sensor blind = left;
-    blind.name = QStringLiteral("blind");
-    blind.camera.reset();
-    scene.sensors.push_back(blind);
-    for (const std::int32_t sensor : {2, 3, 4})
-        scene.frames[0].files.push_back({sensor, QStringLiteral("x.png"), 0, {}});
-    QVERIFY(model::whyInvalid(scene).isEmpty());
-    const auto choice = [&](double x, double y) {
-        geometry::Cuboid cuboid = street.cars(0)[1];
-        cuboid.centre[0] = x;
-        cuboid.centre[1] = y;
-        return sceneview::bestCamera(scene, 0, [&](std::int64_t) { return cuboid; });
-    };
-    QCOMPARE(choice(40, 0)->sensor, 3);
-    QCOMPARE(choice(9, 0)->sensor, 1);  // the long lens would cut it
-    QVERIFY(!choice(9, 0)->cut);
-    QCOMPARE(choice(0, 10)->sensor, 2);
-    QVERIFY(!choice(-20, 0));
-    QVERIFY(choice(1.5, 0) && choice(1.5, 0)->cut);
-    QVERIFY(!sceneview::bestCamera(scene, 7, [&](std::int64_t) { return street.cars(0)[0]; }));
-}
-
-void TestTrackSheet::boxesGoAlongToTheExposure()
-{
-    GeneratedStreet street(5);
-    // The vehicle's place at the exposure is known, and the camera is 50 ms late: the car ahead has driven a metre meanwhile.
-    for (std::size_t i = 0; i < street.scene.frames.size(); ++i) {
-        auto &file = street.scene.frames[i].files[1];
-        file.microseconds = street.scene.frames[i].microseconds + 50'000;
-        file.world_from_ego = geometry::Pose{{0, 0, 0, 1}, {double(i) + 0.5, 0, 0}};
-    }
-    SceneFixture f(street);
-    const TrackId track = addTrack(f, street, 1, {0, 4});
-    f.document().setFrame(2);
-    f.document().select({keyIn(f, track, 0)});
-    const auto *view = f.view->cameras().views().front();
-    const auto shown = f.view->boxes().front().cuboid;
-    auto later = shown;
-    later.centre[0] += 1;
-    // Found under the mouse where it is at the exposure, by a corner that only the moved box reaches.
-    const auto corners = geometry::cornersOf(later);
-    double least = 1e9;
-    for (const auto &corner : corners)
-        if (const auto at = view->screenOf(corner))
-            least = std::min(least, at->x());
-    double still = 1e9;
-    for (const auto &corner : geometry::cornersOf(shown))
-        if (const auto at = view->screenOf(corner))
-            still = std::min(still, at->x());
-    QVERIFY(std::abs(still - least) > 0.5);
-    QCOMPARE(view->shot().microseconds, street.scene.frames[2].files[1].microseconds);
-    sceneview::Exposure exposure(f.document());
-    const auto moved = exposure.at(track, 2, shown, view->shot().microseconds);
-    QVERIFY(std::abs(moved.centre[0] - later.centre[0]) < 1e-9 && std::abs(moved.centre[1] - later.centre[1]) < 1e-9);
-    const auto drawn = view->linesOf(track, shown);
-    const auto expected = sceneview::projectedEdges(*view->shot().camera, view->shot().camera_from_label, later);
-    QCOMPARE(drawn.size(), expected.size());
-    for (std::size_t i = 0; i < drawn.size(); ++i)
-        for (qsizetype j = 0; j < drawn[i].size(); ++j)
-            QVERIFY(QLineF(drawn[i][j], expected[i][j]).length() < 1e-6);
-    // Without a track nothing is known of its motion.
-    QCOMPARE(exposure.at({}, 2, shown, 1), shown);
 }
 
 void TestTrackSheet::badSweepsAndPredictions()
