@@ -124,7 +124,7 @@ std::vector<extension::ViewAction> sceneActions(const model::Schema &schema)
         {s("scene.track.sheet"), tr("The selected track in all frames at once"), s("distribute-down"), Qt::Key_T},
         {s("scene.track.gap"), tr("Track not visible from here on, or visible again"), s("eye-off"), Qt::Key_O},
         {s("scene.track.size"), tr("One size for the whole track on or off"), s("lock"), Qt::SHIFT | Qt::Key_K},
-        {s("scene.track.all"), tr("Points of all sweeps of the track on or off"), s("points"), Qt::SHIFT | Qt::Key_A},
+        {s("scene.track.all"), tr("Points of all sweeps of the track on or off"), s("points"), Qt::SHIFT | Qt::Key_O},
         {s("scene.track.split"), tr("Split the track before this frame"), s("split"), Qt::CTRL | Qt::Key_T},
         {s("scene.track.merge"), tr("Merge the selected tracks"), s("group"), Qt::CTRL | Qt::Key_M},
         {s("scene.track.into"), tr("Put the box of this frame into the other selected track"), s("convert"),

@@ -68,6 +68,7 @@ void SceneView::showSheet(bool on)
     if (!on) {
         const bool focused = m_sheet->isAncestorOf(m_widget->window()->focusWidget());
         m_sheet->hide();
+        m_bar->show();
         m_across->show();
         if (focused)
             m_widget->setFocus();
@@ -81,6 +82,8 @@ void SceneView::showSheet(bool on)
     m_select->cancel();
     m_cuboid->cancel();
     setPreview(std::nullopt, nullptr);
+    // Nothing of what it offers is seen here.
+    m_bar->hide();
     m_across->hide();
     m_sheet->setTrack(track);
     m_sheet->show();

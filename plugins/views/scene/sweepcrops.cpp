@@ -180,9 +180,16 @@ void SweepCrops::pumpSweeps()
         const auto at = m_sweeps.find(want.frame);
         return at == m_sweeps.end() || !(at->second.request == *want.sweep) || !fits(at->second.crop.around, want.around);
     });
-    // What is wanted is more than may be held: the least urgent is not read at all.
-    if (missing == m_wants.end() || (m_pointsHeld > mostPoints && !m_sweeps.contains(missing->frame)))
+    if (missing == m_wants.end())
         return;
+    // What is wanted is more than may be held: the least urgent gives way, or is not read at all.
+    while (m_pointsHeld > mostPoints && !m_sweeps.contains(missing->frame)) {
+        const auto least = std::find_if(m_wants.rbegin(), std::make_reverse_iterator(missing),
+                                        [this](const Want &want) { return m_sweeps.contains(want.frame); });
+        if (least == std::make_reverse_iterator(missing))
+            return;
+        drop(m_sweeps.find(least->frame));
+    }
     m_sweepJob = m_jobs.run(
         tr("Read %1").arg(missing->sweep->name),
         [request = *missing->sweep, around = missing->around](jobs::JobControl &control) {
@@ -255,6 +262,12 @@ void SweepCrops::pumpPictures()
         jobs::JobRunner::Visibility::WhenSlow, m_token);
 }
 
+void SweepCrops::drop(std::map<std::int64_t, KeptSweep>::iterator kept)
+{
+    m_pointsHeld -= kept->second.crop.points ? kept->second.crop.points->size() : 0;
+    m_sweeps.erase(kept);
+}
+
 void SweepCrops::trim()
 {
     const auto oldest = [this](auto &kept) {
@@ -268,8 +281,7 @@ void SweepCrops::trim()
         const auto at = oldest(m_sweeps);
         if (at == m_sweeps.end())
             break;
-        m_pointsHeld -= at->second.crop.points ? at->second.crop.points->size() : 0;
-        m_sweeps.erase(at);
+        drop(at);
     }
     while (m_pictures.size() > mostPictures) {
         const auto at = oldest(m_pictures);

@@ -97,6 +97,7 @@ private:
     void pumpSweeps();
     void pumpPictures();
     void trim();
+    void drop(std::map<std::int64_t, KeptSweep>::iterator kept);
     [[nodiscard]] static bool fits(const geometry::Cuboid &read, const geometry::Cuboid &wanted);
 
     jobs::JobRunner &m_jobs;

@@ -151,7 +151,7 @@ void TrackGrid::setOverlaid(const OverlaidPoints &points)
 
 void TrackGrid::setTileSize(int pixels)
 {
-    m_tile = std::clamp(pixels, leastTile, mostTile);
+    m_wish = std::clamp(pixels, leastTile, mostTile);
     layOut();
     makeCurrent(m_current, true);
     emit viewChanged();
@@ -165,13 +165,15 @@ QSizeF TrackGrid::cellSize() const
     return {width, headHeight + m_tile};
 }
 
-int TrackGrid::columns() const
-{
-    return std::max(1, int((viewport()->width() - gap) / (cellSize().width() + gap)));
-}
-
 void TrackGrid::layOut()
 {
+    double shares = cameraShare;
+    for (const double share : sideShares)
+        shares += share;
+    const double room = viewport()->width() - gap;
+    const double wished = shares * m_wish + 3 * seam + gap;
+    m_columns = std::max(1, int(std::lround(room / wished)));
+    m_tile = std::max<double>(leastTile, std::floor((room / m_columns - gap - 3 * seam) / shares));
     const auto rows = (int(m_frames.size()) + columns() - 1) / columns();
     const double high = gap + rows * (cellSize().height() + gap);
     verticalScrollBar()->setRange(0, std::max(0, int(std::ceil(high)) - viewport()->height()));
@@ -241,8 +243,10 @@ std::vector<std::int64_t> TrackGrid::urgent() const
 std::shared_ptr<const NearPoints> TrackGrid::nearOf(const SheetFrame &frame) const
 {
     const SweepCrop *crop = m_crops.sweep(frame.frame);
-    if (!crop || !crop->points)
+    if (!crop || !crop->points) {
+        m_near.erase(frame.frame);
         return nullptr;
+    }
     Near &near = m_near[frame.frame];
     if (!near.points || near.of != crop->points || !(near.cuboid == frame.box.cuboid))
         near = {frame.box.cuboid, crop->points, std::make_shared<const NearPoints>(nearPoints({crop->points}, frame.box.cuboid))};
@@ -327,10 +331,11 @@ void TrackGrid::paintHead(QPainter &painter, const SheetFrame &frame, const QRec
     painter.setPen(theme.colour(none ? Token::Warn : Token::Text3));
     // A word of its own, not only another colour.
     painter.drawText(place, Qt::AlignRight | Qt::AlignVCenter,
-                     none     ? tr("⚠ no points")
-                     : points ? tr("%n point(s)", nullptr, int(*points))
-                     : crop   ? QString()
-                              : tr("…"));
+                     frame.noSweep ? tr("no sweep")
+                     : none        ? tr("⚠ no points")
+                     : points      ? tr("%n point(s)", nullptr, int(*points))
+                     : crop        ? tr("cannot be read")
+                                   : tr("…"));
 }
 
 void TrackGrid::paintCell(QPainter &painter, std::size_t index)
@@ -351,7 +356,7 @@ void TrackGrid::paintCell(QPainter &painter, std::size_t index)
         if (held)
             drawing.setPreview(m_held->shown);
         drawing.paintPoints(painter, theme);
-        if (frame.kind == Kind::Gap || frame.kind == Kind::Nothing)
+        if (frame.kind == Kind::Gap || frame.kind == Kind::Nothing || (crop && !crop->problem.isEmpty()))
             painter.setOpacity(0.35);
         drawing.paintShape(painter, theme, isCurrent && hasFocus());
         painter.setOpacity(1);
@@ -360,13 +365,19 @@ void TrackGrid::paintCell(QPainter &painter, std::size_t index)
             lines.setAlpha(90);
             painter.fillRect(tile, QBrush(lines, Qt::BDiagPattern));
         }
-        if (!crop || !crop->problem.isEmpty()) {
+        if (isCurrent) {
             painter.setPen(theme.colour(Token::Text3));
-            if (crop)
-                painter.drawText(tile.adjusted(6, 4, -6, -4), Qt::AlignCenter | Qt::TextWordWrap,
-                                 plane == SidePlane::Top ? crop->problem : QString());
+            painter.drawText(tile.adjusted(5, 2, -5, -3), Qt::AlignLeft | Qt::AlignBottom,
+                             plane == SidePlane::Top    ? tr("Top")
+                             : plane == SidePlane::Side ? tr("Side")
+                                                        : tr("Front"));
         }
         painter.restore();
+    }
+    if (crop && !crop->problem.isEmpty()) {
+        painter.setPen(theme.colour(Token::Text2));
+        painter.drawText((tiles.sides.front() | tiles.sides.back()).adjusted(10, 4, -10, -4), Qt::AlignCenter | Qt::TextWordWrap,
+                         crop->problem);
     }
     paintCamera(painter, frame, tiles.camera, held ? *m_held->shown : frame.box.cuboid);
     if (isCurrent) {
@@ -536,7 +547,7 @@ void TrackGrid::mouseDoubleClickEvent(QMouseEvent *event)
 void TrackGrid::wheelEvent(QWheelEvent *event)
 {
     if (event->modifiers() & Qt::ControlModifier) {
-        setTileSize(int(std::lround(m_tile * std::pow(1.0012, event->angleDelta().y()))));
+        setTileSize(int(std::lround(m_wish * std::pow(1.0012, event->angleDelta().y()))));
         event->accept();
         return;
     }

@@ -18,6 +18,7 @@ struct SheetFrame {
     std::int64_t frame = 0;
     model::TrackFrame::Kind kind = model::TrackFrame::Kind::Nothing;
     SceneBox box;  ///< where the object is, seen or not
+    bool noSweep = false;      ///< the lidar recorded nothing in this frame
     bool cameraKnown = false;  ///< the two below have been looked for: only of frames that are seen
     std::optional<CameraChoice> camera;
     geometry::Cuboid exposed;  ///< the box at the time of the camera's picture
@@ -62,8 +63,9 @@ public:
     [[nodiscard]] bool isDragging() const { return m_held.has_value(); }
     /// Lets go without a change; false when nothing was held.
     bool cancelDrag();
+    /// Height of tiles, about: they are made to fill the width.
     void setTileSize(int pixels);
-    [[nodiscard]] int tileSize() const { return m_tile; }
+    [[nodiscard]] int tileSize() const { return m_wish; }
 
 signals:
     void currentChanged();
@@ -102,7 +104,7 @@ private:
     };
     void layOut();
     void makeCurrent(std::size_t index, bool show);
-    [[nodiscard]] int columns() const;
+    [[nodiscard]] int columns() const { return m_columns; }
     [[nodiscard]] QSizeF cellSize() const;
     [[nodiscard]] QRectF cellAt(std::size_t index) const;
     [[nodiscard]] Tiles tilesIn(const QRectF &cell) const;
@@ -116,7 +118,9 @@ private:
     SweepCrops &m_crops;
     std::vector<SheetFrame> m_frames;
     std::size_t m_current = 0;
-    int m_tile = 96;
+    int m_wish = 96;
+    double m_tile = 96;  ///< as it fills the width
+    int m_columns = 1;
     OverlaidPoints m_overlaid;
     mutable std::map<std::int64_t, Near> m_near;
     std::optional<Held> m_held;

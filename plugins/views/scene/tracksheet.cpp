@@ -173,6 +173,7 @@ void TrackSheet::updateWants()
         want.frame = frame.frame;
         want.around = frame.box.cuboid;
         want.sweep = m_context.sweepOf(frame.frame);
+        frame.noSweep = !want.sweep;
         if (picture) {
             const auto at = [&](std::int64_t microseconds) {
                 return m_context.exposure.at(m_track, frame.frame, frame.box.cuboid, microseconds);

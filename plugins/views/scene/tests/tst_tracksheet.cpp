@@ -256,7 +256,7 @@ void TestTrackSheet::badSweepsAndPredictions()
     QTRY_VERIFY(sheet.crops().sweep(3) && sheet.crops().sweep(4));
     QVERIFY(!sheet.crops().sweep(3)->problem.isEmpty() && !sheet.crops().sweep(4)->problem.isEmpty());
     QTRY_VERIFY(sheet.crops().picture(2) && !sheet.crops().picture(2)->problem.isEmpty());
-    QVERIFY(!sheet.crops().sweep(5));
+    QVERIFY(!sheet.crops().sweep(5) && sheet.grid().frames()[5].noSweep);
     QVERIFY(!sheet.grid().pointsIn(3));
     f.shot("track-sheet-broken");
     sheet.grid().setCurrent(3);
@@ -319,12 +319,19 @@ void TestTrackSheet::looksRightInTheLight()
     GeneratedStreet street(20);
     SceneFixture f(street, QSize(1700, 1000));
     const TrackId track = addTrack(f, street, 0, {0, 5, 6, 14, 19});
+    // One box has lost its object.
+    f.document().change(keyIn(f, track, 19), [](model::Annotation &label) {
+        auto cuboid = std::get<geometry::Cuboid>(label.geometry);
+        cuboid.centre[2] += 4;
+        label.geometry = cuboid;
+    });
     f.document().select({keyIn(f, track, 0)});
     f.document().setFrame(9);
     f.key(Qt::Key_O);
     f.view->trigger(QStringLiteral("scene.track.sheet"));
     QTRY_VERIFY(f.view->sheet().crops().sweep(19));
     QVERIFY(f.view->sheet().facts().contains(QStringLiteral("5 in gaps")));
+    QTRY_VERIFY(f.view->sheet().facts().contains(QStringLiteral("1 without points")));
     f.shot("track-sheet-light");
     theme::applyTheme(*qApp, theme::darkTheme());
 }
