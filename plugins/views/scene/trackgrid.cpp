@@ -27,6 +27,7 @@ constexpr double headHeight = 20;
 constexpr double tileHandle = 6;  // pixels
 constexpr int leastTile = 64;
 constexpr int mostTile = 320;
+constexpr double usualMost = 200;  // pixels, unless somebody chooses another size
 // Widths of the tiles as shares of their height: above and beside, a car is longer than it is wide.
 constexpr std::array<double, 3> sideShares{1.45, 1.45, 0.95};
 constexpr double cameraShare = 4.0 / 3;
@@ -151,6 +152,7 @@ void TrackGrid::setOverlaid(const OverlaidPoints &points)
 
 void TrackGrid::setTileSize(int pixels)
 {
+    m_chosen = true;
     m_wish = std::clamp(pixels, leastTile, mostTile);
     layOut();
     makeCurrent(m_current, true);
@@ -172,8 +174,19 @@ void TrackGrid::layOut()
         shares += share;
     const double room = viewport()->width() - gap;
     const double wished = shares * m_wish + 3 * seam + gap;
+    const auto tileOf = [&](int columns) {
+        return std::max<double>(leastTile, std::floor((room / columns - gap - 3 * seam) / shares));
+    };
     m_columns = std::max(1, int(std::lround(room / wished)));
-    m_tile = std::max<double>(leastTile, std::floor((room / m_columns - gap - 3 * seam) / shares));
+    // Where there is room for all frames anyway, they are larger.
+    const auto fits = [&](int columns) {
+        const auto rows = std::ceil(double(m_frames.size()) / columns);
+        return tileOf(columns) <= usualMost && gap + rows * (headHeight + tileOf(columns) + gap) <= viewport()->height();
+    };
+    for (int fewer = 1; !m_chosen && fewer < m_columns; ++fewer)
+        if (fits(fewer))
+            m_columns = fewer;
+    m_tile = tileOf(m_columns);
     const auto rows = (int(m_frames.size()) + columns() - 1) / columns();
     const double high = gap + rows * (cellSize().height() + gap);
     verticalScrollBar()->setRange(0, std::max(0, int(std::ceil(high)) - viewport()->height()));

@@ -121,6 +121,7 @@ private:
     int m_wish = 96;
     double m_tile = 96;  ///< as it fills the width
     int m_columns = 1;
+    bool m_chosen = false;  ///< the size, by a person
     OverlaidPoints m_overlaid;
     mutable std::map<std::int64_t, Near> m_near;
     std::optional<Held> m_held;
