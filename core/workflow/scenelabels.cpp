@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/workflow/scenelabels.h"
 
-#include "core/geometry/cuboids.h"
+#include "core/model/trackpath.h"
 
 #include <QHash>
 
@@ -55,12 +55,6 @@ private:
     QString m_labelFrame;
 };
 
-bool isHidden(const model::Track &track, std::int64_t time)
-{
-    return std::any_of(track.gaps.begin(), track.gaps.end(),
-                       [time](const model::Gap &gap) { return gap.fromPts <= time && time <= gap.toPts; });
-}
-
 struct Keyframe {
     std::size_t frame = 0;
     const Annotation *label = nullptr;
@@ -68,20 +62,12 @@ struct Keyframe {
 
 Annotation inFrame(const model::Scene &scene, std::size_t at, const Keyframe &before, const Keyframe &after)
 {
-    const auto carried = [&](const Keyframe &keyframe) {
-        const auto &cuboid = std::get<geometry::Cuboid>(keyframe.label->geometry);
-        return geometry::transformed(model::labelFromLabel(scene, at, keyframe.frame), cuboid, cuboid.coordinateFrame);
-    };
-    const auto time = [&](std::size_t frame) { return double(scene.frames[frame].microseconds); };
-    const double whole = time(after.frame) - time(before.frame);
-    // Sweeps without times follow each other evenly.
-    const double share =
-        whole > 0 ? (time(at) - time(before.frame)) / whole : double(at - before.frame) / double(after.frame - before.frame);
     Annotation made = *before.label;
     made.frame->index = std::int64_t(at);
     made.frame->pts = scene.frames[at].microseconds;
     made.frame->sha256 = {};
-    made.geometry = geometry::interpolated(carried(before), carried(after), share);
+    made.geometry = model::cuboidBetween(scene, at, {before.frame, std::get<geometry::Cuboid>(before.label->geometry)},
+                                         {after.frame, std::get<geometry::Cuboid>(after.label->geometry)});
     return made;
 }
 
@@ -110,7 +96,7 @@ std::vector<Annotation> labelsByFrame(const std::vector<Annotation> &labels, con
         std::stable_sort(own.begin(), own.end(), [](const Keyframe &a, const Keyframe &b) { return a.frame < b.frame; });
         for (std::size_t k = 1; k < own.size(); ++k)
             for (std::size_t at = own[k - 1].frame + 1; at < own[k].frame; ++at)
-                if (!isHidden(track, scene.frames[at].microseconds))
+                if (!model::isHidden(track, scene.frames[at].microseconds))
                     placed.push_back({std::int64_t(at), inFrame(scene, at, own[k - 1], own[k])});
     }
     std::stable_sort(placed.begin(), placed.end(), [](const Placed &a, const Placed &b) { return a.frame < b.frame; });

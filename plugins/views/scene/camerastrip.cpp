@@ -53,6 +53,7 @@ void CameraStrip::setFrame(const model::Scene *scene, std::int64_t frame, const 
     }
     while (m_views.size() < cameras.size()) {
         auto *view = new CameraView;
+        view->setMover(m_mover);
         connect(view, &CameraView::boxClicked, this, &CameraStrip::boxClicked);
         connect(view, &CameraView::boxHovered, this, &CameraStrip::boxHovered);
         m_layout->insertWidget(int(m_views.size()), view);
@@ -74,6 +75,7 @@ void CameraStrip::setFrame(const model::Scene *scene, std::int64_t frame, const 
         }
         shot.camera_from_label = model::sensorFromLabel(*scene, shown, *file);
         shot.offsetMicroseconds = file->microseconds - shown.microseconds;
+        shot.microseconds = file->microseconds;
         const QString path = folder + QLatin1Char('/') + file->path;
         const auto known = std::find_if(m_kept.begin(), m_kept.end(), [&](const auto &kept) { return kept.first == path; });
         if (known != m_kept.end()) {
@@ -117,10 +119,10 @@ void CameraStrip::setBoxes(const std::vector<SceneBox> &boxes, int hovered)
         view->setBoxes(boxes, hovered);
 }
 
-void CameraStrip::setPreview(const std::optional<geometry::Cuboid> &cuboid, const QColor &colour)
+void CameraStrip::setPreview(const std::optional<geometry::Cuboid> &cuboid, const QColor &colour, TrackId track)
 {
     for (CameraView *view : m_views)
-        view->setPreview(cuboid, colour);
+        view->setPreview(cuboid, colour, track);
 }
 
 void CameraStrip::setPoints(const std::vector<CloudPointer> &pieces)

@@ -26,7 +26,9 @@ public:
     /// Shows the cameras of a frame; `folder` is what paths are relative to. Null: none.
     void setFrame(const model::Scene *scene, std::int64_t frame, const QString &folder);
     void setBoxes(const std::vector<SceneBox> &boxes, int hovered);
-    void setPreview(const std::optional<geometry::Cuboid> &cuboid, const QColor &colour);
+    void setPreview(const std::optional<geometry::Cuboid> &cuboid, const QColor &colour, TrackId track = {});
+    /// Where boxes of tracks are at the time of a picture.
+    void setMover(BoxMover mover) { m_mover = std::move(mover); }
     void setPoints(const std::vector<CloudPointer> &pieces);
     [[nodiscard]] const std::vector<CameraView *> &views() const { return m_views; }
     [[nodiscard]] bool isEmpty() const { return m_views.empty(); }
@@ -45,6 +47,7 @@ private:
     QVBoxLayout *m_layout;
     std::list<std::pair<QString, QImage>> m_kept;  // by path, last used first
     std::vector<SceneBox> m_boxes;
+    BoxMover m_mover;
 };
 
 }  // namespace plumbline::sceneview

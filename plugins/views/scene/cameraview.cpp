@@ -108,6 +108,12 @@ void CameraView::setPicture(const CameraShot &shot)
     update();
 }
 
+std::vector<QPolygonF> CameraView::linesOf(TrackId track, const geometry::Cuboid &cuboid) const
+{
+    return projectedEdges(*m_shot.camera, m_shot.camera_from_label,
+                          m_mover ? m_mover(track, cuboid, m_shot.microseconds) : cuboid);
+}
+
 void CameraView::setBoxes(const std::vector<SceneBox> &boxes, int hovered)
 {
     m_boxes = boxes;
@@ -115,16 +121,16 @@ void CameraView::setBoxes(const std::vector<SceneBox> &boxes, int hovered)
     m_drawn.clear();
     if (m_shot.camera)
         for (const SceneBox &box : boxes)
-            m_drawn.push_back({projectedEdges(*m_shot.camera, m_shot.camera_from_label, box.cuboid)});
+            m_drawn.push_back({linesOf(box.track, box.cuboid)});
     update();
 }
 
-void CameraView::setPreview(const std::optional<geometry::Cuboid> &cuboid, const QColor &colour)
+void CameraView::setPreview(const std::optional<geometry::Cuboid> &cuboid, const QColor &colour, TrackId track)
 {
     m_preview.clear();
     m_previewColour = colour;
     if (cuboid && m_shot.camera)
-        m_preview = projectedEdges(*m_shot.camera, m_shot.camera_from_label, *cuboid);
+        m_preview = linesOf(track, *cuboid);
     update();
 }
 

@@ -8,6 +8,7 @@
 #include <QImage>
 #include <QWidget>
 
+#include <functional>
 #include <optional>
 
 namespace plumbline::sceneview {
@@ -20,7 +21,10 @@ struct CameraShot {
     std::optional<geometry::Camera> camera;
     geometry::Pose camera_from_label;
     std::int64_t offsetMicroseconds = 0;  ///< exposed after the sweep
+    std::int64_t microseconds = 0;        ///< when it was exposed
 };
+/// Where a box of a track is at the time of a picture.
+using BoxMover = std::function<geometry::Cuboid(TrackId track, const geometry::Cuboid &cuboid, std::int64_t microseconds)>;
 
 /// Edges of a cuboid in a picture, bent by the lens, and where it heads. Pixels of the calibrated picture.
 [[nodiscard]] std::vector<QPolygonF> projectedEdges(const geometry::Camera &camera, const geometry::Pose &camera_from_label,
@@ -47,10 +51,14 @@ public:
     void setPicture(const CameraShot &shot);
     [[nodiscard]] const CameraShot &shot() const { return m_shot; }
     void setBoxes(const std::vector<SceneBox> &boxes, int hovered);
-    void setPreview(const std::optional<geometry::Cuboid> &cuboid, const QColor &colour);
+    void setPreview(const std::optional<geometry::Cuboid> &cuboid, const QColor &colour, TrackId track = {});
+    /// Without one, boxes are drawn where they are at the time of the sweep.
+    void setMover(BoxMover mover) { m_mover = std::move(mover); }
     /// Points over the picture; empty pieces = none.
     void setPoints(const std::vector<CloudPointer> &pieces);
     [[nodiscard]] std::size_t pointsSeen() const { return m_points.size(); }
+    /// Edges of a box at the time of the picture, in its pixels. Needs a calibrated shot.
+    [[nodiscard]] std::vector<QPolygonF> linesOf(TrackId track, const geometry::Cuboid &cuboid) const;
     /// Box under a pixel of the widget; -1 for none.
     [[nodiscard]] int boxAt(QPointF pixel) const;
     /// Widget pixel of a place in the label frame; nothing when the camera does not see it.
@@ -80,6 +88,7 @@ private:
     [[nodiscard]] QTransform toWidget() const;
 
     CameraShot m_shot;
+    BoxMover m_mover;
     std::vector<SceneBox> m_boxes;
     std::vector<Drawn> m_drawn;  // of each box, in pixels of the picture
     int m_hovered = -1;

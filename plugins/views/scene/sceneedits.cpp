@@ -3,6 +3,7 @@
 #include "plugins/views/scene/sceneedits.h"
 
 #include "core/document/accepting.h"
+#include "plugins/views/scene/trackcommands.h"
 #include "plugins/views/scene/tracks.h"
 
 #include <QHash>
@@ -83,6 +84,11 @@ void SceneEdits::change(const std::vector<const model::Annotation *> &annotation
     history::GestureBuilder builder = m_editing.gesture(label);
     QSet<AnnotationId> selection = m_editing.selection();
     int skipped = 0;
+    int resized = 0;
+    QSet<AnnotationId> changing;
+    QSet<TrackId> sized;
+    for (const model::Annotation *annotation : annotations)
+        changing.insert(annotation->id);
     for (const model::Annotation *annotation : annotations) {
         if (!isChangeable(*annotation)) {
             ++skipped;
@@ -98,6 +104,12 @@ void SceneEdits::change(const std::vector<const model::Annotation *> &annotation
             model::Annotation after = *annotation;
             change(after);
             builder.update(*annotation, after);
+            const auto *was = std::get_if<geometry::Cuboid>(&annotation->geometry);
+            const auto *is = std::get_if<geometry::Cuboid>(&after.geometry);
+            if (was && is && was->size != is->size && !after.track.isNull() && !sized.contains(after.track)) {
+                sized.insert(after.track);
+                resized += TrackCommands::addSizes(m_editing, builder, after.track, is->size, changing);
+            }
         }
     }
     if (skipped > 0)
@@ -106,6 +118,8 @@ void SceneEdits::change(const std::vector<const model::Annotation *> &annotation
         return;
     m_editing.push(builder.take());
     m_editing.select(selection);
+    if (resized > 0)
+        m_hint(tr("%n other key frame(s) got the same size.", nullptr, resized));
 }
 
 void SceneEdits::setCuboid(const SceneBox &box, const geometry::Cuboid &cuboid, Verb verb)
@@ -119,27 +133,9 @@ void SceneEdits::setCuboid(const SceneBox &box, const geometry::Cuboid &cuboid, 
                [&](model::Annotation &after) { after.geometry = cuboid; });
         return;
     }
-    QString why;
-    if (!m_editing.canCreate(&why)) {
-        m_hint(why);
-        return;
-    }
-    const model::Annotation *like = nullptr;
-    for (const model::Annotation &annotation : m_editing.annotations())
-        if (annotation.track == box.track && annotation.frame && annotation.frame->index < m_editing.frame()
-            && !model::isModelLayer(annotation.layer) && (!like || like->frame->index < annotation.frame->index))
-            like = &annotation;
-    if (!like)
-        return;
-    model::Annotation keyframe = m_editing.newAnnotation(cuboid);
-    keyframe.layer = like->layer;
-    keyframe.labelClass = like->labelClass;
-    keyframe.role = like->role;
-    keyframe.attributes = like->attributes;
-    keyframe.group = like->group;
-    keyframe.track = box.track;
-    m_editing.push(m_editing.gesture(tr("Key frame of %1").arg(className(like->labelClass))).create(keyframe).take());
-    m_editing.select({keyframe.id});
+    const AnnotationId keyframe = TrackCommands(m_editing, m_hint).place(box.track, m_editing.frame(), cuboid, verb);
+    if (!keyframe.isNull())
+        m_editing.select({keyframe});
 }
 
 void SceneEdits::changeSelected(const std::function<geometry::Cuboid(const geometry::Cuboid &)> &change, Verb verb)

@@ -33,14 +33,20 @@ struct Overloaded : F... {
 SceneView::SceneView(extension::ViewContext &context, CloudLimits limits)
     : m_context(context), m_editing(context.editing()),
       m_edits(m_editing, [this](const QString &text) { m_context.showHint(text); }),
+      m_tracks(m_editing, [this](const QString &text) { m_context.showHint(text); }), m_exposure(m_editing),
       m_source(
           context.jobs(), [this] { return m_context.cacheFolder(); }, limits),
       m_widget(new QWidget), m_bar(new SceneBar), m_surface(new SceneSurface), m_sides(new SidePanel),
       m_cameras(new CameraStrip(context.jobs(), context.frameLoader())), m_timeline(new Timeline),
+      m_sheet(new TrackSheet(
+          {m_editing, m_tracks, m_exposure, context.jobs(), context.frameLoader(),
+           [this](std::int64_t frame) { return sweepOf(frame); }, [this] { return folder(); },
+           [this](const QString &text) { m_context.showHint(text); }})),
       m_across(new QSplitter(Qt::Horizontal)), m_down(new QSplitter(Qt::Vertical))
 {
     setUpParts();
     setUpTools();
+    setUpTracks();
     connect(&m_editing, &document::Editing::changed, this, &SceneView::documentChanged);
     connect(&m_editing, &document::Editing::marksChanged, this, &SceneView::refreshBoxes);
     connect(&m_source, &CloudSource::changed, this, &SceneView::sourceChanged);
@@ -142,6 +148,7 @@ void SceneView::showFrame(const model::Item &item, const Result<extension::Loade
     const bool sameItem = m_item.id == item.id;
     m_item = item;
     if (!sameItem) {
+        showSheet(false);
         m_fitted = false;
         m_rangeKnown = false;
     }
@@ -176,6 +183,7 @@ void SceneView::clear()
     m_source.clear();
     m_cameras->setFrame(nullptr, 0, {});
     m_cameras->hide();
+    showSheet(false);
     m_timeline->setScene(nullptr);
     m_surface->setInput(nullptr);
     m_surface->overlay().content() = {};
@@ -332,30 +340,6 @@ void SceneView::refreshBoxes()
     refreshMarks();
 }
 
-void SceneView::refreshMarks()
-{
-    const TrackId track = selectedTrack();
-    std::vector<std::int64_t> marks;
-    if (!track.isNull())
-        for (const model::Annotation &annotation : m_editing.annotations())
-            if (annotation.track == track && annotation.frame && !model::isModelLayer(annotation.layer))
-                marks.push_back(annotation.frame->index);
-    m_timeline->setMarks(std::move(marks));
-}
-
-TrackId SceneView::selectedTrack() const
-{
-    TrackId track;
-    for (const model::Annotation &annotation : m_editing.annotations()) {
-        if (!m_editing.selection().contains(annotation.id))
-            continue;
-        if (annotation.track.isNull() || (!track.isNull() && annotation.track != track))
-            return {};
-        track = annotation.track;
-    }
-    return track;
-}
-
 void SceneView::refreshSides()
 {
     if (m_sides->isHidden())
@@ -452,7 +436,7 @@ void SceneView::setPreview(const std::optional<geometry::Cuboid> &cuboid, const 
         content.previewColour = box->colour;
     m_surface->overlay().update();
     m_sides->setPreview(cuboid);
-    m_cameras->setPreview(cuboid, content.previewColour);
+    m_cameras->setPreview(cuboid, content.previewColour, box ? box->track : TrackId());
 }
 
 void SceneView::pickPoint(QPointF at)
@@ -482,6 +466,9 @@ void SceneView::clickBox(int index)
 
 void SceneView::documentChanged(const document::DocumentEvent &event)
 {
+    if (std::holds_alternative<document::AnnotationsChanged>(event) || std::holds_alternative<document::TracksChanged>(event)
+        || std::holds_alternative<document::ItemShown>(event))
+        m_exposure.forget();
     std::visit(Overloaded{[this](const document::ItemShown &shown) {
                               if (shown.item.isNull()) {
                                   clear();

@@ -8,6 +8,7 @@
 #include "plugins/views/scene/scenetools.h"
 #include "plugins/views/scene/sideview.h"
 #include "plugins/views/scene/timeline.h"
+#include "plugins/views/scene/tracksheet.h"
 #include "widgets/extension/uiplugin.h"
 
 #include <QObject>
@@ -50,10 +51,13 @@ public:
     [[nodiscard]] const std::vector<SceneBox> &boxes() const { return m_boxes; }
     [[nodiscard]] CameraStrip &cameras() { return *m_cameras; }
     [[nodiscard]] SidePanel &sides() { return *m_sides; }
+    [[nodiscard]] TrackSheet &sheet() { return *m_sheet; }
+    [[nodiscard]] Timeline &timeline() { return *m_timeline; }
 
 private:
     void setUpParts();
     void setUpTools();
+    void setUpTracks();
     bool eventFilter(QObject *watched, QEvent *event) override;
     void documentChanged(const document::DocumentEvent &event);
     void loadFrame();
@@ -93,10 +97,16 @@ private:
     void goToKeyframe(int step);
     bool triggerView(const QString &actionId);
     bool triggerEdit(const QString &actionId);
+    bool triggerTrack(const QString &actionId);
+    void showSheet(bool on);
+    void openFrame(std::int64_t frame);
+    void overlay(bool on);
 
     extension::ViewContext &m_context;
     document::Editing &m_editing;
     SceneEdits m_edits;
+    TrackCommands m_tracks;
+    Exposure m_exposure;
     CloudSource m_source;
     QPointer<QWidget> m_widget;
     SceneBar *m_bar;  // all owned by m_widget
@@ -104,6 +114,7 @@ private:
     SidePanel *m_sides;
     CameraStrip *m_cameras;
     Timeline *m_timeline;
+    TrackSheet *m_sheet;
     QSplitter *m_across;
     QSplitter *m_down;
     std::unique_ptr<ToolContext> m_toolContext;

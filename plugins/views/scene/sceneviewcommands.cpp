@@ -51,6 +51,8 @@ void SceneView::setTool(const QString &id)
 
 void SceneView::trigger(const QString &actionId)
 {
+    if (triggerTrack(actionId))
+        return;
     if (actionId.startsWith(QLatin1String("scene.tool.")))
         setTool(actionId);
     else if (actionId.startsWith(QLatin1String("scene.class.")))
@@ -307,8 +309,10 @@ void SceneView::autofit()
         return;
     }
     const model::Annotation *annotation = m_editing.annotation(box->id);
-    const auto fitted = refitted(box->cuboid, m_source.pieces(), ground(), m_groundHeight,
+    auto fitted = refitted(box->cuboid, m_source.pieces(), ground(), m_groundHeight,
                                  hintsFor(m_editing.schema(), annotation ? annotation->labelClass : ClassId(), m_sensor));
+    if (const auto whole = trackOf(m_editing, box->track); whole && fitted && !box->dashed)
+        fitted = fittedSize(*whole, box->cuboid, *fitted, m_sensor);
     if (fitted)
         m_edits.setCuboid(*box, *fitted, SceneEdits::Verb::Fit);
     else

@@ -13,42 +13,7 @@
 
 namespace plumbline::sceneview {
 
-namespace {
-
-constexpr double around = 1.2;        // metres of surroundings, on each side
-constexpr double handlePixels = 9;
-constexpr double knobPixels = 22;
-constexpr std::size_t mostPoints = 60'000;
-
-}  // namespace
-
-NearPoints nearPoints(const std::vector<CloudPointer> &pieces, const geometry::Cuboid &cuboid)
-{
-    NearPoints near;
-    near.label_from_box = geometry::poseOf(cuboid);
-    const geometry::Pose back = geometry::inverted(near.label_from_box);
-    Vector3 half{};
-    for (std::size_t axis = 0; axis < 3; ++axis)
-        half[axis] = cuboid.size[axis] / 2 + std::max(around, cuboid.size[axis] * 0.4);
-    const double radius = std::hypot(half[0], half[1], half[2]);
-    for (const CloudPointer &piece : pieces)
-        for (const auto &p : piece->positions) {
-            const Vector3 place{piece->origin[0] + double(p[0]), piece->origin[1] + double(p[1]),
-                                piece->origin[2] + double(p[2])};
-            if (std::abs(place[0] - cuboid.centre[0]) > radius || std::abs(place[1] - cuboid.centre[1]) > radius
-                || near.points.size() >= mostPoints)
-                continue;
-            const Vector3 local = geometry::transformed(back, place);
-            if (std::abs(local[0]) > half[0] || std::abs(local[1]) > half[1] || std::abs(local[2]) > half[2])
-                continue;
-            near.points.push_back({float(local[0]), float(local[1]), float(local[2])});
-            near.inside.push_back(std::abs(local[0]) <= cuboid.size[0] / 2 && std::abs(local[1]) <= cuboid.size[1] / 2
-                                  && std::abs(local[2]) <= cuboid.size[2] / 2);
-        }
-    return near;
-}
-
-SideView::SideView(SidePlane plane, QWidget *parent) : QWidget(parent), m_plane(plane)
+SideView::SideView(SidePlane plane, QWidget *parent) : QWidget(parent), m_drawing(plane)
 {
     setMinimumSize(120, 100);
     setMouseTracking(true);
@@ -62,52 +27,29 @@ SideView::SideView(SidePlane plane, QWidget *parent) : QWidget(parent), m_plane(
 
 void SideView::setBox(const std::optional<SceneBox> &box, std::shared_ptr<const NearPoints> points)
 {
-    if (!box || !m_box || box->id != m_box->id || box->track != m_box->track)
-        m_zoom = 1;
-    m_box = box;
-    m_points = std::move(points);
-    m_held = {};
-    m_result.reset();
-    m_preview.reset();
+    const auto &was = m_drawing.box();
+    if (!box || !was || box->id != was->id || box->track != was->track)
+        m_drawing.setZoom(1);
+    m_drawing.setBox(box, std::move(points));
     update();
 }
 
 void SideView::setPreview(const std::optional<geometry::Cuboid> &cuboid)
 {
-    m_preview = cuboid;
+    m_drawing.setPreview(cuboid);
     update();
 }
 
-double SideView::scale() const
+void SideView::setOverlaid(OverlaidPoints points)
 {
-    if (!m_box)
-        return 1;
-    const auto axes = axesOf(m_plane);
-    const double wide = m_box->cuboid.size[axes[0]] + 2 * std::min(around, std::max(0.4, m_box->cuboid.size[axes[0]] * 0.4));
-    const double high = m_box->cuboid.size[axes[1]] + 2 * std::min(around, std::max(0.4, m_box->cuboid.size[axes[1]] * 0.4));
-    return m_zoom * std::min(width() / wide, height() / high);
+    m_drawing.setOverlaid(std::move(points));
+    update();
 }
 
-QPointF SideView::toScreen(QPointF place) const
+void SideView::resizeEvent(QResizeEvent *event)
 {
-    return {width() / 2.0 + place.x() * scale(), height() / 2.0 - place.y() * scale()};
-}
-
-QPointF SideView::toPlane(QPointF pixel) const
-{
-    return {(pixel.x() - width() / 2.0) / scale(), (height() / 2.0 - pixel.y()) / scale()};
-}
-
-double SideView::knobMetres() const
-{
-    return knobPixels / scale();
-}
-
-SideHandle SideView::handleAt(QPointF pixel) const
-{
-    return m_box && m_box->changeable
-               ? sceneview::handleAt(m_plane, m_box->cuboid, toPlane(pixel), handlePixels / scale(), knobMetres())
-               : SideHandle{};
+    QWidget::resizeEvent(event);
+    m_drawing.setArea(rect());
 }
 
 void SideView::paintEvent(QPaintEvent *)
@@ -116,10 +58,11 @@ void SideView::paintEvent(QPaintEvent *)
     QPainter painter(this);
     painter.fillRect(rect(), theme.colour(theme::Token::Surface0));
     painter.setRenderHint(QPainter::Antialiasing);
-    if (m_box) {
-        paintPoints(painter);
-        paintShape(painter);
-    } else if (m_plane == SidePlane::Side) {
+    const SidePlane plane = m_drawing.plane();
+    if (m_drawing.box()) {
+        m_drawing.paintPoints(painter, theme);
+        m_drawing.paintShape(painter, theme, true);
+    } else if (plane == SidePlane::Side) {
         painter.setPen(theme.colour(theme::Token::Text3));
         painter.drawText(rect().adjusted(8, 8, -8, -8), Qt::AlignCenter | Qt::TextWordWrap,
                          tr("Select a box to see it from three sides."));
@@ -137,119 +80,41 @@ void SideView::paintEvent(QPaintEvent *)
         painter.setPen(theme.colour(theme::Token::Text2));
         painter.drawText(place, Qt::AlignCenter, text);
     };
-    chip(m_plane == SidePlane::Top ? tr("Top") : m_plane == SidePlane::Side ? tr("Side") : tr("Front"), false);
-    if (m_box) {
-        const auto axes = axesOf(m_plane);
-        const geometry::Cuboid &cuboid = m_preview ? *m_preview : m_box->cuboid;
+    chip(plane == SidePlane::Top ? tr("Top") : plane == SidePlane::Side ? tr("Side") : tr("Front"), false);
+    if (m_drawing.box()) {
+        const auto axes = axesOf(plane);
+        const geometry::Cuboid &cuboid = m_drawing.shown();
         chip(tr("%1 × %2 m").arg(cuboid.size[axes[0]], 0, 'f', 2).arg(cuboid.size[axes[1]], 0, 'f', 2), true);
     }
     painter.setPen(theme.colour(theme::Token::Line));
     painter.drawLine(QPointF(width() - 0.5, 0), QPointF(width() - 0.5, height()));
 }
 
-void SideView::paintPoints(QPainter &painter) const
-{
-    if (!m_points)
-        return;
-    const theme::Theme &theme = theme::themeOf(palette());
-    const auto axes = axesOf(m_plane);
-    const double half = std::clamp(scale() * 0.012, 0.7, 2.0);
-    for (const bool inside : {false, true}) {
-        painter.setPen(
-            QPen(theme.colour(inside ? theme::Token::Text1 : theme::Token::Text3), 2 * half, Qt::SolidLine, Qt::RoundCap));
-        QVector<QPointF> places;
-        for (std::size_t i = 0; i < m_points->points.size(); ++i)
-            if (m_points->inside[i] == inside)
-                places.append(toScreen({double(m_points->points[i][axes[0]]), double(m_points->points[i][axes[1]])}));
-        painter.drawPoints(places.constData(), int(places.size()));
-    }
-}
-
-void SideView::paintShape(QPainter &painter) const
-{
-    const theme::Theme &theme = theme::themeOf(palette());
-    const geometry::Cuboid &cuboid = m_preview ? *m_preview : m_box->cuboid;
-    const QColor colour = theme::legible(m_box->colour, theme.colour(theme::Token::Surface0));
-    const auto axes = axesOf(m_plane);
-    // The plane keeps the axes of the box as it was; a turned one is seen turned in it.
-    const geometry::Pose change =
-        geometry::composed(geometry::inverted(geometry::poseOf(m_box->cuboid)), geometry::poseOf(cuboid));
-    const auto place = [&](double u, double v) {
-        Vector3 local{};
-        local[axes[0]] = u;
-        local[axes[1]] = v;
-        const Vector3 at = geometry::transformed(change, local);
-        return toScreen({at[axes[0]], at[axes[1]]});
-    };
-    const double halfU = cuboid.size[axes[0]] / 2;
-    const double halfV = cuboid.size[axes[1]] / 2;
-    QPolygonF outline{{place(halfU, halfV), place(-halfU, halfV), place(-halfU, -halfV), place(halfU, -halfV)}};
-    QPen pen(colour, 2);
-    if (m_box->dashed || m_box->ghost)
-        pen.setDashPattern({5, 3});
-    painter.setPen(pen);
-    painter.setBrush(Qt::NoBrush);
-    painter.drawPolygon(outline);
-    if (m_plane != SidePlane::Front)
-        painter.drawLine(place(0, m_plane == SidePlane::Top ? 0 : -halfV), place(halfU, m_plane == SidePlane::Top ? 0 : -halfV));
-    if (!m_box->changeable)
-        return;
-    painter.setPen(QPen(colour, 1.5));
-    painter.setBrush(theme.colour(theme::Token::Surface1));
-    const auto handle = [&](double u, double v) {
-        constexpr double half = handlePixels / 2 - 0.5;
-        painter.drawRect(QRectF(place(u, v) - QPointF(half, half), QSizeF(2 * half, 2 * half)));
-    };
-    for (const double u : {-1.0, 0.0, 1.0})
-        for (const double v : {-1.0, 0.0, 1.0})
-            if (u != 0 || v != 0)
-                handle(u * halfU, v * halfV);
-    if (m_plane == SidePlane::Top) {
-        painter.drawLine(place(halfU, 0), place(halfU + knobMetres(), 0));
-        painter.drawEllipse(place(halfU + knobMetres(), 0), 5, 5);
-    }
-}
-
 void SideView::mousePressEvent(QMouseEvent *event)
 {
-    if (event->button() != Qt::LeftButton || !m_box)
-        return;
-    m_held = handleAt(event->position());
-    m_from = toPlane(event->position());
-    m_result.reset();
+    if (event->button() == Qt::LeftButton)
+        m_drawing.press(event->position());
 }
 
 void SideView::mouseMoveEvent(QMouseEvent *event)
 {
-    if (m_held.kind == SideHandle::Kind::Nothing || !m_box) {
-        const SideHandle handle = handleAt(event->position());
-        setCursor(handle.kind == SideHandle::Kind::Nothing  ? Qt::ArrowCursor
-                  : handle.kind == SideHandle::Kind::Inside ? Qt::SizeAllCursor
-                  : handle.kind == SideHandle::Kind::Turn   ? Qt::PointingHandCursor
-                  : handle.u && handle.v                    ? (handle.u == handle.v ? Qt::SizeBDiagCursor : Qt::SizeFDiagCursor)
-                  : handle.u                                ? Qt::SizeHorCursor
-                                                            : Qt::SizeVerCursor);
-        return;
-    }
-    m_result = sceneview::dragged(m_plane, m_held, m_box->cuboid, m_from, toPlane(event->position()));
-    emit dragged(*m_result);
+    if (m_drawing.isHeld())
+        emit dragged(m_drawing.drag(event->position()));
+    else
+        setCursor(m_drawing.cursorAt(event->position()));
 }
 
 void SideView::mouseReleaseEvent(QMouseEvent *event)
 {
-    if (event->button() != Qt::LeftButton || m_held.kind == SideHandle::Kind::Nothing)
+    if (event->button() != Qt::LeftButton || !m_drawing.isHeld())
         return;
-    const SideHandle held = std::exchange(m_held, {});
-    const auto result = std::exchange(m_result, std::nullopt);
-    if (result)
-        emit released(*result, held.kind == SideHandle::Kind::Inside ? SceneEdits::Verb::Move
-                               : held.kind == SideHandle::Kind::Turn ? SceneEdits::Verb::Turn
-                                                                     : SceneEdits::Verb::Resize);
+    if (const auto released = m_drawing.release())
+        emit this->released(released->cuboid, released->verb);
 }
 
 void SideView::wheelEvent(QWheelEvent *event)
 {
-    m_zoom = std::clamp(m_zoom * std::pow(1.0015, event->angleDelta().y()), 0.3, 8.0);
+    m_drawing.setZoom(std::clamp(m_drawing.zoom() * std::pow(1.0015, event->angleDelta().y()), 0.3, 8.0));
     update();
     event->accept();
 }
@@ -283,6 +148,12 @@ void SidePanel::setPreview(const std::optional<geometry::Cuboid> &cuboid)
 {
     for (SideView *view : m_views)
         view->setPreview(cuboid);
+}
+
+void SidePanel::setOverlaid(const OverlaidPoints &points)
+{
+    for (SideView *view : m_views)
+        view->setOverlaid(points);
 }
 
 }  // namespace plumbline::sceneview

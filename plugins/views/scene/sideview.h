@@ -2,24 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "plugins/views/scene/boxes.h"
-#include "plugins/views/scene/clouddata.h"
-#include "plugins/views/scene/cuboidmoves.h"
-#include "plugins/views/scene/sceneedits.h"
+#include "plugins/views/scene/sidedrawing.h"
 
 #include <QWidget>
 
 #include <optional>
 
 namespace plumbline::sceneview {
-
-/// Points around a box, in the box's own axes: x forward, y left, z up, from its middle, metres.
-struct NearPoints {
-    geometry::Pose label_from_box;
-    std::vector<std::array<float, 3>> points;
-    std::vector<bool> inside;  ///< of the box when it was taken
-};
-[[nodiscard]] NearPoints nearPoints(const std::vector<CloudPointer> &pieces, const geometry::Cuboid &cuboid);
 
 /// The selected box from one side, without perspective, with handles on faces, corners and (from above) the heading. It stays
 /// where it is while a handle is dragged. Main thread only.
@@ -35,9 +24,11 @@ public:
     /// The box while it is dragged here or elsewhere.
     void setPreview(const std::optional<geometry::Cuboid> &cuboid);
     /// Pixel of a place in the plane, metres from the middle of the box as it was set.
-    [[nodiscard]] QPointF toScreen(QPointF place) const;
-    [[nodiscard]] QPointF toPlane(QPointF pixel) const;
-    [[nodiscard]] double knobMetres() const;
+    [[nodiscard]] QPointF toScreen(QPointF place) const { return m_drawing.toScreen(place); }
+    [[nodiscard]] QPointF toPlane(QPointF pixel) const { return m_drawing.toPlane(pixel); }
+    [[nodiscard]] double knobMetres() const { return m_drawing.knobMetres(); }
+    /// Points of all sweeps of the box's track under those of this one; null: none.
+    void setOverlaid(OverlaidPoints points);
 
 signals:
     void dragged(const plumbline::geometry::Cuboid &cuboid);
@@ -49,21 +40,10 @@ protected:
     void mouseMoveEvent(QMouseEvent *event) override;
     void mouseReleaseEvent(QMouseEvent *event) override;
     void wheelEvent(QWheelEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
-    [[nodiscard]] double scale() const;
-    [[nodiscard]] SideHandle handleAt(QPointF pixel) const;
-    void paintPoints(QPainter &painter) const;
-    void paintShape(QPainter &painter) const;
-
-    SidePlane m_plane;
-    std::optional<SceneBox> m_box;
-    std::shared_ptr<const NearPoints> m_points;
-    std::optional<geometry::Cuboid> m_preview;
-    double m_zoom = 1;
-    SideHandle m_held;
-    QPointF m_from;
-    std::optional<geometry::Cuboid> m_result;
+    SideDrawing m_drawing;
 };
 
 /// The three side views in a row, sharing their points. Main thread only.
@@ -75,6 +55,7 @@ public:
     explicit SidePanel(QWidget *parent = nullptr);
     void setBox(const std::optional<SceneBox> &box, const std::vector<CloudPointer> &pieces);
     void setPreview(const std::optional<geometry::Cuboid> &cuboid);
+    void setOverlaid(const OverlaidPoints &points);
     [[nodiscard]] SideView &view(SidePlane plane) const { return *m_views[std::size_t(plane)]; }
 
 signals:

@@ -58,6 +58,7 @@ void Timeline::setScene(const model::Scene *scene)
 {
     m_times.clear();
     m_marks.clear();
+    m_hidden.clear();
     if (scene)
         for (const model::SceneFrame &frame : scene->frames)
             m_times.push_back(frame.microseconds);
@@ -89,6 +90,12 @@ void Timeline::setMarks(std::vector<std::int64_t> frames)
     update();
 }
 
+void Timeline::setHidden(std::vector<std::int64_t> frames)
+{
+    m_hidden = std::move(frames);
+    update();
+}
+
 QString Timeline::text() const
 {
     if (m_times.empty())
@@ -101,16 +108,27 @@ QString Timeline::text() const
 void Timeline::paintEvent(QPaintEvent *event)
 {
     QWidget::paintEvent(event);
-    if (m_marks.empty() || m_times.size() < 2)
+    if ((m_marks.empty() && m_hidden.empty()) || m_times.size() < 2)
         return;
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setPen(Qt::NoPen);
     painter.setBrush(theme::themeOf(palette()).colour(theme::Token::Accent));
     const int handle = m_slider->style()->pixelMetric(QStyle::PM_SliderLength, nullptr, m_slider);
-    for (const std::int64_t mark : m_marks) {
-        const int x = QStyle::sliderPositionFromValue(0, m_slider->maximum(), int(mark), m_slider->width() - handle) + handle / 2;
-        painter.drawEllipse(QPointF(m_slider->x() + x, m_slider->geometry().bottom() - 1), 2.5, 2.5);
+    const auto at = [&](std::int64_t frame) {
+        return m_slider->x() + handle / 2
+               + QStyle::sliderPositionFromValue(0, m_slider->maximum(), int(frame), m_slider->width() - handle);
+    };
+    const double low = m_slider->geometry().bottom() - 1;
+    for (const std::int64_t mark : m_marks)
+        painter.drawEllipse(QPointF(at(mark), low), 2.5, 2.5);
+    // A gap is a hollow bar: told apart from key frames by its shape.
+    painter.setPen(QPen(theme::themeOf(palette()).colour(theme::Token::Text2), 1));
+    painter.setBrush(Qt::NoBrush);
+    for (std::size_t first = 0, last = 0; first < m_hidden.size(); first = last) {
+        for (last = first + 1; last < m_hidden.size() && m_hidden[last] == m_hidden[last - 1] + 1;)
+            ++last;
+        painter.drawRect(QRectF(at(m_hidden[first]) - 1.5, low - 2, at(m_hidden[last - 1]) - at(m_hidden[first]) + 3, 4));
     }
 }
 

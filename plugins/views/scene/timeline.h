@@ -12,7 +12,8 @@ class QToolButton;
 
 namespace plumbline::sceneview {
 
-/// Which frame of a scene is looked at: steps, a slider with marks where the selected track has keyframes, number and time.
+/// Which frame of a scene is looked at: steps, a slider with marks where the selected track has keyframes and bars under
+/// its gaps, number and time.
 /// Hidden for scenes with one frame. Main thread only.
 class Timeline final : public QWidget
 {
@@ -25,6 +26,9 @@ public:
     void setFrame(std::int64_t index);
     /// Frames of keyframes, ascending.
     void setMarks(std::vector<std::int64_t> frames);
+    /// Frames in which a gap hides the track, ascending.
+    void setHidden(std::vector<std::int64_t> frames);
+    [[nodiscard]] const std::vector<std::int64_t> &hiddenFrames() const { return m_hidden; }
     [[nodiscard]] QString text() const;  ///< "3 of 40 · 0.200 s"
 
 signals:
@@ -40,6 +44,7 @@ private:
     QLabel *m_text;
     std::vector<std::int64_t> m_times;
     std::vector<std::int64_t> m_marks;
+    std::vector<std::int64_t> m_hidden;
 };
 
 }  // namespace plumbline::sceneview

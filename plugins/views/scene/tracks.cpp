@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "plugins/views/scene/tracks.h"
 
+#include "core/model/trackpath.h"
 #include "plugins/views/scene/boxes.h"
 
 #include <QHash>
@@ -18,12 +19,6 @@ struct Neighbours {
     const model::Annotation *after = nullptr;
     bool here = false;
 };
-
-bool isHidden(const model::Track &track, std::int64_t pts)
-{
-    return std::any_of(track.gaps.begin(), track.gaps.end(),
-                       [pts](const model::Gap &gap) { return gap.fromPts <= pts && pts <= gap.toPts; });
-}
 
 }  // namespace
 
@@ -51,21 +46,14 @@ std::vector<Ghost> ghostsOf(const document::Editing &editing, std::int64_t frame
     for (const model::Track &track : editing.tracks()) {
         const Neighbours of = neighbours.value(track.id);
         if (of.here || !of.before || !of.after || track.interpolation == model::Interpolation::None
-            || isHidden(track, scene->frames[std::size_t(frame)].microseconds)
+            || model::isHidden(track, scene->frames[std::size_t(frame)].microseconds)
             || editing.marks().filteredOut.contains(of.before->id))
             continue;
-        const auto carried = [&](const model::Annotation &annotation) {
-            const auto &cuboid = std::get<geometry::Cuboid>(annotation.geometry);
-            return geometry::transformed(model::labelFromLabel(*scene, std::size_t(frame), std::size_t(annotation.frame->index)),
-                                         cuboid, cuboid.coordinateFrame);
+        const auto placed = [](const model::Annotation &annotation) {
+            return model::PlacedCuboid{std::size_t(annotation.frame->index), std::get<geometry::Cuboid>(annotation.geometry)};
         };
-        const auto time = [&](std::int64_t index) { return double(scene->frames[std::size_t(index)].microseconds); };
-        const double whole = time(of.after->frame->index) - time(of.before->frame->index);
-        // Sweeps without times follow each other evenly.
-        const double share =
-            whole > 0 ? (time(frame) - time(of.before->frame->index)) / whole
-                      : double(frame - of.before->frame->index) / double(of.after->frame->index - of.before->frame->index);
-        ghosts.push_back({track.id, of.before->id, geometry::interpolated(carried(*of.before), carried(*of.after), share)});
+        ghosts.push_back(
+            {track.id, of.before->id, model::cuboidBetween(*scene, std::size_t(frame), placed(*of.before), placed(*of.after))});
     }
     return ghosts;
 }
