@@ -18,11 +18,14 @@ struct ColourMode {
         Distance,  ///< from the sensor, level with the ground
         Channel,   ///< one channel, from low to high
         Rgb,       ///< the colour that the file gives it
-        Plain
+        Plain,
+        PointClass,    ///< class of the point's own label
+        PointInstance  ///< instance of the point's own label
     };
     Kind kind = Kind::Height;
     QString channel;  ///< of Kind::Channel
     bool operator==(const ColourMode &) const = default;
+    [[nodiscard]] bool showsLabels() const { return kind == Kind::PointClass || kind == Kind::PointInstance; }
 };
 
 /// Name for settings: "height", "channel:intensity".
