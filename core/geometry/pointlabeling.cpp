@@ -61,6 +61,18 @@ void forEachPart(const PointLabels &labels, F f)
     }
 }
 
+/// Whether the points of each class are open to an edit.
+std::vector<bool> openClasses(const std::vector<QString> &classes, const PointEdit &edit)
+{
+    std::vector<bool> open(classes.size());
+    for (std::size_t i = 0; i < open.size(); ++i) {
+        const QString &name = classes[i];
+        open[i] = !(edit.onlyUnlabeled && !isUnlabeled(name))
+                  && !(edit.onlyClass && name != *edit.onlyClass && !(isUnlabeled(name) && isUnlabeled(*edit.onlyClass)));
+    }
+    return open;
+}
+
 void dropUnusedClasses(PointLabels &labels)
 {
     constexpr auto none = std::numeric_limits<std::uint32_t>::max();
@@ -141,18 +153,13 @@ std::optional<EditedPoints> edited(const PointLabels &before, const PointSet &ch
         after.classes.push_back(name);
         return static_cast<std::uint32_t>(after.classes.size() - 1);
     };
-    std::vector<bool> takes(before.classes.size());
-    for (std::size_t i = 0; i < takes.size(); ++i) {
-        const QString &name = before.classes[i];
-        takes[i] = !(edit.onlyUnlabeled && !isUnlabeled(name))
-                   && !(edit.onlyClass && name != *edit.onlyClass && !(isUnlabeled(name) && isUnlabeled(*edit.onlyClass)));
-    }
+    const std::vector<bool> open = openClasses(before.classes, edit);
     const std::optional<std::uint32_t> wanted = edit.className ? std::optional(indexOf(*edit.className)) : std::nullopt;
     forEachPart(before, [&](std::uint64_t first, std::uint64_t count, std::uint32_t labelClass, std::uint32_t instance) {
         const std::uint32_t newClass = wanted.value_or(labelClass);
         const std::uint32_t newInstance = edit.instance.value_or(instance);
         const std::uint64_t end = first + count;
-        const bool changes = takes[labelClass] && (newClass != labelClass || newInstance != instance);
+        const bool changes = open[labelClass] && (newClass != labelClass || newInstance != instance);
         std::uint64_t at = first;
         while (changes && at < end) {
             const std::uint64_t from = std::min(end, chosen.next(at, true));
@@ -169,6 +176,26 @@ std::optional<EditedPoints> edited(const PointLabels &before, const PointSet &ch
     });
     dropUnusedClasses(after);
     return result;
+}
+
+PointSet changedBy(const PointLabels &before, const PointSet &chosen, const PointEdit &edit)
+{
+    const auto points = pointsOf(before);
+    if (!points || *points != chosen.points())
+        return chosen;
+    const std::vector<bool> open = openClasses(before.classes, edit);
+    const auto is = [&](std::uint32_t index) {
+        const QString &name = before.classes[index];
+        return name == *edit.className || (isUnlabeled(name) && isUnlabeled(*edit.className));
+    };
+    PointSet changed(chosen.points());
+    forEachPart(before, [&](std::uint64_t first, std::uint64_t count, std::uint32_t labelClass, std::uint32_t instance) {
+        if (!open[labelClass] || ((!edit.className || is(labelClass)) && edit.instance.value_or(instance) == instance))
+            return;
+        for (std::uint64_t at = chosen.next(first, true); at < first + count; at = chosen.next(at + 1, true))
+            changed.insert(at);
+    });
+    return changed;
 }
 
 PointCounts countsOf(const PointLabels &labels)

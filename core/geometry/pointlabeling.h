@@ -42,6 +42,9 @@ struct EditedPoints {
 [[nodiscard]] PLUMBLINE_CORE_EXPORT std::optional<EditedPoints> edited(const PointLabels &before, const PointSet &chosen,
                                                                        const PointEdit &edit);
 
+/// Those of the chosen points that an edit changes; all of them where the labels are not those of `chosen.points()` points.
+[[nodiscard]] PLUMBLINE_CORE_EXPORT PointSet changedBy(const PointLabels &before, const PointSet &chosen, const PointEdit &edit);
+
 struct PointCounts {
     std::uint64_t points = 0;
     std::uint64_t labeled = 0;

@@ -87,6 +87,7 @@ private slots:
                 if (random.below(4) == 0)
                     edit.onlyClass = names[random.below(names.size())];
                 std::uint64_t changed = 0;
+                PointSet places(points);
                 for (std::uint64_t i = 0; i < points; ++i) {
                     QString &labelClass = table.classes[std::size_t(i)];
                     std::uint32_t &instance = table.instances[std::size_t(i)];
@@ -95,10 +96,14 @@ private slots:
                         continue;
                     const QString newClass = edit.className.value_or(labelClass);
                     const std::uint32_t newInstance = edit.instance.value_or(instance);
-                    changed += newClass != labelClass || newInstance != instance;
+                    if (newClass != labelClass || newInstance != instance) {
+                        ++changed;
+                        places.insert(i);
+                    }
                     labelClass = newClass;
                     instance = newInstance;
                 }
+                QVERIFY(changedBy(labels, chosen, edit) == places);
                 const auto after = edited(labels, chosen, edit);
                 QVERIFY(after);
                 QCOMPARE(after->changed, changed);
