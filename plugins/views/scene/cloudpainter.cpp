@@ -225,16 +225,12 @@ CloudPainter::Buffers &CloudPainter::buffersOf(const CloudPointer &piece, const 
         }
         buffers->array.release();
     };
-    const ColourMode &mode = look.mode;
-    const bool labels = mode.showsLabels();
-    if (!(buffers->mode == mode) || (labels && buffers->shownLabels != look.labels)) {
-        buffers->mode = mode;
-        buffers->shownLabels = labels ? look.labels : nullptr;
-        const std::vector<float> scalars = !labels       ? scalarsOf(*piece, mode)
-                                           : look.labels ? look.labels->scalarsOf(*piece, mode)
-                                                         : std::vector<float>();
-        buffers->hasScalars = !scalars.empty();
-        send(buffers->scalars, 1, scalars);
+    if (!(buffers->mode == look.mode) || buffers->colourer != look.colourer) {
+        buffers->mode = look.mode;
+        buffers->colourer = look.colourer;
+        const std::vector<float> scalars = look.colourer ? look.colourer->coloursOf(*piece) : scalarsOf(*piece, look.mode);
+        buffers->hasScalars = scalars.size() == piece->size();
+        send(buffers->scalars, 1, buffers->hasScalars ? scalars : std::vector<float>());
     }
     if (buffers->shownMarks != look.marks) {
         buffers->shownMarks = look.marks;
@@ -410,10 +406,9 @@ std::size_t CloudPainter::paintPoints(const ViewCamera &camera, const CloudLook 
     std::size_t drawn = 0;
     for (const CloudPointer &piece : m_pieces) {
         Buffers &buffers = buffersOf(piece, look);
-        int mode = int(look.mode.kind);
-        if (look.mode.showsLabels())
-            mode = buffers.hasScalars ? int(ColourMode::Kind::Rgb) : 5;
-        if ((look.mode.kind == ColourMode::Kind::Channel || look.mode.kind == ColourMode::Kind::Rgb) && !buffers.hasScalars)
+        int mode = look.colourer ? int(ColourMode::Kind::Rgb) : std::min(int(look.mode.kind), int(ColourMode::Kind::Plain));
+        const bool needsScalars = mode == int(ColourMode::Kind::Channel) || mode == int(ColourMode::Kind::Rgb);
+        if (needsScalars && !buffers.hasScalars)
             mode = 5;
         m_points.setUniformValue("mode", mode);
         const double shift = look.mode.kind == ColourMode::Kind::Height ? piece->origin[2] : 0;

@@ -30,7 +30,7 @@ struct CloudLook {
     bool rings = true;
     Vector3 sensor{};                   ///< label frame; centre of rings, from where distance counts
     double groundHeight = 0;            ///< of grid and rings, label frame
-    std::shared_ptr<const PointColours> labels;  ///< of the points; null: none has a label
+    std::shared_ptr<const PointColourer> colourer;  ///< of modes that need one; null = points are plain
     std::shared_ptr<const PointMarks> marks;     ///< points that stand out, such as those a gesture has chosen; null: none
     bool operator==(const CloudLook &) const = default;
 };
@@ -60,7 +60,7 @@ private:
         QOpenGLBuffer marks{QOpenGLBuffer::VertexBuffer};
         ColourMode mode;
         bool hasScalars = false;
-        std::shared_ptr<const PointColours> shownLabels;
+        std::shared_ptr<const PointColourer> colourer;
         std::shared_ptr<const PointMarks> shownMarks;
     };
 

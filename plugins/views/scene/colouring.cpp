@@ -107,6 +107,8 @@ QString titleOf(const ColourMode &mode)
     return {};
 }
 
+PointColourer::~PointColourer() = default;
+
 std::vector<ColourMode> modesFor(const std::vector<cloud::Channel> &channels)
 {
     std::vector<ColourMode> modes{{ColourMode::Kind::Height, {}}, {ColourMode::Kind::Distance, {}}};

@@ -36,6 +36,24 @@ struct ColourMode {
 /// Modes that make sense for a cloud with these channels.
 [[nodiscard]] std::vector<ColourMode> modesFor(const std::vector<cloud::Channel> &channels);
 
+/// Gives points colours that a cloud alone does not know: from pictures, boxes, labels. A value that never changes once made:
+/// the painter asks once for each piece and each colourer. Main thread only.
+class PointColourer
+{
+public:
+    PointColourer() = default;
+    virtual ~PointColourer();
+    PointColourer(const PointColourer &) = delete;
+    PointColourer &operator=(const PointColourer &) = delete;
+    /// 65536 r + 256 g + b for every point; empty when it knows none of the piece.
+    [[nodiscard]] virtual std::vector<float> coloursOf(const CloudData &data) const = 0;
+
+    [[nodiscard]] static float packed(const QColor &colour)
+    {
+        return float(colour.red() * 65536 + colour.green() * 256 + colour.blue());
+    }
+};
+
 /// 256 colours from low to high, each about as far from its neighbours, readable on a dark or a light ground.
 [[nodiscard]] std::vector<QColor> gradient(bool dark);
 

@@ -14,17 +14,34 @@ struct Words {
     Q_DECLARE_TR_FUNCTIONS(plumbline::sceneview::PointColours)
 };
 
-float packed(const QColor &colour)
-{
-    return float(colour.red() * 65536 + colour.green() * 256 + colour.blue());
-}
-
 // Steps of the golden section round the circle of hues: neighbouring numbers look different.
 QColor colourOfNumber(std::uint32_t number, bool dark)
 {
     const double hue = std::fmod(double(number) * 0.6180339887498949, 1.0);
     return QColor::fromHsvF(float(hue), dark ? 0.55F : 0.85F, dark ? 0.95F : 0.7F);
 }
+
+class LabelColourer final : public PointColourer
+{
+public:
+    LabelColourer(std::shared_ptr<const PointColours> colours, bool instances)
+        : m_colours(std::move(colours)), m_instances(instances)
+    {}
+    [[nodiscard]] std::vector<float> coloursOf(const CloudData &data) const override
+    {
+        std::vector<float> values;
+        if (data.indices.size() != data.size())
+            return values;
+        values.reserve(data.size());
+        for (const std::uint32_t place : data.indices)
+            values.push_back(m_colours->colourAt(place, m_instances));
+        return values;
+    }
+
+private:
+    std::shared_ptr<const PointColours> m_colours;
+    bool m_instances;
+};
 
 }  // namespace
 
@@ -40,29 +57,32 @@ QColor colourOfClass(const model::Schema &schema, const QString &name)
 
 PointColours::PointColours(const geometry::PointLabels &labels, const model::Schema &schema, bool dark)
     : m_labels(labels), m_lookup(labels), m_counts(geometry::countsOf(labels)),
-      m_none(packed(dark ? QColor(104, 108, 116) : QColor(150, 152, 158))), m_dark(dark)
+      m_none(PointColourer::packed(dark ? QColor(104, 108, 116) : QColor(150, 152, 158))), m_dark(dark)
 {
     for (const QString &name : labels.classes)
-        m_colours.push_back(geometry::isUnlabeled(name) ? m_none : packed(colourOfClass(schema, name)));
+        m_colours.push_back(geometry::isUnlabeled(name) ? m_none : PointColourer::packed(colourOfClass(schema, name)));
 }
 
-std::vector<float> PointColours::scalarsOf(const CloudData &data, const ColourMode &mode) const
+std::shared_ptr<const PointColourer> PointColours::colourer(const ColourMode &mode) const
 {
-    std::vector<float> values;
-    if (data.indices.size() != data.size())
-        return values;
-    values.resize(data.size(), m_none);
     const bool instances = mode.kind == ColourMode::Kind::PointInstance;
-    for (std::size_t i = 0; i < values.size(); ++i) {
-        const auto label = m_lookup.at(data.indices[i]);
-        if (!label)
-            continue;
-        if (!instances)
-            values[i] = m_colours[label->classIndex];
-        else if (label->instance != 0)
-            values[i] = packed(colourOfNumber(label->instance, m_dark));
+    auto &known = instances ? m_byInstance : m_byClass;
+    auto made = known.lock();
+    if (!made) {
+        made = std::make_shared<LabelColourer>(shared_from_this(), instances);
+        known = made;
     }
-    return values;
+    return made;
+}
+
+float PointColours::colourAt(std::uint64_t place, bool instances) const
+{
+    const auto label = m_lookup.at(place);
+    if (!label)
+        return m_none;
+    if (!instances)
+        return m_colours[label->classIndex];
+    return label->instance == 0 ? m_none : PointColourer::packed(colourOfNumber(label->instance, m_dark));
 }
 
 PointColours::Label PointColours::labelAt(std::uint64_t place) const

@@ -10,16 +10,16 @@
 
 namespace plumbline::sceneview {
 
-/// Labels of a sweep's points and the colours they are shown in. Never changes once made; shared with what draws.
-class PointColours
+/// Labels of a sweep's points and the colours they are shown in. Never changes once made; owned by a shared pointer.
+class PointColours : public std::enable_shared_from_this<PointColours>
 {
 public:
     /// Classes have the schema's colours; those it does not have a colour of their name.
     PointColours(const geometry::PointLabels &labels, const model::Schema &schema, bool dark);
 
-    /// 65536 r + 256 g + b of each point, for ColourMode::showsLabels(); empty when the cloud does not know its places in the
-    /// file.
-    [[nodiscard]] std::vector<float> scalarsOf(const CloudData &data, const ColourMode &mode) const;
+    /// For ColourMode::showsLabels(); the same one for the same mode, so that what draws need not ask again.
+    [[nodiscard]] std::shared_ptr<const PointColourer> colourer(const ColourMode &mode) const;
+    [[nodiscard]] float colourAt(std::uint64_t place, bool instances) const;
     /// Class and instance of a place in the file, in words: "road", "car · instance 7"; empty without a label.
     [[nodiscard]] QString wordsFor(std::uint64_t place) const;
     struct Label {
@@ -37,6 +37,8 @@ private:
     std::vector<float> m_colours;  // by class
     float m_none = 0;
     bool m_dark = true;
+    mutable std::weak_ptr<const PointColourer> m_byClass;
+    mutable std::weak_ptr<const PointColourer> m_byInstance;
 };
 
 /// Points that stand out from the others for a while.

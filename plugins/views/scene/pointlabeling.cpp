@@ -49,6 +49,7 @@ PointToolContext PointLabeling::toolContext()
 {
     return {m_view.tools,
             [this]() -> const PointOptions & { return m_bar->options(); },
+            [this]() -> const std::vector<CloudPointer> & { return m_view.source.pieces(); },
             [this](bool erases) { return begin(erases); },
             [this] { return m_view.source.placesInFile(); },
             [this] { return ground(); },
@@ -414,7 +415,9 @@ void PointLabeling::decorate(CloudLook &look)
     if (m_dark != look.dark && m_colours)
         m_colours = std::make_shared<PointColours>(m_colours->labels(), m_editing.schema(), look.dark);
     m_dark = look.dark;
-    look.labels = m_colours;
+    look.colourer.reset();
+    if (look.mode.showsLabels() && m_colours)
+        look.colourer = m_colours->colourer(look.mode);
     look.marks = m_marks;
 }
 

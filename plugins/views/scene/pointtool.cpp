@@ -27,7 +27,7 @@ void PointTool::setKind(PointToolKind kind)
 
 std::optional<PickedPoint> PointTool::pick(QPointF at) const
 {
-    return pointAt(m_context.scene.pieces(), at, m_context.scene.surface.camera(), m_context.scene.surface.size(), pickPixels);
+    return pointAt(m_context.pieces(), at, m_context.scene.surface.camera(), m_context.scene.surface.size(), pickPixels);
 }
 
 double PointTool::pixelsOf(double metres, const Vector3 &place) const
@@ -150,7 +150,7 @@ void PointTool::addDab(QPointF at)
     }
     added.dabs.push_back(dab);
     m_stroke.dabs.push_back(dab);
-    for (const CloudPointer &piece : m_context.scene.pieces()) {
+    for (const CloudPointer &piece : m_context.pieces()) {
         if (piece->indices.size() != piece->size())
             continue;
         for (const std::uint32_t index : geometry::pointsInside(added, placed(*piece)))
@@ -179,7 +179,7 @@ void PointTool::showOutline(const std::vector<geometry::Point> &outline)
         content.outline.append(QPointF(corner.x, corner.y));
     m_context.scene.surface.overlay().update();
     const auto choice = choiceOfOutline(projectionOf(m_camera, m_context.scene.surface.size()), outline,
-                                        m_context.options().seenOnly, false, m_context.scene.pieces(), m_context.places());
+                                        m_context.options().seenOnly, false, m_context.pieces(), m_context.places());
     m_context.mark(choice && choice->exact ? &*choice->exact : nullptr, m_erases);
 }
 
@@ -189,7 +189,7 @@ void PointTool::endOutline()
     const ViewCamera camera = m_camera;
     cancel();
     auto choice = choiceOfOutline(projectionOf(camera, m_context.scene.surface.size()), outline, m_context.options().seenOnly,
-                                  m_context.options().allSweeps, m_context.scene.pieces(), m_context.places());
+                                  m_context.options().allSweeps, m_context.pieces(), m_context.places());
     if (choice)
         m_context.choose(std::move(*choice), m_erases);
     else
@@ -228,7 +228,7 @@ void PointTool::fillGround(QPointF at)
     geometry::SurfaceVolume surface = geometry::connectedFrom(*ground, point->place[0], point->place[1]);
     surface.below = surface.above = tolerance;
     PointChoice choice;
-    choice.exact = chosenIn(surface, m_context.scene.pieces(), m_context.places());
+    choice.exact = chosenIn(surface, m_context.pieces(), m_context.places());
     choice.here = surface;
     choice.elsewhere = std::move(surface);
     m_context.choose(std::move(choice), m_erases);
@@ -242,7 +242,7 @@ void PointTool::growCluster(QPointF at)
         return;
     }
     auto choice =
-        choiceOfCluster(point->place, m_context.ground(), m_context.options().gap, m_context.scene.pieces(), m_context.places());
+        choiceOfCluster(point->place, m_context.ground(), m_context.options().gap, m_context.pieces(), m_context.places());
     if (choice)
         m_context.choose(std::move(*choice), m_erases);
     else

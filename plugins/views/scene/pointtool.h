@@ -21,6 +21,7 @@ enum class PointToolKind {
 struct PointToolContext {
     ToolContext &scene;
     std::function<const PointOptions &()> options;
+    std::function<const std::vector<CloudPointer> &()> pieces;  ///< of the sweep whose points are labeled
     /// Whether a gesture may begin; says why not.
     std::function<bool(bool erases)> begin;
     std::function<std::uint64_t()> places;  ///< in the file of the sweep

@@ -102,7 +102,7 @@ std::vector<extension::ViewAction> sceneActions(const model::Schema &schema)
         {s("scene.tool.pointPolygon"), tr("Points: corners round them"), s("polyline"), Qt::Key_P, true, s("points")},
         {s("scene.tool.pointBrush"), tr("Points: brush"), s("brush"), Qt::Key_B, true, s("points")},
         {s("scene.tool.pointGround"), tr("Points: fill the ground"), s("fill"), Qt::Key_R, true, s("points")},
-        {s("scene.tool.pointCluster"), tr("Points: an object that hangs together"), s("group"), Qt::Key_O, true, s("points")},
+        {s("scene.tool.pointCluster"), tr("Points: an object that hangs together"), s("group"), Qt::Key_S, true, s("points")},
         {s("scene.points.box"), tr("Label the points in the selected boxes"), s("points"), Qt::SHIFT | Qt::Key_B},
         {s("scene.points.larger"), tr("Larger brush for points"), s("plus"), Qt::Key_BracketRight},
         {s("scene.points.smaller"), tr("Smaller brush for points"), s("minus"), Qt::Key_BracketLeft},
