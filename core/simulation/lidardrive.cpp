@@ -248,9 +248,11 @@ LidarSweep LidarDrive::sweep(int index) const
                                     std::sin(angles[ring])};
             double nearest = m_options.rangeMetres;
             std::int32_t actor = -1;
+            bool isGround = false;
             double reflects = 0;
             if (const auto ground = groundHit(eye, geometry::rotated(world_from_lidar.rotation, direction), nearest)) {
                 nearest = *ground;
+                isGround = true;
                 reflects = 0.12;
             }
             for (const Near *candidate : ahead) {
@@ -259,6 +261,7 @@ LidarSweep LidarDrive::sweep(int index) const
                 if (distance && *distance < nearest) {
                     nearest = *distance;
                     actor = candidate->block->actor;
+                    isGround = false;
                     reflects = candidate->block->reflects;
                 }
             }
@@ -270,6 +273,7 @@ LidarSweep LidarDrive::sweep(int index) const
             sweep.intensity.push_back(static_cast<float>(std::clamp(reflects + random.normal(0, 0.03), 0.0, 1.0)));
             sweep.ring.push_back(static_cast<std::uint16_t>(ring));
             sweep.actor.push_back(actor);
+            sweep.ground.push_back(isGround ? 1 : 0);
             if (actor >= 0)
                 ++hits[static_cast<std::size_t>(actor)];
         }

@@ -49,6 +49,7 @@ struct LidarSweep {
     std::vector<float> intensity;  ///< [0, 1]
     std::vector<std::uint16_t> ring;
     std::vector<std::int32_t> actor;  ///< index into LidarDrive::actors() per point; -1 = ground, house, pole
+    std::vector<std::uint8_t> ground;  ///< per point: 1 = the ray ended on the ground
     struct Truth {
         std::int32_t actor = 0;
         geometry::Cuboid cuboid;  ///< in the sensor's frame, called "lidar"

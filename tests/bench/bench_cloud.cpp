@@ -3,11 +3,14 @@
 
 // Budgets 2 and 3: a cloud from being asked for to its first picture, against PCL's bare load of the same file, and the time of a
 // frame with 10 and 100 million points against that with one. A frame is one turn of the camera until the window has been
-// painted after it. Needs a display (xvfb-run).
+// painted after it. Needs a display (xvfb-run). Beside it a lasso over half of the screen in 10 million points, and the change of
+// their labels.
 //
 //   bench_cloud FOLDER PCLLOAD [MILLIONS…]     FOLDER: takes the clouds (17 MB a million); PCLLOAD: the peer, or "" without it
 
 #include "core/base/random.h"
+#include "core/geometry/pointlabeling.h"
+#include "core/geometry/pointvolume.h"
 #include "plugins/views/scene/scenesurface.h"
 #include "plugins/views/scene/sceneview.h"
 #include "tests/support/viewhost.h"
@@ -139,6 +142,60 @@ Figures look(const QString &path)
     return figures;
 }
 
+// Points in the order of a turning sensor, so that labels lie in runs as they do in sweeps.
+void lasso()
+{
+    constexpr std::uint32_t count = 10'000'000;
+    std::vector<std::array<float, 3>> positions(count);
+    base::SeededRandom random(7);
+    for (std::uint32_t i = 0; i < count; ++i) {
+        const double angle = double(i % 2000) / 2000 * 6.283185307179586;
+        const double range = 5 + 60 * double(i / 2000) / (count / 2000.0);
+        positions[i] = {float(range * std::cos(angle)), float(range * std::sin(angle)), float(random.uniform(-2, 2))};
+    }
+    geometry::ScreenProjection view;
+    view.eye = {-30, 0, 30};
+    view.forward = {0.7071067811865476, 0, -0.7071067811865476};
+    view.right = {0, -1, 0};
+    view.up = {0.7071067811865476, 0, 0.7071067811865476};
+    view.width = 1280;
+    view.height = 800;
+    view.scale = 800;
+    std::vector<geometry::Point> outline;
+    for (int i = 0; i < 400; ++i)
+        outline.push_back({640 + 450 * std::cos(i * 0.0157), 400 + 300 * std::sin(i * 0.0157)});
+    std::vector<double> choosing;
+    std::vector<double> changing;
+    std::size_t found = 0;
+    std::uint64_t changed = 0;
+    for (int round = 0; round < 5; ++round) {
+        QElapsedTimer timer;
+        timer.start();
+        const auto volume = geometry::lassoOver(view, outline);
+        if (!volume)
+            return;
+        const auto inside = geometry::pointsInside(*volume, {positions, {}});
+        geometry::PointSet chosen(count);
+        for (const std::uint32_t index : inside)
+            chosen.insert(index);
+        choosing.push_back(double(timer.nsecsElapsed()) / 1e6);
+        found = inside.size();
+        timer.restart();
+        geometry::PointEdit edit;
+        edit.className = QStringLiteral("road");
+        const auto edited = geometry::edited(geometry::unlabeledPoints(count, {}), chosen, edit);
+        changing.push_back(double(timer.nsecsElapsed()) / 1e6);
+        changed = edited ? edited->changed : 0;
+    }
+    constexpr double wanted = 100;
+    std::printf("{\"name\": \"cloud-10M-lasso\", \"ours\": %.1f, \"peer\": %.1f, \"peer_name\": \"100 ms\", \"ratio\": %.3f, "
+                "\"points\": %zu, \"unit\": \"ms\"}\n",
+                median(choosing), wanted, median(choosing) / wanted, found);
+    std::printf("{\"name\": \"cloud-10M-labels\", \"ours\": %.1f, \"points\": %llu, \"unit\": \"ms\"}\n", median(changing),
+                static_cast<unsigned long long>(changed));
+    std::fflush(stdout);
+}
+
 double pclLoad(const QString &program, const QString &path)
 {
     QProcess peer;
@@ -158,7 +215,11 @@ int main(int argc, char **argv)
         std::fprintf(stderr, "bench_cloud FOLDER PCLLOAD [MILLIONS…]\n");
         return 2;
     }
+    lasso();
     QStringList sizes = arguments.mid(3);
+    // 0: the lasso alone.
+    if (sizes == QStringList{QStringLiteral("0")})
+        return 0;
     if (sizes.isEmpty())
         sizes = {QStringLiteral("10")};
     const auto pathOf = [&](int millions) { return QStringLiteral("%1/cloud%2.pcd").arg(arguments[1]).arg(millions); };

@@ -33,7 +33,8 @@ public:
             m_data.columns.emplace_back(channel.type);
     }
 
-    void add(const cloud::PointBlock &block)
+    /// Points from `first` on in the file, or those that `indices` names.
+    void add(const cloud::PointBlock &block, std::uint64_t first, const std::vector<std::uint32_t> &indices = {})
     {
         const std::size_t before = m_data.positions.size();
         m_kept.clear();
@@ -49,6 +50,7 @@ public:
                 turned[row] = float(m_matrix[row * 3] * double(p[0]) + m_matrix[row * 3 + 1] * double(p[1])
                                     + m_matrix[row * 3 + 2] * double(p[2]));
             m_data.positions.push_back(turned);
+            m_data.indices.push_back(indices.empty() ? std::uint32_t(first + i) : indices[i]);
         }
         for (std::size_t c = 0; c < m_data.columns.size() && c < block.columns.size(); ++c) {
             const std::size_t size = cloud::sizeOf(m_data.columns[c].type());
@@ -68,6 +70,8 @@ public:
                                                  ? Words::tr("None of its %1 points has a position.").arg(m_data.noReturn)
                                                  : Words::tr("It holds no points."));
         m_data.sample = sample;
+        if (m_data.inFile > std::numeric_limits<std::uint32_t>::max())
+            m_data.indices.clear();
         finish(m_data);
         if (spacing > 0)
             m_data.spacing = spacing;
@@ -104,6 +108,12 @@ void finish(CloudData &data)
     for (std::size_t i = 0, at = 0; i < count; ++i, at = (at + step) % count)
         mixed[i] = data.positions[at];
     data.positions = std::move(mixed);
+    if (data.indices.size() == count) {
+        std::vector<std::uint32_t> indices(count);
+        for (std::size_t i = 0, at = 0; i < count; ++i, at = (at + step) % count)
+            indices[i] = data.indices[at];
+        data.indices = std::move(indices);
+    }
     for (cloud::Column &column : data.columns) {
         cloud::Column other(column.type());
         other.resize(count);
@@ -129,7 +139,7 @@ Result<CloudPointer> readCloud(cloud::CloudReader &reader, const geometry::Pose 
             return fail(read.error());
         if (block.size() == 0)
             break;
-        collector.add(block);
+        collector.add(block, first);
         control.report(std::int64_t(first + block.size()), std::int64_t(points), Words::tr("Reading points"));
     }
     return collector.take(false);
@@ -152,7 +162,7 @@ Result<CloudPointer> sampleCloud(cloud::CloudReader &reader, std::uint64_t count
         const std::uint64_t first = reader.readsAtRandom() ? points / pieces * i : piece * i;
         if (const auto read = reader.read(first, std::min(piece, points - first), block, control); !read)
             return fail(read.error());
-        collector.add(block);
+        collector.add(block, first);
         control.report(std::int64_t(i + 1), std::int64_t(pieces), Words::tr("Reading a sample"));
     }
     return collector.take(true);
@@ -175,7 +185,7 @@ Result<CloudPointer> SharedOctree::load(std::size_t node)
     info.channels = tree->channels();
     info.points = tree->nodes()[node].below;
     Collector collector(info, label_from_cloud);
-    collector.add({std::move(piece.positions), std::move(piece.columns)});
+    collector.add({std::move(piece.positions), std::move(piece.columns)}, 0, piece.indices);
     const cloud::OctreeNode &shown = tree->nodes()[node];
     return collector.take(!shown.isLeaf(), shown.isLeaf() ? 0 : tree->spacing(shown) * 0.7F);
 }

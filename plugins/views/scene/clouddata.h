@@ -23,6 +23,7 @@ struct CloudData {
     std::vector<std::array<float, 3>> positions;
     std::vector<cloud::Channel> channels;
     std::vector<cloud::Column> columns;  ///< of the channels, or none where none were asked for
+    std::vector<std::uint32_t> indices;  ///< of each point in the cloud's file; empty when not known
     std::array<float, 3> least{};
     std::array<float, 3> most{};
     float spacing = 0.05F;        ///< usual distance of neighbours, metres

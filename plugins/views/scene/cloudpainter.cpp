@@ -24,6 +24,8 @@ const QByteArray version = QByteArrayLiteral("#version 330 core\n");
 const char *const pointVertex = R"glsl(
 layout(location = 0) in vec3 place;
 layout(location = 1) in float scalar;
+layout(location = 2) in float mark;
+uniform vec4 marked;
 uniform mat4 view;
 uniform mat4 projection;
 uniform int mode;            // 0 height, 1 distance, 2 scalar, 3 rgb, 4 plain, 5 no value
@@ -57,6 +59,8 @@ void main()
         float share = clamp((value - range.x) / (range.y - range.x), 0.0, 1.0);
         colour = textureLod(gradient, vec2((share * 255.0 + 0.5) / 256.0, 0.5), 0.0).rgb;
     }
+    if (mark > 0.5)
+        colour = marked.rgb;
 }
 )glsl";
 
@@ -193,7 +197,7 @@ void CloudPainter::setPieces(const std::vector<CloudPointer> &pieces)
     });
 }
 
-CloudPainter::Buffers &CloudPainter::buffersOf(const CloudPointer &piece, const ColourMode &mode)
+CloudPainter::Buffers &CloudPainter::buffersOf(const CloudPointer &piece, const CloudLook &look)
 {
     auto &buffers = m_buffers[piece.get()];
     if (!buffers) {
@@ -207,22 +211,30 @@ CloudPainter::Buffers &CloudPainter::buffersOf(const CloudPointer &piece, const 
         glVertexAttribPointer(0, 3, GL_FLOAT, GL_FALSE, 0, nullptr);
         buffers->array.release();
     }
-    if (!(buffers->mode == mode)) {
-        buffers->mode = mode;
-        const std::vector<float> scalars = scalarsOf(*piece, mode);
-        buffers->hasScalars = !scalars.empty();
+    const auto send = [&](QOpenGLBuffer &buffer, GLuint location, const std::vector<float> &values) {
         buffers->array.bind();
-        if (buffers->hasScalars) {
-            if (!buffers->scalars.isCreated())
-                buffers->scalars.create();
-            buffers->scalars.bind();
-            buffers->scalars.allocate(scalars.data(), int(scalars.size() * sizeof(float)));
-            glEnableVertexAttribArray(1);
-            glVertexAttribPointer(1, 1, GL_FLOAT, GL_FALSE, 0, nullptr);
+        if (!values.empty()) {
+            if (!buffer.isCreated())
+                buffer.create();
+            buffer.bind();
+            buffer.allocate(values.data(), int(values.size() * sizeof(float)));
+            glEnableVertexAttribArray(location);
+            glVertexAttribPointer(location, 1, GL_FLOAT, GL_FALSE, 0, nullptr);
         } else {
-            glDisableVertexAttribArray(1);
+            glDisableVertexAttribArray(location);
         }
         buffers->array.release();
+    };
+    if (!(buffers->mode == look.mode) || buffers->colourer != look.colourer) {
+        buffers->mode = look.mode;
+        buffers->colourer = look.colourer;
+        const std::vector<float> scalars = look.colourer ? look.colourer->coloursOf(*piece) : scalarsOf(*piece, look.mode);
+        buffers->hasScalars = scalars.size() == piece->size();
+        send(buffers->scalars, 1, buffers->hasScalars ? scalars : std::vector<float>());
+    }
+    if (buffers->shownMarks != look.marks) {
+        buffers->shownMarks = look.marks;
+        send(buffers->marks, 2, look.marks ? look.marks->scalarsOf(*piece) : std::vector<float>());
     }
     return *buffers;
 }
@@ -388,11 +400,15 @@ std::size_t CloudPainter::paintPoints(const ViewCamera &camera, const CloudLook 
     m_points.setUniformValue("sizes", QVector2D(float(smallestPoint * devicePixelRatio * std::min(look.pointSize, 1.5)),
                                                 float(largestPoint * devicePixelRatio * look.pointSize)));
     m_points.setUniformValue("plain", vectorOf(look.plain));
+    m_points.setUniformValue("marked", vectorOf(look.marks ? look.marks->colour : look.plain));
+    // Of points without marks of their own.
+    glVertexAttrib1f(2, 0);
     std::size_t drawn = 0;
     for (const CloudPointer &piece : m_pieces) {
-        Buffers &buffers = buffersOf(piece, look.mode);
-        int mode = int(look.mode.kind);
-        if ((look.mode.kind == ColourMode::Kind::Channel || look.mode.kind == ColourMode::Kind::Rgb) && !buffers.hasScalars)
+        Buffers &buffers = buffersOf(piece, look);
+        int mode = look.colourer ? int(ColourMode::Kind::Rgb) : std::min(int(look.mode.kind), int(ColourMode::Kind::Plain));
+        const bool needsScalars = mode == int(ColourMode::Kind::Channel) || mode == int(ColourMode::Kind::Rgb);
+        if (needsScalars && !buffers.hasScalars)
             mode = 5;
         m_points.setUniformValue("mode", mode);
         const double shift = look.mode.kind == ColourMode::Kind::Height ? piece->origin[2] : 0;

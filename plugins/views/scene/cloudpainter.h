@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "plugins/views/scene/colouring.h"
+#include "plugins/views/scene/pointcolours.h"
 #include "plugins/views/scene/viewcamera.h"
 
 #include <QOpenGLBuffer>
@@ -30,6 +30,8 @@ struct CloudLook {
     bool rings = true;
     Vector3 sensor{};                   ///< label frame; centre of rings, from where distance counts
     double groundHeight = 0;            ///< of grid and rings, label frame
+    std::shared_ptr<const PointColourer> colourer;  ///< of modes that need one; null = points are plain
+    std::shared_ptr<const PointMarks> marks;     ///< points that stand out, such as those a gesture has chosen; null: none
     bool operator==(const CloudLook &) const = default;
 };
 
@@ -55,11 +57,14 @@ private:
         QOpenGLBuffer positions{QOpenGLBuffer::VertexBuffer};
         QOpenGLBuffer scalars{QOpenGLBuffer::VertexBuffer};
         QOpenGLVertexArrayObject array;
+        QOpenGLBuffer marks{QOpenGLBuffer::VertexBuffer};
         ColourMode mode;
         bool hasScalars = false;
+        std::shared_ptr<const PointColourer> colourer;
+        std::shared_ptr<const PointMarks> shownMarks;
     };
 
-    Buffers &buffersOf(const CloudPointer &piece, const ColourMode &mode);
+    Buffers &buffersOf(const CloudPointer &piece, const CloudLook &look);
     void paintLines(const ViewCamera &camera, const CloudLook &look, QSizeF viewport);
     std::size_t paintPoints(const ViewCamera &camera, const CloudLook &look, QSize pixels, double devicePixelRatio,
                             std::size_t mostPoints);

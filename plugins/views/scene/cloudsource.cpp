@@ -69,7 +69,7 @@ void CloudSource::show(const SweepRequest &request)
     const auto known = std::find_if(m_kept.begin(), m_kept.end(), [&](const Kept &kept) { return kept.request == request; });
     if (known != m_kept.end()) {
         const CloudPointer cloud = known->cloud;
-        take({cloud, nullptr, false});
+        take({cloud, nullptr, false, cloud->inFile});
         return;
     }
     setState(State::Loading);
@@ -143,6 +143,7 @@ Result<CloudSource::Opened> CloudSource::open(const SweepRequest &request, const
     if (!reader)
         return fail(reader.error());
     Opened opened;
+    opened.places = (*reader)->info().points;
     opened.large = (*reader)->info().points > limits.whole;
     if (!opened.large) {
         auto cloud = readCloud(**reader, request.label_from_cloud, control);
@@ -179,6 +180,7 @@ void CloudSource::take(Opened opened)
 {
     m_pieces = {opened.cloud};
     m_pointsInFile = opened.cloud->inFile;
+    m_placesInFile = opened.places;
     for (std::size_t axis = 0; axis < 3; ++axis) {
         m_bounds.first[axis] = opened.cloud->origin[axis] + double(opened.cloud->least[axis]);
         m_bounds.second[axis] = opened.cloud->origin[axis] + double(opened.cloud->most[axis]);

@@ -60,6 +60,8 @@ public:
     [[nodiscard]] std::optional<std::pair<Vector3, Vector3>> bounds() const;
     [[nodiscard]] std::uint64_t pointsInFile() const { return m_pointsInFile; }
     [[nodiscard]] std::uint64_t pointsShown() const;
+    /// Places in the file, those without a position among them: what labels of points go by.
+    [[nodiscard]] std::uint64_t placesInFile() const { return m_pieces.empty() ? 0 : m_placesInFile; }
     /// Whether an octree stands behind it.
     [[nodiscard]] bool isLarge() const { return m_octree != nullptr; }
     /// Pieces are on their way, or an octree is being made.
@@ -74,6 +76,7 @@ private:
         CloudPointer cloud;  ///< whole or a sample
         std::shared_ptr<SharedOctree> octree;
         bool large = false;
+        std::uint64_t places = 0;
     };
     struct Kept {
         SweepRequest request;
@@ -101,6 +104,7 @@ private:
     QString m_error;
     std::vector<CloudPointer> m_pieces;
     std::uint64_t m_pointsInFile = 0;
+    std::uint64_t m_placesInFile = 0;
     std::pair<Vector3, Vector3> m_bounds;
     jobs::Generation m_generation;
     jobs::JobId m_loading = 0;

@@ -76,6 +76,8 @@ QString idOf(const ColourMode &mode)
     case ColourMode::Kind::Channel: return channelPrefix + mode.channel;
     case ColourMode::Kind::Rgb: return QStringLiteral("rgb");
     case ColourMode::Kind::Plain: return QStringLiteral("plain");
+    case ColourMode::Kind::PointClass: return QStringLiteral("point-class");
+    case ColourMode::Kind::PointInstance: return QStringLiteral("point-instance");
     }
     return {};
 }
@@ -84,7 +86,8 @@ ColourMode colourModeFromId(const QString &id)
 {
     if (id.startsWith(channelPrefix))
         return {ColourMode::Kind::Channel, id.mid(channelPrefix.size())};
-    for (const auto kind : {ColourMode::Kind::Distance, ColourMode::Kind::Rgb, ColourMode::Kind::Plain})
+    for (const auto kind : {ColourMode::Kind::Distance, ColourMode::Kind::Rgb, ColourMode::Kind::Plain, ColourMode::Kind::PointClass,
+                            ColourMode::Kind::PointInstance})
         if (idOf({kind, {}}) == id)
             return {kind, {}};
     return {};
@@ -98,9 +101,13 @@ QString titleOf(const ColourMode &mode)
     case ColourMode::Kind::Channel: return mode.channel;
     case ColourMode::Kind::Rgb: return Words::tr("Own colour");
     case ColourMode::Kind::Plain: return Words::tr("One colour");
+    case ColourMode::Kind::PointClass: return Words::tr("Class of points");
+    case ColourMode::Kind::PointInstance: return Words::tr("Instance of points");
     }
     return {};
 }
+
+PointColourer::~PointColourer() = default;
 
 std::vector<ColourMode> modesFor(const std::vector<cloud::Channel> &channels)
 {
@@ -112,6 +119,8 @@ std::vector<ColourMode> modesFor(const std::vector<cloud::Channel> &channels)
         if (!rgb.found() || (i != rgb.packed && i != rgb.red && i != rgb.green && i != rgb.blue))
             modes.push_back({ColourMode::Kind::Channel, channels[i].name});
     modes.push_back({ColourMode::Kind::Plain, {}});
+    modes.push_back({ColourMode::Kind::PointClass, {}});
+    modes.push_back({ColourMode::Kind::PointInstance, {}});
     return modes;
 }
 

@@ -18,11 +18,14 @@ struct ColourMode {
         Distance,  ///< from the sensor, level with the ground
         Channel,   ///< one channel, from low to high
         Rgb,       ///< the colour that the file gives it
-        Plain
+        Plain,
+        PointClass,    ///< class of the point's own label
+        PointInstance  ///< instance of the point's own label
     };
     Kind kind = Kind::Height;
     QString channel;  ///< of Kind::Channel
     bool operator==(const ColourMode &) const = default;
+    [[nodiscard]] bool showsLabels() const { return kind == Kind::PointClass || kind == Kind::PointInstance; }
 };
 
 /// Name for settings: "height", "channel:intensity".
@@ -32,6 +35,24 @@ struct ColourMode {
 [[nodiscard]] QString titleOf(const ColourMode &mode);
 /// Modes that make sense for a cloud with these channels.
 [[nodiscard]] std::vector<ColourMode> modesFor(const std::vector<cloud::Channel> &channels);
+
+/// Gives points colours that a cloud alone does not know: from pictures, boxes, labels. A value that never changes once made:
+/// the painter asks once for each piece and each colourer. Main thread only.
+class PointColourer
+{
+public:
+    PointColourer() = default;
+    virtual ~PointColourer();
+    PointColourer(const PointColourer &) = delete;
+    PointColourer &operator=(const PointColourer &) = delete;
+    /// 65536 r + 256 g + b for every point; empty when it knows none of the piece.
+    [[nodiscard]] virtual std::vector<float> coloursOf(const CloudData &data) const = 0;
+
+    [[nodiscard]] static float packed(const QColor &colour)
+    {
+        return float(colour.red() * 65536 + colour.green() * 256 + colour.blue());
+    }
+};
 
 /// 256 colours from low to high, each about as far from its neighbours, readable on a dark or a light ground.
 [[nodiscard]] std::vector<QColor> gradient(bool dark);

@@ -76,6 +76,17 @@ void SceneOverlay::paintEvent(QPaintEvent *)
                                             m_camera, size()))
                 painter.drawLine(*line);
     }
+    if (!m_content.outline.isEmpty()) {
+        painter.setPen(QPen(theme.colour(theme::Token::Accent), 1.5, Qt::DashLine));
+        painter.setBrush(Qt::NoBrush);
+        painter.drawPolygon(m_content.outline);
+    }
+    if (m_content.ring) {
+        const double radius = m_content.ring->radius;
+        painter.setPen(QPen(theme.colour(radius > 0 ? theme::Token::Accent : theme::Token::Text3), 1.5));
+        painter.setBrush(Qt::NoBrush);
+        painter.drawEllipse(m_content.ring->at, radius > 0 ? radius : 4, radius > 0 ? radius : 4);
+    }
     if (m_content.pickedPoint) {
         if (const auto at = m_camera.project(*m_content.pickedPoint, size())) {
             painter.setPen(QPen(theme.colour(theme::Token::Accent), 1.5));

@@ -24,6 +24,12 @@ struct OverlayContent {
     std::vector<Vector3> footprint;                ///< of a cuboid being drawn, on the ground
     std::optional<Vector3> pickedPoint;
     QString pickedText;
+    QPolygonF outline;                             ///< round points that are being chosen, pixels
+    struct Ring {
+        QPointF at;
+        double radius = 0;                         ///< pixels; 0 = nothing is under the mouse
+    };
+    std::optional<Ring> ring;                      ///< of the brush
     // Legend
     bool rings = false;
     Vector3 sensor{};

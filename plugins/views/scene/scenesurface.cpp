@@ -154,10 +154,12 @@ void SceneSurface::mouseReleaseEvent(QMouseEvent *event)
 
 void SceneSurface::wheelEvent(QWheelEvent *event)
 {
+    event->accept();
+    if (m_input && m_input->wheel(event->angleDelta().y(), event->position(), event->modifiers()))
+        return;
     ViewCamera camera = m_camera;
     camera.zoom(std::pow(1.0015, event->angleDelta().y()), event->position(), size());
     setCamera(camera);
-    event->accept();
 }
 
 void SceneSurface::keyPressEvent(QKeyEvent *event)

@@ -27,6 +27,8 @@ public:
     virtual void clicked(QPointF at, Qt::KeyboardModifiers modifiers) = 0;
     virtual void hover(QPointF at) = 0;
     virtual void leave() = 0;
+    /// True: the turn of the wheel is the tool's; otherwise it goes nearer or further. Eighths of a degree.
+    [[nodiscard]] virtual bool wheel(double, QPointF, Qt::KeyboardModifiers) { return false; }
 };
 
 /// A scene with its camera: points, overlay, and the mouse and keys that move the camera. Left drag turns (in parallel views:

@@ -121,6 +121,10 @@ void SceneView::setUpTools()
                     [this](QPointF at) { pickPoint(at); }, [this](const QString &text) { m_context.showHint(text); }});
     m_select = std::make_unique<SelectTool>(*m_toolContext);
     m_cuboid = std::make_unique<CuboidTool>(*m_toolContext);
+    m_points = std::make_unique<PointLabeling>(PointLabeling::View{
+        m_context, *m_toolContext, m_source, [this](std::int64_t frame) { return sweepOf(frame); },
+        [this] { return m_bar->display().mode; }, [this](const ColourMode &mode) { setMode(mode); }, [this] { refreshLook(false); }});
+    static_cast<QVBoxLayout *>(m_widget->layout())->insertWidget(1, m_points->bar());
 }
 
 SceneView::~SceneView()
@@ -166,7 +170,7 @@ void SceneView::showFrame(const model::Item &item, const Result<extension::Loade
     }
     m_timeline->setScene(scene);
     m_surface->setAccessibleName(tr("Scene %1").arg(item.name));
-    m_surface->setInput(m_drawing ? static_cast<SceneInput *>(m_cuboid.get()) : m_select.get());
+    m_surface->setInput(input());
     loadFrame();
 }
 
@@ -265,6 +269,7 @@ void SceneView::sourceChanged()
     }
     if (m_bar->display().cameraPoints)
         m_cameras->setPoints(m_source.pieces());
+    m_points->sweepChanged();
     refreshSides();
     refreshStatus();
 }
@@ -390,6 +395,7 @@ void SceneView::refreshLook(bool range)
     look.rings = display.rings && hasScene && isSensorWithin();
     look.sensor = m_sensor;
     look.groundHeight = m_groundHeight;
+    m_points->decorate(look);
     if (m_surface->canvas())
         m_surface->canvas()->setLook(look);
     content.rings = look.rings;
@@ -445,7 +451,7 @@ void SceneView::pickPoint(QPointF at)
     OverlayContent &content = m_surface->overlay().content();
     const auto point = pointAt(m_source.pieces(), at, m_surface->camera(), m_surface->size(), radius);
     content.pickedPoint = point ? std::optional(point->place) : std::nullopt;
-    content.pickedText = point ? wordsFor(*point, m_sensor) : QString();
+    content.pickedText = point ? wordsFor(*point, m_sensor) + m_points->wordsAt(*point) : QString();
     m_surface->overlay().update();
 }
 
@@ -476,17 +482,28 @@ void SceneView::documentChanged(const document::DocumentEvent &event)
                               }
                               m_select->cancel();
                               m_cuboid->cancel();
+                              m_points->cancel();
                               refreshBoxes();
                           },
-                          [this](const document::AnnotationsChanged &) { refreshBoxes(); },
+                          [this](const document::AnnotationsChanged &) {
+                              refreshBoxes();
+                              m_points->labelsChanged();
+                          },
                           [this](const document::SelectionChanged &) { refreshBoxes(); },
-                          [](const document::CurrentClassChanged &) {},
-                          [this](const document::SchemaChanged &) { refreshBoxes(); },
-                          [this](const document::QueueChanged &) { refreshBoxes(); }, [](const document::SaveStateChanged &) {},
+                          [this](const document::CurrentClassChanged &) { m_points->labelsChanged(); },
+                          [this](const document::SchemaChanged &) {
+                              refreshBoxes();
+                              m_points->labelsChanged(true);
+                          },
+                          [this](const document::QueueChanged &) {
+                              refreshBoxes();
+                              m_points->labelsChanged();
+                          }, [](const document::SaveStateChanged &) {},
                           [](const document::HistoryChanged &) {}, [](const document::GaugeChanged &) {},
                           [this](const document::FrameShown &) {
                               m_select->cancel();
                               m_cuboid->cancel();
+                              m_points->dropGesture();
                               setPreview(std::nullopt, nullptr);
                               if (!m_item.id.isNull())
                                   loadFrame();

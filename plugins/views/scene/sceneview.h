@@ -4,6 +4,7 @@
 
 #include "plugins/views/scene/camerastrip.h"
 #include "plugins/views/scene/cloudsource.h"
+#include "plugins/views/scene/pointlabeling.h"
 #include "plugins/views/scene/scenebar.h"
 #include "plugins/views/scene/scenetools.h"
 #include "plugins/views/scene/sideview.h"
@@ -53,6 +54,7 @@ public:
     [[nodiscard]] SidePanel &sides() { return *m_sides; }
     [[nodiscard]] TrackSheet &sheet() { return *m_sheet; }
     [[nodiscard]] Timeline &timeline() { return *m_timeline; }
+    [[nodiscard]] PointLabeling &points() { return *m_points; }
 
 private:
     void setUpParts();
@@ -83,6 +85,8 @@ private:
     [[nodiscard]] const GroundMap &ground();
     [[nodiscard]] double groundHeight() const { return m_groundHeight; }
     void setTool(const QString &id);
+    /// Of the tool in use.
+    [[nodiscard]] SceneInput *input();
     void setPreset(ViewCamera::Preset preset);
     void fit();
     [[nodiscard]] bool isSensorWithin() const;
@@ -91,6 +95,7 @@ private:
     void followSelected();
     void autofit();
     void standOnGround();
+    void setMode(const ColourMode &mode);
     void toggle(bool SceneDisplay::*member);
     void chooseClass(const QString &key);
     void stepFrame(int by);
@@ -120,6 +125,7 @@ private:
     std::unique_ptr<ToolContext> m_toolContext;
     std::unique_ptr<SelectTool> m_select;
     std::unique_ptr<CuboidTool> m_cuboid;
+    std::unique_ptr<PointLabeling> m_points;
     bool m_drawing = false;  // with the cuboid tool
     std::function<void()> m_toolChanged;
     model::Item m_item;

@@ -31,20 +31,29 @@ QString SceneView::firstStep() const
 
 QString SceneView::currentTool() const
 {
+    if (!m_points->tool().isEmpty())
+        return m_points->tool();
     return m_drawing ? cuboidTool : selectTool;
+}
+
+SceneInput *SceneView::input()
+{
+    if (SceneInput *points = m_points->input())
+        return points;
+    return m_drawing ? static_cast<SceneInput *>(m_cuboid.get()) : m_select.get();
 }
 
 void SceneView::setTool(const QString &id)
 {
-    const bool drawing = id == cuboidTool;
-    if (drawing == m_drawing)
+    if (id == currentTool())
         return;
     m_select->cancel();
     m_cuboid->cancel();
-    m_drawing = drawing;
+    const bool points = m_points->setTool(id);
+    m_drawing = id == cuboidTool;
     if (!m_item.id.isNull())
-        m_surface->setInput(m_drawing ? static_cast<SceneInput *>(m_cuboid.get()) : m_select.get());
-    m_surface->setCursor(m_drawing ? Qt::CrossCursor : Qt::ArrowCursor);
+        m_surface->setInput(input());
+    m_surface->setCursor(m_drawing || points ? Qt::CrossCursor : Qt::ArrowCursor);
     if (m_toolChanged)
         m_toolChanged();
 }
@@ -58,16 +67,17 @@ void SceneView::trigger(const QString &actionId)
     else if (actionId.startsWith(QLatin1String("scene.class.")))
         chooseClass(actionId.mid(12));
     else if (actionId == QLatin1String("scene.cancel")) {
-        const bool busy = m_cuboid->cancel();
+        const bool points = m_points->cancel();
+        const bool busy = m_cuboid->cancel() || points;
         m_select->cancel();
         setPreview(std::nullopt, nullptr);
         if (busy)
             return;
-        if (m_drawing)
+        if (m_drawing || m_points->input())
             setTool(selectTool);
         else
             m_editing.select({});
-    } else if (m_item.id.isNull() || triggerView(actionId)) {
+    } else if (m_item.id.isNull() || triggerView(actionId) || m_points->trigger(actionId)) {
         return;
     } else if (const int step = frameStepOf(actionId)) {
         stepFrame(step);
@@ -107,12 +117,9 @@ bool SceneView::triggerView(const QString &actionId)
         shown = !shown;
         refreshBoxes();
     } else if (actionId == QLatin1String("scene.view.colour")) {
-        SceneDisplay display = m_bar->display();
         const auto &modes = m_bar->modes();
-        const auto at = std::find(modes.begin(), modes.end(), display.mode);
-        display.mode = at == modes.end() || std::next(at) == modes.end() ? modes.front() : *std::next(at);
-        m_bar->setDisplay(display);
-        showDisplay();
+        const auto at = std::find(modes.begin(), modes.end(), m_bar->display().mode);
+        setMode(at == modes.end() || std::next(at) == modes.end() ? modes.front() : *std::next(at));
     } else if (actionId == QLatin1String("scene.view.edges")) {
         toggle(&SceneDisplay::edges);
     } else if (actionId == QLatin1String("scene.view.sides")) {
@@ -177,6 +184,14 @@ bool SceneView::triggerEdit(const QString &actionId)
         return false;
     }
     return true;
+}
+
+void SceneView::setMode(const ColourMode &mode)
+{
+    SceneDisplay display = m_bar->display();
+    display.mode = mode;
+    m_bar->setDisplay(display);
+    showDisplay();
 }
 
 void SceneView::toggle(bool SceneDisplay::*member)
@@ -259,6 +274,10 @@ void SceneView::goTo(const geometry::Cuboid &cuboid, bool always)
 void SceneView::reveal(AnnotationId id)
 {
     const model::Annotation *annotation = m_editing.annotation(id);
+    if (annotation && annotation->frame && std::holds_alternative<geometry::PointLabels>(annotation->geometry)) {
+        m_editing.setFrame(annotation->frame->index);
+        return;
+    }
     const auto *cuboid = annotation ? std::get_if<geometry::Cuboid>(&annotation->geometry) : nullptr;
     if (!cuboid)
         return;
@@ -333,7 +352,12 @@ void SceneView::chooseClass(const QString &key)
     for (const model::LabelClass &labelClass : m_editing.schema().classes) {
         if (labelClass.hotKey != key || labelClass.deprecated)
             continue;
-        m_edits.setClass(labelClass.id);
+        if (!m_points->input()) {
+            m_edits.setClass(labelClass.id);
+        } else {
+            m_editing.setCurrentClass(labelClass.id);
+            m_context.showHint(tr("New labels are “%1”.").arg(labelClass.name));
+        }
         return;
     }
     m_context.showHint(tr("No class has the key %1.").arg(key));
@@ -391,6 +415,7 @@ QVariantMap SceneView::saveState() const
             {QStringLiteral("cameras"), display.cameras},
             {QStringLiteral("sides"), display.sides},
             {QStringLiteral("cameraPoints"), display.cameraPoints},
+            {QStringLiteral("points"), m_points->saveState()},
             {QStringLiteral("across"), m_across->saveState()},
             {QStringLiteral("down"), m_down->saveState()}};
 }
@@ -411,6 +436,7 @@ void SceneView::restoreState(const QVariantMap &state)
     display.cameraPoints = on("cameraPoints", false);
     m_bar->setDisplay(display);
     showDisplay();
+    m_points->restoreState(state.value(QStringLiteral("points")).toMap());
     setTool(state.value(QStringLiteral("tool"), selectTool).toString());
     m_across->restoreState(state.value(QStringLiteral("across")).toByteArray());
     m_down->restoreState(state.value(QStringLiteral("down")).toByteArray());

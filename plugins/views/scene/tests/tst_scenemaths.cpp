@@ -265,7 +265,7 @@ void TestSceneMaths::colours()
                                                {QStringLiteral("green"), cloud::ScalarType::UInt8},
                                                {QStringLiteral("blue"), cloud::ScalarType::UInt8}};
     const auto modes = modesFor(channels);
-    QCOMPARE(modes.size(), std::size_t(5));
+    QCOMPARE(modes.size(), std::size_t(7));
     for (const ColourMode &mode : modes) {
         QVERIFY(colourModeFromId(idOf(mode)) == mode);
         QVERIFY(!titleOf(mode).isEmpty());
