@@ -26,6 +26,8 @@ public:
     /// Shows the cameras of a frame; `folder` is what paths are relative to. Null: none.
     void setFrame(const model::Scene *scene, std::int64_t frame, const QString &folder);
     void setBoxes(const std::vector<SceneBox> &boxes, int hovered);
+    void setPictureBoxes(const std::vector<PictureBox> &boxes);
+    void setLines(const std::vector<SceneLine> &lines);
     void setPreview(const std::optional<geometry::Cuboid> &cuboid, const QColor &colour);
     void setPoints(const std::vector<CloudPointer> &pieces);
     [[nodiscard]] const std::vector<CameraView *> &views() const { return m_views; }
@@ -34,6 +36,8 @@ public:
 signals:
     void boxClicked(int index);
     void boxHovered(int index);
+    void pictureBoxClicked(plumbline::AnnotationId id);
+    void pictureBoxChanged(plumbline::AnnotationId id, const plumbline::geometry::Box &box);
 
 private:
     jobs::JobRunner &m_jobs;
@@ -45,6 +49,8 @@ private:
     QVBoxLayout *m_layout;
     std::list<std::pair<QString, QImage>> m_kept;  // by path, last used first
     std::vector<SceneBox> m_boxes;
+    std::vector<SceneLine> m_lines;
+    std::vector<PictureBox> m_pictureBoxes;
 };
 
 }  // namespace plumbline::sceneview

@@ -4,7 +4,9 @@
 
 #include "plugins/views/scene/camerastrip.h"
 #include "plugins/views/scene/cloudsource.h"
+#include "plugins/views/scene/linetool.h"
 #include "plugins/views/scene/scenebar.h"
+#include "plugins/views/scene/scenechecks.h"
 #include "plugins/views/scene/scenetools.h"
 #include "plugins/views/scene/sideview.h"
 #include "plugins/views/scene/timeline.h"
@@ -50,6 +52,7 @@ public:
     [[nodiscard]] const std::vector<SceneBox> &boxes() const { return m_boxes; }
     [[nodiscard]] CameraStrip &cameras() { return *m_cameras; }
     [[nodiscard]] SidePanel &sides() { return *m_sides; }
+    [[nodiscard]] SceneChecks &checks() { return *m_checks; }
 
 private:
     void setUpParts();
@@ -79,6 +82,8 @@ private:
     [[nodiscard]] const GroundMap &ground();
     [[nodiscard]] double groundHeight() const { return m_groundHeight; }
     void setTool(const QString &id);
+    /// What the left mouse button goes to.
+    [[nodiscard]] SceneInput *input() const { return m_drawing ? static_cast<SceneInput *>(m_cuboid.get()) : m_line.get(); }
     void setPreset(ViewCamera::Preset preset);
     void fit();
     [[nodiscard]] bool isSensorWithin() const;
@@ -93,10 +98,14 @@ private:
     void goToKeyframe(int step);
     bool triggerView(const QString &actionId);
     bool triggerEdit(const QString &actionId);
+    bool triggerExtra(const QString &actionId);
+    /// Around what is no cuboid; nothing for what lies nowhere in the scene.
+    [[nodiscard]] std::optional<geometry::Cuboid> placeOf(const model::Annotation &annotation) const;
 
     extension::ViewContext &m_context;
     document::Editing &m_editing;
     SceneEdits m_edits;
+    PictureBoxEdits m_pictureEdits;
     CloudSource m_source;
     QPointer<QWidget> m_widget;
     SceneBar *m_bar;  // all owned by m_widget
@@ -106,10 +115,13 @@ private:
     Timeline *m_timeline;
     QSplitter *m_across;
     QSplitter *m_down;
+    std::unique_ptr<SceneChecks> m_checks;
     std::unique_ptr<ToolContext> m_toolContext;
     std::unique_ptr<SelectTool> m_select;
     std::unique_ptr<CuboidTool> m_cuboid;
+    std::unique_ptr<LineTool> m_line;  // before m_select
     bool m_drawing = false;  // with the cuboid tool
+    bool m_lining = false;   // with the line tool
     std::function<void()> m_toolChanged;
     model::Item m_item;
     std::vector<SceneBox> m_boxes;

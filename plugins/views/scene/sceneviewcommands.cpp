@@ -16,6 +16,7 @@ namespace {
 
 const QString selectTool = QStringLiteral("scene.tool.select");
 const QString cuboidTool = QStringLiteral("scene.tool.cuboid");
+const QString lineTool = QStringLiteral("scene.tool.line");
 
 }  // namespace
 
@@ -31,20 +32,21 @@ QString SceneView::firstStep() const
 
 QString SceneView::currentTool() const
 {
-    return m_drawing ? cuboidTool : selectTool;
+    return m_drawing ? cuboidTool : m_lining ? lineTool : selectTool;
 }
 
 void SceneView::setTool(const QString &id)
 {
-    const bool drawing = id == cuboidTool;
-    if (drawing == m_drawing)
+    if (id == currentTool())
         return;
     m_select->cancel();
     m_cuboid->cancel();
-    m_drawing = drawing;
+    m_drawing = id == cuboidTool;
+    m_lining = id == lineTool;
+    m_line->setDrawing(m_lining);
     if (!m_item.id.isNull())
-        m_surface->setInput(m_drawing ? static_cast<SceneInput *>(m_cuboid.get()) : m_select.get());
-    m_surface->setCursor(m_drawing ? Qt::CrossCursor : Qt::ArrowCursor);
+        m_surface->setInput(input());
+    m_surface->setCursor(m_drawing || m_lining ? Qt::CrossCursor : Qt::ArrowCursor);
     if (m_toolChanged)
         m_toolChanged();
 }
@@ -56,12 +58,13 @@ void SceneView::trigger(const QString &actionId)
     else if (actionId.startsWith(QLatin1String("scene.class.")))
         chooseClass(actionId.mid(12));
     else if (actionId == QLatin1String("scene.cancel")) {
-        const bool busy = m_cuboid->cancel();
+        const bool drawn = m_cuboid->cancel();
+        const bool busy = m_line->cancel() || drawn;
         m_select->cancel();
         setPreview(std::nullopt, nullptr);
         if (busy)
             return;
-        if (m_drawing)
+        if (m_drawing || m_lining)
             setTool(selectTool);
         else
             m_editing.select({});
@@ -69,7 +72,7 @@ void SceneView::trigger(const QString &actionId)
         return;
     } else if (const int step = frameStepOf(actionId)) {
         stepFrame(step);
-    } else {
+    } else if (!triggerExtra(actionId)) {
         triggerEdit(actionId);
     }
 }
@@ -258,9 +261,12 @@ void SceneView::reveal(AnnotationId id)
 {
     const model::Annotation *annotation = m_editing.annotation(id);
     const auto *cuboid = annotation ? std::get_if<geometry::Cuboid>(&annotation->geometry) : nullptr;
-    if (!cuboid)
+    const auto around = cuboid || !annotation ? std::nullopt : placeOf(*annotation);
+    if (annotation && !cuboid && !around && annotation->frame)
+        m_editing.setFrame(annotation->frame->index);
+    if (!cuboid && !around)
         return;
-    const geometry::Cuboid place = *cuboid;
+    const geometry::Cuboid place = cuboid ? *cuboid : *around;
     if (annotation->frame)
         m_editing.setFrame(annotation->frame->index);
     m_surface->overlay().content().boxesShown = true;
@@ -277,8 +283,10 @@ void SceneView::selectNext(int step)
     for (const SceneBox &box : m_boxes)
         if (!box.ghost)
             ids.push_back(box.id);
+    for (const SceneLine &line : m_surface->overlay().content().lines)
+        ids.push_back(line.id);
     if (ids.empty()) {
-        m_context.showHint(tr("This frame has no boxes yet."));
+        m_context.showHint(tr("This frame has no labels yet."));
         return;
     }
     const auto count = std::ptrdiff_t(ids.size());
@@ -297,6 +305,10 @@ void SceneView::followSelected()
 {
     if (const auto box = selectedBox())
         goTo(box->cuboid, false);
+    else if (m_editing.selection().size() == 1)
+        if (const model::Annotation *annotation = m_editing.annotation(*m_editing.selection().cbegin()))
+            if (const auto around = placeOf(*annotation))
+                goTo(*around, false);
 }
 
 void SceneView::autofit()
