@@ -5,10 +5,13 @@
 #include "core/base/atomicfile.h"
 #include "core/model/schemacheck.h"
 #include "core/rules/rulewords.h"
+#include "core/rules/sweepprobe.h"
 #include "core/workflow/desk.h"
 #include "core/workflow/schemachange.h"
 
 #include <CLI/CLI.hpp>
+
+#include <QFileInfo>
 
 namespace plumbline::cli {
 
@@ -33,6 +36,7 @@ struct CheckArguments {
     std::string folder;
     std::string layer;
     std::string item;
+    bool points = false;
 };
 
 Result<model::Schema> readSchema(const std::string &file)
@@ -239,6 +243,26 @@ Result<Answer> check(Context &context, const CheckArguments &a)
     std::map<QString, std::int64_t> byRule;
     Json list = Json::array();
     Answer answer;
+    const auto countPoints = [&](const model::Item &item, const model::Scene &scene, const std::vector<model::Annotation> &labels)
+        -> Result<QHash<AnnotationId, model::BoxPoints>> {
+        const QFileInfo medium((*project)->mediaPath(item));
+        const auto probed = rules::probeScene(scene, medium.isDir() ? medium.absoluteFilePath() : medium.absolutePath(), labels,
+                                              context.control());
+        if (!probed)
+            return fail(probed.error());
+        for (const QString &why : probed->unread) {
+            ++findings;
+            ++byRule[QStringLiteral("scene.sweep")];
+            list.push_back({{"severity", "problem"},
+                            {"file", toJson(item.name)},
+                            {"item", toJson(item.id.toString())},
+                            {"rule", "scene.sweep"},
+                            {"annotations", Json::array()},
+                            {"text", toJson(why)}});
+            answer.text += QStringLiteral("  %1: %2\n").arg(item.name, why);
+        }
+        return probed->points;
+    };
     const auto done = workflow::checkLabels(
         **project, *layer, only,
         [&](const model::Item &item, std::size_t count, const std::vector<rules::Finding> &found) -> Result<> {
@@ -260,11 +284,15 @@ Result<Answer> check(Context &context, const CheckArguments &a)
                                 {"rule", toJson(finding.rule)},
                                 {"annotations", ids},
                                 {"text", toJson(finding.text)}});
-                answer.text += QStringLiteral("  %1: %2\n").arg(item.name, finding.text);
+                if (finding.frame >= 0)
+                    list.back()["frame"] = finding.frame;
+                answer.text += finding.frame < 0
+                                   ? QStringLiteral("  %1: %2\n").arg(item.name, finding.text)
+                                   : QStringLiteral("  %1, frame %2: %3\n").arg(item.name).arg(finding.frame + 1).arg(finding.text);
             }
             return {};
         },
-        context.control());
+        context.control(), a.points ? workflow::PointCounter(countPoints) : workflow::PointCounter());
     if (!done)
         return fail(done.error());
     Json counts = Json::object();
@@ -306,6 +334,7 @@ void addSchemaVerbs(CLI::App &app, Context &context)
     verb->add_option("PROJECT", c->folder)->required();
     verb->add_option("--layer", c->layer, "Whose labels; yours when not named");
     verb->add_option("--item", c->item, "Only this item (id or name)");
+    verb->add_flag("--points", c->points, "Read the sweeps of scenes: points in cuboids, and whether they stand on the ground");
     verb->callback([=, &context] { context.run = [=, &context] { return check(context, *c); }; });
 }
 

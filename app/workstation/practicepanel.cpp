@@ -82,8 +82,13 @@ QString PracticePanel::words(const quality::GoldRemark &remark, const model::Sch
         return tr("Not there: %1, %2").arg(name(remark.said), remark.said ? place(*remark.said) : QString());
     case Kind::WrongClass:
         return tr("Another class: you said %1, it is %2").arg(name(remark.said), name(remark.truth));
-    case Kind::Loose:
-        return tr("Too far off: %1 overlaps by %2 %, 50 % are needed").arg(name(remark.truth)).arg(qRound(remark.iou * 100));
+    case Kind::Loose: {
+        const QString off = tr("Too far off: %1 overlaps by %2 %, 50 % are needed").arg(name(remark.truth)).arg(qRound(remark.iou * 100));
+        const auto *said = remark.said ? std::get_if<geometry::Cuboid>(&remark.said->geometry) : nullptr;
+        const auto *truth = remark.truth ? std::get_if<geometry::Cuboid>(&remark.truth->geometry) : nullptr;
+        const QString faces = said && truth ? itemmodels::faceErrorWords(geometry::differenceOf(*said, *truth)) : QString();
+        return faces.isEmpty() ? off : QStringLiteral("%1: %2").arg(off, faces);
+    }
     case Kind::ShouldBeCannotLabel:
         return tr("This item cannot be labeled; “Cannot label” in the menu “Item” says so");
     case Kind::ShouldNotBeCannotLabel:

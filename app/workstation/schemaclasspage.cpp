@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/workstation/schemaclasspage.h"
 
+#include "app/workstation/schemaconvention.h"
 #include "core/itemmodels/words.h"
 #include "widgets/forms/classpicker.h"
 
@@ -25,8 +26,9 @@ namespace plumbline::workstation {
 
 namespace {
 
-// Kinds that people draw on pictures, and tags of whole pictures; others stay as a file has them.
-constexpr const char *drawnKinds[] = {"box", "rotated-box", "ellipse", "polygon", "polyline", "points", "mask", "item"};
+// Kinds that people draw on pictures and in scenes, and tags of whole items; others stay as a file has them.
+constexpr const char *drawnKinds[] = {"box",  "rotated-box", "ellipse", "polygon",      "polyline", "points",
+                                      "mask", "item",        "cuboid",  "point-labels", "polyline3"};
 
 QString titlesText(const QHash<QString, QString> &titles)
 {
@@ -143,6 +145,10 @@ SchemaClassPage::SchemaClassPage(itemmodels::SchemaDraft &draft, QWidget *parent
             c.convention.minimumSizePixels = value > 0 ? std::optional<double>(value) : std::nullopt;
         });
     });
+    m_convention = new SchemaConvention(
+        [this](const SchemaConvention::Change &edit) { change([&](model::LabelClass &c) { edit(c.convention); }); }, this);
+    for (const SchemaConvention::Row &row : m_convention->rows())
+        addField(row.field, row.title, row.widget);
     m_retired = addCheck(QStringLiteral("deprecated"), tr("Retired: old labels keep it, it is not offered"),
                          [this](int, bool on) { change([on](model::LabelClass &c) { c.deprecated = on; }); });
     m_guideline->setPlaceholderText(tr("How to label it, in Markdown: what belongs to it, what does not"));
@@ -219,6 +225,7 @@ void SchemaClassPage::fill(int row)
         box->setChecked(c.geometries.contains(box->text()));
     m_outside->setCurrentIndex(!c.allowOutside ? 0 : *c.allowOutside ? 1 : 2);
     m_smallest->setValue(c.convention.minimumSizePixels.value_or(0));
+    m_convention->fill(c.convention);
     m_retired->setChecked(c.deprecated);
     if (m_guideline->toPlainText() != c.guideline)
         m_guideline->setPlainText(c.guideline);

@@ -10,6 +10,8 @@ class QToolButton;
 
 namespace plumbline::workstation {
 
+class SchemaConvention;
+
 /// Classes of the schema that is being edited. Main thread only.
 class SchemaClassPage final : public SchemaPage
 {
@@ -44,6 +46,7 @@ private:
     QList<QCheckBox *> m_kinds;
     QComboBox *m_outside;
     QDoubleSpinBox *m_smallest;
+    SchemaConvention *m_convention;
     QCheckBox *m_retired;
     QPlainTextEdit *m_guideline;
     mutable std::map<QRgb, QIcon> m_swatches;

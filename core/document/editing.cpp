@@ -37,4 +37,12 @@ void Editing::setMarks(const Marks &marks)
     emit marksChanged();
 }
 
+void Editing::setBoxPoints(const QHash<AnnotationId, model::BoxPoints> &points)
+{
+    if (points == m_boxPoints)
+        return;
+    m_boxPoints = points;
+    emit boxPointsChanged();
+}
+
 }  // namespace plumbline::document

@@ -6,10 +6,12 @@
 #include "core/history/gesture.h"
 #include "core/model/annotation.h"
 #include "core/model/item.h"
+#include "core/model/remark.h"
 #include "core/model/scene.h"
 #include "core/model/schema.h"
 #include "core/model/track.h"
 
+#include <QHash>
 #include <QObject>
 #include <QSet>
 
@@ -49,6 +51,7 @@ using DocumentEvent = std::variant<ItemShown, AnnotationsChanged, SelectionChang
 struct Marks {
     QSet<AnnotationId> filteredOut;  ///< the filter of the annotation list hides them
     QSet<AnnotationId> flagged;      ///< a label-time rule is broken
+    QHash<AnnotationId, std::vector<model::Remark>> remarks;  ///< what is wrong with them
     bool operator==(const Marks &) const = default;
 };
 
@@ -99,17 +102,27 @@ public:
 
     [[nodiscard]] const Marks &marks() const { return m_marks; }
     void setMarks(const Marks &marks);
+    /// What a view of a scene has counted in the sweeps that it has read, for checks; none after another item is shown. State
+    /// of the window.
+    [[nodiscard]] const QHash<AnnotationId, model::BoxPoints> &boxPoints() const { return m_boxPoints; }
+    void setBoxPoints(const QHash<AnnotationId, model::BoxPoints> &points);
 
 signals:
     void marksChanged();
+    void boxPointsChanged();
     void changed(const plumbline::document::DocumentEvent &event);
 
 protected:
     /// To be called before ItemShown is sent.
-    void resetFrame() { m_frame = 0; }
+    void resetFrame()
+    {
+        m_frame = 0;
+        m_boxPoints.clear();
+    }
 
 private:
     Marks m_marks;
+    QHash<AnnotationId, model::BoxPoints> m_boxPoints;
     std::int64_t m_frame = 0;
 };
 

@@ -160,6 +160,10 @@ QString AnnotationModel::detail(const model::Annotation &annotation) const
     const auto *line = std::get_if<geometry::Polyline>(&annotation.geometry);
     if (const auto measure = line ? model::measureOf(annotation) : std::nullopt)
         parts.append(measureText(*line, *measure));
+    if (const auto *way = std::get_if<geometry::Polyline3>(&annotation.geometry))
+        parts.append(tr("%1 m").arg(QLocale().toString(model::lengthMetres(*way), 'f', 2)));
+    if (std::holds_alternative<geometry::Box>(annotation.geometry) && annotation.frame && m_editing && m_editing->scene())
+        parts.append(annotation.frame->stream);
     if (annotation.origin.kind != model::OriginKind::Human || isOpenPrediction(annotation))
         parts.append(originWord(annotation.origin.kind));
     if (annotation.score)

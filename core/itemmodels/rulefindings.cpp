@@ -13,15 +13,30 @@ RuleFindings::RuleFindings(QObject *parent) : IssueSource(parent)
 
 void RuleFindings::setEditing(document::Editing *editing)
 {
-    disconnect(m_connection);
+    if (m_editing)
+        disconnect(m_editing.data(), nullptr, this, nullptr);
     m_editing = editing;
     m_check.reset();
+    m_sceneCheck.reset();
     if (m_editing) {
         m_layer = m_editing->newAnnotation(geometry::ItemLabel{}).layer;
-        m_connection = connect(m_editing, &document::Editing::changed, this, &RuleFindings::onEvent);
-        m_check = std::make_unique<rules::ImageCheck>(std::make_shared<rules::RuleSet>(m_editing->schema()));
+        connect(m_editing, &document::Editing::changed, this, &RuleFindings::onEvent);
+        connect(m_editing, &document::Editing::boxPointsChanged, this, [this] {
+            if (m_isScene) {
+                m_sceneCheck->setPoints(m_editing->boxPoints());
+                publish();
+            }
+        });
+        useSchema();
     }
     restart();
+}
+
+void RuleFindings::useSchema()
+{
+    const auto rules = std::make_shared<rules::RuleSet>(m_editing->schema());
+    m_check = std::make_unique<rules::ImageCheck>(rules);
+    m_sceneCheck = std::make_unique<rules::SceneCheck>(rules);
 }
 
 void RuleFindings::onEvent(const document::DocumentEvent &event)
@@ -34,7 +49,7 @@ void RuleFindings::onEvent(const document::DocumentEvent &event)
             } else if constexpr (std::is_same_v<Event, document::AnnotationsChanged>) {
                 update(what.ids);
             } else if constexpr (std::is_same_v<Event, document::SchemaChanged>) {
-                m_check = std::make_unique<rules::ImageCheck>(std::make_shared<rules::RuleSet>(m_editing->schema()));
+                useSchema();
                 restart();
             }
         },
@@ -50,6 +65,11 @@ void RuleFindings::restart()
             if (annotation.layer == m_layer)
                 labels.push_back(&annotation);
         m_check->start(item->width, item->height, labels);
+        m_isScene = m_editing->scene() != nullptr;
+        if (m_isScene) {
+            m_sceneCheck->start(*m_editing->scene(), labels);
+            m_sceneCheck->setPoints(m_editing->boxPoints());
+        }
     }
     publish();
 }
@@ -69,12 +89,18 @@ void RuleFindings::update(const QSet<AnnotationId> &ids)
     for (const AnnotationId &id : gone)
         changes.emplace_back(id, nullptr);
     m_check->update(changes);
+    if (m_isScene)
+        m_sceneCheck->update(changes);
     publish();
 }
 
 void RuleFindings::publish()
 {
     auto broken = m_check && m_editing && m_editing->item() ? m_check->findings() : std::vector<rules::Finding>();
+    if (m_isScene && m_editing && m_editing->item()) {
+        const auto ofScene = m_sceneCheck->findings();
+        broken.insert(broken.end(), ofScene.begin(), ofScene.end());
+    }
     // What blocks comes first; the order of the rules within.
     std::stable_partition(broken.begin(), broken.end(), [](const rules::Finding &finding) { return finding.blocks; });
     if (broken == m_broken)
@@ -83,10 +109,12 @@ void RuleFindings::publish()
     m_texts.clear();
     document::Marks marks = m_editing ? m_editing->marks() : document::Marks();
     marks.flagged.clear();
+    marks.remarks.clear();
     for (const rules::Finding &finding : m_broken) {
         for (const AnnotationId &id : finding.labels) {
             marks.flagged.insert(id);
             m_texts[id].append(finding.text);
+            marks.remarks[id].push_back({finding.text, finding.fix});
         }
     }
     if (m_editing)
@@ -106,7 +134,8 @@ std::vector<Finding> RuleFindings::findings() const
     if (!item)
         return list;
     for (const rules::Finding &finding : m_broken)
-        list.push_back({{finding.blocks ? IssueSeverity::Problem : IssueSeverity::Warning, item->name, {}, finding.text},
+        list.push_back({{finding.blocks ? IssueSeverity::Problem : IssueSeverity::Warning, item->name,
+                         finding.frame < 0 ? QString() : tr("frame %1").arg(finding.frame + 1), finding.text},
                         item->id,
                         finding.labels.empty() ? AnnotationId{} : finding.labels.front()});
     return list;

@@ -5,6 +5,7 @@
 #include "core/document/editing.h"
 #include "core/itemmodels/issuesource.h"
 #include "core/rules/imagecheck.h"
+#include "core/rules/scenecheck.h"
 
 #include <QHash>
 #include <QPointer>
@@ -13,8 +14,8 @@
 
 namespace plumbline::itemmodels {
 
-/// What the schema's rules say of the shown item while it is labeled: for the issues panel, for marks in list and view, and
-/// for the question whether it can be submitted. Looks at the person's own layer. Main thread only.
+/// What the schema's rules, and in scenes its conventions, say of the shown item while it is labeled: for the issues panel, for
+/// marks in list and view, and for the question whether it can be submitted. Looks at the person's own layer. Main thread only.
 class PLUMBLINE_CORE_EXPORT RuleFindings final : public IssueSource
 {
     Q_OBJECT
@@ -36,14 +37,16 @@ public:
 
 private:
     void onEvent(const document::DocumentEvent &event);
+    void useSchema();
     void restart();
     void update(const QSet<AnnotationId> &ids);
     void publish();
 
     QPointer<document::Editing> m_editing;
-    QMetaObject::Connection m_connection;
     QString m_layer;
     std::unique_ptr<rules::ImageCheck> m_check;
+    std::unique_ptr<rules::SceneCheck> m_sceneCheck;
+    bool m_isScene = false;
     std::vector<rules::Finding> m_broken;
     QHash<AnnotationId, QStringList> m_texts;
 };

@@ -5,6 +5,12 @@
 #include <QCoreApplication>
 #include <QLocale>
 
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <numbers>
+#include <vector>
+
 namespace plumbline::itemmodels {
 
 namespace {
@@ -109,6 +115,55 @@ QString measureText(const geometry::Polyline &line, const model::Measure &measur
     if (!measure.millimetresPerPixel)
         return pixels;
     return pixels + QStringLiteral(" · ") + shortNumber(length * *measure.millimetresPerPixel) + QStringLiteral(" mm");
+}
+
+QString faceErrorWords(const geometry::CuboidDifference &difference)
+{
+    constexpr double leastMetres = 0.05;
+    constexpr double leastDegrees = 3;
+    constexpr double backDegrees = 150;
+    const std::array<QString, 6> outside{tr("back %1 cm too far"),  tr("front %1 cm too far"),  tr("right %1 cm too far"),
+                                         tr("left %1 cm too far"),  tr("bottom %1 cm too low"), tr("top %1 cm too high")};
+    const std::array<QString, 6> inside{tr("back %1 cm too near"), tr("front %1 cm too near"),  tr("right %1 cm too near"),
+                                        tr("left %1 cm too near"), tr("bottom %1 cm too high"), tr("top %1 cm too low")};
+    std::vector<std::size_t> faces;
+    for (std::size_t face = 0; face < 6; ++face)
+        if (std::abs(difference.faceMetres[face]) >= leastMetres)
+            faces.push_back(face);
+    std::stable_sort(faces.begin(), faces.end(), [&](std::size_t a, std::size_t b) {
+        return std::abs(difference.faceMetres[a]) > std::abs(difference.faceMetres[b]);
+    });
+    QStringList parts;
+    for (const std::size_t face : faces)
+        parts.append((difference.faceMetres[face] > 0 ? outside : inside)[face].arg(
+            QLocale().toString(std::abs(difference.faceMetres[face]) * 100, 'f', 0)));
+    const double degrees = difference.headingRadians * 180 / std::numbers::pi;
+    if (degrees >= backDegrees)
+        parts.append(tr("front and back mixed up"));
+    else if (degrees >= leastDegrees)
+        parts.append(tr("heading %1° off").arg(QLocale().toString(degrees, 'f', 0)));
+    return parts.join(QStringLiteral(", "));
+}
+
+QStringList conventionWords(const model::Convention &convention)
+{
+    const QLocale locale;
+    QStringList lines;
+    if (!convention.belongsToObject.isEmpty())
+        lines.append(tr("Belongs to it: %1").arg(convention.belongsToObject));
+    if (convention.amodalExtent)
+        lines.append(*convention.amodalExtent ? tr("The whole object, hidden parts too") : tr("Only what is seen of it"));
+    if (!convention.headingRule.isEmpty())
+        lines.append(tr("Heading: %1").arg(convention.headingRule));
+    if (convention.minimumPoints && *convention.minimumPoints > 0)
+        lines.append(tr("Fewest points: %1").arg(*convention.minimumPoints));
+    if (convention.rangeLimitMetres)
+        lines.append(tr("Up to %1 m away").arg(locale.toString(*convention.rangeLimitMetres)));
+    if (convention.sizePriorMetres)
+        lines.append(tr("About %1 × %2 × %3 m")
+                         .arg(locale.toString((*convention.sizePriorMetres)[0]), locale.toString((*convention.sizePriorMetres)[1]),
+                              locale.toString((*convention.sizePriorMetres)[2])));
+    return lines;
 }
 
 QString shortDuration(std::int64_t milliseconds)

@@ -85,6 +85,15 @@ double lengthPixels(const geometry::Polyline &line)
     return length;
 }
 
+double lengthMetres(const geometry::Polyline3 &line)
+{
+    double length = 0;
+    for (std::size_t i = 1; i < line.points.size(); ++i)
+        length += std::hypot(line.points[i][0] - line.points[i - 1][0], line.points[i][1] - line.points[i - 1][1],
+                             line.points[i][2] - line.points[i - 1][2]);
+    return length;
+}
+
 std::optional<double> angleDegrees(const geometry::Polyline &line)
 {
     if (line.points.size() != 3)

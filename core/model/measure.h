@@ -30,6 +30,7 @@ struct Measure {
 PLUMBLINE_CORE_EXPORT void setMeasure(Annotation &annotation, const Measure &measure);
 
 [[nodiscard]] PLUMBLINE_CORE_EXPORT double lengthPixels(const geometry::Polyline &line);
+[[nodiscard]] PLUMBLINE_CORE_EXPORT double lengthMetres(const geometry::Polyline3 &line);
 /// At the middle one of three points, in [0, 180]; nothing for other lines and arms without a length.
 [[nodiscard]] PLUMBLINE_CORE_EXPORT std::optional<double> angleDegrees(const geometry::Polyline &line);
 /// What a calibration says, from its own line.

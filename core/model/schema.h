@@ -35,6 +35,13 @@ struct Attribute {
     bool operator==(const Attribute &) const = default;
 };
 
+/// Which way a cuboid of a class points.
+enum class Heading {
+    Motion,      ///< where the object moves
+    LongerSide,  ///< along its longer side
+    Any,         ///< nothing is asked of it
+};
+
 /// Labeling conventions of a class; nothing set = not stated.
 struct Convention {
     std::optional<bool> amodalExtent;          ///< true: the whole object, also its hidden parts
@@ -42,8 +49,16 @@ struct Convention {
     std::optional<double> rangeLimitMetres;
     std::optional<double> minimumSizePixels;   ///< shorter side
     QString belongsToObject;                   ///< what counts as part of it, in words
-    QString headingRule;
+    QString headingRule;                       ///< in words
+    std::optional<Heading> heading;            ///< what of it is checked
     std::optional<std::array<double, 3>> sizePriorMetres;  ///< length, width, height
+    std::optional<double> sizeTolerance;       ///< 0.5: from prior / 1.5 to prior × 1.5
+    std::optional<bool> rigid;                 ///< false: its size may change within a track
+    std::optional<bool> onGround;              ///< false: it may float, as signs and wires do
+    std::optional<double> maximumOverlap;      ///< share of the smaller of two cuboids, 0 to 1
+    std::optional<double> maximumSpeed;        ///< metres per second
+    std::optional<double> maximumAcceleration; ///< metres per second squared
+    std::optional<double> maximumTurnDegrees;  ///< per second
     bool operator==(const Convention &) const = default;
 };
 

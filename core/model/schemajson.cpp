@@ -6,7 +6,9 @@
 
 #include <QSet>
 
+#include <algorithm>
 #include <array>
+#include <utility>
 
 namespace plumbline::model {
 
@@ -38,6 +40,16 @@ void put(Json &j, const char *key, const QStringList &value)
         j[key] = textList(value);
 }
 
+constexpr std::array<const char *, 3> headingNames{"motion", "longer-side", "any"};
+constexpr std::pair<const char *, std::optional<double> Convention::*> conventionNumbers[] = {
+    {"size_tolerance", &Convention::sizeTolerance},
+    {"maximum_overlap", &Convention::maximumOverlap},
+    {"maximum_speed", &Convention::maximumSpeed},
+    {"maximum_acceleration", &Convention::maximumAcceleration},
+    {"maximum_turn_degrees", &Convention::maximumTurnDegrees}};
+constexpr std::pair<const char *, std::optional<bool> Convention::*> conventionFlags[] = {{"rigid", &Convention::rigid},
+                                                                                          {"on_ground", &Convention::onGround}};
+
 Json conventionToJson(const Convention &c)
 {
     Json j = Json::object();
@@ -51,16 +63,25 @@ Json conventionToJson(const Convention &c)
         j["minimum_size_pixels"] = *c.minimumSizePixels;
     put(j, "belongs_to_object", c.belongsToObject);
     put(j, "heading_rule", c.headingRule);
+    if (c.heading)
+        j["heading"] = headingNames[std::size_t(*c.heading)];
     if (c.sizePriorMetres)
         j["size_prior_metres"] = *c.sizePriorMetres;
+    for (const auto &[key, member] : conventionNumbers)
+        if (c.*member)
+            j[key] = *(c.*member);
+    for (const auto &[key, member] : conventionFlags)
+        if (c.*member)
+            j[key] = *(c.*member);
     return j;
 }
 
 Convention conventionFromJson(JsonFields &parent, const Json &json)
 {
     JsonFields f(json, parent.where() + QStringLiteral(".convention"));
-    f.only({"extent", "minimum_points", "range_limit_metres", "minimum_size_pixels", "belongs_to_object", "heading_rule",
-            "size_prior_metres"});
+    f.only({"extent", "minimum_points", "range_limit_metres", "minimum_size_pixels", "belongs_to_object", "heading_rule", "heading",
+            "size_prior_metres", "size_tolerance", "rigid", "on_ground", "maximum_overlap", "maximum_speed", "maximum_acceleration",
+            "maximum_turn_degrees"});
     Convention c;
     if (f.has("extent")) {
         const QString extent = f.text("extent");
@@ -83,6 +104,25 @@ Convention conventionFromJson(JsonFields &parent, const Json &json)
         else
             f.wrong("size_prior_metres", JsonFields::tr("[length, width, height]"));
     }
+    if (f.has("heading")) {
+        const QString heading = f.text("heading");
+        const auto known = std::find_if(headingNames.begin(), headingNames.end(),
+                                        [&](const char *name) { return heading == QLatin1String(name); });
+        if (known == headingNames.end())
+            f.wrong("heading", JsonFields::tr("motion, longer-side or any"));
+        else
+            c.heading = static_cast<Heading>(known - headingNames.begin());
+    }
+    for (const auto &[key, member] : conventionNumbers) {
+        if (!f.has(key))
+            continue;
+        c.*member = f.number(key);
+        if (!(*(c.*member) >= 0))
+            f.wrong(key, JsonFields::tr("a number from 0 up"));
+    }
+    for (const auto &[key, member] : conventionFlags)
+        if (f.has(key))
+            c.*member = f.boolean(key, false);
     if (f.error())
         parent.take(*f.error());
     return c;

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/base/id.h"
+#include "core/model/remark.h"
 
 #include <QString>
 
@@ -16,6 +17,8 @@ struct Finding {
     bool blocks = false;  ///< the image cannot be submitted like this
     std::vector<AnnotationId> labels;  ///< what it is about; empty = the image as a whole
     QString text;                      ///< translated, one sentence
+    std::int64_t frame = -1;           ///< of a scene, in which it is seen; -1 = not of one frame
+    model::QuickFix fix = model::QuickFix::None;  ///< of each of the labels
     bool operator==(const Finding &) const = default;
 };
 

@@ -3,6 +3,7 @@
 #include "core/workflow/schemachange.h"
 
 #include "core/rules/imagecheck.h"
+#include "core/rules/scenecheck.h"
 
 #include <QCoreApplication>
 
@@ -150,7 +151,7 @@ Result<std::int64_t> replaceClass(store::Project &project, const QString &layer,
 }
 
 Result<> checkLabels(const store::Project &project, const QString &layer, std::optional<ItemId> only, const FindingVisitor &visitor,
-                     const jobs::JobControl &control)
+                     const jobs::JobControl &control, const PointCounter &points)
 {
     const auto reader = project.store().reader();
     if (!reader)
@@ -158,13 +159,32 @@ Result<> checkLabels(const store::Project &project, const QString &layer, std::o
     const auto schema = (*reader)->schema();
     if (!schema)
         return fail(schema.error());
-    rules::ImageCheck check(std::make_shared<rules::RuleSet>(*schema));
+    const auto rules = std::make_shared<rules::RuleSet>(*schema);
+    rules::ImageCheck check(rules);
+    rules::SceneCheck sceneCheck(rules);
     const auto look = [&](const model::Item &item, const std::vector<model::Annotation> &annotations) -> Result<> {
         std::vector<const model::Annotation *> labels;
         for (const model::Annotation &annotation : annotations)
             labels.push_back(&annotation);
         check.start(item.width, item.height, labels);
-        return visitor(item, labels.size(), check.findings());
+        std::vector<rules::Finding> findings = check.findings();
+        if (item.kind == model::ItemKind::Scene && !labels.empty()) {
+            const auto scene = (*reader)->scene(item.id);
+            if (!scene)
+                return fail(scene.error());
+            if (*scene) {
+                sceneCheck.start(**scene, labels);
+                if (points) {
+                    const auto counted = points(item, **scene, annotations);
+                    if (!counted)
+                        return fail(counted.error());
+                    sceneCheck.setPoints(*counted);
+                }
+                const auto ofScene = sceneCheck.findings();
+                findings.insert(findings.end(), ofScene.begin(), ofScene.end());
+            }
+        }
+        return visitor(item, labels.size(), findings);
     };
     if (!only)
         return visitAll(**reader, layer, true, tr("Checking labels"), control, look);

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/jobs/jobcontrol.h"
+#include "core/model/scene.h"
 #include "core/model/schemaplan.h"
 #include "core/rules/finding.h"
 #include "core/store/project.h"
@@ -41,8 +42,13 @@ struct SchemaChange {
 
 /// Called for each item, with what its labels break; an error that it returns ends the walk.
 using FindingVisitor = std::function<Result<>(const model::Item &, std::size_t labels, const std::vector<rules::Finding> &)>;
-/// Checks the labels of one layer in every item (or in one) against the rules of the project's schema.
+/// Counts the points of a scene's cuboids; what it leaves out is not checked for points and ground.
+using PointCounter =
+    std::function<Result<QHash<AnnotationId, model::BoxPoints>>(const model::Item &, const model::Scene &, const std::vector<model::Annotation> &)>;
+/// Checks the labels of one layer in every item (or in one) against the rules of the project's schema, cuboids of scenes against
+/// the conventions of their classes as well.
 [[nodiscard]] PLUMBLINE_CORE_EXPORT Result<> checkLabels(const store::Project &project, const QString &layer, std::optional<ItemId> only,
-                                                         const FindingVisitor &visitor, const jobs::JobControl &control);
+                                                         const FindingVisitor &visitor, const jobs::JobControl &control,
+                                                         const PointCounter &points = {});
 
 }  // namespace plumbline::workflow

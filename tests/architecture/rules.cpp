@@ -170,7 +170,7 @@ Rules Rules::ofPlumbline()
         {QStringLiteral("model"), {QStringLiteral("geometry")}},
         {QStringLiteral("jobs"), {QStringLiteral("base")}},
         {QStringLiteral("cloud"), {QStringLiteral("jobs")}},
-        {QStringLiteral("rules"), {QStringLiteral("model")}},
+        {QStringLiteral("rules"), {QStringLiteral("model"), QStringLiteral("cloud")}},
         {QStringLiteral("history"), {QStringLiteral("model")}},
         {QStringLiteral("matching"), {QStringLiteral("model")}},
         {QStringLiteral("quality"), {QStringLiteral("matching"), QStringLiteral("jobs")}},

@@ -115,6 +115,56 @@ private slots:
         CLI_RUN(sound, cli, 0, {QStringLiteral("verify"), project});
     }
 
+    /// Cuboids against the conventions of their classes; with --points against the sweeps.
+    void labelsAreChecked()
+    {
+        test::SceneFiles files;
+        dataSet(files);
+        files.write(QStringLiteral("schema.json"),
+                    R"({"classes":[{"name":"car","convention":{"size_prior_metres":[4,2,1.5]}}]})");
+        test::CliRunner cli;
+        const QString project = cli.path(QStringLiteral("p.plumb"));
+        CLI_RUN(created, cli, 0,
+                {QStringLiteral("create"), project, QStringLiteral("--schema"), files.path(QStringLiteral("schema.json"))});
+        CLI_RUN(added, cli, 0,
+                {QStringLiteral("add"), project, files.path(QStringLiteral("sequences/00")), QStringLiteral("--json")});
+        const std::string item = added.json()["items"][0]["id"].get<std::string>();
+        QByteArray lines;
+        const auto car = [&](std::int64_t frame, double x, double length) {
+            const Json annotation{
+                {"item", item},
+                {"class", "car"},
+                {"frame", {{"stream", "velodyne"}, {"index", frame}, {"pts", frame * 100'000}, {"time_base", {1, 1'000'000}}}},
+                {"geometry",
+                 {{"type", "cuboid"},
+                  {"center", {x, 0, 0}},
+                  {"size", {length, 2, 1.5}},
+                  {"rotation", {0, 0, 0, 1}},
+                  {"coordinate_frame", "velodyne"}}}};
+            lines += base::toJsonLine(Json{{"op", "create"}, {"annotation", annotation}}) + '\n';
+        };
+        car(0, 500, 4);
+        car(0, 503, 4);  // a quarter of each lies in the other
+        car(2, 500, 9);
+        const auto applied = cli.run({QStringLiteral("apply"), project}, lines);
+        QVERIFY2(applied.code == 0, applied.out + applied.err);
+        CLI_RUN(checked, cli, 3, {QStringLiteral("check"), project, QStringLiteral("--json")});
+        const Json said = checked.json();
+        QCOMPARE(said["by_rule"], (Json{{"scene.overlap", 1}, {"scene.size", 1}}));
+        QCOMPARE(said["blocking"].get<int>(), 0);
+        QCOMPARE(said["issues"][1]["frame"].get<int>(), 2);
+        QCOMPARE(said["issues"][0]["annotations"].size(), std::size_t(2));
+        CLI_RUN(counted, cli, 3, {QStringLiteral("check"), project, QStringLiteral("--points"), QStringLiteral("--json")});
+        QCOMPARE(counted.json()["by_rule"]["scene.points"].get<int>(), 3);
+        CLI_RUN(text, cli, 3, {QStringLiteral("check"), project, QStringLiteral("--points")});
+        QVERIFY2(text.out.contains("frame 3: No point lies in car."), text.out);
+        // A sweep that is gone is said, and the rest is checked.
+        QVERIFY(QFile::remove(files.path(QStringLiteral("sequences/00/velodyne/000002.bin"))));
+        CLI_RUN(gone, cli, 3, {QStringLiteral("check"), project, QStringLiteral("--points"), QStringLiteral("--json")});
+        QCOMPARE(gone.json()["by_rule"]["scene.points"].get<int>(), 2);
+        QCOMPARE(gone.json()["by_rule"]["scene.sweep"].get<int>(), 1);
+    }
+
     /// The picture is taken when what the view reads by itself has come.
     void aDrawnSceneHasItsPictures()
     {

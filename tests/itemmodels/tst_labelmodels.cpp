@@ -3,11 +3,14 @@
 #include "core/itemmodels/attributesteps.h"
 #include "core/itemmodels/labelfiltermodel.h"
 #include "core/itemmodels/rulefindings.h"
+#include "core/itemmodels/words.h"
 #include "tests/support/fakeediting.h"
 
 #include <QAbstractItemModelTester>
 #include <QSignalSpy>
 #include <QTest>
+
+#include <numbers>
 
 using namespace plumbline;
 using namespace plumbline::itemmodels;
@@ -75,12 +78,42 @@ private slots:
         QVERIFY(findings.findings().empty());
     }
 
+    void facesAreSaidInCentimetres()
+    {
+        QLocale::setDefault(QLocale::c());
+        geometry::CuboidDifference off;
+        off.faceMetres = {0.02, 0.42, 0, -0.12, 0.049, -0.051};
+        off.headingRadians = 14.2 * std::numbers::pi / 180;
+        QCOMPARE(faceErrorWords(off),
+                 QStringLiteral("front 42 cm too far, left 12 cm too near, top 5 cm too low, heading 14° off"));
+        QCOMPARE(faceErrorWords({}), QString());
+        off = {};
+        off.headingRadians = std::numbers::pi;
+        QCOMPARE(faceErrorWords(off), QStringLiteral("front and back mixed up"));
+    }
+
+    void conventionsAreSaid()
+    {
+        QLocale::setDefault(QLocale::c());
+        QVERIFY(conventionWords({}).isEmpty());
+        model::Convention convention;
+        convention.belongsToObject = QStringLiteral("mirrors");
+        convention.amodalExtent = true;
+        convention.minimumPoints = 5;
+        convention.sizePriorMetres = std::array<double, 3>{4.5, 1.9, 1.6};
+        QCOMPARE(conventionWords(convention),
+                 QStringList({QStringLiteral("Belongs to it: mirrors"), QStringLiteral("The whole object, hidden parts too"),
+                              QStringLiteral("Fewest points: 5"), QStringLiteral("About 4.5 × 1.9 × 1.6 m")}));
+    }
+
     void filters_data()
     {
         QTest::addColumn<QString>("text");
         QTest::addColumn<QList<int>>("shown");
         QTest::addColumn<int>("unknown");
-        const auto row = [](const char *text, QList<int> shown, int unknown = 0) { QTest::newRow(text) << s(text) << shown << unknown; };
+        const auto row = [](const char *text, QList<int> shown, int unknown = 0) {
+            QTest::newRow(text) << s(text) << shown << unknown;
+        };
         row("", {0, 1, 2, 3});
         row("car", {0, 3});
         row("PERS", {1});

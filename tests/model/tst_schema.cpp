@@ -34,6 +34,14 @@ Schema fullSchema()
     car.convention.belongsToObject = QStringLiteral("mirrors");
     car.convention.headingRule = QStringLiteral("towards the bonnet");
     car.convention.sizePriorMetres = {4.5, 1.9, 1.6};
+    car.convention.heading = Heading::LongerSide;
+    car.convention.sizeTolerance = 0.25;
+    car.convention.rigid = true;
+    car.convention.onGround = false;
+    car.convention.maximumOverlap = 0;
+    car.convention.maximumSpeed = 70.5;
+    car.convention.maximumAcceleration = 9;
+    car.convention.maximumTurnDegrees = 60;
     car.extra = {{"coco", {{"id", 3}, {"supercategory", "vehicle"}}}};
     schema.classes[2].convention.amodalExtent = false;
     schema.allowOutside = true;
@@ -192,6 +200,9 @@ private slots:
         row("title a number", R"({"classes":[{"name":"a","titles":{"de":1}}]})", "titles");
         row("class extra a list", R"({"classes":[{"name":"a","extra":[1]}]})", "extra");
         row("convention unknown key", R"({"classes":[{"name":"a","convention":{"amodal":true}}]})", "amodal");
+        row("convention heading", R"({"classes":[{"name":"a","convention":{"heading":"north"}}]})", "heading");
+        row("convention speed", R"({"classes":[{"name":"a","convention":{"maximum_speed":-1}}]})", "maximum_speed");
+        row("convention flag", R"({"classes":[{"name":"a","convention":{"rigid":"yes"}}]})", "rigid");
         row("convention extent", R"({"classes":[{"name":"a","convention":{"extent":"whole"}}]})", "extent");
         row("convention size prior", R"({"classes":[{"name":"a","convention":{"size_prior_metres":[1,2]}}]})", "size_prior_metres");
         row("attribute without key", R"({"attributes":[{"type":"text"}]})", "key");

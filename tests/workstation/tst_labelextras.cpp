@@ -10,10 +10,12 @@
 #include "widgets/panels/noticebar.h"
 
 #include <QComboBox>
+#include <QDoubleSpinBox>
 #include <QLabel>
 #include <QLineEdit>
 #include <QListWidget>
 #include <QPushButton>
+#include <QSpinBox>
 #include <QTabWidget>
 #include <QToolTip>
 
@@ -54,7 +56,8 @@ class TestLabelExtras : public QObject
         if (folder.isEmpty())
             return;
         QTest::qWait(200);
-        QVERIFY(widget->grab().save(QStringLiteral("%1/%2-%3.png").arg(folder, s(name), m_program->workstation().settings().theme())));
+        QVERIFY(widget->grab().save(
+            QStringLiteral("%1/%2-%3.png").arg(folder, s(name), m_program->workstation().settings().theme())));
     }
     workstation::SchemaDialog *openSchema()
     {
@@ -98,7 +101,8 @@ private slots:
                           {"key":"colour","type":"choice","choices":["red","blue","white"],"classes":["car"]},
                           {"key":"speed","type":"number","condition":{"key":"moving","value":"true"},"classes":["car"]}],
             "rules":[{"id":"apart","kind":"no-overlap","classes":["vehicle"],"iou":0.5,"blocks":true},
-                     {"id":"size","kind":"minimum-size","pixels":10}]})").value());
+                     {"id":"size","kind":"minimum-size","pixels":10}]})")
+                                                    .value());
         QVERIFY_RESULT(read);
         model::Schema schema = *read;
         schema.version = document().schema().version + 1;
@@ -297,6 +301,39 @@ private slots:
         QTRY_VERIFY(document().annotations()[0].labelClass != truck && document().annotations()[1].labelClass != truck);
     }
 
+    /// Every part of a convention has its field; what the class says stands where it is chosen.
+    void conventionsAreEdited()
+    {
+        auto *dialog = openSchema();
+        const auto convention = [&]() -> const model::Convention & {
+            return dialog->draft().schema().classes.front().convention;
+        };
+        QTest::keyClicks(in<QLineEdit>(dialog, "schema.convention.belongs_to_object"), s("mirrors"));
+        QCOMPARE(convention().belongsToObject, s("mirrors"));
+        auto *points = in<QSpinBox>(dialog, "schema.convention.minimum_points");
+        points->setValue(5);
+        QCOMPARE(convention().minimumPoints, std::optional<int>(5));
+        points->setValue(-1);
+        QVERIFY(!convention().minimumPoints);
+        auto *speed = in<QDoubleSpinBox>(dialog, "schema.convention.maximum_speed");
+        speed->setValue(0);
+        QCOMPARE(convention().maximumSpeed, std::optional<double>(0));
+        in<QDoubleSpinBox>(dialog, "schema.convention.size_tolerance")->setValue(25);
+        QCOMPARE(convention().sizeTolerance, std::optional<double>(0.25));
+        auto *heading = in<QComboBox>(dialog, "schema.convention.heading");
+        heading->setCurrentIndex(2);
+        emit heading->activated(2);
+        QCOMPARE(convention().heading, std::optional(model::Heading::LongerSide));
+        const auto sizes = in<QWidget>(dialog, "schema.convention.size_prior_metres")->findChildren<QDoubleSpinBox *>();
+        QCOMPARE(sizes.size(), 3);
+        for (int i = 0; i < 3; ++i)
+            sizes[i]->setValue(4 - i);
+        QCOMPARE(convention().sizePriorMetres, std::optional(std::array<double, 3>{4, 3, 2}));
+        in<QDoubleSpinBox>(dialog, "schema.convention.maximum_turn_degrees")->setFocus();
+        shot(dialog, "schema-convention");
+        dialog->close();
+    }
+
     void editingTheSchemaByKeys()
     {
         add("truck", geometry::Box{40, 40, 100, 80});
@@ -351,7 +388,8 @@ private slots:
         QTRY_VERIFY_WITH_TIMEOUT(!document().schema().find(u"truck"), 30'000);
         QCOMPARE(document().annotation(truck)->labelClass, document().schema().find(u"car")->id);
         document().undo();
-        QTRY_VERIFY_WITH_TIMEOUT(document().schema().find(u"truck") && document().annotation(truck)->labelClass == document().schema().find(u"truck")->id,
+        QTRY_VERIFY_WITH_TIMEOUT(document().schema().find(u"truck")
+                                     && document().annotation(truck)->labelClass == document().schema().find(u"truck")->id,
                                  30'000);
     }
 
@@ -415,7 +453,6 @@ private slots:
         dialog->close();
     }
 };
-
 
 QTEST_MAIN(TestLabelExtras)
 #include "tst_labelextras.moc"

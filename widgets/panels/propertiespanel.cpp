@@ -35,7 +35,7 @@ QString sizeWords(const geometry::Geometry &geometry)
 PropertiesPanel::PropertiesPanel(QWidget *parent)
     : QWidget(parent), m_title(new QLabel), m_class(new forms::ClassPicker), m_attributes(new forms::AttributeForm),
       m_unsure(new QCheckBox(tr("Unsure"))), m_ignore(new QCheckBox(tr("Ignore region"))),
-      m_crowd(new QCheckBox(tr("Crowd: several objects as one"))), m_broken(new QLabel), m_foreign(new QLabel), m_facts(new QLabel)
+      m_crowd(new QCheckBox(tr("Crowd: several objects as one"))), m_convention(new QLabel), m_broken(new QLabel), m_foreign(new QLabel), m_facts(new QLabel)
 {
     setObjectName(QStringLiteral("propertiesPanel"));
     auto *page = new QWidget;
@@ -44,6 +44,7 @@ PropertiesPanel::PropertiesPanel(QWidget *parent)
     layout->setSpacing(8);
     layout->addWidget(m_title);
     layout->addWidget(m_class);
+    layout->addWidget(m_convention);
     layout->addWidget(m_attributes);
     layout->addWidget(m_unsure);
     layout->addWidget(m_ignore);
@@ -56,7 +57,9 @@ PropertiesPanel::PropertiesPanel(QWidget *parent)
     m_broken->setObjectName(QStringLiteral("brokenRules"));
     m_foreign->setObjectName(QStringLiteral("foreignAnswers"));
     m_crowd->setObjectName(QStringLiteral("crowd"));
-    for (QLabel *label : {m_broken, m_foreign})
+    m_convention->setObjectName(QStringLiteral("classConvention"));
+    m_convention->setForegroundRole(QPalette::PlaceholderText);
+    for (QLabel *label : {m_convention, m_broken, m_foreign})
         label->setWordWrap(true);
     m_foreign->setForegroundRole(QPalette::PlaceholderText);
     m_facts->setForegroundRole(QPalette::PlaceholderText);
@@ -183,6 +186,11 @@ void PropertiesPanel::refresh()
     for (QWidget *widget : std::initializer_list<QWidget *>{m_attributes, m_unsure, m_ignore, m_crowd, m_facts})
         widget->setVisible(any);
     m_class->setEnabled(m_editing);
+    const ClassId shown = any ? chosen.front()->labelClass : m_editing ? m_editing->currentClass() : ClassId{};
+    const model::LabelClass *shownClass = m_editing ? m_editing->schema().find(shown) : nullptr;
+    const QStringList convention = shownClass ? itemmodels::conventionWords(shownClass->convention) : QStringList();
+    m_convention->setText(convention.join(QLatin1Char('\n')));
+    m_convention->setVisible(!convention.isEmpty());
     if (!any) {
         m_title->setText(tr("Class for new labels"));
         m_class->setCurrent(m_editing ? m_editing->currentClass() : ClassId{});
@@ -209,8 +217,14 @@ void PropertiesPanel::refresh()
     const bool broken = std::any_of(chosen.begin(), chosen.end(),
                                     [this](const model::Annotation *a) { return m_editing->marks().flagged.contains(a->id); });
     m_broken->setVisible(broken);
-    if (broken)
-        m_broken->setText(QStringLiteral("\u26a0 ") + tr("Breaks a rule; the issues panel says which."));
+    if (broken) {
+        QStringList words;
+        for (const model::Remark &remark : m_editing->marks().remarks.value(first.id))
+            words.append(remark.text);
+        if (chosen.size() > 1 || words.isEmpty())
+            words = {tr("Breaks a rule; the issues panel says which.")};
+        m_broken->setText(QStringLiteral("\u26a0 ") + words.join(QLatin1Char('\n')));
+    }
     // Answers that the schema does not ask for any more are kept with the label.
     QStringList foreign;
     for (const auto &[key, value] : first.attributes)

@@ -48,6 +48,7 @@ private:
     QCheckBox *m_unsure;
     QCheckBox *m_ignore;
     QCheckBox *m_crowd;
+    QLabel *m_convention;
     QLabel *m_broken;
     QLabel *m_foreign;
     QLabel *m_facts;

@@ -87,6 +87,11 @@ geometry::Box pictureBox(const Row &row)
     return {row.bounds[0] + halfPixel, row.bounds[1] + halfPixel, row.bounds[2] - row.bounds[0], row.bounds[3] - row.bounds[1]};
 }
 
+std::array<double, 4> boundsOf(const geometry::Box &box)
+{
+    return {box.x - halfPixel, box.y - halfPixel, box.right() - halfPixel, box.bottom() - halfPixel};
+}
+
 bool sameBox(const geometry::Box &a, const geometry::Box &b)
 {
     constexpr double little = 1e-7;
@@ -161,7 +166,7 @@ std::optional<Row> keptRow(const model::Annotation &annotation)
 }
 
 std::optional<Row> rowOf(const model::Annotation &annotation, const QString &className, const Rectified &rectified,
-                         const model::Scene *scene, double &tilt)
+                         const model::Scene *scene, double &tilt, const geometry::Box *picture)
 {
     tilt = 0;
     const auto kept = keptRow(annotation);
@@ -178,11 +183,14 @@ std::optional<Row> rowOf(const model::Annotation &annotation, const QString &cla
             if (const auto bounds = boundsIn(scene, *cuboid))
                 row.bounds = *bounds;
         }
+        // What a person has drawn around it says more than the corners do.
+        if (picture && !(row.hasBounds() && sameBox(pictureBox(row), *picture)))
+            row.bounds = boundsOf(*picture);
     } else if (const auto *box = std::get_if<geometry::Box>(&annotation.geometry)) {
         if (kept && !kept->hasBox3d() && sameBox(pictureBox(*kept), *box))
             row = *kept;
         else
-            row.bounds = {box->x - halfPixel, box->y - halfPixel, box->right() - halfPixel, box->bottom() - halfPixel};
+            row.bounds = boundsOf(*box);
     } else {
         return std::nullopt;
     }

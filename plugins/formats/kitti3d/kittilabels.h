@@ -30,7 +30,7 @@ struct Rectified {
 /// Nothing when the shape is neither a cuboid nor a box, or a cuboid in another frame. The box in the picture is the kept one as
 /// long as the cuboid has not moved, then that of the cuboid's outline. `tilt`: see setCuboid().
 [[nodiscard]] std::optional<Row> rowOf(const model::Annotation &annotation, const QString &className, const Rectified &rectified,
-                                       const model::Scene *scene, double &tilt);
+                                       const model::Scene *scene, double &tilt, const geometry::Box *picture = nullptr);
 /// Row that a label came with, nothing when it has none.
 [[nodiscard]] std::optional<Row> keptRow(const model::Annotation &annotation);
 

@@ -4,6 +4,7 @@
 
 #include "core/base/atomicfile.h"
 #include "core/extension/jsonparts.h"
+#include "core/model/picturelinks.h"
 #include "plugins/formats/kitti3d/kittilabels.h"
 
 #include <QCoreApplication>
@@ -37,17 +38,32 @@ struct Written {
     std::optional<Row> row;
     std::optional<std::int64_t> index;  ///< of the frame
     double tilt = 0;
+    bool withCuboid = false;   ///< a box in the picture that goes out in the row of its cuboid
+    bool otherCamera = false;  ///< a box in a picture that the rows say nothing of
 };
 
 Written written(const model::Annotation &annotation, const model::Schema &schema, const model::Scene *scene,
-                const Rectified &rectified, const extension::SceneFrames &frames)
+                const Rectified &rectified, const extension::SceneFrames &frames, const model::PictureLinks &links)
 {
     Written result;
+    // Only what names its cuboid: rows of one track in one frame stay two rows.
+    const model::Sensor *camera = labelCamera(scene);
+    const auto isOwn = [&](const model::Annotation *box, const model::Annotation *cuboid) {
+        return camera && box && cuboid && box->parent == cuboid->id;
+    };
+    const model::Annotation *cuboid = links.cuboidOf(annotation);
+    if (isOwn(&annotation, cuboid)) {
+        result.withCuboid = annotation.frame->stream == camera->name && links.boxOf(*cuboid, camera->name) == &annotation;
+        result.otherCamera = !result.withCuboid;
+        return result;
+    }
+    const model::Annotation *box = camera ? links.boxOf(annotation, camera->name) : nullptr;
     const model::LabelClass *labelClass = schema.find(annotation.labelClass);
     if (!labelClass)
         return result;
     result.index = frames.indexOf(annotation);
-    result.row = rowOf(annotation, labelClass->name, rectified, scene, result.tilt);
+    result.row = rowOf(annotation, labelClass->name, rectified, scene, result.tilt,
+                       isOwn(box, &annotation) ? &std::get<geometry::Box>(box->geometry) : nullptr);
     return result;
 }
 
@@ -133,8 +149,9 @@ Result<QStringList> Writer::write()
                 tracks.keep(annotation.track, kept && kept->track >= 0 ? QString::number(kept->track) : QString());
             }
             std::vector<Line> lines;
+            const model::PictureLinks links(annotations);
             for (const model::Annotation &annotation : annotations) {
-                Written one = written(annotation, m_source.schema(), pointerTo(scene), rectified, frames);
+                Written one = written(annotation, m_source.schema(), pointerTo(scene), rectified, frames, links);
                 if (!one.row || !one.index)
                     continue;
                 if (plans.front().tracking) {
@@ -181,10 +198,17 @@ Result<std::vector<extension::Loss>> Writer::losses()
             const Rectified rectified = rectifiedOf(pointerTo(scene));
             if (tracking)
                 extension::tallyBetweenKeyframes(tally, frames, annotations);
+            const model::PictureLinks links(annotations);
             for (const model::Annotation &annotation : annotations) {
                 if (extension::tallyMissingClass(tally, annotation, m_source.schema()))
                     continue;
-                const Written one = written(annotation, m_source.schema(), pointerTo(scene), rectified, frames);
+                const Written one = written(annotation, m_source.schema(), pointerTo(scene), rectified, frames, links);
+                if (one.withCuboid)
+                    continue;
+                if (one.otherCamera) {
+                    tally.add(tr("boxes of cuboids in the pictures of other cameras"), tr("They are left out."));
+                    continue;
+                }
                 if (!one.row) {
                     const bool cuboid = std::holds_alternative<geometry::Cuboid>(annotation.geometry);
                     tally.add(extension::shapesName(annotation.geometry),

@@ -23,7 +23,7 @@ extension::FormatCapabilities OpenLabelFormat::capabilities() const
 {
     extension::FormatCapabilities can;
     can.read = can.write = can.attributes = can.tracks = true;
-    can.geometries = {QStringLiteral("cuboid"), QStringLiteral("box")};
+    can.geometries = {QStringLiteral("cuboid"), QStringLiteral("box"), QStringLiteral("polyline3")};
     return can;
 }
 

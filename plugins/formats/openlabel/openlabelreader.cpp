@@ -5,6 +5,7 @@
 #include "core/base/atomicfile.h"
 #include "core/extension/jsonparts.h"
 #include "plugins/formats/openlabel/openlabelboxes.h"
+#include "plugins/formats/openlabel/openlabellines.h"
 
 #include <QCoreApplication>
 #include <QDir>
@@ -230,7 +231,7 @@ private:
         for (const auto &[kind, entries] : data.items()) {
             if (!entries.is_array())
                 continue;
-            if (kind == "cuboid" || kind == "bbox")
+            if (kind == "cuboid" || kind == "bbox" || kind == "poly3d")
                 for (const Json &entry : entries)
                     takeShape(uid, object, kind, entry, *index, isStatic, place);
             else if (kind != "num" && kind != "text" && kind != "boolean")
@@ -291,6 +292,13 @@ private:
             label.annotation.geometry = *cuboid;
             label.annotation.frame = m_frames->ref(index);
             label.annotation.frame->stream = cuboid->coordinateFrame;
+        } else if (kind == "poly3d") {
+            const auto line = lineFrom(entry, object.system, *m_systems, index);
+            if (!line)
+                return left(place, line.error().text);
+            label.annotation.geometry = *line;
+            label.annotation.frame = m_frames->ref(index);
+            label.annotation.frame->stream = line->coordinateFrame;
         } else {
             const auto box = boxFrom(entry);
             if (!box)

@@ -4,7 +4,9 @@
 
 #include "core/base/atomicfile.h"
 #include "core/extension/jsonparts.h"
+#include "core/model/picturelinks.h"
 #include "plugins/formats/openlabel/openlabelboxes.h"
+#include "plugins/formats/openlabel/openlabellines.h"
 
 #include <QCoreApplication>
 #include <QDir>
@@ -61,7 +63,15 @@ bool isUid(const QString &text)
 
 bool carries(const geometry::Geometry &shape)
 {
-    return std::holds_alternative<geometry::Cuboid>(shape) || std::holds_alternative<geometry::Box>(shape);
+    return std::holds_alternative<geometry::Cuboid>(shape) || std::holds_alternative<geometry::Box>(shape)
+           || std::holds_alternative<geometry::Polyline3>(shape);
+}
+
+const char *kindOf(const geometry::Geometry &shape)
+{
+    return std::holds_alternative<geometry::Cuboid>(shape)      ? "cuboid"
+           : std::holds_alternative<geometry::Polyline3>(shape) ? "poly3d"
+                                                                : "bbox";
 }
 
 /// The entry that a label came with while it still says what the label says, else a new one.
@@ -83,6 +93,11 @@ Json entryOf(const model::Annotation &annotation, std::int64_t index, const Syst
             && std::abs(before->w - box->w) + std::abs(before->h - box->h) <= little)
             return kept;
         entry = boxEntry(*box, annotation.frame ? annotation.frame->stream : QString());
+    } else if (const auto *line = std::get_if<geometry::Polyline3>(&annotation.geometry)) {
+        const auto before = lineFrom(kept, system, systems, index);
+        if (before && hasName && sameLine(*before, *line))
+            return kept;
+        entry = lineEntry(*line);
     }
     const QString name = base::toQString(extension::memberOf(kept, "name"));
     entry["name"] = name.isEmpty() ? entry["name"].get<std::string>() + suffix : name.toStdString();
@@ -161,7 +176,9 @@ public:
 
     void add(const std::vector<model::Annotation> &annotations)
     {
-        // Objects by track; a label without a track is an object of its own.
+        // Objects by track; a label without a track is an object of its own, but a box in a picture is one with its cuboid.
+        const model::PictureLinks links(annotations);
+        m_links = &links;
         extension::TrackNames names;
         for (const model::Annotation &annotation : annotations) {
             const QString uid = base::toQString(extension::memberOf(keptData(annotation), "uid"));
@@ -176,7 +193,7 @@ public:
             const std::int64_t number = m_frames.numberOf(*index);
             const bool isStatic = extension::memberOf(keptData(annotation), "static") == true;
             Json &data = isStatic ? element.staticData : m_data[number].of(element.uid);
-            const char *kind = std::holds_alternative<geometry::Cuboid>(annotation.geometry) ? "cuboid" : "bbox";
+            const char *kind = kindOf(annotation.geometry);
             Json &list = data[kind];
             Json entry = entryOf(annotation, *index, m_systems, list.empty() ? "" : std::to_string(list.size() + 1));
             declareSystem(entry);
@@ -190,6 +207,7 @@ public:
             addAnswers(data, annotation.attributes);
             ++m_written;
         }
+        m_links = nullptr;
     }
 
     [[nodiscard]] std::int64_t written() const { return m_written; }
@@ -220,9 +238,11 @@ public:
     }
 
 private:
-    static TrackId objectOf(const model::Annotation &annotation)
+    [[nodiscard]] TrackId objectOf(const model::Annotation &annotation) const
     {
-        return annotation.track.isNull() ? TrackId{annotation.id.uuid} : annotation.track;
+        const model::Annotation *cuboid = annotation.track.isNull() ? m_links->cuboidOf(annotation) : nullptr;
+        const model::Annotation &object = cuboid ? *cuboid : annotation;
+        return object.track.isNull() ? TrackId{object.id.uuid} : object.track;
     }
 
     static void member(base::AtomicFile &file, const std::string &key, const Json &value, bool first = false)
@@ -339,6 +359,7 @@ private:
     std::vector<Element> m_elements;
     std::map<TrackId, std::size_t> m_places;
     std::map<std::int64_t, FrameData> m_data;  // by frame
+    const model::PictureLinks *m_links = nullptr;  // while labels are added
     std::int64_t m_written = 0;
 };
 

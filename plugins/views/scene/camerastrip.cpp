@@ -56,6 +56,8 @@ void CameraStrip::setFrame(const model::Scene *scene, std::int64_t frame, const 
         view->setMover(m_mover);
         connect(view, &CameraView::boxClicked, this, &CameraStrip::boxClicked);
         connect(view, &CameraView::boxHovered, this, &CameraStrip::boxHovered);
+        connect(view, &CameraView::pictureBoxClicked, this, &CameraStrip::pictureBoxClicked);
+        connect(view, &CameraView::pictureBoxChanged, this, &CameraStrip::pictureBoxChanged);
         m_layout->insertWidget(int(m_views.size()), view);
         m_views.push_back(view);
     }
@@ -110,6 +112,8 @@ void CameraStrip::setFrame(const model::Scene *scene, std::int64_t frame, const 
                 jobs::JobRunner::Visibility::WhenSlow, token));
     }
     setBoxes(m_boxes, -1);
+    setLines(m_lines);
+    setPictureBoxes(m_pictureBoxes);
 }
 
 void CameraStrip::setBoxes(const std::vector<SceneBox> &boxes, int hovered)
@@ -117,6 +121,20 @@ void CameraStrip::setBoxes(const std::vector<SceneBox> &boxes, int hovered)
     m_boxes = boxes;
     for (CameraView *view : m_views)
         view->setBoxes(boxes, hovered);
+}
+
+void CameraStrip::setPictureBoxes(const std::vector<PictureBox> &boxes)
+{
+    m_pictureBoxes = boxes;
+    for (CameraView *view : m_views)
+        view->setPictureBoxes(boxes);
+}
+
+void CameraStrip::setLines(const std::vector<SceneLine> &lines)
+{
+    m_lines = lines;
+    for (CameraView *view : m_views)
+        view->setLines(lines);
 }
 
 void CameraStrip::setPreview(const std::optional<geometry::Cuboid> &cuboid, const QColor &colour, TrackId track)

@@ -29,6 +29,8 @@ public:
     void setPreview(const std::optional<geometry::Cuboid> &cuboid, const QColor &colour, TrackId track = {});
     /// Where boxes of tracks are at the time of a picture.
     void setMover(BoxMover mover) { m_mover = std::move(mover); }
+    void setPictureBoxes(const std::vector<PictureBox> &boxes);
+    void setLines(const std::vector<SceneLine> &lines);
     void setPoints(const std::vector<CloudPointer> &pieces);
     [[nodiscard]] const std::vector<CameraView *> &views() const { return m_views; }
     [[nodiscard]] bool isEmpty() const { return m_views.empty(); }
@@ -36,6 +38,8 @@ public:
 signals:
     void boxClicked(int index);
     void boxHovered(int index);
+    void pictureBoxClicked(plumbline::AnnotationId id);
+    void pictureBoxChanged(plumbline::AnnotationId id, const plumbline::geometry::Box &box);
 
 private:
     jobs::JobRunner &m_jobs;
@@ -48,6 +52,8 @@ private:
     std::list<std::pair<QString, QImage>> m_kept;  // by path, last used first
     std::vector<SceneBox> m_boxes;
     BoxMover m_mover;
+    std::vector<SceneLine> m_lines;
+    std::vector<PictureBox> m_pictureBoxes;
 };
 
 }  // namespace plumbline::sceneview

@@ -97,6 +97,8 @@ void CameraView::setShot(const CameraShot &shot)
     setAccessibleName(tr("Camera %1").arg(shot.name));
     setPicture(shot);
     setBoxes(m_boxes, m_hovered);
+    setLines(m_lines);
+    m_held = {};
 }
 
 void CameraView::setPicture(const CameraShot &shot)
@@ -122,6 +124,24 @@ void CameraView::setBoxes(const std::vector<SceneBox> &boxes, int hovered)
     if (m_shot.camera)
         for (const SceneBox &box : boxes)
             m_drawn.push_back({linesOf(box.track, box.cuboid)});
+    update();
+}
+
+void CameraView::setLines(const std::vector<SceneLine> &lines)
+{
+    m_lines = lines;
+    m_drawnLines.clear();
+    if (m_shot.camera)
+        for (const SceneLine &line : lines)
+            m_drawnLines.push_back({projectedLine(*m_shot.camera, m_shot.camera_from_label, line.points)});
+    update();
+}
+
+void CameraView::setPictureBoxes(const std::vector<PictureBox> &boxes)
+{
+    m_pictureBoxes.clear();
+    std::copy_if(boxes.begin(), boxes.end(), std::back_inserter(m_pictureBoxes),
+                 [this](const PictureBox &box) { return box.camera == m_shot.name; });
     update();
 }
 
@@ -231,8 +251,15 @@ void CameraView::paintEvent(QPaintEvent *)
             if (!(box.selected && !m_preview.empty()))
                 paint(m_drawn[i].lines, pen);
         }
+        for (std::size_t i = 0; i < m_drawnLines.size(); ++i) {
+            QPen pen(m_lines[i].colour, m_lines[i].selected ? 2.6 : 1.8);
+            if (m_lines[i].dashed)
+                pen.setDashPattern({5, 3});
+            paint(m_drawnLines[i].lines, pen);
+        }
         if (!m_preview.empty())
             paint(m_preview, QPen(m_previewColour, 2.2));
+        paintPictureBoxes(painter, map, m_pictureBoxes, m_held, m_dragged);
     }
     painter.setClipping(false);
     const QFontMetricsF metrics(font());
@@ -292,12 +319,53 @@ int CameraView::boxAt(QPointF pixel) const
 
 void CameraView::mousePressEvent(QMouseEvent *event)
 {
-    if (event->button() == Qt::LeftButton)
+    if (event->button() == Qt::LeftButton && !pressPictureBox(event->position()))
         emit boxClicked(boxAt(event->position()));
+}
+
+// Edges of the selected box are dragged, those of others select it; what lies within is the cuboid's.
+bool CameraView::pressPictureBox(QPointF at)
+{
+    if (!m_shot.camera)
+        return false;
+    const PictureBox *hit = nullptr;
+    PictureHandle handle;
+    for (const PictureBox &box : m_pictureBoxes) {
+        const PictureHandle there = pictureHandleAt(box.box, toWidget(), at, pickPixels);
+        if (there == PictureHandle() || (hit && hit->selected))
+            continue;
+        hit = &box;
+        handle = there;
+    }
+    if (!hit)
+        return false;
+    if (!hit->selected || !hit->changeable) {
+        emit pictureBoxClicked(hit->id);
+        return true;
+    }
+    m_held = hit->id;
+    m_handle = handle;
+    m_dragged = hit->box;
+    return true;
+}
+
+void CameraView::mouseReleaseEvent(QMouseEvent *event)
+{
+    if (event->button() != Qt::LeftButton || m_held.isNull())
+        return;
+    const AnnotationId id = std::exchange(m_held, {});
+    update();
+    emit pictureBoxChanged(id, m_dragged);
 }
 
 void CameraView::mouseMoveEvent(QMouseEvent *event)
 {
+    if (!m_held.isNull() && m_shot.camera) {
+        const QPointF place = toWidget().inverted().map(event->position());
+        m_dragged = dragged(m_dragged, m_handle, place, QSizeF(m_shot.camera->width, m_shot.camera->height));
+        update();
+        return;
+    }
     emit boxHovered(boxAt(event->position()));
 }
 

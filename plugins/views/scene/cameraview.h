@@ -4,6 +4,8 @@
 
 #include "plugins/views/scene/boxes.h"
 #include "plugins/views/scene/clouddata.h"
+#include "plugins/views/scene/pictureboxes.h"
+#include "plugins/views/scene/scenelines.h"
 
 #include <QImage>
 #include <QWidget>
@@ -54,6 +56,9 @@ public:
     void setPreview(const std::optional<geometry::Cuboid> &cuboid, const QColor &colour, TrackId track = {});
     /// Without one, boxes are drawn where they are at the time of the sweep.
     void setMover(BoxMover mover) { m_mover = std::move(mover); }
+    void setLines(const std::vector<SceneLine> &lines);
+    /// Boxes in all pictures of the frame; it shows those of its camera.
+    void setPictureBoxes(const std::vector<PictureBox> &boxes);
     /// Points over the picture; empty pieces = none.
     void setPoints(const std::vector<CloudPointer> &pieces);
     [[nodiscard]] std::size_t pointsSeen() const { return m_points.size(); }
@@ -71,11 +76,14 @@ public:
 signals:
     void boxClicked(int index);
     void boxHovered(int index);
+    void pictureBoxClicked(plumbline::AnnotationId id);
+    void pictureBoxChanged(plumbline::AnnotationId id, const plumbline::geometry::Box &box);
 
 protected:
     void paintEvent(QPaintEvent *event) override;
     void mousePressEvent(QMouseEvent *event) override;
     void mouseMoveEvent(QMouseEvent *event) override;
+    void mouseReleaseEvent(QMouseEvent *event) override;
     void leaveEvent(QEvent *event) override;
 
 private:
@@ -86,15 +94,22 @@ private:
     /// Name, how far off in time, what is wrong.
     [[nodiscard]] QString words() const;
     [[nodiscard]] QTransform toWidget() const;
+    bool pressPictureBox(QPointF at);
 
     CameraShot m_shot;
     BoxMover m_mover;
     std::vector<SceneBox> m_boxes;
     std::vector<Drawn> m_drawn;  // of each box, in pixels of the picture
+    std::vector<SceneLine> m_lines;
+    std::vector<Drawn> m_drawnLines;
     int m_hovered = -1;
     std::vector<QPolygonF> m_preview;
     QColor m_previewColour;
     std::vector<PicturePoint> m_points;
+    std::vector<PictureBox> m_pictureBoxes;
+    AnnotationId m_held;  // box whose sides are dragged
+    PictureHandle m_handle;
+    geometry::Box m_dragged;
 };
 
 }  // namespace plumbline::sceneview

@@ -109,6 +109,7 @@ std::vector<extension::ViewAction> sceneActions(const model::Schema &schema)
         {s("scene.points.newInstance"), tr("New instance of points"), s("plus"), Qt::SHIFT | Qt::Key_I},
         {s("scene.points.take"), tr("Class and instance of the point under the mouse"), s("snap"), Qt::SHIFT | Qt::Key_P},
         {s("scene.points.allSweeps"), tr("Label points in all sweeps, or in one"), s("copy"), Qt::SHIFT | Qt::Key_A},
+        {s("scene.tool.line"), tr("Line: click its vertices, Enter ends it"), s("polyline"), Qt::SHIFT | Qt::Key_L, true},
         {s("scene.view.fit"), tr("Fit to the window"), s("fit"), Qt::Key_F},
         {s("scene.view.selection"), tr("Go to the selected box"), s("search"), Qt::Key_Z},
         {s("scene.view.top"), tr("From above"), s("chevron-down"), Qt::SHIFT | Qt::Key_T},
@@ -153,7 +154,16 @@ std::vector<extension::ViewAction> sceneActions(const model::Schema &schema)
         {s("scene.accept"), tr("Accept prediction"), s("accept"), Qt::Key_Y},
         {s("scene.reject"), tr("Reject prediction"), s("reject"), Qt::Key_X},
         {s("scene.acceptTrack"), tr("Accept the whole track"), s("accept"), Qt::SHIFT | Qt::Key_Y},
-        {s("scene.rejectTrack"), tr("Reject the whole track"), s("reject"), Qt::SHIFT | Qt::Key_X}};
+        {s("scene.rejectTrack"), tr("Reject the whole track"), s("reject"), Qt::SHIFT | Qt::Key_X},
+        {s("scene.line.end"), tr("End the line"), s("accept"), Qt::Key_Return},
+        {s("scene.line.back"), tr("Take the line's last vertex back"), s("undo"), Qt::Key_Backspace},
+        {s("scene.line.ground"), tr("Lines on the ground or on points"), s("snap"), Qt::SHIFT | Qt::Key_W},
+        {s("scene.picture.box"), tr("Boxes of the selected cuboid in the pictures"), s("box"), Qt::CTRL | Qt::Key_B},
+        {s("scene.picture.boxes"), tr("Boxes of all cuboids in the pictures"), s("box"), Qt::CTRL | Qt::SHIFT | Qt::Key_B},
+        {s("scene.check.next"), tr("Next finding in this scene"), s("issues"), Qt::Key_F4},
+        {s("scene.check.previous"), tr("Previous finding in this scene"), s("issues"), Qt::SHIFT | Qt::Key_F4},
+        {s("scene.check.fix"), tr("Put right what is found at the selected boxes"), s("accept"), Qt::CTRL | Qt::Key_J},
+        {s("scene.check.all"), tr("Check all frames"), s("issues"), Qt::CTRL | Qt::SHIFT | Qt::Key_J}};
     for (const bool fine : {false, true})
         for (const Change &change : changes)
             list.push_back(

@@ -61,6 +61,9 @@ void SceneOverlay::paintEvent(QPaintEvent *)
                 paintTitle(painter, box);
         }
     }
+    if (m_content.boxesShown)
+        paintLines(painter, m_content.lines, m_content.lineDraft, m_camera, size(),
+                   theme::themeOf(palette()).colour(theme::Token::Surface0));
     if (m_content.preview) {
         SceneBox box;
         box.cuboid = *m_content.preview;
@@ -98,6 +101,34 @@ void SceneOverlay::paintEvent(QPaintEvent *)
     }
     paintLegend(painter);
     paintAxes(painter);
+    paintRemarks(painter);
+}
+
+void SceneOverlay::paintRemarks(QPainter &painter) const
+{
+    if (m_content.remarks.isEmpty())
+        return;
+    constexpr double inset = 8;
+    const theme::Theme &theme = theme::themeOf(palette());
+    const QFontMetricsF metrics(font());
+    const double line = metrics.height() + 4;
+    const double widest = width() - 2 * margin - 2 * inset;
+    double wide = 0;
+    for (const QString &text : m_content.remarks)
+        wide = std::max(wide, metrics.horizontalAdvance(text));
+    wide = std::min(wide, widest);
+    const QRectF panel((width() - wide) / 2 - inset, margin, wide + 2 * inset, line * double(m_content.remarks.size()) + inset);
+    QColor ground = theme.colour(theme::Token::Surface1);
+    ground.setAlpha(225);
+    painter.setPen(QPen(theme.colour(theme::Token::Warn), 1));
+    painter.setBrush(ground);
+    painter.drawRoundedRect(panel, 4, 4);
+    painter.setPen(theme.colour(theme::Token::Text1));
+    double y = panel.y() + inset / 2 + metrics.ascent() + 2;
+    for (const QString &text : m_content.remarks) {
+        painter.drawText(QPointF(panel.x() + inset, y), metrics.elidedText(text, Qt::ElideRight, wide + 1));
+        y += line;
+    }
 }
 
 void SceneOverlay::paintBox(QPainter &painter, const SceneBox &box, bool hovered, bool flashed) const

@@ -4,6 +4,7 @@
 
 #include "plugins/views/scene/boxes.h"
 #include "plugins/views/scene/colouring.h"
+#include "plugins/views/scene/scenelines.h"
 
 #include <QWidget>
 
@@ -14,6 +15,8 @@ namespace plumbline::sceneview {
 /// What lies over the points: boxes, previews, the legend. A value.
 struct OverlayContent {
     std::vector<SceneBox> boxes;
+    std::vector<SceneLine> lines;
+    LineDraft lineDraft;
     int hovered = -1;
     int flashed = -1;                              ///< stands out for a moment
     bool boxesShown = true;
@@ -30,6 +33,7 @@ struct OverlayContent {
         double radius = 0;                         ///< pixels; 0 = nothing is under the mouse
     };
     std::optional<Ring> ring;                      ///< of the brush
+    QStringList remarks;                           ///< what is wrong with the selected box
     // Legend
     bool rings = false;
     Vector3 sensor{};
@@ -62,6 +66,7 @@ private:
     void paintRings(QPainter &painter) const;
     void paintLegend(QPainter &painter) const;
     void paintAxes(QPainter &painter) const;
+    void paintRemarks(QPainter &painter) const;
 
     ViewCamera m_camera;
     OverlayContent m_content;

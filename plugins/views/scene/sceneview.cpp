@@ -34,6 +34,7 @@ SceneView::SceneView(extension::ViewContext &context, CloudLimits limits)
     : m_context(context), m_editing(context.editing()),
       m_edits(m_editing, [this](const QString &text) { m_context.showHint(text); }),
       m_tracks(m_editing, [this](const QString &text) { m_context.showHint(text); }), m_exposure(m_editing),
+      m_pictureEdits(m_editing, [this](const QString &text) { m_context.showHint(text); }),
       m_source(
           context.jobs(), [this] { return m_context.cacheFolder(); }, limits),
       m_widget(new QWidget), m_bar(new SceneBar), m_surface(new SceneSurface), m_sides(new SidePanel),
@@ -44,6 +45,8 @@ SceneView::SceneView(extension::ViewContext &context, CloudLimits limits)
            [this](const QString &text) { m_context.showHint(text); }})),
       m_across(new QSplitter(Qt::Horizontal)), m_down(new QSplitter(Qt::Vertical))
 {
+    m_checks = std::make_unique<SceneChecks>(
+        m_editing, context.jobs(), [this](const QString &text) { m_context.showHint(text); }, [this](AnnotationId id) { reveal(id); });
     setUpParts();
     setUpTools();
     setUpTracks();
@@ -98,6 +101,9 @@ void SceneView::setUpParts()
     connect(m_timeline, &Timeline::frameChosen, this, [this](std::int64_t index) { m_editing.setFrame(index); });
     connect(m_cameras, &CameraStrip::boxClicked, this, &SceneView::clickBox);
     connect(m_cameras, &CameraStrip::boxHovered, this, &SceneView::setHovered);
+    connect(m_cameras, &CameraStrip::pictureBoxClicked, this, [this](AnnotationId id) { m_editing.select({id}); });
+    connect(m_cameras, &CameraStrip::pictureBoxChanged, this,
+            [this](AnnotationId id, const geometry::Box &box) { m_pictureEdits.setBox(id, box); });
     connect(m_sides, &SidePanel::dragged, this, [this](const geometry::Cuboid &cuboid) {
         const auto box = selectedBox();
         setPreview(cuboid, box ? &*box : nullptr);
@@ -125,6 +131,7 @@ void SceneView::setUpTools()
         m_context, *m_toolContext, m_source, [this](std::int64_t frame) { return sweepOf(frame); },
         [this] { return m_bar->display().mode; }, [this](const ColourMode &mode) { setMode(mode); }, [this] { refreshLook(false); }});
     static_cast<QVBoxLayout *>(m_widget->layout())->insertWidget(1, m_points->bar());
+    m_line = std::make_unique<LineTool>(*m_toolContext, *m_select);
 }
 
 SceneView::~SceneView()
@@ -222,6 +229,7 @@ void SceneView::loadFrame()
     const std::int64_t frame = m_editing.frame();
     m_timeline->setFrame(frame);
     m_surface->overlay().content().pickedPoint.reset();
+    m_checks->setSweep(frame, {}, false);
     const auto sweep = sweepOf(frame);
     m_cameras->setFrame(m_editing.scene(), frame, folder());
     m_cameras->setVisible(m_bar->display().cameras && !m_cameras->isEmpty());
@@ -250,6 +258,8 @@ void SceneView::prefetch()
 void SceneView::sourceChanged()
 {
     m_ground.reset();
+    if (m_source.state() == CloudSource::State::Shown && !m_source.pieces().empty())
+        m_checks->setSweep(m_editing.frame(), m_source.pieces(), !m_source.isLarge() && !m_source.pieces().front()->sample);
     if (m_surface->canvas())
         m_surface->canvas()->setPieces(m_source.pieces());
     if (m_source.state() == CloudSource::State::Shown && !m_source.pieces().empty()) {
@@ -339,6 +349,13 @@ void SceneView::refreshBoxes()
     content.boxes = m_boxes;
     content.hovered = -1;
     content.flashed = -1;
+    content.remarks = m_checks->remarksOfSelected();
+    content.lines = m_item.id.isNull() ? std::vector<SceneLine>() : linesOf(m_editing, m_editing.frame());
+    if (content.lineDraft.points.empty())
+        content.lineDraft.active = -1;
+    m_cameras->setPictureBoxes(m_item.id.isNull() || !content.boxesShown ? std::vector<PictureBox>()
+                                                                         : pictureBoxesOf(m_editing, m_editing.frame()));
+    m_cameras->setLines(content.boxesShown ? content.lines : std::vector<SceneLine>());
     m_surface->overlay().update();
     m_cameras->setBoxes(content.boxesShown ? m_boxes : std::vector<SceneBox>(), -1);
     refreshSides();
@@ -483,6 +500,7 @@ void SceneView::documentChanged(const document::DocumentEvent &event)
                               m_select->cancel();
                               m_cuboid->cancel();
                               m_points->cancel();
+                              m_line->cancel();
                               refreshBoxes();
                           },
                           [this](const document::AnnotationsChanged &) {
@@ -504,6 +522,7 @@ void SceneView::documentChanged(const document::DocumentEvent &event)
                               m_select->cancel();
                               m_cuboid->cancel();
                               m_points->dropGesture();
+                              m_line->cancel();
                               setPreview(std::nullopt, nullptr);
                               if (!m_item.id.isNull())
                                   loadFrame();

@@ -5,7 +5,9 @@
 #include "plugins/views/scene/camerastrip.h"
 #include "plugins/views/scene/cloudsource.h"
 #include "plugins/views/scene/pointlabeling.h"
+#include "plugins/views/scene/linetool.h"
 #include "plugins/views/scene/scenebar.h"
+#include "plugins/views/scene/scenechecks.h"
 #include "plugins/views/scene/scenetools.h"
 #include "plugins/views/scene/sideview.h"
 #include "plugins/views/scene/timeline.h"
@@ -55,6 +57,7 @@ public:
     [[nodiscard]] TrackSheet &sheet() { return *m_sheet; }
     [[nodiscard]] Timeline &timeline() { return *m_timeline; }
     [[nodiscard]] PointLabeling &points() { return *m_points; }
+    [[nodiscard]] SceneChecks &checks() { return *m_checks; }
 
 private:
     void setUpParts();
@@ -106,12 +109,16 @@ private:
     void showSheet(bool on);
     void openFrame(std::int64_t frame);
     void overlay(bool on);
+    bool triggerExtra(const QString &actionId);
+    /// Around what is no cuboid; nothing for what lies nowhere in the scene.
+    [[nodiscard]] std::optional<geometry::Cuboid> placeOf(const model::Annotation &annotation) const;
 
     extension::ViewContext &m_context;
     document::Editing &m_editing;
     SceneEdits m_edits;
     TrackCommands m_tracks;
     Exposure m_exposure;
+    PictureBoxEdits m_pictureEdits;
     CloudSource m_source;
     QPointer<QWidget> m_widget;
     SceneBar *m_bar;  // all owned by m_widget
@@ -122,11 +129,14 @@ private:
     TrackSheet *m_sheet;
     QSplitter *m_across;
     QSplitter *m_down;
+    std::unique_ptr<SceneChecks> m_checks;
     std::unique_ptr<ToolContext> m_toolContext;
     std::unique_ptr<SelectTool> m_select;
     std::unique_ptr<CuboidTool> m_cuboid;
     std::unique_ptr<PointLabeling> m_points;
+    std::unique_ptr<LineTool> m_line;  // before m_select
     bool m_drawing = false;  // with the cuboid tool
+    bool m_lining = false;   // with the line tool
     std::function<void()> m_toolChanged;
     model::Item m_item;
     std::vector<SceneBox> m_boxes;

@@ -16,6 +16,7 @@ namespace {
 
 const QString selectTool = QStringLiteral("scene.tool.select");
 const QString cuboidTool = QStringLiteral("scene.tool.cuboid");
+const QString lineTool = QStringLiteral("scene.tool.line");
 
 }  // namespace
 
@@ -33,14 +34,14 @@ QString SceneView::currentTool() const
 {
     if (!m_points->tool().isEmpty())
         return m_points->tool();
-    return m_drawing ? cuboidTool : selectTool;
+    return m_drawing ? cuboidTool : m_lining ? lineTool : selectTool;
 }
 
 SceneInput *SceneView::input()
 {
     if (SceneInput *points = m_points->input())
         return points;
-    return m_drawing ? static_cast<SceneInput *>(m_cuboid.get()) : m_select.get();
+    return m_drawing ? static_cast<SceneInput *>(m_cuboid.get()) : m_line.get();
 }
 
 void SceneView::setTool(const QString &id)
@@ -51,9 +52,11 @@ void SceneView::setTool(const QString &id)
     m_cuboid->cancel();
     const bool points = m_points->setTool(id);
     m_drawing = id == cuboidTool;
+    m_lining = id == lineTool;
+    m_line->setDrawing(m_lining);
     if (!m_item.id.isNull())
         m_surface->setInput(input());
-    m_surface->setCursor(m_drawing || points ? Qt::CrossCursor : Qt::ArrowCursor);
+    m_surface->setCursor(m_drawing || m_lining || points ? Qt::CrossCursor : Qt::ArrowCursor);
     if (m_toolChanged)
         m_toolChanged();
 }
@@ -68,12 +71,13 @@ void SceneView::trigger(const QString &actionId)
         chooseClass(actionId.mid(12));
     else if (actionId == QLatin1String("scene.cancel")) {
         const bool points = m_points->cancel();
-        const bool busy = m_cuboid->cancel() || points;
+        const bool drawn = m_cuboid->cancel() || points;
+        const bool busy = m_line->cancel() || drawn;
         m_select->cancel();
         setPreview(std::nullopt, nullptr);
         if (busy)
             return;
-        if (m_drawing || m_points->input())
+        if (m_drawing || m_lining || m_points->input())
             setTool(selectTool);
         else
             m_editing.select({});
@@ -81,7 +85,7 @@ void SceneView::trigger(const QString &actionId)
         return;
     } else if (const int step = frameStepOf(actionId)) {
         stepFrame(step);
-    } else {
+    } else if (!triggerExtra(actionId)) {
         triggerEdit(actionId);
     }
 }
@@ -279,9 +283,12 @@ void SceneView::reveal(AnnotationId id)
         return;
     }
     const auto *cuboid = annotation ? std::get_if<geometry::Cuboid>(&annotation->geometry) : nullptr;
-    if (!cuboid)
+    const auto around = cuboid || !annotation ? std::nullopt : placeOf(*annotation);
+    if (annotation && !cuboid && !around && annotation->frame)
+        m_editing.setFrame(annotation->frame->index);
+    if (!cuboid && !around)
         return;
-    const geometry::Cuboid place = *cuboid;
+    const geometry::Cuboid place = cuboid ? *cuboid : *around;
     if (annotation->frame)
         m_editing.setFrame(annotation->frame->index);
     m_surface->overlay().content().boxesShown = true;
@@ -298,8 +305,10 @@ void SceneView::selectNext(int step)
     for (const SceneBox &box : m_boxes)
         if (!box.ghost)
             ids.push_back(box.id);
+    for (const SceneLine &line : m_surface->overlay().content().lines)
+        ids.push_back(line.id);
     if (ids.empty()) {
-        m_context.showHint(tr("This frame has no boxes yet."));
+        m_context.showHint(tr("This frame has no labels yet."));
         return;
     }
     const auto count = std::ptrdiff_t(ids.size());
@@ -318,6 +327,10 @@ void SceneView::followSelected()
 {
     if (const auto box = selectedBox())
         goTo(box->cuboid, false);
+    else if (m_editing.selection().size() == 1)
+        if (const model::Annotation *annotation = m_editing.annotation(*m_editing.selection().cbegin()))
+            if (const auto around = placeOf(*annotation))
+                goTo(*around, false);
 }
 
 void SceneView::autofit()

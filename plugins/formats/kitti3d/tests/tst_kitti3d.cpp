@@ -311,6 +311,38 @@ private slots:
         QVERIFY(geometry::differenceOf(moved, said).centreMetres < 1e-5);
     }
 
+    /// A box of camera 2 that names its cuboid takes the place of the one in its row.
+    void boxesOfCuboids()
+    {
+        PLUMBLINE_SAMPLE(folder, "lidar/kitti-object/training");
+        MemoryDataset data;
+        data.scenes = sampleScenes(folder);
+        QVERIFY_RESULT(read(folder, data));
+        const QString name = data.items[0].name;
+        const model::Annotation person = data.annotations[0][0];
+        QVERIFY(std::holds_alternative<geometry::Cuboid>(person.geometry));
+        const auto kept = kitti3d::keptRow(person);
+        const std::size_t labels = data.annotations[0].size();
+        for (const char *camera : {"image_2", "image_3"}) {
+            model::Annotation &box = data.add(name, data.schema().find(person.labelClass)->name, geometry::Box{700.5, 140.5, 100, 160});
+            box.frame = person.frame;
+            box.frame->stream = QLatin1String(camera);
+            box.parent = person.id;
+        }
+        QCOMPARE(lossesOf(format, data), (LossCounts{{QStringLiteral("boxes of cuboids in the pictures of other cameras"), 1}}));
+        const QTemporaryDir out;
+        QVERIFY_RESULT(writeFormat(format, data, out.path()));
+        const QList<QByteArray> rows = bytesOf(out.filePath(QStringLiteral("label_2/000000.txt"))).trimmed().split('\n');
+        QCOMPARE(std::size_t(rows.size()), labels);
+        const auto after = kitti3d::rowFrom(rows.front());
+        QVERIFY(kept && after);
+        QCOMPARE(after->bounds, (std::array<double, 4>{700, 140, 800, 300}));
+        // All else is as it came.
+        auto same = *after;
+        same.bounds = kept->bounds;
+        QCOMPARE(kitti3d::lineOf(same), kitti3d::lineOf(*kept));
+    }
+
     void withoutCalibrationNothingIsLost()
     {
         const QTemporaryDir in;
