@@ -50,6 +50,15 @@ public:
     void setPreview(const std::optional<geometry::Cuboid> &cuboid, const QColor &colour);
     /// Points over the picture; empty pieces = none.
     void setPoints(const std::vector<CloudPointer> &pieces);
+    /// A place in the picture that somebody pointed at, and where the calibration puts it. Pixels of the calibrated picture.
+    struct Mark {
+        QPointF wanted;
+        std::optional<QPointF> computed;
+        bool bad = false;  ///< far off compared with the others
+    };
+    void setMarks(const std::vector<Mark> &marks);
+    /// While places are picked, clicks mean places and not boxes.
+    void setPicking(bool picking);
     [[nodiscard]] std::size_t pointsSeen() const { return m_points.size(); }
     /// Box under a pixel of the widget; -1 for none.
     [[nodiscard]] int boxAt(QPointF pixel) const;
@@ -63,10 +72,14 @@ public:
 signals:
     void boxClicked(int index);
     void boxHovered(int index);
+    /// By a double click, or a click on the name.
+    void enlargeWanted();
+    void placeClicked(QPointF pixel);
 
 protected:
     void paintEvent(QPaintEvent *event) override;
     void mousePressEvent(QMouseEvent *event) override;
+    void mouseDoubleClickEvent(QMouseEvent *event) override;
     void mouseMoveEvent(QMouseEvent *event) override;
     void leaveEvent(QEvent *event) override;
 
@@ -78,6 +91,7 @@ private:
     /// Name, how far off in time, what is wrong.
     [[nodiscard]] QString words() const;
     [[nodiscard]] QTransform toWidget() const;
+    [[nodiscard]] QRectF chipRect(QString *text = nullptr) const;
 
     CameraShot m_shot;
     std::vector<SceneBox> m_boxes;
@@ -86,6 +100,8 @@ private:
     std::vector<QPolygonF> m_preview;
     QColor m_previewColour;
     std::vector<PicturePoint> m_points;
+    std::vector<Mark> m_marks;
+    bool m_picking = false;
 };
 
 }  // namespace plumbline::sceneview

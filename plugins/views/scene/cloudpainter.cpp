@@ -35,6 +35,8 @@ uniform bool perspective;
 uniform float spacing;
 uniform vec2 sizes;
 uniform sampler2D gradient;
+uniform vec3 ground;
+uniform float dim;           // share of the ground in it
 out vec3 colour;
 void main()
 {
@@ -47,7 +49,9 @@ void main()
         value = place.z;
     else if (mode == 1)
         value = length(place.xy - sensor.xy);
-    if (mode == 3) {
+    if (mode == 3 && scalar < 0.0) {
+        colour = mix(plain.rgb, ground, 0.6);
+    } else if (mode == 3) {
         float red = floor(scalar / 65536.0);
         float green = floor((scalar - red * 65536.0) / 256.0);
         colour = vec3(red, green, scalar - red * 65536.0 - green * 256.0) / 255.0;
@@ -57,6 +61,7 @@ void main()
         float share = clamp((value - range.x) / (range.y - range.x), 0.0, 1.0);
         colour = textureLod(gradient, vec2((share * 255.0 + 0.5) / 256.0, 0.5), 0.0).rgb;
     }
+    colour = mix(colour, ground, dim);
 }
 )glsl";
 
@@ -193,7 +198,7 @@ void CloudPainter::setPieces(const std::vector<CloudPointer> &pieces)
     });
 }
 
-CloudPainter::Buffers &CloudPainter::buffersOf(const CloudPointer &piece, const ColourMode &mode)
+CloudPainter::Buffers &CloudPainter::buffersOf(const CloudPointer &piece, const CloudLook &look)
 {
     auto &buffers = m_buffers[piece.get()];
     if (!buffers) {
@@ -207,10 +212,11 @@ CloudPainter::Buffers &CloudPainter::buffersOf(const CloudPointer &piece, const 
         glVertexAttribPointer(0, 3, GL_FLOAT, GL_FALSE, 0, nullptr);
         buffers->array.release();
     }
-    if (!(buffers->mode == mode)) {
-        buffers->mode = mode;
-        const std::vector<float> scalars = scalarsOf(*piece, mode);
-        buffers->hasScalars = !scalars.empty();
+    if (!(buffers->mode == look.mode) || buffers->colourer != look.colourer) {
+        buffers->mode = look.mode;
+        buffers->colourer = look.colourer;
+        const std::vector<float> scalars = look.colourer ? look.colourer->coloursOf(*piece) : scalarsOf(*piece, look.mode);
+        buffers->hasScalars = scalars.size() == piece->size();
         buffers->array.bind();
         if (buffers->hasScalars) {
             if (!buffers->scalars.isCreated())
@@ -388,13 +394,17 @@ std::size_t CloudPainter::paintPoints(const ViewCamera &camera, const CloudLook 
     m_points.setUniformValue("sizes", QVector2D(float(smallestPoint * devicePixelRatio * std::min(look.pointSize, 1.5)),
                                                 float(largestPoint * devicePixelRatio * look.pointSize)));
     m_points.setUniformValue("plain", vectorOf(look.plain));
+    m_points.setUniformValue("ground", QVector3D(vectorOf(look.ground)));
     std::size_t drawn = 0;
     for (const CloudPointer &piece : m_pieces) {
-        Buffers &buffers = buffersOf(piece, look.mode);
-        int mode = int(look.mode.kind);
-        if ((look.mode.kind == ColourMode::Kind::Channel || look.mode.kind == ColourMode::Kind::Rgb) && !buffers.hasScalars)
+        Buffers &buffers = buffersOf(piece, look);
+        int mode = look.colourer ? int(ColourMode::Kind::Rgb) : std::min(int(look.mode.kind), int(ColourMode::Kind::Plain));
+        const bool needsScalars = mode == int(ColourMode::Kind::Channel) || mode == int(ColourMode::Kind::Rgb);
+        if (needsScalars && !buffers.hasScalars)
             mode = 5;
         m_points.setUniformValue("mode", mode);
+        constexpr float ofOtherFrames = 0.55F;
+        m_points.setUniformValue("dim", piece->merged ? ofOtherFrames : 0.0F);
         const double shift = look.mode.kind == ColourMode::Kind::Height ? piece->origin[2] : 0;
         m_points.setUniformValue("range", QVector2D(float(look.range[0] - shift), float(look.range[1] - shift)));
         const Vector3 sensor = minus(look.sensor, piece->origin);

@@ -24,6 +24,7 @@ struct CloudLook {
     QColor ground;                      ///< behind everything
     QColor lines;                       ///< grid and rings
     QColor plain;                       ///< points of ColourMode::Kind::Plain
+    std::shared_ptr<const PointColourer> colourer;  ///< of modes that need one; null = points are plain
     double pointSize = 1;               ///< share of the size that suits the distance
     bool edges = true;                  ///< eye-dome lighting
     bool grid = true;
@@ -56,10 +57,11 @@ private:
         QOpenGLBuffer scalars{QOpenGLBuffer::VertexBuffer};
         QOpenGLVertexArrayObject array;
         ColourMode mode;
+        std::shared_ptr<const PointColourer> colourer;
         bool hasScalars = false;
     };
 
-    Buffers &buffersOf(const CloudPointer &piece, const ColourMode &mode);
+    Buffers &buffersOf(const CloudPointer &piece, const CloudLook &look);
     void paintLines(const ViewCamera &camera, const CloudLook &look, QSizeF viewport);
     std::size_t paintPoints(const ViewCamera &camera, const CloudLook &look, QSize pixels, double devicePixelRatio,
                             std::size_t mostPoints);

@@ -76,6 +76,9 @@ QString idOf(const ColourMode &mode)
     case ColourMode::Kind::Channel: return channelPrefix + mode.channel;
     case ColourMode::Kind::Rgb: return QStringLiteral("rgb");
     case ColourMode::Kind::Plain: return QStringLiteral("plain");
+    case ColourMode::Kind::Camera: return QStringLiteral("camera");
+    case ColourMode::Kind::BoxClass: return QStringLiteral("box-class");
+    case ColourMode::Kind::BoxInstance: return QStringLiteral("box");
     }
     return {};
 }
@@ -84,7 +87,8 @@ ColourMode colourModeFromId(const QString &id)
 {
     if (id.startsWith(channelPrefix))
         return {ColourMode::Kind::Channel, id.mid(channelPrefix.size())};
-    for (const auto kind : {ColourMode::Kind::Distance, ColourMode::Kind::Rgb, ColourMode::Kind::Plain})
+    for (const auto kind : {ColourMode::Kind::Distance, ColourMode::Kind::Rgb, ColourMode::Kind::Plain, ColourMode::Kind::Camera,
+                            ColourMode::Kind::BoxClass, ColourMode::Kind::BoxInstance})
         if (idOf({kind, {}}) == id)
             return {kind, {}};
     return {};
@@ -98,11 +102,16 @@ QString titleOf(const ColourMode &mode)
     case ColourMode::Kind::Channel: return mode.channel;
     case ColourMode::Kind::Rgb: return Words::tr("Own colour");
     case ColourMode::Kind::Plain: return Words::tr("One colour");
+    case ColourMode::Kind::Camera: return Words::tr("Camera colour");
+    case ColourMode::Kind::BoxClass: return Words::tr("Class of the box");
+    case ColourMode::Kind::BoxInstance: return Words::tr("Box by box");
     }
     return {};
 }
 
-std::vector<ColourMode> modesFor(const std::vector<cloud::Channel> &channels)
+PointColourer::~PointColourer() = default;
+
+std::vector<ColourMode> modesFor(const std::vector<cloud::Channel> &channels, bool cameras)
 {
     std::vector<ColourMode> modes{{ColourMode::Kind::Height, {}}, {ColourMode::Kind::Distance, {}}};
     const RgbChannels rgb = rgbOf(channels);
@@ -111,6 +120,10 @@ std::vector<ColourMode> modesFor(const std::vector<cloud::Channel> &channels)
     for (std::size_t i = 0; i < channels.size(); ++i)
         if (!rgb.found() || (i != rgb.packed && i != rgb.red && i != rgb.green && i != rgb.blue))
             modes.push_back({ColourMode::Kind::Channel, channels[i].name});
+    if (cameras)
+        modes.push_back({ColourMode::Kind::Camera, {}});
+    modes.push_back({ColourMode::Kind::BoxClass, {}});
+    modes.push_back({ColourMode::Kind::BoxInstance, {}});
     modes.push_back({ColourMode::Kind::Plain, {}});
     return modes;
 }

@@ -113,6 +113,16 @@ bool SceneView::triggerView(const QString &actionId)
         showDisplay();
     } else if (actionId == QLatin1String("scene.view.edges")) {
         toggle(&SceneDisplay::edges);
+    } else if (actionId == QLatin1String("scene.view.sweeps")) {
+        m_cloudBar->nextSweeps();
+    } else if (actionId == QLatin1String("scene.view.clipBox")) {
+        toggleClip(CloudChoice::Clip::Box);
+    } else if (actionId == QLatin1String("scene.view.clipSlice")) {
+        toggleClip(CloudChoice::Clip::Slice);
+    } else if (actionId == QLatin1String("scene.view.calibration")) {
+        m_calibration->setOpen(!m_calibration->isOpen());
+    } else if (actionId == QLatin1String("scene.view.nextCamera")) {
+        m_cameras->enlargeNext();
     } else if (actionId == QLatin1String("scene.view.sides")) {
         toggle(&SceneDisplay::sides);
     } else if (actionId == QLatin1String("scene.view.cameras")) {
@@ -199,14 +209,14 @@ void SceneView::setPreset(ViewCamera::Preset preset)
 // A cloud without a sensor in its middle, such as a survey from the air, is looked at as a whole.
 bool SceneView::isSensorWithin() const
 {
-    const auto bounds = m_source.bounds();
+    const auto bounds = m_clouds.bounds();
     return bounds && m_sensor[0] >= bounds->first[0] && m_sensor[0] <= bounds->second[0] && m_sensor[1] >= bounds->first[1]
         && m_sensor[1] <= bounds->second[1];
 }
 
 void SceneView::fit()
 {
-    const auto bounds = m_source.bounds();
+    const auto bounds = m_clouds.bounds();
     if (!bounds)
         return;
     ViewCamera camera = m_surface->camera();
@@ -307,7 +317,7 @@ void SceneView::autofit()
         return;
     }
     const model::Annotation *annotation = m_editing.annotation(box->id);
-    const auto fitted = refitted(box->cuboid, m_source.pieces(), ground(), m_groundHeight,
+    const auto fitted = refitted(box->cuboid, m_clouds.pieces(), ground(), m_groundHeight,
                                  hintsFor(m_editing.schema(), annotation ? annotation->labelClass : ClassId(), m_sensor));
     if (fitted)
         m_edits.setCuboid(*box, *fitted, SceneEdits::Verb::Fit);
@@ -387,6 +397,7 @@ QVariantMap SceneView::saveState() const
             {QStringLiteral("cameras"), display.cameras},
             {QStringLiteral("sides"), display.sides},
             {QStringLiteral("cameraPoints"), display.cameraPoints},
+            {QStringLiteral("clouds"), choiceState()},
             {QStringLiteral("across"), m_across->saveState()},
             {QStringLiteral("down"), m_down->saveState()}};
 }
@@ -406,9 +417,10 @@ void SceneView::restoreState(const QVariantMap &state)
     display.sides = on("sides", true);
     display.cameraPoints = on("cameraPoints", false);
     m_bar->setDisplay(display);
+    restoreChoice(state.value(QStringLiteral("clouds")).toMap());
     showDisplay();
     setTool(state.value(QStringLiteral("tool"), selectTool).toString());
-    m_across->restoreState(state.value(QStringLiteral("across")).toByteArray());
+    m_acrossChosen = m_across->restoreState(state.value(QStringLiteral("across")).toByteArray()) || m_acrossChosen;
     m_down->restoreState(state.value(QStringLiteral("down")).toByteArray());
     if (!m_fitted) {
         // A place means something once the points it lies in are there.

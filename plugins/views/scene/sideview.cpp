@@ -31,7 +31,17 @@ NearPoints nearPoints(const std::vector<CloudPointer> &pieces, const geometry::C
     for (std::size_t axis = 0; axis < 3; ++axis)
         half[axis] = cuboid.size[axis] / 2 + std::max(around, cuboid.size[axis] * 0.4);
     const double radius = std::hypot(half[0], half[1], half[2]);
-    for (const CloudPointer &piece : pieces)
+    const auto isAway = [&](const CloudData &piece) {
+        for (std::size_t axis = 0; axis < 3; ++axis) {
+            const double middle = cuboid.centre[axis] - piece.origin[axis];
+            if (double(piece.least[axis]) > middle + radius || double(piece.most[axis]) < middle - radius)
+                return true;
+        }
+        return false;
+    };
+    std::vector<CloudPointer> close = pieces;
+    std::erase_if(close, [&](const CloudPointer &piece) { return isAway(*piece); });
+    for (const CloudPointer &piece : close)
         for (const auto &p : piece->positions) {
             const Vector3 place{piece->origin[0] + double(p[0]), piece->origin[1] + double(p[1]),
                                 piece->origin[2] + double(p[2])};
