@@ -22,15 +22,17 @@ Result<Answer> demo(Context &context, const std::string &folder, const workflow:
     if (!report)
         return fail(report.error());
     Answer answer;
-    answer.json = {{"project", toJson(report->project)},       {"items", report->items},       {"annotations", report->annotations},
+    answer.json = {{"project", toJson(report->project)},       {"items", report->items},       {"scenes", report->scenes},
+                   {"annotations", report->annotations},
                    {"gold", report->gold},                     {"practice", report->practice}, {"submissions", report->submissions}};
-    answer.text = QStringLiteral("Made %1: %2 pictures, %3 annotations, %4 blind gold and %5 practice items, %6 submissions.")
+    answer.text = QStringLiteral("Made %1: %2 pictures, %7 scenes, %3 annotations, %4 blind gold and %5 practice items, %6 submissions.")
                       .arg(report->project)
                       .arg(report->items)
                       .arg(report->annotations)
                       .arg(report->gold)
                       .arg(report->practice)
-                      .arg(report->submissions);
+                      .arg(report->submissions)
+                      .arg(report->scenes);
     return answer;
 }
 
@@ -135,10 +137,12 @@ void addProjectVerbs(CLI::App &app, Context &context)
     {
         auto folder = std::make_shared<std::string>();
         auto options = std::make_shared<workflow::DemoOptions>();
+        options->drive = true;
         CLI::App *verb = app.add_subcommand("demo", "Make a project that shows everything");
         verb->add_option("DIR", *folder, "Folder to make")->required();
         verb->add_option("--items", options->items, "How many pictures")->check(CLI::Range(1, 1'000'000))->capture_default_str();
         verb->add_option("--seed", options->seed, "Same seed, same content")->capture_default_str();
+        verb->add_flag("!--no-drive", options->drive, "Only pictures, no simulated drive with a LiDAR");
         verb->callback([=, &context] { context.run = [=, &context] { return demo(context, *folder, *options); }; });
     }
     {

@@ -113,7 +113,7 @@ void Opening::openSample()
     }
     run(tr("Make the sample project"), [folder](jobs::JobControl &control) -> Result<OpenedProject> {
         QDir().mkpath(QFileInfo(folder).absolutePath());
-        if (const auto made = workflow::makeDemo(folder, {}, control); !made)
+        if (const auto made = workflow::makeDemo(folder, {.drive = true}, control); !made)
             return fail(made.error());
         return openExisting(folder, control);
     });

@@ -71,7 +71,9 @@ void ViewHost::placeNotices()
     constexpr int widest = 860;
     const int width = std::min(widest, this->width() - 2 * margin);
     const int height = m_notices->hasHeightForWidth() ? m_notices->heightForWidth(width) : m_notices->sizeHint().height();
-    m_notices->setGeometry((this->width() - width) / 2, m_stack->y() + margin, width, height);
+    // A view with bars of its own says how high they are: what is chosen there stays in sight.
+    const int bars = m_stack->currentWidget()->property("barHeight").toInt();
+    m_notices->setGeometry((this->width() - width) / 2, m_stack->y() + bars + margin, width, height);
     m_notices->raise();
 }
 

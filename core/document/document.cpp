@@ -4,6 +4,7 @@
 
 #include "core/base/logging.h"
 #include "core/document/rescuefile.h"
+#include "core/model/calibration.h"
 #include "core/model/codec.h"
 
 #include <QCoreApplication>
@@ -170,6 +171,7 @@ void Document::reload()
             ids.insert(a.id);
         const ItemId shown = m_item->id;
         flush();
+        const auto scene = std::move(m_scene);
         if (const auto loaded = loadItem(shown); !loaded)
             base::log().error("item {}: {}", shown.toString().toStdString(), loaded.error().detail.toStdString());
         for (const Pending &pending : m_pending)
@@ -179,6 +181,8 @@ void Document::reload()
         QSet<TrackId> tracks;
         for (const model::Track &track : m_tracks)
             tracks.insert(track.id);
+        if (!(scene == m_scene))
+            send(FrameShown{frame()});
         const qsizetype selected = m_selection.size();
         m_selection.removeIf([this](const AnnotationId &id) { return annotation(id) == nullptr; });
         send(TracksChanged{shown, tracks});
@@ -239,6 +243,8 @@ model::Annotation Document::newAnnotation(const geometry::Geometry &geometry)
     a.origin.by = m_person.name;
     a.origin.authenticated = m_person.authenticated;
     a.createdMicroseconds = m_project->store().clock().nowMicroseconds();
+    if (m_scene)
+        model::setCalibration(a, m_scene->calibrationVersion);
     return a;
 }
 
@@ -291,6 +297,8 @@ Document::Touched Document::applyLocally(const history::Gesture &gesture)
             applySchema(change.after);
         if (change.type == history::EntityType::Track)
             applyTrack(change, result.tracks);
+        if (change.type == history::EntityType::Scene)
+            result.scene = applyScene(change.after) || result.scene;
         if (change.type != history::EntityType::Annotation)
             continue;
         const AnnotationId id{change.entity};
@@ -324,6 +332,15 @@ Document::Touched Document::applyLocally(const history::Gesture &gesture)
     return result;
 }
 
+bool Document::applyScene(QByteArrayView encoded)
+{
+    auto scene = model::decodeScene(encoded);
+    if (!scene || !m_item || scene->item != m_item->id)
+        return false;
+    m_scene = std::move(*scene);
+    return true;
+}
+
 void Document::applySchema(QByteArrayView encoded)
 {
     auto schema = history::decodeSchema(encoded);
@@ -349,6 +366,8 @@ void Document::push(history::Gesture gesture)
         saveFailed(*m_failure);
     else
         watch(answer, [this] { takeAnswers(); });
+    if (touched.scene)
+        send(FrameShown{frame()});
     if (!touched.tracks.isEmpty() && m_item)
         send(TracksChanged{m_item->id, touched.tracks});
     if (!touched.annotations.isEmpty() && m_item)

@@ -95,11 +95,13 @@ private:
     struct Touched {
         QSet<AnnotationId> annotations;
         QSet<TrackId> tracks;
+        bool scene = false;
     };
     Touched applyLocally(const history::Gesture &gesture);
     void applyTrack(const history::Change &change, QSet<TrackId> &touched);
     [[nodiscard]] bool showsLayer(const QString &layer) const;
     [[nodiscard]] bool isReviewedCopy(const QString &layer, const Json &extra) const;
+    [[nodiscard]] bool applyScene(QByteArrayView encoded);
     void applySchema(QByteArrayView encoded);
     void walkHistory(Answer (store::Store::*step)(const QString &));
     void watch(const Answer &answer, const std::function<void()> &then);

@@ -3,6 +3,7 @@
 #include "core/itemmodels/annotationmodel.h"
 
 #include "core/itemmodels/rulefindings.h"
+#include "core/itemmodels/calibrationwords.h"
 #include "core/itemmodels/words.h"
 #include "core/model/measure.h"
 
@@ -201,6 +202,8 @@ QVariant AnnotationModel::data(const QModelIndex &index, int role) const
         QStringList lines{words.isEmpty() ? name : QStringLiteral("%1, %2").arg(name, words)};
         if (m_findings)
             lines += m_findings->textsOf(annotation.id);
+        if (const QString words = calibrationWords(m_editing->scene(), annotation); !words.isEmpty())
+            lines.append(words);
         return lines.join(QLatin1Char('\n'));
     }
     case IdRole:

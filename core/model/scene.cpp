@@ -4,6 +4,7 @@
 
 #include "core/base/cbor.h"
 #include "core/base/sha256.h"
+#include "core/model/calibration.h"
 #include "core/model/scenecodec.h"
 
 #include <QCoreApplication>
@@ -82,6 +83,11 @@ void stampCalibration(Scene &scene)
     constexpr qsizetype digits = 16;
     base::CborWriter writer;
     writeSensors(writer, scene.sensors);
+    for (const Sensor &sensor : scene.sensors)
+        if (const std::int64_t offset = timeOffsetOf(scene, sensor.name); offset != 0) {
+            writer.text(sensor.name);
+            writer.integer(offset);
+        }
     scene.calibrationVersion = base::sha256(writer.take()).toHex().left(digits);
 }
 

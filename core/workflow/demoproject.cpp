@@ -8,6 +8,7 @@
 #include "core/store/reader.h"
 #include "core/workflow/desk.h"
 #include "core/workflow/goldstore.h"
+#include "core/workflow/demodrive.h"
 #include "core/workflow/judging.h"
 
 #include <QBuffer>
@@ -43,11 +44,15 @@ std::vector<AnnotatorProfile> team()
             {QStringLiteral("cleo"), QStringLiteral("partner B"), 0.02, 0.05, 0.02, 0.02, 1.5, -0.1}};
 }
 
-model::Schema demoSchema()
+model::Schema demoSchema(bool drive)
 {
     model::Schema schema = model::emptySchema();
     for (const QString &name : simulation::streetClasses())
         model::addClass(schema, ClassId{Uuid::fromName("class", name.toUtf8())}, name);
+    if (drive)
+        for (const QString &name : simulation::lidarDriveClasses())
+            if (!schema.find(name))
+                model::addClass(schema, ClassId{Uuid::fromName("class", name.toUtf8())}, name);
     model::Attribute occluded;
     occluded.key = QStringLiteral("occluded");
     occluded.title = QStringLiteral("partly hidden");
@@ -88,6 +93,9 @@ public:
             return fail(done.error());
         if (const auto done = letCrowdJudge(); !done)
             return fail(done.error());
+        if (m_options.drive)
+            if (const auto done = addDrive(); !done)
+                return fail(done.error());
         const auto reader = m_project.store().reader();
         if (!reader)
             return fail(reader.error());
@@ -298,6 +306,37 @@ private:
         return {};
     }
 
+    Result<> addDrive()
+    {
+        const auto layer = workingLayer(m_project, m_owner);
+        if (!layer)
+            return fail(layer.error());
+        std::vector<ClassId> classes;
+        for (const QString &name : simulation::lidarDriveClasses())
+            classes.push_back(ClassId{Uuid::fromName("class", name.toUtf8())});
+        DemoDrive drive;
+        drive.seed = m_options.seed;
+        auto written = writeDemoDrive(m_project, drive, *layer, classes, m_control);
+        if (!written)
+            return fail(written.error());
+        const auto stored = m_project.store().bulk(tr("Add %1 media").arg(1), m_owner.name, [&](store::BulkSink &sink) -> Result<> {
+            if (const auto added = sink.addItems({written->item}); !added)
+                return added;
+            history::GestureBuilder changes(GestureId{}, {});
+            changes.put(nullptr, written->scene);
+            for (const model::Track &track : written->tracks)
+                changes.put(nullptr, track);
+            for (const history::Change &change : changes.gesture().changes)
+                if (const auto added = sink.change(change); !added)
+                    return added;
+            return sink.addAnnotations(written->annotations);
+        });
+        if (!stored)
+            return fail(stored.error());
+        ++m_report.scenes;
+        return {};
+    }
+
     Result<> labelOne(const DemoItem &made, const AnnotatorProfile &profile, base::SeededRandom &random)
     {
         const simulation::SimulatedWork work = simulation::annotate(made.scene, profile, random);
@@ -334,7 +373,7 @@ Result<DemoReport> makeDemo(const QString &folder, const DemoOptions &options, c
     const store::Person owner = store::operatingSystemPerson();
     store::Project::NewProject made;
     made.name = tr("Demo: street pictures");
-    made.schema = demoSchema();
+    made.schema = demoSchema(options.drive);
     made.creator = owner;
     made.team = true;
     auto project = store::Project::create(folder, made);

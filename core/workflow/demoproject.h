@@ -11,11 +11,14 @@ namespace plumbline::workflow {
 struct DemoOptions {
     int items = 60;
     std::uint64_t seed = 1;
+    /// One more item: a short simulated drive with a lidar and two cameras, some boxes, a track, and predictions.
+    bool drive = false;
 };
 
 struct DemoReport {
     QString project;
-    std::int64_t items = 0;
+    std::int64_t items = 0;   ///< pictures
+    std::int64_t scenes = 0;
     std::int64_t annotations = 0;
     std::int64_t gold = 0;
     std::int64_t practice = 0;

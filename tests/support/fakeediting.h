@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/document/editing.h"
+#include "core/model/calibration.h"
 #include "core/model/codec.h"
 #include "tests/support/fakes.h"
 
@@ -107,6 +108,8 @@ public:
         annotation.geometry = geometry;
         annotation.origin.by = layer;
         annotation.createdMicroseconds = identity.clock.nowMicroseconds();
+        if (shownScene)
+            model::setCalibration(annotation, shownScene->calibrationVersion);
         return annotation;
     }
     [[nodiscard]] history::GestureBuilder gesture(const QString &label) override { return {identity.ids.make<GestureId>(), label}; }
@@ -165,8 +168,13 @@ private:
                 applyTrack(change);
                 continue;
             }
+            if (change.type == history::EntityType::Scene) {
+                shownScene = model::decodeScene(change.after).value();
+                emit changed(document::FrameShown{frame()});
+                continue;
+            }
             if (change.type != history::EntityType::Annotation)
-                qFatal("the fake holds annotations, tracks and a schema only");
+                qFatal("the fake holds annotations, tracks, a scene and a schema only");
             const AnnotationId id{change.entity};
             touched.insert(id);
             switch (change.kind) {

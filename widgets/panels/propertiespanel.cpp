@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/panels/propertiespanel.h"
 
+#include "core/itemmodels/calibrationwords.h"
 #include "core/itemmodels/words.h"
 #include "widgets/forms/attributeform.h"
 #include "widgets/forms/classpicker.h"
@@ -245,6 +246,8 @@ void PropertiesPanel::refresh()
     if (!first.origin.by.isEmpty())
         origin += QStringLiteral(" · ") + first.origin.by;
     facts.append(origin);
+    if (const QString words = itemmodels::calibrationWords(m_editing->scene(), first); !words.isEmpty())
+        facts.append(words);
     if (!editable)
         facts.append(tr("A proposal of a model: accept it (Y) to change it."));
     m_facts->setText(facts.join(QLatin1Char('\n')));

@@ -134,7 +134,7 @@ void QueuePanel::refreshEmpty()
     if (m_model.total() > 0)
         m_empty->setWords(QStringLiteral("search"), tr("Nothing fits"), tr("No item has this name and state."), tr("Show all items"));
     else
-        m_empty->setWords(QStringLiteral("image"), tr("No items yet"), tr("Drop pictures or a folder here."));
+        m_empty->setWords(QStringLiteral("image"), tr("No items yet"), tr("Drop pictures, point clouds or a folder here."));
 }
 
 void QueuePanel::setShown(ItemId item)

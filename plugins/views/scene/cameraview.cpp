@@ -261,11 +261,26 @@ void CameraView::paintEvent(QPaintEvent *)
             paint(m_preview, QPen(m_previewColour, 2.2));
         paintPictureBoxes(painter, map, m_pictureBoxes, m_held, m_dragged);
     }
+    if (m_shot.camera) {
+        const QTransform map = toWidget();
+        for (const Mark &mark : m_marks) {
+            const QColor colour = theme.colour(mark.bad ? theme::Token::Bad : theme::Token::Good);
+            const QPointF wanted = map.map(mark.wanted);
+            painter.setPen(QPen(QColor(0, 0, 0, 160), 3.2));
+            for (int pass = 0; pass < 2; ++pass) {
+                painter.drawLine(wanted - QPointF(6, 0), wanted + QPointF(6, 0));
+                painter.drawLine(wanted - QPointF(0, 6), wanted + QPointF(0, 6));
+                if (mark.computed) {
+                    painter.drawLine(wanted, map.map(*mark.computed));
+                    painter.drawEllipse(map.map(*mark.computed), 3, 3);
+                }
+                painter.setPen(QPen(colour, 1.6));
+            }
+        }
+    }
     painter.setClipping(false);
-    const QFontMetricsF metrics(font());
-    constexpr double around = 22;
-    const QString text = metrics.elidedText(words(), Qt::ElideRight, width() - around);
-    const QRectF chip(6, 6, metrics.horizontalAdvance(text) + 10, metrics.height() + 2);
+    QString text;
+    const QRectF chip = chipRect(&text);
     QColor ground = theme.colour(theme::Token::Surface1);
     ground.setAlpha(210);
     painter.setPen(Qt::NoPen);
@@ -273,6 +288,16 @@ void CameraView::paintEvent(QPaintEvent *)
     painter.drawRoundedRect(chip, 3, 3);
     painter.setPen(theme.colour(theme::Token::Text2));
     painter.drawText(chip, Qt::AlignCenter, text);
+}
+
+QRectF CameraView::chipRect(QString *text) const
+{
+    const QFontMetricsF metrics(font());
+    constexpr double around = 22;
+    const QString shown = metrics.elidedText(words(), Qt::ElideRight, width() - around);
+    if (text)
+        *text = shown;
+    return {6, 6, metrics.horizontalAdvance(shown) + 10, metrics.height() + 2};
 }
 
 QString CameraView::words() const
@@ -319,8 +344,37 @@ int CameraView::boxAt(QPointF pixel) const
 
 void CameraView::mousePressEvent(QMouseEvent *event)
 {
-    if (event->button() == Qt::LeftButton && !pressPictureBox(event->position()))
-        emit boxClicked(boxAt(event->position()));
+    if (event->button() != Qt::LeftButton)
+        return;
+    if (chipRect().contains(event->position())) {
+        emit enlargeWanted();
+        return;
+    }
+    if (!m_picking) {
+        if (!pressPictureBox(event->position()))
+            emit boxClicked(boxAt(event->position()));
+        return;
+    }
+    if (m_shot.camera && pictureRect().contains(event->position()))
+        emit placeClicked(toWidget().inverted().map(event->position()));
+}
+
+void CameraView::mouseDoubleClickEvent(QMouseEvent *event)
+{
+    if (event->button() == Qt::LeftButton && !m_picking)
+        emit enlargeWanted();
+}
+
+void CameraView::setMarks(const std::vector<Mark> &marks)
+{
+    m_marks = marks;
+    update();
+}
+
+void CameraView::setPicking(bool picking)
+{
+    m_picking = picking;
+    setCursor(picking ? Qt::CrossCursor : Qt::ArrowCursor);
 }
 
 // Edges of the selected box are dragged, those of others select it; what lies within is the cuboid's.

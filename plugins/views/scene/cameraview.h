@@ -61,6 +61,15 @@ public:
     void setPictureBoxes(const std::vector<PictureBox> &boxes);
     /// Points over the picture; empty pieces = none.
     void setPoints(const std::vector<CloudPointer> &pieces);
+    /// A place in the picture that somebody pointed at, and where the calibration puts it. Pixels of the calibrated picture.
+    struct Mark {
+        QPointF wanted;
+        std::optional<QPointF> computed;
+        bool bad = false;  ///< far off compared with the others
+    };
+    void setMarks(const std::vector<Mark> &marks);
+    /// While places are picked, clicks mean places and not boxes.
+    void setPicking(bool picking);
     [[nodiscard]] std::size_t pointsSeen() const { return m_points.size(); }
     /// Edges of a box at the time of the picture, in its pixels. Needs a calibrated shot.
     [[nodiscard]] std::vector<QPolygonF> linesOf(TrackId track, const geometry::Cuboid &cuboid) const;
@@ -78,10 +87,14 @@ signals:
     void boxHovered(int index);
     void pictureBoxClicked(plumbline::AnnotationId id);
     void pictureBoxChanged(plumbline::AnnotationId id, const plumbline::geometry::Box &box);
+    /// By a double click, or a click on the name.
+    void enlargeWanted();
+    void placeClicked(QPointF pixel);
 
 protected:
     void paintEvent(QPaintEvent *event) override;
     void mousePressEvent(QMouseEvent *event) override;
+    void mouseDoubleClickEvent(QMouseEvent *event) override;
     void mouseMoveEvent(QMouseEvent *event) override;
     void mouseReleaseEvent(QMouseEvent *event) override;
     void leaveEvent(QEvent *event) override;
@@ -95,6 +108,7 @@ private:
     [[nodiscard]] QString words() const;
     [[nodiscard]] QTransform toWidget() const;
     bool pressPictureBox(QPointF at);
+    [[nodiscard]] QRectF chipRect(QString *text = nullptr) const;
 
     CameraShot m_shot;
     BoxMover m_mover;
@@ -110,6 +124,8 @@ private:
     AnnotationId m_held;  // box whose sides are dragged
     PictureHandle m_handle;
     geometry::Box m_dragged;
+    std::vector<Mark> m_marks;
+    bool m_picking = false;
 };
 
 }  // namespace plumbline::sceneview

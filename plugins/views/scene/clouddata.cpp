@@ -23,18 +23,20 @@ struct Words {
 class Collector
 {
 public:
-    Collector(const cloud::CloudInfo &info, const geometry::Pose &label_from_cloud)
+    Collector(const cloud::CloudInfo &info, const geometry::Pose &label_from_cloud, SweepTag tag)
         : m_matrix(geometry::rotationMatrix(label_from_cloud))
     {
         m_data.origin = geometry::transformed(label_from_cloud, info.origin);
         m_data.channels = info.channels;
         m_data.inFile = info.points;
+        m_data.tag = tag;
         for (const cloud::Channel &channel : info.channels)
             m_data.columns.emplace_back(channel.type);
     }
 
-    /// Points from `first` on in the file, or those that `indices` names.
-    void add(const cloud::PointBlock &block, std::uint64_t first, const std::vector<std::uint32_t> &indices = {})
+    /// `indexOf` names a point of the block in the file.
+    template <typename IndexOf>
+    void add(const cloud::PointBlock &block, IndexOf indexOf)
     {
         const std::size_t before = m_data.positions.size();
         m_kept.clear();
@@ -45,12 +47,12 @@ public:
                 continue;
             }
             m_kept.push_back(i);
+            m_data.indices.push_back(indexOf(i));
             std::array<float, 3> turned{};
             for (std::size_t row = 0; row < 3; ++row)
                 turned[row] = float(m_matrix[row * 3] * double(p[0]) + m_matrix[row * 3 + 1] * double(p[1])
                                     + m_matrix[row * 3 + 2] * double(p[2]));
             m_data.positions.push_back(turned);
-            m_data.indices.push_back(indices.empty() ? std::uint32_t(first + i) : indices[i]);
         }
         for (std::size_t c = 0; c < m_data.columns.size() && c < block.columns.size(); ++c) {
             const std::size_t size = cloud::sizeOf(m_data.columns[c].type());
@@ -86,9 +88,10 @@ private:
 
 }  // namespace
 
-void finish(CloudData &data)
+namespace {
+
+void setBounds(CloudData &data)
 {
-    const std::size_t count = data.positions.size();
     data.least.fill(std::numeric_limits<float>::max());
     data.most.fill(std::numeric_limits<float>::lowest());
     for (const auto &p : data.positions)
@@ -96,6 +99,14 @@ void finish(CloudData &data)
             data.least[axis] = std::min(data.least[axis], p[axis]);
             data.most[axis] = std::max(data.most[axis], p[axis]);
         }
+}
+
+}  // namespace
+
+void finish(CloudData &data)
+{
+    const std::size_t count = data.positions.size();
+    setBounds(data);
     if (count < 2)
         return;
     const double area = std::max(1e-9, double(data.most[0] - data.least[0]) * double(data.most[1] - data.least[1]));
@@ -127,9 +138,9 @@ void finish(CloudData &data)
 }
 
 Result<CloudPointer> readCloud(cloud::CloudReader &reader, const geometry::Pose &label_from_cloud,
-                               const jobs::JobControl &control)
+                               const jobs::JobControl &control, SweepTag tag)
 {
-    Collector collector(reader.info(), label_from_cloud);
+    Collector collector(reader.info(), label_from_cloud, tag);
     cloud::PointBlock block;
     const std::uint64_t points = reader.info().points;
     for (std::uint64_t first = 0; first < points; first += blockPoints) {
@@ -139,19 +150,19 @@ Result<CloudPointer> readCloud(cloud::CloudReader &reader, const geometry::Pose 
             return fail(read.error());
         if (block.size() == 0)
             break;
-        collector.add(block, first);
+        collector.add(block, [first](std::size_t i) { return std::uint32_t(first + i); });
         control.report(std::int64_t(first + block.size()), std::int64_t(points), Words::tr("Reading points"));
     }
     return collector.take(false);
 }
 
 Result<CloudPointer> sampleCloud(cloud::CloudReader &reader, std::uint64_t count, const geometry::Pose &label_from_cloud,
-                                 const jobs::JobControl &control)
+                                 const jobs::JobControl &control, SweepTag tag)
 {
     const std::uint64_t points = reader.info().points;
     if (points <= count)
-        return readCloud(reader, label_from_cloud, control);
-    Collector collector(reader.info(), label_from_cloud);
+        return readCloud(reader, label_from_cloud, control, tag);
+    Collector collector(reader.info(), label_from_cloud, tag);
     cloud::PointBlock block;
     constexpr std::uint64_t piece = 2048;
     const std::uint64_t pieces = std::max<std::uint64_t>(1, count / piece);
@@ -162,7 +173,7 @@ Result<CloudPointer> sampleCloud(cloud::CloudReader &reader, std::uint64_t count
         const std::uint64_t first = reader.readsAtRandom() ? points / pieces * i : piece * i;
         if (const auto read = reader.read(first, std::min(piece, points - first), block, control); !read)
             return fail(read.error());
-        collector.add(block, first);
+        collector.add(block, [first](std::size_t k) { return std::uint32_t(first + k); });
         control.report(std::int64_t(i + 1), std::int64_t(pieces), Words::tr("Reading a sample"));
     }
     return collector.take(true);
@@ -184,10 +195,60 @@ Result<CloudPointer> SharedOctree::load(std::size_t node)
     info.origin = tree->origin();
     info.channels = tree->channels();
     info.points = tree->nodes()[node].below;
-    Collector collector(info, label_from_cloud);
-    collector.add({std::move(piece.positions), std::move(piece.columns)}, 0, piece.indices);
+    Collector collector(info, label_from_cloud, tag);
+    collector.add({std::move(piece.positions), std::move(piece.columns)}, [&](std::size_t i) { return piece.indices[i]; });
     const cloud::OctreeNode &shown = tree->nodes()[node];
     return collector.take(!shown.isLeaf(), shown.isLeaf() ? 0 : tree->spacing(shown) * 0.7F);
+}
+
+CloudPointer subsetOf(const CloudData &data, const std::vector<std::size_t> &kept)
+{
+    if (kept.empty())
+        return nullptr;
+    auto part = std::make_shared<CloudData>();
+    part->origin = data.origin;
+    part->channels = data.channels;
+    part->tag = data.tag;
+    part->merged = data.merged;
+    part->inFile = data.inFile;
+    part->noReturn = data.noReturn;
+    part->sample = data.sample;
+    part->spacing = data.spacing;
+    part->positions.reserve(kept.size());
+    for (const std::size_t i : kept)
+        part->positions.push_back(data.positions[i]);
+    if (data.indices.size() == data.size()) {
+        part->indices.reserve(kept.size());
+        for (const std::size_t i : kept)
+            part->indices.push_back(data.indices[i]);
+    }
+    for (const cloud::Column &column : data.columns) {
+        cloud::Column own(column.type());
+        own.resize(kept.size());
+        const std::size_t size = cloud::sizeOf(column.type());
+        const auto from = column.bytes();
+        const auto to = own.bytes();
+        for (std::size_t k = 0; k < kept.size(); ++k)
+            std::copy_n(from.begin() + std::ptrdiff_t(kept[k] * size), size, to.begin() + std::ptrdiff_t(k * size));
+        part->columns.push_back(std::move(own));
+    }
+    setBounds(*part);
+    return part;
+}
+
+std::shared_ptr<CloudData> moved(const geometry::Pose &target_from_source, const CloudData &data)
+{
+    auto other = std::make_shared<CloudData>(data);
+    const auto matrix = geometry::rotationMatrix(target_from_source);
+    other->origin = geometry::transformed(target_from_source, data.origin);
+    for (auto &p : other->positions) {
+        const std::array<float, 3> from = p;
+        for (std::size_t row = 0; row < 3; ++row)
+            p[row] = float(matrix[row * 3] * double(from[0]) + matrix[row * 3 + 1] * double(from[1])
+                           + matrix[row * 3 + 2] * double(from[2]));
+    }
+    setBounds(*other);
+    return other;
 }
 
 std::array<double, 2> usualRange(std::vector<double> values, double tail)

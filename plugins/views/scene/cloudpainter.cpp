@@ -37,6 +37,8 @@ uniform bool perspective;
 uniform float spacing;
 uniform vec2 sizes;
 uniform sampler2D gradient;
+uniform vec3 ground;
+uniform float dim;           // share of the ground in it
 out vec3 colour;
 void main()
 {
@@ -49,7 +51,9 @@ void main()
         value = place.z;
     else if (mode == 1)
         value = length(place.xy - sensor.xy);
-    if (mode == 3) {
+    if (mode == 3 && scalar < 0.0) {
+        colour = mix(plain.rgb, ground, 0.6);
+    } else if (mode == 3) {
         float red = floor(scalar / 65536.0);
         float green = floor((scalar - red * 65536.0) / 256.0);
         colour = vec3(red, green, scalar - red * 65536.0 - green * 256.0) / 255.0;
@@ -59,6 +63,7 @@ void main()
         float share = clamp((value - range.x) / (range.y - range.x), 0.0, 1.0);
         colour = textureLod(gradient, vec2((share * 255.0 + 0.5) / 256.0, 0.5), 0.0).rgb;
     }
+    colour = mix(colour, ground, dim);
     if (mark > 0.5)
         colour = marked.rgb;
 }
@@ -403,6 +408,7 @@ std::size_t CloudPainter::paintPoints(const ViewCamera &camera, const CloudLook 
     m_points.setUniformValue("marked", vectorOf(look.marks ? look.marks->colour : look.plain));
     // Of points without marks of their own.
     glVertexAttrib1f(2, 0);
+    m_points.setUniformValue("ground", QVector3D(vectorOf(look.ground)));
     std::size_t drawn = 0;
     for (const CloudPointer &piece : m_pieces) {
         Buffers &buffers = buffersOf(piece, look);
@@ -411,6 +417,8 @@ std::size_t CloudPainter::paintPoints(const ViewCamera &camera, const CloudLook 
         if (needsScalars && !buffers.hasScalars)
             mode = 5;
         m_points.setUniformValue("mode", mode);
+        constexpr float ofOtherFrames = 0.55F;
+        m_points.setUniformValue("dim", piece->merged ? ofOtherFrames : 0.0F);
         const double shift = look.mode.kind == ColourMode::Kind::Height ? piece->origin[2] : 0;
         m_points.setUniformValue("range", QVector2D(float(look.range[0] - shift), float(look.range[1] - shift)));
         const Vector3 sensor = minus(look.sensor, piece->origin);

@@ -24,6 +24,7 @@ struct CloudLook {
     QColor ground;                      ///< behind everything
     QColor lines;                       ///< grid and rings
     QColor plain;                       ///< points of ColourMode::Kind::Plain
+    std::shared_ptr<const PointColourer> colourer;  ///< of modes that need one; null = points are plain
     double pointSize = 1;               ///< share of the size that suits the distance
     bool edges = true;                  ///< eye-dome lighting
     bool grid = true;
@@ -59,6 +60,7 @@ private:
         QOpenGLVertexArrayObject array;
         QOpenGLBuffer marks{QOpenGLBuffer::VertexBuffer};
         ColourMode mode;
+        std::shared_ptr<const PointColourer> colourer;
         bool hasScalars = false;
         std::shared_ptr<const PointColourer> colourer;
         std::shared_ptr<const PointMarks> shownMarks;

@@ -146,7 +146,7 @@ Result<CloudSource::Opened> CloudSource::open(const SweepRequest &request, const
     opened.places = (*reader)->info().points;
     opened.large = (*reader)->info().points > limits.whole;
     if (!opened.large) {
-        auto cloud = readCloud(**reader, request.label_from_cloud, control);
+        auto cloud = readCloud(**reader, request.label_from_cloud, control, request.tag);
         if (!cloud)
             return fail(cloud.error());
         opened.cloud = std::move(*cloud);
@@ -160,6 +160,7 @@ Result<CloudSource::Opened> CloudSource::open(const SweepRequest &request, const
             opened.octree = std::make_shared<SharedOctree>();
             opened.octree->tree = std::move(*tree);
             opened.octree->label_from_cloud = request.label_from_cloud;
+            opened.octree->tag = request.tag;
             opened.octree->origin = geometry::transformed(request.label_from_cloud, opened.octree->tree->origin());
             auto root = opened.octree->load(0);
             if (root) {
@@ -169,7 +170,7 @@ Result<CloudSource::Opened> CloudSource::open(const SweepRequest &request, const
             opened.octree.reset();
         }
     }
-    auto sample = sampleCloud(**reader, cache.isEmpty() ? limits.whole : limits.sample, request.label_from_cloud, control);
+    auto sample = sampleCloud(**reader, cache.isEmpty() ? limits.whole : limits.sample, request.label_from_cloud, control, request.tag);
     if (!sample)
         return fail(sample.error());
     opened.cloud = std::move(*sample);
@@ -215,6 +216,7 @@ void CloudSource::build()
             auto shared = std::make_shared<SharedOctree>();
             shared->tree = std::move(*tree);
             shared->label_from_cloud = request.label_from_cloud;
+            shared->tag = request.tag;
             shared->origin = geometry::transformed(request.label_from_cloud, shared->tree->origin());
             return shared;
         },
@@ -351,6 +353,19 @@ void CloudSource::keep(const SweepRequest &request, const CloudPointer &cloud)
 std::optional<std::pair<Vector3, Vector3>> CloudSource::bounds() const
 {
     return m_pieces.empty() ? std::nullopt : std::optional(m_bounds);
+}
+
+BoxCount CloudSource::countIn(const ClipBox &box) const
+{
+    if (!m_octree)
+        return sceneview::countIn(m_pieces, box);
+    return sceneview::countIn(
+        *m_octree,
+        [this](std::size_t node) {
+            const auto known = m_loaded.find(node);
+            return known == m_loaded.end() ? nullptr : known->second;
+        },
+        box);
 }
 
 std::uint64_t CloudSource::pointsShown() const

@@ -4,7 +4,7 @@
 
 #include "core/cloud/detail.h"
 #include "core/jobs/jobrunner.h"
-#include "plugins/views/scene/clouddata.h"
+#include "plugins/views/scene/boxcount.h"
 
 #include <QObject>
 #include <QSet>
@@ -19,6 +19,7 @@ struct SweepRequest {
     QString path;  ///< absolute
     QString name;  ///< what people read
     geometry::Pose label_from_cloud;
+    SweepTag tag = {};
     bool operator==(const SweepRequest &) const = default;
 };
 
@@ -28,6 +29,7 @@ struct CloudLimits {
     std::uint64_t sample = 500'000;       ///< shown at once of larger ones
     std::uint64_t shown = 3'000'000;      ///< points of an octree on the screen
     std::uint64_t keptAhead = 6'000'000;  ///< points of other sweeps that stay in memory
+    std::uint64_t merged = 3'000'000;     ///< points of other frames that are shown at once
 };
 
 /// Brings the points of one sweep after the other: small clouds whole, of large ones a sample at once and then the pieces of an
@@ -62,6 +64,8 @@ public:
     [[nodiscard]] std::uint64_t pointsShown() const;
     /// Places in the file, those without a position among them: what labels of points go by.
     [[nodiscard]] std::uint64_t placesInFile() const { return m_pieces.empty() ? 0 : m_placesInFile; }
+    /// Points of the file in a box, by the octree where there is one.
+    [[nodiscard]] BoxCount countIn(const ClipBox &box) const;
     /// Whether an octree stands behind it.
     [[nodiscard]] bool isLarge() const { return m_octree != nullptr; }
     /// Pieces are on their way, or an octree is being made.

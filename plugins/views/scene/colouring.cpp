@@ -78,6 +78,9 @@ QString idOf(const ColourMode &mode)
     case ColourMode::Kind::Plain: return QStringLiteral("plain");
     case ColourMode::Kind::PointClass: return QStringLiteral("point-class");
     case ColourMode::Kind::PointInstance: return QStringLiteral("point-instance");
+    case ColourMode::Kind::Camera: return QStringLiteral("camera");
+    case ColourMode::Kind::BoxClass: return QStringLiteral("box-class");
+    case ColourMode::Kind::BoxInstance: return QStringLiteral("box");
     }
     return {};
 }
@@ -87,7 +90,8 @@ ColourMode colourModeFromId(const QString &id)
     if (id.startsWith(channelPrefix))
         return {ColourMode::Kind::Channel, id.mid(channelPrefix.size())};
     for (const auto kind : {ColourMode::Kind::Distance, ColourMode::Kind::Rgb, ColourMode::Kind::Plain, ColourMode::Kind::PointClass,
-                            ColourMode::Kind::PointInstance})
+                            ColourMode::Kind::PointInstance, ColourMode::Kind::Camera, ColourMode::Kind::BoxClass,
+                            ColourMode::Kind::BoxInstance})
         if (idOf({kind, {}}) == id)
             return {kind, {}};
     return {};
@@ -103,13 +107,16 @@ QString titleOf(const ColourMode &mode)
     case ColourMode::Kind::Plain: return Words::tr("One colour");
     case ColourMode::Kind::PointClass: return Words::tr("Class of points");
     case ColourMode::Kind::PointInstance: return Words::tr("Instance of points");
+    case ColourMode::Kind::Camera: return Words::tr("Camera colour");
+    case ColourMode::Kind::BoxClass: return Words::tr("Class of the box");
+    case ColourMode::Kind::BoxInstance: return Words::tr("Box by box");
     }
     return {};
 }
 
 PointColourer::~PointColourer() = default;
 
-std::vector<ColourMode> modesFor(const std::vector<cloud::Channel> &channels)
+std::vector<ColourMode> modesFor(const std::vector<cloud::Channel> &channels, bool cameras)
 {
     std::vector<ColourMode> modes{{ColourMode::Kind::Height, {}}, {ColourMode::Kind::Distance, {}}};
     const RgbChannels rgb = rgbOf(channels);
@@ -118,6 +125,10 @@ std::vector<ColourMode> modesFor(const std::vector<cloud::Channel> &channels)
     for (std::size_t i = 0; i < channels.size(); ++i)
         if (!rgb.found() || (i != rgb.packed && i != rgb.red && i != rgb.green && i != rgb.blue))
             modes.push_back({ColourMode::Kind::Channel, channels[i].name});
+    if (cameras)
+        modes.push_back({ColourMode::Kind::Camera, {}});
+    modes.push_back({ColourMode::Kind::BoxClass, {}});
+    modes.push_back({ColourMode::Kind::BoxInstance, {}});
     modes.push_back({ColourMode::Kind::Plain, {}});
     modes.push_back({ColourMode::Kind::PointClass, {}});
     modes.push_back({ColourMode::Kind::PointInstance, {}});

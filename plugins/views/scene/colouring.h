@@ -19,8 +19,12 @@ struct ColourMode {
         Channel,   ///< one channel, from low to high
         Rgb,       ///< the colour that the file gives it
         Plain,
+        // Those below need a PointColourer: they say more than a cloud knows of itself.
         PointClass,    ///< class of the point's own label
-        PointInstance  ///< instance of the point's own label
+        PointInstance, ///< instance of the point's own label
+        Camera,      ///< of the picture that sees the point best
+        BoxClass,    ///< of the class of the box that the point lies in
+        BoxInstance  ///< of the box itself, each another colour
     };
     Kind kind = Kind::Height;
     QString channel;  ///< of Kind::Channel
@@ -33,8 +37,8 @@ struct ColourMode {
 [[nodiscard]] ColourMode colourModeFromId(const QString &id);
 /// What people read: "Height", "intensity".
 [[nodiscard]] QString titleOf(const ColourMode &mode);
-/// Modes that make sense for a cloud with these channels.
-[[nodiscard]] std::vector<ColourMode> modesFor(const std::vector<cloud::Channel> &channels);
+/// Modes that make sense for a cloud with these channels, in a scene with calibrated cameras or without.
+[[nodiscard]] std::vector<ColourMode> modesFor(const std::vector<cloud::Channel> &channels, bool cameras = false);
 
 /// Gives points colours that a cloud alone does not know: from pictures, boxes, labels. A value that never changes once made:
 /// the painter asks once for each piece and each colourer. Main thread only.
@@ -45,9 +49,10 @@ public:
     virtual ~PointColourer();
     PointColourer(const PointColourer &) = delete;
     PointColourer &operator=(const PointColourer &) = delete;
-    /// 65536 r + 256 g + b for every point; empty when it knows none of the piece.
+    /// 65536 r + 256 g + b for every point, noColour for those it says nothing about; empty when it knows none of the piece.
     [[nodiscard]] virtual std::vector<float> coloursOf(const CloudData &data) const = 0;
 
+    static constexpr float noColour = -1;  ///< drawn dim
     [[nodiscard]] static float packed(const QColor &colour)
     {
         return float(colour.red() * 65536 + colour.green() * 256 + colour.blue());

@@ -35,9 +35,9 @@ SceneView::SceneView(extension::ViewContext &context, CloudLimits limits)
       m_edits(m_editing, [this](const QString &text) { m_context.showHint(text); }),
       m_tracks(m_editing, [this](const QString &text) { m_context.showHint(text); }), m_exposure(m_editing),
       m_pictureEdits(m_editing, [this](const QString &text) { m_context.showHint(text); }),
-      m_source(
+      m_clouds(
           context.jobs(), [this] { return m_context.cacheFolder(); }, limits),
-      m_widget(new QWidget), m_bar(new SceneBar), m_surface(new SceneSurface), m_sides(new SidePanel),
+      m_source(m_clouds.first()), m_cameraColours(context.jobs()), m_widget(new QWidget), m_bar(new SceneBar), m_cloudBar(new CloudBar), m_surface(new SceneSurface), m_sides(new SidePanel),
       m_cameras(new CameraStrip(context.jobs(), context.frameLoader())), m_timeline(new Timeline),
       m_sheet(new TrackSheet(
           {m_editing, m_tracks, m_exposure, context.jobs(), context.frameLoader(),
@@ -52,8 +52,9 @@ SceneView::SceneView(extension::ViewContext &context, CloudLimits limits)
     setUpTracks();
     connect(&m_editing, &document::Editing::changed, this, &SceneView::documentChanged);
     connect(&m_editing, &document::Editing::marksChanged, this, &SceneView::refreshBoxes);
-    connect(&m_source, &CloudSource::changed, this, &SceneView::sourceChanged);
-    connect(&m_source, &CloudSource::stateChanged, this, &SceneView::sourceStateChanged);
+    connect(&m_clouds, &SceneClouds::changed, this, &SceneView::sourceChanged);
+    connect(&m_clouds, &SceneClouds::stateChanged, this, &SceneView::sourceStateChanged);
+    connect(&m_cameraColours, &CameraColouring::changed, this, &SceneView::refreshColours);
     m_loading.setSingleShot(true);
     m_loading.setInterval(loadingMilliseconds);
     connect(&m_loading, &QTimer::timeout, this, &SceneView::refreshStatus);
@@ -74,7 +75,9 @@ void SceneView::setUpParts()
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
     layout->addWidget(m_bar);
+    layout->addWidget(m_cloudBar);
     layout->addWidget(m_across, 1);
+    setUpCalibration();
     layout->addWidget(m_timeline);
     m_down->addWidget(m_surface);
     m_down->addWidget(m_sides);
@@ -89,7 +92,10 @@ void SceneView::setUpParts()
     m_across->setCollapsible(0, false);
     m_across->setSizes({900, 300});
     m_widget->installEventFilter(this);
+    m_surface->installEventFilter(this);
     connect(m_bar, &SceneBar::displayChanged, this, &SceneView::showDisplay);
+    connect(m_cloudBar, &CloudBar::choiceChanged, this, &SceneView::applyChoice);
+    connect(m_cameras, &CameraStrip::picturesChanged, this, &SceneView::refreshColours);
     connect(m_surface, &SceneSurface::cameraChanged, this, &SceneView::sendView);
     connect(m_surface, &SceneSurface::pointsUnavailable, this, [this](const QString &why) {
         m_noPoints = why;
@@ -119,8 +125,12 @@ void SceneView::setUpParts()
 void SceneView::setUpTools()
 {
     m_toolContext = std::make_unique<ToolContext>(
-        ToolContext{m_editing, m_edits, *m_surface, [this]() -> const std::vector<SceneBox> & { return m_boxes; },
-                    [this]() -> const std::vector<CloudPointer> & { return m_source.pieces(); },
+        ToolContext{m_editing, m_edits, *m_surface, [this]() -> const std::vector<SceneBox> & {
+                        // Where places are shown, clicks mean points.
+                        static const std::vector<SceneBox> none;
+                        return m_calibration->isOpen() ? none : m_boxes;
+                    },
+                    [this]() -> const std::vector<CloudPointer> & { return m_clouds.pieces(); },
                     [this]() -> const GroundMap & { return ground(); }, [this] { return groundHeight(); },
                     [this] { return m_sensor; }, [this](int box) { setHovered(box); },
                     [this](const std::optional<geometry::Cuboid> &cuboid, const SceneBox *box) { setPreview(cuboid, box); },
@@ -137,7 +147,8 @@ void SceneView::setUpTools()
 SceneView::~SceneView()
 {
     m_surface->setInput(nullptr);
-    m_source.disconnect(this);
+    m_clouds.disconnect(this);
+    m_cameraColours.disconnect(this);
     delete m_widget;
 }
 
@@ -150,6 +161,9 @@ bool SceneView::eventFilter(QObject *watched, QEvent *event)
 {
     if (watched == m_widget && event->type() == QEvent::PaletteChange)
         refreshLook(false);
+    // Notices of the window lie below the bars.
+    if (watched == m_surface && event->type() == QEvent::Resize)
+        m_widget->setProperty("barHeight", m_across->y());
     return QObject::eventFilter(watched, event);
 }
 
@@ -162,10 +176,11 @@ void SceneView::showFrame(const model::Item &item, const Result<extension::Loade
         showSheet(false);
         m_fitted = false;
         m_rangeKnown = false;
+        m_clipped.reset();
     }
     const model::Scene *scene = m_editing.scene();
     if (!frame || !scene || scene->frames.empty()) {
-        m_source.clear();
+        m_clouds.clear();
         m_cameras->setFrame(nullptr, 0, {});
         m_timeline->setScene(nullptr);
         m_surface->setInput(nullptr);
@@ -191,10 +206,11 @@ void SceneView::clear()
     m_loading.stop();
     m_item = {};
     m_fitted = false;
-    m_source.clear();
+    m_clouds.clear();
     m_cameras->setFrame(nullptr, 0, {});
     m_cameras->hide();
     showSheet(false);
+    m_calibration->setOpen(false);
     m_timeline->setScene(nullptr);
     m_surface->setInput(nullptr);
     m_surface->overlay().content() = {};
@@ -213,15 +229,7 @@ QString SceneView::folder() const
 std::optional<SweepRequest> SceneView::sweepOf(std::int64_t frame) const
 {
     const model::Scene *scene = m_editing.scene();
-    if (!scene || frame < 0 || std::size_t(frame) >= scene->frames.size())
-        return std::nullopt;
-    const std::int32_t lidar = model::firstSensor(*scene, model::SensorKind::Lidar);
-    const model::SceneFrame &shown = scene->frames[std::size_t(frame)];
-    const model::SensorFile *file = lidar < 0 ? nullptr : model::fileOf(shown, lidar);
-    if (!file)
-        return std::nullopt;
-    return SweepRequest{folder() + QLatin1Char('/') + file->path, file->path,
-                        geometry::inverted(model::sensorFromLabel(*scene, shown, *file))};
+    return scene ? m_clouds.sweepOf(*scene, frame, folder()) : std::nullopt;
 }
 
 void SceneView::loadFrame()
@@ -230,20 +238,14 @@ void SceneView::loadFrame()
     m_timeline->setFrame(frame);
     m_surface->overlay().content().pickedPoint.reset();
     m_checks->setSweep(frame, {}, false);
-    const auto sweep = sweepOf(frame);
-    m_cameras->setFrame(m_editing.scene(), frame, folder());
+    m_calibration->sceneChanged();
+    m_cameras->setFrame(m_calibration->tried() ? m_calibration->tried() : m_editing.scene(), frame, folder());
+    m_trialShown = m_calibration->tried() != nullptr;
     m_cameras->setVisible(m_bar->display().cameras && !m_cameras->isEmpty());
+    fitCameras();
     m_bar->setHasCameras(!m_cameras->isEmpty());
     refreshBoxes();
-    if (!sweep) {
-        m_source.clear();
-        m_surface->setMessage(QStringLiteral("issues"), tr("No sweep in this frame"),
-                              tr("The cameras of this frame are shown beside it, if it has any."));
-        return;
-    }
-    m_sensor = sweep->label_from_cloud.translation;
-    m_loading.start();
-    m_source.show(*sweep);
+    applyChoice();
 }
 
 void SceneView::prefetch()
@@ -251,8 +253,8 @@ void SceneView::prefetch()
     const std::int64_t frame = m_editing.frame();
     const std::int64_t step = frame < m_lastFrame ? -1 : 1;
     m_lastFrame = frame;
-    if (const auto next = sweepOf(frame + step))
-        m_source.prefetch(*next);
+    if (const model::Scene *scene = m_editing.scene())
+        m_clouds.prefetch(*scene, frame + step, folder());
 }
 
 void SceneView::sourceChanged()
@@ -260,13 +262,17 @@ void SceneView::sourceChanged()
     m_ground.reset();
     if (m_source.state() == CloudSource::State::Shown && !m_source.pieces().empty())
         m_checks->setSweep(m_editing.frame(), m_source.pieces(), !m_source.isLarge() && !m_source.pieces().front()->sample);
+    if (m_source.state() != CloudSource::State::Empty)
+        m_sensor = m_clouds.sensor();
     if (m_surface->canvas())
-        m_surface->canvas()->setPieces(m_source.pieces());
+        m_surface->canvas()->setPieces(m_clouds.all());
     if (m_source.state() == CloudSource::State::Shown && !m_source.pieces().empty()) {
         if (!m_rangeKnown) {
-            m_bar->setModes(modesFor(m_source.pieces().front()->channels));
+            m_bar->setModes(modesFor(m_source.pieces().front()->channels, m_cameras->isCalibrated()));
             refreshLook(true);
             m_rangeKnown = true;
+            // Only now the height of the ground is known.
+            updateClip();
         } else {
             refreshLook(false);
         }
@@ -278,8 +284,9 @@ void SceneView::sourceChanged()
         }
     }
     if (m_bar->display().cameraPoints)
-        m_cameras->setPoints(m_source.pieces());
+        m_cameras->setPoints(m_clouds.pieces());
     m_points->sweepChanged();
+    refreshColours();
     refreshSides();
     refreshStatus();
 }
@@ -312,14 +319,7 @@ void SceneView::refreshStatus()
         break;
     case CloudSource::State::Shown:
         m_surface->setMessage({}, {}, {});
-        content.status = tr("%1 points").arg(locale.toString(qulonglong(m_source.pointsShown())));
-        if (m_source.pieces().front()->sample || m_source.isLarge())
-            content.status = tr("%1 of %2 points")
-                                 .arg(locale.toString(qulonglong(m_source.pointsShown())), locale.toString(qulonglong(m_source.pointsInFile())));
-        else if (const std::uint64_t lost = m_source.pieces().front()->noReturn)
-            content.status += tr(" · %1 without a place").arg(locale.toString(qulonglong(lost)));
-        if (m_source.isRefining())
-            content.status += tr(" · refining…");
+        content.status = m_clouds.words() + m_countWords;
         if (!m_noPoints.isEmpty())
             content.status = m_noPoints;
         break;
@@ -327,19 +327,9 @@ void SceneView::refreshStatus()
     m_surface->overlay().update();
 }
 
-// The view's planes go to where the octree's pieces are chosen, in the coordinates of the points.
 void SceneView::sendView()
 {
-    cloud::CloudView view;
-    const QSizeF size = m_surface->size();
-    const ViewCamera &camera = m_surface->camera();
-    const Vector3 origin = m_source.origin();
-    for (const auto &plane : camera.planes(size, origin))
-        view.planes.push_back(plane);
-    view.eye = minus(camera.eye(), origin);
-    view.perspective = !camera.parallel;
-    view.pixelsPerUnit = camera.pixelsPerMetre(size) * (camera.parallel ? 1 : camera.distance);
-    m_source.setView(view);
+    m_clouds.setView(m_surface->camera(), m_surface->size());
 }
 
 void SceneView::refreshBoxes()
@@ -358,15 +348,18 @@ void SceneView::refreshBoxes()
     m_cameras->setLines(content.boxesShown ? content.lines : std::vector<SceneLine>());
     m_surface->overlay().update();
     m_cameras->setBoxes(content.boxesShown ? m_boxes : std::vector<SceneBox>(), -1);
+    updateClip();
+    refreshColours();
     refreshSides();
     refreshMarks();
 }
 
 void SceneView::refreshSides()
 {
+    refreshCount(std::nullopt);
     if (m_sides->isHidden())
         return;
-    m_sides->setBox(selectedBox(), m_source.pieces());
+    m_sides->setBox(selectedBox(), m_clouds.pieces());
 }
 
 std::optional<SceneBox> SceneView::selectedBox() const
@@ -381,7 +374,7 @@ std::optional<SceneBox> SceneView::selectedBox() const
 const GroundMap &SceneView::ground()
 {
     if (!m_ground)
-        m_ground.emplace(m_source.pieces());
+        m_ground.emplace(m_clouds.whole());
     return *m_ground;
 }
 
@@ -434,8 +427,9 @@ void SceneView::showDisplay()
     const SceneDisplay &display = m_bar->display();
     m_sides->setVisible(display.sides);
     m_cameras->setVisible(display.cameras && !m_cameras->isEmpty());
-    m_cameras->setPoints(display.cameraPoints ? m_source.pieces() : std::vector<CloudPointer>());
+    m_cameras->setPoints(display.cameraPoints ? m_clouds.pieces() : std::vector<CloudPointer>());
     refreshLook(false);
+    refreshColours();
     refreshSides();
 }
 
@@ -459,6 +453,7 @@ void SceneView::setPreview(const std::optional<geometry::Cuboid> &cuboid, const 
         content.previewColour = box->colour;
     m_surface->overlay().update();
     m_sides->setPreview(cuboid);
+    refreshCount(cuboid);
     m_cameras->setPreview(cuboid, content.previewColour, box ? box->track : TrackId());
 }
 
@@ -466,9 +461,11 @@ void SceneView::pickPoint(QPointF at)
 {
     constexpr double radius = 5;
     OverlayContent &content = m_surface->overlay().content();
-    const auto point = pointAt(m_source.pieces(), at, m_surface->camera(), m_surface->size(), radius);
+    const auto point = pointAt(m_clouds.all(), at, m_surface->camera(), m_surface->size(), radius);
     content.pickedPoint = point ? std::optional(point->place) : std::nullopt;
-    content.pickedText = point ? wordsFor(*point, m_sensor) + m_points->wordsAt(*point) : QString();
+    if (point && !point->piece->merged)
+        m_calibration->showPoint(point->place);
+    content.pickedText = point ? wordsFor(*point, m_sensor) + m_points->wordsAt(*point) + whereFrom(*point) : QString();
     m_surface->overlay().update();
 }
 

@@ -2,10 +2,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "plugins/views/scene/boxcolours.h"
+#include "plugins/views/scene/calibrationwork.h"
+#include "plugins/views/scene/cameracolours.h"
 #include "plugins/views/scene/camerastrip.h"
-#include "plugins/views/scene/cloudsource.h"
-#include "plugins/views/scene/pointlabeling.h"
+#include "plugins/views/scene/cloudbar.h"
 #include "plugins/views/scene/linetool.h"
+#include "plugins/views/scene/pointlabeling.h"
+#include "plugins/views/scene/pointpick.h"
 #include "plugins/views/scene/scenebar.h"
 #include "plugins/views/scene/scenechecks.h"
 #include "plugins/views/scene/scenetools.h"
@@ -51,6 +55,8 @@ public:
     // For tests, which have no other way to what a person sees.
     [[nodiscard]] SceneSurface &surface() { return *m_surface; }
     [[nodiscard]] CloudSource &source() { return m_source; }
+    [[nodiscard]] SceneClouds &clouds() { return m_clouds; }
+    [[nodiscard]] CloudBar &cloudBar() { return *m_cloudBar; }
     [[nodiscard]] const std::vector<SceneBox> &boxes() const { return m_boxes; }
     [[nodiscard]] CameraStrip &cameras() { return *m_cameras; }
     [[nodiscard]] SidePanel &sides() { return *m_sides; }
@@ -58,6 +64,7 @@ public:
     [[nodiscard]] Timeline &timeline() { return *m_timeline; }
     [[nodiscard]] PointLabeling &points() { return *m_points; }
     [[nodiscard]] SceneChecks &checks() { return *m_checks; }
+    [[nodiscard]] CalibrationWork &calibration() { return *m_calibration; }
 
 private:
     void setUpParts();
@@ -69,9 +76,21 @@ private:
     void sourceChanged();
     void sourceStateChanged();
     void prefetch();
-    [[nodiscard]] std::optional<SweepRequest> sweepOf(std::int64_t frame) const;
     [[nodiscard]] QString folder() const;
     void sendView();
+    /// Of the first lidar that is on.
+    [[nodiscard]] std::optional<SweepRequest> sweepOf(std::int64_t frame) const;
+    void applyChoice();
+    void updateClip();
+    void toggleClip(CloudChoice::Clip clip);
+    void refreshColours();
+    /// Of a box while it is changed, otherwise of the selected one.
+    void refreshCount(const std::optional<geometry::Cuboid> &preview);
+    void setUpCalibration();
+    void showTrial();
+    void fitCameras();
+    [[nodiscard]] QVariantMap choiceState() const;
+    void restoreChoice(const QVariantMap &state);
     void refreshBoxes();
     void refreshSides();
     void refreshLook(bool range);
@@ -81,6 +100,7 @@ private:
     void setHovered(int box);
     void setPreview(const std::optional<geometry::Cuboid> &cuboid, const SceneBox *box);
     void pickPoint(QPointF at);
+    [[nodiscard]] QString whereFrom(const PickedPoint &point) const;
     void clickBox(int index);
     [[nodiscard]] std::optional<SceneBox> selectedBox() const;
     /// Of what is selected, in whatever frame it lies; null for none and for several.
@@ -119,9 +139,12 @@ private:
     TrackCommands m_tracks;
     Exposure m_exposure;
     PictureBoxEdits m_pictureEdits;
-    CloudSource m_source;
+    SceneClouds m_clouds;
+    CloudSource &m_source;  // of the first lidar, in m_clouds
+    CameraColouring m_cameraColours;
     QPointer<QWidget> m_widget;
     SceneBar *m_bar;  // all owned by m_widget
+    CloudBar *m_cloudBar;
     SceneSurface *m_surface;
     SidePanel *m_sides;
     CameraStrip *m_cameras;
@@ -144,10 +167,17 @@ private:
     bool m_rangeKnown = false;  // colours mean the same in all frames of an item
     double m_groundHeight = 0;
     std::optional<GroundMap> m_ground;
+    BoxColouring m_boxColours;
+    std::unique_ptr<CalibrationWork> m_calibration;
+    bool m_trialShown = false;  // the pictures show what is tried
+    bool m_acrossChosen = false;  // how wide the cameras are was chosen, now or before
+    std::optional<SceneBox> m_clipped;  // the box that is cut around
+    std::int64_t m_clippedFrame = -1;
     Vector3 m_sensor{};
     std::int64_t m_lastFrame = 0;
     QTimer m_loading;
     QTimer m_flash;
+    QString m_countWords;  // points in the selected box
     QString m_noPoints;  // why no points are drawn
     QVariantMap m_toRestore;
 };

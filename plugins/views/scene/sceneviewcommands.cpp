@@ -126,6 +126,16 @@ bool SceneView::triggerView(const QString &actionId)
         setMode(at == modes.end() || std::next(at) == modes.end() ? modes.front() : *std::next(at));
     } else if (actionId == QLatin1String("scene.view.edges")) {
         toggle(&SceneDisplay::edges);
+    } else if (actionId == QLatin1String("scene.view.sweeps")) {
+        m_cloudBar->nextSweeps();
+    } else if (actionId == QLatin1String("scene.view.clipBox")) {
+        toggleClip(CloudChoice::Clip::Box);
+    } else if (actionId == QLatin1String("scene.view.clipSlice")) {
+        toggleClip(CloudChoice::Clip::Slice);
+    } else if (actionId == QLatin1String("scene.view.calibration")) {
+        m_calibration->setOpen(!m_calibration->isOpen());
+    } else if (actionId == QLatin1String("scene.view.nextCamera")) {
+        m_cameras->enlargeNext();
     } else if (actionId == QLatin1String("scene.view.sides")) {
         toggle(&SceneDisplay::sides);
     } else if (actionId == QLatin1String("scene.view.cameras")) {
@@ -220,14 +230,14 @@ void SceneView::setPreset(ViewCamera::Preset preset)
 // A cloud without a sensor in its middle, such as a survey from the air, is looked at as a whole.
 bool SceneView::isSensorWithin() const
 {
-    const auto bounds = m_source.bounds();
+    const auto bounds = m_clouds.bounds();
     return bounds && m_sensor[0] >= bounds->first[0] && m_sensor[0] <= bounds->second[0] && m_sensor[1] >= bounds->first[1]
         && m_sensor[1] <= bounds->second[1];
 }
 
 void SceneView::fit()
 {
-    const auto bounds = m_source.bounds();
+    const auto bounds = m_clouds.bounds();
     if (!bounds)
         return;
     ViewCamera camera = m_surface->camera();
@@ -341,7 +351,7 @@ void SceneView::autofit()
         return;
     }
     const model::Annotation *annotation = m_editing.annotation(box->id);
-    auto fitted = refitted(box->cuboid, m_source.pieces(), ground(), m_groundHeight,
+    auto fitted = refitted(box->cuboid, m_clouds.pieces(), ground(), m_groundHeight,
                                  hintsFor(m_editing.schema(), annotation ? annotation->labelClass : ClassId(), m_sensor));
     if (const auto whole = trackOf(m_editing, box->track); whole && fitted && !box->dashed)
         fitted = fittedSize(*whole, box->cuboid, *fitted, m_sensor);
@@ -429,6 +439,7 @@ QVariantMap SceneView::saveState() const
             {QStringLiteral("sides"), display.sides},
             {QStringLiteral("cameraPoints"), display.cameraPoints},
             {QStringLiteral("points"), m_points->saveState()},
+            {QStringLiteral("clouds"), choiceState()},
             {QStringLiteral("across"), m_across->saveState()},
             {QStringLiteral("down"), m_down->saveState()}};
 }
@@ -448,10 +459,11 @@ void SceneView::restoreState(const QVariantMap &state)
     display.sides = on("sides", true);
     display.cameraPoints = on("cameraPoints", false);
     m_bar->setDisplay(display);
+    restoreChoice(state.value(QStringLiteral("clouds")).toMap());
     showDisplay();
     m_points->restoreState(state.value(QStringLiteral("points")).toMap());
     setTool(state.value(QStringLiteral("tool"), selectTool).toString());
-    m_across->restoreState(state.value(QStringLiteral("across")).toByteArray());
+    m_acrossChosen = m_across->restoreState(state.value(QStringLiteral("across")).toByteArray()) || m_acrossChosen;
     m_down->restoreState(state.value(QStringLiteral("down")).toByteArray());
     if (!m_fitted) {
         // A place means something once the points it lies in are there.

@@ -265,7 +265,8 @@ void TestSceneMaths::colours()
                                                {QStringLiteral("green"), cloud::ScalarType::UInt8},
                                                {QStringLiteral("blue"), cloud::ScalarType::UInt8}};
     const auto modes = modesFor(channels);
-    QCOMPARE(modes.size(), std::size_t(7));
+    QCOMPARE(modes.size(), std::size_t(9));
+    QVERIFY2(modesFor(channels, true).size() == 10, "cameras give colours, too");
     for (const ColourMode &mode : modes) {
         QVERIFY(colourModeFromId(idOf(mode)) == mode);
         QVERIFY(!titleOf(mode).isEmpty());
