@@ -131,7 +131,7 @@ private slots:
         const QString p = cli.path(QStringLiteral("p.plumb"));
         CLI_RUN(made, cli, 0, {QStringLiteral("create"), p});
         const bool many = qEnvironmentVariableIsSet("PLUMBLINE_LONG_TESTS");
-        const int rows = many ? 1'000'000 : 60'000;
+        const int rows = many ? 1'000'000 : 20'000;
         QByteArray labels = "task,annotator,label,confidence,time\n";
         std::vector<int> broken;
         for (int i = 0; i < rows; ++i) {

@@ -226,17 +226,19 @@ private slots:
         QTest::addColumn<double>("copied");
         QTest::addColumn<double>("nudge");
         QTest::addColumn<int>("fewest");
-        QTest::newRow("every picture, as it is") << 1.0 << 0.0 << 3;
-        QTest::newRow("every picture, each edge moved by up to .1 pixel") << 1.0 << 0.1 << 3;
-        QTest::newRow("every picture, each edge moved by up to .25 pixel") << 1.0 << 0.25 << 3;
-        QTest::newRow("three pictures in four") << 0.75 << 0.0 << 3;
-        QTest::newRow("every picture, moved by up to 3 pixels") << 1.0 << 3.0 << 0;
+        QTest::addColumn<bool>("sloppy");
+        QTest::newRow("every picture, as it is") << 1.0 << 0.0 << 3 << false;
+        QTest::newRow("every picture, each edge moved by up to .1 pixel") << 1.0 << 0.1 << 3 << false;
+        QTest::newRow("every picture, each edge moved by up to .25 pixel") << 1.0 << 0.25 << 3 << false;
+        QTest::newRow("three pictures in four") << 0.75 << 0.0 << 3 << false;
+        QTest::newRow("every picture, moved by up to 3 pixels, of somebody who errs often") << 1.0 << 3.0 << 0 << true;
     }
     void copiesAreFound()
     {
         QFETCH(double, copied);
         QFETCH(double, nudge);
         QFETCH(int, fewest);
+        QFETCH(bool, sloppy);
         constexpr int teams = 3;
         int shapes = 0;
         int errors = 0;
@@ -246,12 +248,13 @@ private slots:
             std::vector<Person> people;
             for (int i = 0; i < 10; ++i)
                 people.push_back(honest(i, random));
-            people[3].profile.missRate = 0.12;
+            people[3].profile.missRate = sloppy ? 0.3 : 0.12;
+            people[3].profile.wrongClassRate = sloppy ? 0.2 : 0.05;
             people[7].copiesFrom = 3;
             people[7].copied = copied;
             people[7].nudge = nudge;
             CopyFinder finder;
-            QVERIFY_RESULT(work(finder, people, 120, 4, random));
+            QVERIFY_RESULT(work(finder, people, sloppy ? 160 : 100, 4, random));
             const auto signs = finder.result({});
             const bool both =
                 has(signs, people[3].name, Sign::Kind::SameShapes) && has(signs, people[7].name, Sign::Kind::SameShapes);
@@ -272,6 +275,7 @@ private slots:
         qInfo("%s: outlines of %d and errors of %d in %d teams; %d others named", QTest::currentDataTag(), shapes, errors, teams,
               others);
         QVERIFY(shapes >= fewest);
+        QVERIFY(!sloppy || errors == teams);
         QCOMPARE(others, 0);
     }
 
