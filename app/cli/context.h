@@ -99,6 +99,7 @@ void addAnnotationVerbs(CLI::App &app, Context &context);   // annotations apply
 void addHistoryVerbs(CLI::App &app, Context &context);      // undo redo history
 void addPrelabelVerbs(CLI::App &app, Context &context);     // models devices prelabel
 void addQualityVerbs(CLI::App &app, Context &context);      // judge score
+void addGoldVerbs(CLI::App &app, Context &context);         // gold
 void addAgreementVerb(CLI::App &app, Context &context);     // agreement
 void addConsensusVerb(CLI::App &app, Context &context);     // consensus
 void addMaintenanceVerbs(CLI::App &app, Context &context);  // verify backup restore plugins completion

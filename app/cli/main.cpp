@@ -122,6 +122,7 @@ int main(int argc, char **argv)
     cli::addHistoryVerbs(app, context);
     cli::addPrelabelVerbs(app, context);
     cli::addQualityVerbs(app, context);
+    cli::addGoldVerbs(app, context);
     cli::addAgreementVerb(app, context);
     cli::addConsensusVerb(app, context);
     cli::addMaintenanceVerbs(app, context);

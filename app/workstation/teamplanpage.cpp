@@ -181,15 +181,62 @@ void TeamGoldPlanPage::refresh()
     m_chart->setChart(chart);
 }
 
-TeamPausePage::TeamPausePage(charts::Plot *plot, QWidget *parent)
-    : QWidget(parent), m_form(new QFormLayout), m_kind(new QComboBox),
+Result<PauseFigures> pauseFigures(const PauseSettings &settings, const std::shared_ptr<const workflow::TeamRecord> &record,
+                                  const std::shared_ptr<const workflow::TeamReport> &report,
+                                  std::shared_ptr<const GoldSeries> series, const jobs::JobControl &control)
+{
+    const quality::PauseRule &rule = settings.rule;
+    const int horizon = settings.horizon;
+    PauseFigures figures;
+    constexpr int steps = 25;
+    figures.rate = quality::pauseProbability(rule, settings.goodAccuracy, horizon);
+    if (rule.kind == quality::PauseRule::Kind::Sprt) {
+        figures.poorRate = quality::pauseProbability(rule, rule.sprt.bad, horizon);
+        figures.good = rule.sprt.course(rule.sprt.good, horizon);
+        figures.poor = rule.sprt.course(rule.sprt.bad, horizon);
+    }
+    for (int i = 0; i <= steps; ++i) {
+        if (control.cancelled())
+            return jobs::JobControl::cancelledError();
+        control.report(i, steps + 1);
+        const double accuracy = 0.5 + 0.5 * i / steps;
+        // Nobody is certain to be right; the last point stands for nearly always.
+        figures.curve.emplace_back(accuracy, quality::pauseProbability(rule, std::min(accuracy, 0.9999), horizon));
+    }
+    figures.series = std::move(series);
+    if (!record || !report || !settings.on)
+        return figures;
+    if (!figures.series) {
+        GoldSeries made = workflow::goldSeries(*record);
+        // Who works on pictures alone is judged by those.
+        for (const workflow::PersonFigures &person : report->people)
+            if (auto &own = made[static_cast<std::size_t>(record->people.indexOf(person.name))]; own.empty())
+                own = person.pictureResults;
+        figures.series = std::make_shared<const GoldSeries>(std::move(made));
+    }
+    const quality::PausePlan plan{settings.goodAccuracy, horizon, figures.rate};
+    for (const workflow::PersonFigures &person : report->people) {
+        if (control.cancelled())
+            return jobs::JobControl::cancelledError();
+        quality::PauseTracker tracker(rule);
+        for (const quality::DriftInput &result : (*figures.series)[static_cast<std::size_t>(record->people.indexOf(person.name))])
+            tracker.add(result.right);
+        if (const auto proposal = quality::pauseProposal(tracker, plan, {}); proposal.proposed)
+            figures.proposals.emplace_back(person.name, proposal.text());
+    }
+    return figures;
+}
+
+TeamPausePage::TeamPausePage(jobs::JobRunner &jobs, charts::Plot *plot, QWidget *parent)
+    : QWidget(parent), m_jobs(jobs), m_form(new QFormLayout), m_kind(new QComboBox),
       m_window(countBox("pauseWindow", tr("Of the last"), 3, 12, 10)),
       m_minimum(countBox("pauseMinimum", tr("From result"), 1, 200, 5)),
       m_threshold(shareBox("pauseThreshold", tr("Accuracy below"), 30, 99, 80)),
       m_certainty(shareBox("pauseCertainty", tr("Certainty"), 80, 99.99, 99, 2)),
       m_bad(shareBox("pauseBad", tr("A poor annotator's accuracy"), 30, 99, 80)),
       m_falsePause(shareBox("pauseFalse", tr("Pause a good one in"), 0.1, 40, 5, 1)),
-      m_missed(shareBox("pauseMissed", tr("Release a poor one in"), 0.1, 40, 5, 1)), m_good(shareBox("pauseGood", tr("A good annotator's accuracy"), 50, 99.9, 95, 1)),
+      m_missed(shareBox("pauseMissed", tr("Release a poor one in"), 0.1, 40, 5, 1)),
+      m_good(shareBox("pauseGood", tr("A good annotator's accuracy"), 50, 99.9, 95, 1)),
       m_horizon(countBox("pauseHorizon", tr("Gold results planned"), 10, 1000, 100)), m_rate(words("pauseRate")),
       m_on(new QCheckBox(tr("Propose pauses by this rule"))), m_proposals(words("pauseProposals")),
       m_chart(new TeamChartPage(plot))
@@ -237,20 +284,45 @@ TeamPausePage::TeamPausePage(charts::Plot *plot, QWidget *parent)
     setSettings({});
 }
 
+TeamPausePage::~TeamPausePage()
+{
+    m_jobs.cancel(m_job);
+}
+
 void TeamPausePage::setTeam(std::shared_ptr<const workflow::TeamRecord> record,
                             std::shared_ptr<const workflow::TeamReport> report)
 {
+    if (m_record == record && m_report == report && m_figures)
+        return;
+    if (m_record != record || m_report != report)
+        m_series.reset();
     m_record = std::move(record);
     m_report = std::move(report);
-    m_series.clear();
-    if (m_record && m_report) {
-        m_series = workflow::goldSeries(*m_record);
-        // Who works on pictures alone is judged by those.
-        for (const workflow::PersonFigures &person : m_report->people)
-            if (auto &own = m_series[static_cast<std::size_t>(m_record->people.indexOf(person.name))]; own.empty())
-                own = person.pictureResults;
-    }
-    refreshProposals();
+    compute();
+}
+
+// The rate of another rule is not known: what was computed is of no use.
+void TeamPausePage::compute()
+{
+    m_jobs.cancel(m_job);
+    m_figures.reset();
+    refresh();
+    if (!m_settings.rule.valid())
+        return;
+    m_job = m_jobs.run(
+        tr("What a pause rule does"),
+        [settings = m_settings, record = m_record, report = m_report, series = m_series](jobs::JobControl &control) {
+            return pauseFigures(settings, record, report, series, control);
+        },
+        this,
+        [this](Result<PauseFigures> figures) {
+            if (!figures)
+                return;
+            m_series = figures->series;
+            m_figures = std::move(*figures);
+            refresh();
+        },
+        jobs::JobRunner::Visibility::WhenSlow, m_generation.next());
 }
 
 void TeamPausePage::setSettings(const PauseSettings &settings)
@@ -268,6 +340,8 @@ void TeamPausePage::setSettings(const PauseSettings &settings)
     m_horizon->setValue(settings.horizon);
     m_on->setChecked(settings.on);
     m_filling = false;
+    if (m_settings != settings)
+        m_figures.reset();
     m_settings = settings;
     refresh();
 }
@@ -296,11 +370,14 @@ void TeamPausePage::edited()
         now.on = false;
     }
     m_settings = now;
-    refresh();
+    if (sameRule && !now.on && m_figures)
+        refresh();
+    else
+        compute();
     emit settingsChanged(now);
 }
 
-void TeamPausePage::refresh()
+void TeamPausePage::refreshFields()
 {
     const quality::PauseRule &rule = m_settings.rule;
     using Kind = quality::PauseRule::Kind;
@@ -316,22 +393,26 @@ void TeamPausePage::refresh()
         box->setVisible(used);
         m_form->labelForField(box)->setVisible(used);
     }
-    m_on->setEnabled(rule.valid());
-    if (!rule.valid()) {
-        m_rate->setText(tr("This is no rule: a poor annotator's accuracy must be below a good one's."));
-        charts::Chart none;
-        none.id = QStringLiteral("pause-rule");
-        none.title = tr("Chance to be proposed for a pause");
-        none.empty = m_rate->text();
-        m_chart->setChart(none);
-        refreshProposals();
-        return;
-    }
-    const double rate = quality::pauseProbability(rule, m_settings.goodAccuracy, m_settings.horizon);
-    m_rate->setText(rateWords(rate));
+    // Its rate is read before a rule is switched on; one that is on may always be switched off.
+    m_on->setEnabled(rule.valid() && (m_figures || m_settings.on));
+}
+
+void TeamPausePage::refresh()
+{
+    const quality::PauseRule &rule = m_settings.rule;
+    refreshFields();
     charts::Chart chart;
     chart.id = QStringLiteral("pause-rule");
     chart.title = tr("Chance to be proposed for a pause");
+    if (!rule.valid() || !m_figures) {
+        m_rate->setText(rule.valid() ? tr("The rule's false-pause rate is being computed…")
+                                     : tr("This is no rule: a poor annotator's accuracy must be below a good one's."));
+        chart.empty = m_rate->text();
+        m_chart->setChart(chart);
+        refreshProposals();
+        return;
+    }
+    m_rate->setText(rateWords());
     chart.xTitle = tr("True accuracy");
     chart.yTitle = tr("Proposed within %n gold result(s)", nullptr, m_settings.horizon);
     chart.xRange = {0.5, 1};
@@ -339,20 +420,12 @@ void TeamPausePage::refresh()
     charts::ChartSeries series;
     series.name = tr("Chance");
     series.shape = charts::ChartSeries::Shape::Line;
-    constexpr int steps = 25;
-    for (int i = 0; i <= steps; ++i) {
-        const double accuracy = 0.5 + 0.5 * i / steps;
-        // Nobody is certain to be right; the last point stands for nearly always.
-        const double p = std::min(accuracy, 0.9999);
-        series.points.push_back(
-            {accuracy, quality::pauseProbability(rule, p, m_settings.horizon), {}, {}, m_settings.horizon, {}});
-    }
+    for (const auto &[accuracy, chance] : m_figures->curve)
+        series.points.push_back({accuracy, chance, {}, {}, m_settings.horizon, {}});
     chart.series.push_back(std::move(series));
-    chart.lines.push_back({true, m_settings.goodAccuracy, tr("good: %1").arg(percent(rate)), theme::Token::Good});
-    if (sequential)
-        chart.lines.push_back(
-            {true, rule.sprt.bad,
-             tr("poor: %1").arg(percent(quality::pauseProbability(rule, rule.sprt.bad, m_settings.horizon))), theme::Token::Bad});
+    chart.lines.push_back({true, m_settings.goodAccuracy, tr("good: %1").arg(percent(m_figures->rate)), theme::Token::Good});
+    if (rule.kind == quality::PauseRule::Kind::Sprt)
+        chart.lines.push_back({true, rule.sprt.bad, tr("poor: %1").arg(percent(m_figures->poorRate)), theme::Token::Bad});
     chart.method = tr("Rule: %1. Exact, over all courses of %n independent result(s), looked at after every one.", nullptr,
                       m_settings.horizon)
                        .arg(rule.text());
@@ -360,24 +433,22 @@ void TeamPausePage::refresh()
     refreshProposals();
 }
 
-QString TeamPausePage::rateWords(double rate) const
+QString TeamPausePage::rateWords() const
 {
     QString text = tr("False-pause rate: %1. So often would an annotator who is right in %2 be proposed at least once within %n "
                       "gold result(s).",
                       nullptr, m_settings.horizon)
-                       .arg(percent(rate), percent(m_settings.goodAccuracy));
+                       .arg(percent(m_figures->rate), percent(m_settings.goodAccuracy));
     if (m_settings.rule.kind != quality::PauseRule::Kind::Sprt)
         return text;
     // The wanted rates are limits; the test ends between two results, so the true ones differ.
-    const quality::Sprt &test = m_settings.rule.sprt;
-    const auto good = test.course(test.good, m_settings.horizon);
-    const auto poor = test.course(test.bad, m_settings.horizon);
     const QLocale locale;
     return text + QLatin1Char(' ')
-           + tr("A poor one is proposed in %1, released in %2. The test takes %3 results for a good one and %4 for a poor one on average; "
+           + tr("A poor one is proposed in %1, released in %2. The test takes %3 results for a good one and %4 for a poor one on "
+                "average; "
                 "once it has released somebody it is silent, so charts of drift must do the rest.")
-                 .arg(percent(poor.paused), percent(poor.released), locale.toString(good.meanResults, 'f', 1),
-                      locale.toString(poor.meanResults, 'f', 1));
+                 .arg(percent(m_figures->poor.paused), percent(m_figures->poor.released),
+                      locale.toString(m_figures->good.meanResults, 'f', 1), locale.toString(m_figures->poor.meanResults, 'f', 1));
 }
 
 void TeamPausePage::refreshProposals()
@@ -386,18 +457,13 @@ void TeamPausePage::refreshProposals()
         m_proposals->setText(tr("Switched off: nobody is proposed."));
         return;
     }
-    const auto plan = quality::pausePlan(m_settings.rule, m_settings.goodAccuracy, m_settings.horizon);
-    QStringList list;
-    for (const workflow::PersonFigures &person : m_report->people) {
-        const qsizetype at = m_record->people.indexOf(person.name);
-        quality::PauseTracker tracker(m_settings.rule);
-        for (const quality::DriftInput &result : m_series[static_cast<std::size_t>(at)])
-            tracker.add(result.right);
-        const auto proposal = quality::pauseProposal(tracker, plan, {});
-        if (proposal.proposed)
-            list << QStringLiteral("<p><a href=\"%1\">%1</a><br/>%2</p>")
-                        .arg(person.name.toHtmlEscaped(), proposal.text().toHtmlEscaped());
+    if (!m_figures) {
+        m_proposals->clear();
+        return;
     }
+    QStringList list;
+    for (const auto &[person, evidence] : m_figures->proposals)
+        list << QStringLiteral("<p><a href=\"%1\">%1</a><br/>%2</p>").arg(person.toHtmlEscaped(), evidence.toHtmlEscaped());
     m_proposals->setText(list.isEmpty()
                              ? tr("The rule proposes nobody.")
                              : tr("Only a person pauses a person; look at the evidence first.") + list.join(QString()));

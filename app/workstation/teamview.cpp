@@ -36,7 +36,8 @@ const QString pauseKey = QStringLiteral("pauseRule");
 TeamView::TeamView(Services &services, std::shared_ptr<store::Project> project, QWidget *window)
     : QDialog(window, Qt::Window), m_services(services), m_project(std::move(project)), m_cohort(new QComboBox),
       m_summary(new QLabel), m_reload(new QToolButton), m_list(new QListWidget), m_whole(new QStackedWidget),
-      m_stack(new QStackedWidget), m_empty(new panels::EmptyState), m_table(new TeamTablePage), m_signs(new TeamSignsPage)
+      m_stack(new QStackedWidget), m_empty(new panels::EmptyState), m_table(new TeamTablePage),
+      m_signs(new TeamSignsPage(m_services.jobs(), m_project))
 {
     setObjectName(QStringLiteral("teamView"));
     setWindowTitle(tr("Team: %1").arg(m_project->name()));
@@ -178,7 +179,7 @@ void TeamView::makePages()
     addPage("signs", tr("Signs"), m_signs, nullptr, [this] { m_signs->setReport(m_report, cohort()); });
     m_gold = new TeamGoldPlanPage(plot());
     addPage("gold", tr("What if: gold"), m_gold, &m_gold->chartPage(), [this] { m_gold->setReport(*m_report); });
-    m_pause = new TeamPausePage(plot());
+    m_pause = new TeamPausePage(m_services.jobs(), plot());
     addPage("pause", tr("What if: pauses"), m_pause, &m_pause->chartPage(), [this] { m_pause->setTeam(m_record, m_report); });
     connect(m_pause, &TeamPausePage::settingsChanged, this, &TeamView::savePause);
     connect(m_pause, &TeamPausePage::personRequested, this, &TeamView::showPerson);
@@ -332,7 +333,9 @@ bool TeamView::computing() const
     return m_report
            && ((page() == QLatin1String("drift") && m_planning) || (page() == QLatin1String("cohorts") && m_cohorts->computing())
                || (page() == QLatin1String("batches") && m_batches->computing())
-               || (page() == QLatin1String("prelabels") && m_prelabels->computing()));
+               || (page() == QLatin1String("prelabels") && m_prelabels->computing())
+               || (page() == QLatin1String("signs") && m_signs->computing())
+               || (page() == QLatin1String("pause") && m_pause->computing()));
 }
 
 std::optional<QString> TeamView::cohort() const

@@ -132,11 +132,9 @@ private:
         std::map<std::optional<Frame>, std::vector<Bounded>> frames;
         for (std::uint32_t number = 0; number < m_shapes.size(); ++number) {
             const model::Annotation &a = *m_shapes[number];
-            auto bounds = geometry::boundsOf(a.geometry);
+            const auto bounds = spaceOf(a.geometry, m_tolerance);
             if (!bounds)
                 continue;
-            const double reach = reachPixels(a.geometry, m_tolerance);
-            *bounds = {bounds->x - reach, bounds->y - reach, bounds->w + 2 * reach, bounds->h + 2 * reach};
             std::optional<Frame> frame;
             if (a.frame)
                 frame = Frame{a.frame->stream, a.frame->pts, a.frame->timeBase.numerator, a.frame->timeBase.denominator};

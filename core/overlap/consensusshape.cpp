@@ -70,9 +70,10 @@ std::vector<T> ofKind(const std::vector<Geometry> &shapes)
 
 std::size_t mostFrequentKind(const std::vector<Geometry> &shapes)
 {
-    const std::array order{Geometry(Mask{}).index(),    Geometry(Polygon{}).index(), Geometry(RotatedBox{}).index(),
-                           Geometry(Ellipse{}).index(), Geometry(Box{}).index(),     Geometry(KeyPoints{}).index(),
-                           Geometry(Polyline{}).index()};
+    const std::array order{Geometry(Mask{}).index(),       Geometry(Polygon{}).index(),
+                           Geometry(RotatedBox{}).index(), Geometry(Ellipse{}).index(),
+                           Geometry(Box{}).index(),        Geometry(KeyPoints{}).index(),
+                           Geometry(Polyline{}).index(),   Geometry(geometry::Cuboid{}).index()};
     std::map<std::size_t, int> counts;
     for (const Geometry &shape : shapes)
         ++counts[shape.index()];
@@ -156,6 +157,30 @@ Ellipse medianEllipse(const std::vector<Ellipse> &ellipses, double tolerance)
         turned.push_back({e.cx, e.cy, e.rx, e.ry, e.angleRadians});
     const Turned m = medianTurned(std::move(turned), central(ellipses, tolerance).angleRadians);
     return {m.x, m.y, m.along, m.across, m.angle};
+}
+
+// Turned the way of the cuboid that is most like the others, whose tilt is kept: front and back are the same box.
+geometry::Cuboid medianCuboid(const std::vector<geometry::Cuboid> &cuboids, double tolerance)
+{
+    using geometry::Cuboid;
+    Cuboid middle = central(cuboids, tolerance);
+    const auto headingOf = [](const Cuboid &c) {
+        const auto &[x, y, z, w] = c.rotation;
+        return std::atan2(2 * (w * z + x * y), 1 - 2 * (y * y + z * z));
+    };
+    const double reference = headingOf(middle);
+    const double turn =
+        medianOf(cuboids, [&](const Cuboid &c) { return std::remainder(headingOf(c) - reference, std::numbers::pi); });
+    for (std::size_t axis = 0; axis < 3; ++axis) {
+        middle.centre[axis] = medianOf(cuboids, [&](const Cuboid &c) { return c.centre[axis]; });
+        middle.size[axis] = medianOf(cuboids, [&](const Cuboid &c) { return c.size[axis]; });
+    }
+    // About the upright axis of the frame, after its own rotation.
+    const double sine = std::sin(turn / 2);
+    const double cosine = std::cos(turn / 2);
+    const auto [x, y, z, w] = middle.rotation;
+    middle.rotation = {cosine * x - sine * y, cosine * y + sine * x, cosine * z + sine * w, cosine * w - sine * z};
+    return middle;
 }
 
 KeyPoints medianKeyPoints(const std::vector<KeyPoints> &all)
@@ -314,6 +339,8 @@ Result<ConsensusShape> consensusShape(const std::vector<Geometry> &shapes, std::
         result.geometry = medianKeyPoints(ofKind<KeyPoints>(shapes));
     else if (kind == Geometry(Polyline{}).index())
         result.geometry = medianLine(ofKind<Polyline>(shapes), tolerance);
+    else if (kind == Geometry(geometry::Cuboid{}).index())
+        result.geometry = medianCuboid(ofKind<geometry::Cuboid>(shapes), tolerance);
     else
         return fail(ErrorCode::Unsupported,
                     tr("Shapes of this kind have no consensus: %1.").arg(geometry::geometryName(shapes.front())));

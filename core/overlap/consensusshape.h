@@ -33,6 +33,8 @@ struct ConsensusShape {
 ///   labeled gets the medians of x and y and of its visibility, the others stay unlabeled.
 /// - Line: 128 points at equal steps of length along each line, turned the way of the line most like the others; medians of x and
 ///   y; then without the points that change it by less than half a pixel.
+/// - Cuboid: medians of centre, of length, width and height, and of the heading, where half a turn gives the same cuboid; tilt and
+///   front of the one most like the others.
 /// The median of an even number is the mean of the two in the middle. width and height: of the picture, 0 = unknown. Fails where
 /// there are no shapes, no area is left, or what is there would take many seconds.
 [[nodiscard]] PLUMBLINE_CORE_EXPORT Result<ConsensusShape> consensusShape(const std::vector<geometry::Geometry> &shapes,

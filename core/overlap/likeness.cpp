@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/overlap/likeness.h"
 
+#include "core/geometry/cuboids.h"
 #include "core/geometry/overlap.h"
 #include "core/geometry/polygonoperations.h"
 
@@ -85,7 +86,7 @@ bool isComparable(const model::Annotation &annotation)
     const bool known = std::holds_alternative<geometry::Box>(shape) || std::holds_alternative<geometry::RotatedBox>(shape)
                        || std::holds_alternative<geometry::Ellipse>(shape) || std::holds_alternative<geometry::Polygon>(shape)
                        || std::holds_alternative<geometry::Mask>(shape) || std::holds_alternative<Polyline>(shape)
-                       || std::holds_alternative<KeyPoints>(shape);
+                       || std::holds_alternative<KeyPoints>(shape) || std::holds_alternative<geometry::Cuboid>(shape);
     if (!known || !geometry::whyInvalid(shape).isEmpty())
         return false;
     if (const auto *polygon = std::get_if<geometry::Polygon>(&shape))
@@ -130,6 +131,25 @@ double reachPixels(const geometry::Geometry &geometry, double tolerance)
         return farthest * skeletonScale(bounds ? bounds->area() : 0, tolerance);
     }
     return 0;
+}
+
+std::optional<geometry::Box> spaceOf(const geometry::Geometry &geometry, double tolerance)
+{
+    if (const auto *cuboid = std::get_if<geometry::Cuboid>(&geometry)) {
+        geometry::Vector3 low = cuboid->centre;
+        geometry::Vector3 high = cuboid->centre;
+        for (const geometry::Vector3 &corner : geometry::cornersOf(*cuboid))
+            for (std::size_t axis = 0; axis < 2; ++axis) {
+                low[axis] = std::min(low[axis], corner[axis]);
+                high[axis] = std::max(high[axis], corner[axis]);
+            }
+        return geometry::Box{low[0], low[1], high[0] - low[0], high[1] - low[1]};
+    }
+    auto bounds = geometry::boundsOf(geometry);
+    const double reach = reachPixels(geometry, tolerance);
+    if (bounds)
+        *bounds = {bounds->x - reach, bounds->y - reach, bounds->w + 2 * reach, bounds->h + 2 * reach};
+    return bounds;
 }
 
 std::vector<Point> resampled(const Polyline &line, std::size_t count)

@@ -7,6 +7,7 @@
 #include "core/model/annotation.h"
 
 #include <cstdint>
+#include <optional>
 #include <vector>
 
 namespace plumbline::overlap {
@@ -31,6 +32,10 @@ namespace plumbline::overlap {
 
 /// How far beyond its bounds a shape can still be like another one, by 0.1 or more; pixels.
 [[nodiscard]] PLUMBLINE_CORE_EXPORT double reachPixels(const geometry::Geometry &geometry, double tolerance);
+
+/// Where something must reach into to be alike at all: bounds, wider for lines and key points; of a cuboid its place on the ground,
+/// in metres. Nothing for what has no place.
+[[nodiscard]] PLUMBLINE_CORE_EXPORT std::optional<geometry::Box> spaceOf(const geometry::Geometry &geometry, double tolerance);
 
 /// `count` points at equal steps of length along the line, both ends included. All equal for a line without length; empty for
 /// one without points.

@@ -176,14 +176,31 @@ Result<std::optional<AgreementInterval>> bootstrapAgreement(const Ratings &ratin
     std::atomic<int> next = 0;
     std::atomic<int> done = 0;
     std::atomic<bool> stopped = false;
+    // Alpha does not look at raters: many units are few kinds, and drawing them is all that takes time.
+    const AlikeUnits alike = options.measure == AgreementMeasure::KrippendorffAlpha ? alikeUnits(ratings) : AlikeUnits();
+    const auto alphaOfKinds = [&](std::vector<std::uint32_t> &times, base::SeededRandom &random) -> std::optional<double> {
+        std::fill(times.begin(), times.end(), 0);
+        for (std::uint64_t i = 0; i < units; ++i)
+            ++times[alike.kindOf[random.below(units)]];
+        const Agreement value = repeatedAlpha(alike.kinds, options, times);
+        if (!value || !std::isfinite(value->value) || !std::isfinite(value->observed) || !std::isfinite(value->chance))
+            return std::nullopt;
+        return std::min(value->value, 1.0);
+    };
     const auto work = [&] {
-        std::vector<std::uint32_t> drawn(units);
+        const bool byKinds = !alike.kindOf.empty();
+        std::vector<std::uint32_t> times(byKinds ? alike.kinds.begins.size() - 1 : 0);
+        std::vector<std::uint32_t> drawn(byKinds ? 0 : units);
         for (int i = next++; i < resamples && !stopped; i = next++) {
             base::SeededRandom random(seed + static_cast<std::uint64_t>(i));
-            for (std::uint32_t &unit : drawn)
-                unit = static_cast<std::uint32_t>(random.below(units));
-            if (const Agreement value = agreement(ratings, options, drawn))
-                values[static_cast<std::size_t>(i)] = value->value;
+            if (byKinds) {
+                values[static_cast<std::size_t>(i)] = alphaOfKinds(times, random).value_or(std::nan(""));
+            } else {
+                for (std::uint32_t &unit : drawn)
+                    unit = static_cast<std::uint32_t>(random.below(units));
+                if (const Agreement value = agreement(ratings, options, drawn))
+                    values[static_cast<std::size_t>(i)] = value->value;
+            }
             ++done;
             if (goOn && !goOn(done))
                 stopped = true;

@@ -79,6 +79,14 @@ private:
 [[nodiscard]] Agreement brennanPrediger(const Ratings &ratings, Units units);
 [[nodiscard]] Agreement gwetAc(const Ratings &ratings, const CategoryWeights &weights, Units units);
 [[nodiscard]] Agreement krippendorffAlpha(const Ratings &ratings, const AgreementOptions &options, Units units);
+/// As if each unit stood there so many times.
+[[nodiscard]] Agreement repeatedAlpha(const Ratings &ratings, const AgreementOptions &options, std::span<const std::uint32_t> times);
+/// Units whose ratings are the same but for their raters. Raters and names are left out.
+struct AlikeUnits {
+    Ratings kinds;                      ///< one unit of each kind
+    std::vector<std::uint32_t> kindOf;  ///< of each unit; empty when there are hardly fewer kinds than units
+};
+[[nodiscard]] AlikeUnits alikeUnits(const Ratings &ratings);
 [[nodiscard]] Agreement masiAlpha(const Ratings &ratings, Units units);
 [[nodiscard]] Agreement icc(const Ratings &ratings, IccForm form, Units units);
 [[nodiscard]] Agreement kendallTauB(const Ratings &ratings, Units units);

@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <cmath>
 #include <functional>
+#include <map>
 
 namespace plumbline::quality {
 
@@ -17,23 +18,31 @@ constexpr std::size_t mostPairwise = 8000;  // different values whose distances 
 /// Units with two or more ratings, and how often each category stands among them.
 struct Pairable {
     std::vector<std::uint32_t> units;
+    std::vector<double> times;  // how often each of them stands for itself and for units that are like it
+    double unitCount = 0;
     std::vector<double> totals;
     double ratings = 0;
+
+    void add(const Ratings &from, std::uint32_t unit, double often)
+    {
+        const auto said = from.categoriesOf(unit);
+        if (said.size() < 2)
+            return;
+        units.push_back(unit);
+        times.push_back(often);
+        unitCount += often;
+        for (const std::uint32_t c : said)
+            totals[c] += often;
+        ratings += often * static_cast<double>(said.size());
+    }
 };
 
 Pairable pairable(const Ratings &ratings, Units units)
 {
     Pairable found;
     found.totals.assign(static_cast<std::size_t>(ratings.categories.size()), 0);
-    for (const std::uint32_t unit : units) {
-        const auto said = ratings.categoriesOf(unit);
-        if (said.size() < 2)
-            continue;
-        found.units.push_back(unit);
-        for (const std::uint32_t c : said)
-            ++found.totals[c];
-        found.ratings += static_cast<double>(said.size());
-    }
+    for (const std::uint32_t unit : units)
+        found.add(ratings, unit, 1);
     return found;
 }
 
@@ -46,7 +55,7 @@ Agreement fromDisagreement(const Pairable &found, double observed, double expect
     return Coefficient{1 - observed / expected,
                        observed,
                        expected,
-                       static_cast<std::int64_t>(found.units.size()),
+                       static_cast<std::int64_t>(found.unitCount),
                        static_cast<std::int64_t>(found.ratings),
                        {}};
 }
@@ -54,7 +63,7 @@ Agreement fromDisagreement(const Pairable &found, double observed, double expect
 Agreement nominalAlpha(const Ratings &ratings, const Pairable &found)
 {
     const double n = found.ratings;
-    const auto units = static_cast<double>(found.units.size());
+    const double units = found.unitCount;
     const double perUnit = n / units;
     std::vector<double> prevalence(found.totals.size());
     double equalAll = 0;
@@ -69,14 +78,16 @@ Agreement nominalAlpha(const Ratings &ratings, const Pairable &found)
         double size;
         double equal;
         double likely;
+        double times;
     };
     std::vector<Share> shares;
     shares.reserve(found.units.size());
     std::vector<std::uint32_t> counts(found.totals.size(), 0);
     double observed = 0;
     double agreed = 0;
-    for (const std::uint32_t unit : found.units) {
-        const auto said = ratings.categoriesOf(unit);
+    for (std::size_t i = 0; i < found.units.size(); ++i) {
+        const auto said = ratings.categoriesOf(found.units[i]);
+        const double times = found.times[i];
         for (const std::uint32_t c : said)
             ++counts[c];
         double equal = 0;
@@ -88,12 +99,12 @@ Agreement nominalAlpha(const Ratings &ratings, const Pairable &found)
         for (const std::uint32_t c : said)
             counts[c] = 0;
         const auto m = static_cast<double>(said.size());
-        observed += (m * (m - 1) - equal) / (m - 1);
-        shares.push_back({m / perUnit - 1, equal / (m - 1) / perUnit, likely / perUnit});
-        agreed += shares.back().equal / units;
+        observed += times * (m * (m - 1) - equal) / (m - 1);
+        shares.push_back({m / perUnit - 1, equal / (m - 1) / perUnit, likely / perUnit, times});
+        agreed += times * shares.back().equal / units;
     }
     Agreement result = fromDisagreement(found, observed / n, (n * (n - 1) - equalAll) / (n * (n - 1)));
-    if (!result || found.units.size() < 2)
+    if (!result || units < 2)
         return result;
     // Linearised over units as for the other coefficients (Gwet 2014, ch. 5), without the correction for small samples.
     const double value = (agreed - chance) / (1 - chance);
@@ -101,7 +112,7 @@ Agreement nominalAlpha(const Ratings &ratings, const Pairable &found)
     for (const Share &share : shares) {
         const double own = (share.equal - agreed * share.size - chance) / (1 - chance);
         const double term = own - 2 * (1 - value) * (share.likely - chance * share.size - chance) / (1 - chance);
-        squares += (term - value) * (term - value);
+        squares += share.times * (term - value) * (term - value);
     }
     result->standardError = std::sqrt(squares / (units * (units - 1)));
     result->degrees = units - 1;
@@ -123,8 +134,8 @@ Agreement squaredAlpha(const Ratings &ratings, const Pairable &found, std::vecto
             squares += found.totals[c] * values[c] * values[c];
     }
     double observed = 0;
-    for (const std::uint32_t unit : found.units) {
-        const auto said = ratings.categoriesOf(unit);
+    for (std::size_t i = 0; i < found.units.size(); ++i) {
+        const auto said = ratings.categoriesOf(found.units[i]);
         const auto m = static_cast<double>(said.size());
         double own = 0;
         for (const std::uint32_t c : said)
@@ -133,7 +144,7 @@ Agreement squaredAlpha(const Ratings &ratings, const Pairable &found, std::vecto
         double apart = 0;
         for (const std::uint32_t c : said)
             apart += (values[c] - own) * (values[c] - own);
-        observed += 2 * m * apart / (m - 1);
+        observed += found.times[i] * 2 * m * apart / (m - 1);
     }
     return fromDisagreement(found, observed / n, 2 * squares / (n - 1));
 }
@@ -148,14 +159,14 @@ Agreement pairwiseAlpha(const Ratings &ratings, const Pairable &found,
     if (used.size() > mostPairwise)
         return tl::unexpected(Undefined::TooManyValues);
     double observed = 0;
-    for (const std::uint32_t unit : found.units) {
-        const auto said = ratings.categoriesOf(unit);
+    for (std::size_t unit = 0; unit < found.units.size(); ++unit) {
+        const auto said = ratings.categoriesOf(found.units[unit]);
         double apart = 0;
         for (std::size_t i = 0; i < said.size(); ++i)
             for (std::size_t j = i + 1; j < said.size(); ++j)
                 if (said[i] != said[j])
                     apart += 2 * distance(said[i], said[j]);
-        observed += apart / static_cast<double>(said.size() - 1);
+        observed += found.times[unit] * apart / static_cast<double>(said.size() - 1);
     }
     double expected = 0;
     for (std::size_t i = 0; i < used.size(); ++i)
@@ -179,10 +190,11 @@ std::vector<double> middleRanks(const std::vector<double> &totals)
 
 }  // namespace
 
-Agreement krippendorffAlpha(const Ratings &ratings, const AgreementOptions &options, Units units)
+namespace {
+
+Agreement alphaOf(const Ratings &ratings, const AgreementOptions &options, const Pairable &found)
 {
     const Scale scale = options.scale;
-    const Pairable found = pairable(ratings, units);
     if (found.units.empty())
         return tl::unexpected(Undefined::NoPairs);
     if (scale == Scale::Nominal)
@@ -205,6 +217,51 @@ Agreement krippendorffAlpha(const Ratings &ratings, const AgreementOptions &opti
         const double share = sum == 0 ? 0 : (ratings.numbers[a] - ratings.numbers[b]) / sum;
         return share * share;
     });
+}
+
+}  // namespace
+
+Agreement krippendorffAlpha(const Ratings &ratings, const AgreementOptions &options, Units units)
+{
+    return alphaOf(ratings, options, pairable(ratings, units));
+}
+
+Agreement repeatedAlpha(const Ratings &ratings, const AgreementOptions &options, std::span<const std::uint32_t> times)
+{
+    Pairable found;
+    found.totals.assign(static_cast<std::size_t>(ratings.categories.size()), 0);
+    for (std::uint32_t unit = 0; unit < times.size(); ++unit)
+        if (times[unit] > 0)
+            found.add(ratings, unit, times[unit]);
+    return alphaOf(ratings, options, found);
+}
+
+AlikeUnits alikeUnits(const Ratings &ratings)
+{
+    AlikeUnits alike;
+    alike.kinds.categories = ratings.categories;
+    alike.kinds.numbers = ratings.numbers;
+    alike.kinds.ordered = ratings.ordered;
+    const auto units = static_cast<std::size_t>(ratings.units.size());
+    alike.kindOf.resize(units);
+    std::map<std::vector<std::uint32_t>, std::uint32_t> known;
+    std::vector<std::uint32_t> said;
+    for (std::size_t unit = 0; unit < units; ++unit) {
+        const auto own = ratings.categoriesOf(unit);
+        said.assign(own.begin(), own.end());
+        std::sort(said.begin(), said.end());
+        const auto [kind, isNew] = known.try_emplace(said, static_cast<std::uint32_t>(known.size()));
+        alike.kindOf[unit] = kind->second;
+        if (!isNew)
+            continue;
+        alike.kinds.category.insert(alike.kinds.category.end(), said.begin(), said.end());
+        alike.kinds.begins.push_back(alike.kinds.category.size());
+        // Every unit would be of a kind of its own.
+        constexpr std::size_t worthwhile = 4;
+        if (known.size() * worthwhile > units)
+            return {};
+    }
+    return alike;
 }
 
 Agreement masiAlpha(const Ratings &ratings, Units units)

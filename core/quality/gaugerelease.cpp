@@ -121,6 +121,21 @@ void GaugeRelease::practised(const GoldOutcome &outcome)
     keepDisplay();
 }
 
+void GaugeRelease::repractised(const std::optional<GoldOutcome> &before, const std::optional<GoldOutcome> &after)
+{
+    if (before == after)
+        return;
+    for (const auto &[outcome, sign] : {std::pair(&before, -1), std::pair(&after, 1)}) {
+        if (!*outcome || (*outcome)->n() <= 0)
+            continue;
+        for (AnnotatorScore *score : {&m_practice, &m_complete})
+            sign > 0 ? score->add(**outcome) : score->remove(**outcome);
+        m_practiceResults += sign;
+        m_practiceShares += sign * shareOf(**outcome);
+    }
+    keepDisplay();
+}
+
 double GaugeRelease::shownShares() const
 {
     return fromFixedPoint(m_practiceShares) + static_cast<double>(m_shownRight);
@@ -220,7 +235,7 @@ Result<GaugeRelease> GaugeRelease::decode(QByteArrayView data)
     Kept before;
     for (std::uint64_t i = 0; i < values / 3 && !reader.failed(); ++i) {
         const Kept kept{reader.integer(), reader.integer(), reader.number()};
-        plausible = plausible && kept.submissions >= before.submissions && kept.results > before.results && kept.right >= 0
+        plausible = plausible && kept.submissions >= before.submissions && kept.results > 0 && kept.right >= 0
             && kept.right <= static_cast<double>(kept.results) && kept.submissions <= release.m_submissions;
         release.m_kept.push_back(kept);
         before = kept;

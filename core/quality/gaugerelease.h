@@ -69,6 +69,8 @@ public:
     void rescored(const std::optional<GoldOutcome> &before, const std::optional<GoldOutcome> &after);
     /// Practice gold moves the gauge at once.
     void practised(const GoldOutcome &outcome);
+    /// As rescored(), for practice gold: what is shown changes at once and is as if the key had been so from the beginning.
+    void repractised(const std::optional<GoldOutcome> &before, const std::optional<GoldOutcome> &after);
 
     /// Practice and shown blocks. The prior is added to the shares (posterior.h).
     [[nodiscard]] GaugeReading reading(BetaPrior prior = {}) const;

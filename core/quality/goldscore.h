@@ -31,6 +31,7 @@ struct GoldKey {
     bool cannotLabelIsRight = false;
     /// Frames that the answers speak of, by their time (of a scene: microseconds of its frame table). Empty = all of them.
     std::vector<std::int64_t> frames = {};
+    bool operator==(const GoldKey &) const = default;
 };
 
 /// Confusion of one submission or of many: rows are true classes, columns what was said. The null ClassId as column =

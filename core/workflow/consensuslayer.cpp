@@ -7,6 +7,7 @@
 #include "core/overlap/clusters.h"
 #include "core/overlap/consensusshape.h"
 #include "core/store/reader.h"
+#include "core/workflow/consensustracks.h"
 #include "core/workflow/desk.h"
 
 #include <QCoreApplication>
@@ -35,6 +36,7 @@ struct DraftMember {
     std::size_t person = 0;
     ClassId labelClass;
     AnnotationId annotation;
+    TrackId track;
     model::Attributes attributes;
     std::optional<double> sensitivity;
     std::optional<double> specificity;
@@ -106,13 +108,15 @@ public:
             return fail(visited.error());
         if (const auto inferred = infer(); !inferred)
             return fail(inferred.error());
+        if (const auto linked = link(**reader); !linked)
+            return fail(linked.error());
         if (const auto compared = compare(**reader); !compared)
             return fail(compared.error());
         std::sort(m_report.people.begin(), m_report.people.end(),
                   [](const ConsensusPerson &a, const ConsensusPerson &b) { return a.name < b.name; });
         m_report.created = static_cast<std::int64_t>(m_new.size());
         m_report.removed = static_cast<std::int64_t>(m_old.size());
-        if (!m_options.dryRun && (!m_new.empty() || !m_old.empty()))
+        if (!m_options.dryRun && (!m_new.empty() || !m_old.empty() || !m_trackChanges.gesture().empty()))
             if (const auto written = write(); !written)
                 return fail(written.error());
         return std::move(m_report);
@@ -211,7 +215,8 @@ private:
         for (std::size_t i = 0; i < cluster.members.size(); ++i) {
             const overlap::Member &member = cluster.members[i];
             const Annotation &object = objectOf(member);
-            DraftMember drawn{votes.seenBy[member.labeling], object.labelClass, object.id, object.attributes, {}, {}};
+            DraftMember drawn{
+                votes.seenBy[member.labeling], object.labelClass, object.id, object.track, object.attributes, {}, {}};
             if (!shape->sensitivity.empty()) {
                 drawn.sensitivity = shape->sensitivity[i];
                 drawn.specificity = shape->specificity[i];
@@ -272,6 +277,65 @@ private:
                 m_report.doubtful += truth.items[i][draft.cluster].existence < 0.5;
                 ++m_report.byClass[draft.annotation.labelClass];
             }
+        return {};
+    }
+
+    // What is one thing from frame to frame of a scene; its digest holds the track.
+    Result<> link(const store::Reader &reader)
+    {
+        for (DecidedItem &decided : m_items) {
+            std::vector<TrackedObject> objects;
+            bool any = false;
+            for (const Draft &draft : decided.drafts) {
+                TrackedObject &object = objects.emplace_back();
+                object.time = draft.annotation.frame ? draft.annotation.frame->pts : 0;
+                object.labelClass = draft.annotation.labelClass;
+                for (const DraftMember &member : draft.members)
+                    if (!member.track.isNull() && draft.annotation.frame)
+                        object.members.emplace_back(m_report.people[member.person].name, member.track);
+                any = any || !object.members.empty();
+            }
+            if (!any)
+                continue;
+            const auto scene = reader.scene(decided.item);
+            if (!scene)
+                return fail(scene.error());
+            if (!*scene)
+                continue;
+            const std::vector<int> links = linkedObjects(objects);
+            const std::vector<model::Track> tracks = tracksOf(objects, links, **scene, m_options.layer);
+            for (std::size_t i = 0; i < decided.drafts.size(); ++i)
+                if (links[i] >= 0) {
+                    Annotation &a = decided.drafts[i].annotation;
+                    a.track = tracks[static_cast<std::size_t>(links[i])].id;
+                    a.extra[space]["digest"] = digestOf(a).toStdString();
+                }
+            m_tracks.insert(m_tracks.end(), tracks.begin(), tracks.end());
+        }
+        return {};
+    }
+
+    // Tracks of the layer that are other than before; those of items that are left alone stay.
+    Result<> compareTracks(const store::Reader &reader)
+    {
+        const auto stored = reader.tracks({std::nullopt, m_options.layer});
+        if (!stored)
+            return fail(stored.error());
+        QHash<TrackId, const model::Track *> before;
+        for (const model::Track &track : *stored)
+            if (!m_touched.contains(track.item) && !m_failed.contains(track.item))
+                before.insert(track.id, &track);
+        for (const model::Track &track : m_tracks) {
+            if (m_touched.contains(track.item))
+                continue;
+            const model::Track *known = before.take(track.id);
+            model::Track same = track;
+            same.revision = known ? known->revision : 0;
+            if (!known || *known != same)
+                m_trackChanges.put(known, same);
+        }
+        for (const model::Track *gone : before)
+            m_trackChanges.remove(*gone);
         return {};
     }
 
@@ -389,7 +453,7 @@ private:
             if (!m_failed.contains(it.key()))
                 m_old.insert(m_old.end(), it.value().begin(), it.value().end());
         std::sort(m_old.begin(), m_old.end(), [](const Annotation &a, const Annotation &b) { return a.id < b.id; });
-        return {};
+        return compareTracks(reader);
     }
 
     Result<> write()
@@ -410,9 +474,10 @@ private:
                                                   if (const auto added = sink.addAnnotation(a); !added)
                                                       return added;
                                               }
-                                              for (const history::Change &change : removal.gesture().changes)
-                                                  if (const auto changed = sink.change(change); !changed)
-                                                      return changed;
+                                              for (const auto *gesture : {&removal.gesture(), &m_trackChanges.gesture()})
+                                                  for (const history::Change &change : gesture->changes)
+                                                      if (const auto changed = sink.change(change); !changed)
+                                                          return changed;
                                               return {};
                                           });
         if (!ack)
@@ -463,6 +528,8 @@ private:
     QSet<ItemId> m_touched;
     std::vector<Annotation> m_new;
     std::vector<Annotation> m_old;
+    std::vector<model::Track> m_tracks;
+    history::GestureBuilder m_trackChanges{{}, {}};
 };
 
 }  // namespace

@@ -25,15 +25,6 @@ QString tr(const char *text)
     return QCoreApplication::translate("plumbline::workflow", text);
 }
 
-QString contentHash(std::vector<model::Annotation> labels)
-{
-    std::sort(labels.begin(), labels.end(), [](const model::Annotation &a, const model::Annotation &b) { return a.id < b.id; });
-    base::Sha256 hash;
-    for (const model::Annotation &label : labels)
-        hash.add(model::encode(label));
-    return hash.finish().toHex();
-}
-
 /// The gold of a project; null when none was ever made.
 Result<std::unique_ptr<GoldStore>> openGold(const store::Project &project)
 {
@@ -122,6 +113,15 @@ Result<> score(store::Project &project, const Committed &committed, SubmitResult
 }
 
 }  // namespace
+
+QString contentHash(std::vector<model::Annotation> labels)
+{
+    std::sort(labels.begin(), labels.end(), [](const model::Annotation &a, const model::Annotation &b) { return a.id < b.id; });
+    base::Sha256 hash;
+    for (const model::Annotation &label : labels)
+        hash.add(model::encode(label));
+    return hash.finish().toHex();
+}
 
 Result<QString> workingLayer(const store::Project &project, const store::Person &person)
 {

@@ -19,6 +19,9 @@ namespace plumbline::workflow {
 /// Id of the task "annotate this item" of one person: the same on every machine.
 [[nodiscard]] PLUMBLINE_CORE_EXPORT TaskId annotateTask(ItemId item, const QString &person, int round = 1);
 
+/// Submission::contentSha256 of a layer.
+[[nodiscard]] PLUMBLINE_CORE_EXPORT QString contentHash(std::vector<model::Annotation> labels);
+
 struct SubmitResult {
     model::Submission submission;
     /// For practice gold only: what was wrong, explained at once.

@@ -20,7 +20,7 @@ using store::Transaction;
 
 namespace {
 
-constexpr int goldVersion = 3;
+constexpr int goldVersion = 4;
 
 constexpr char tables[] = R"(
 CREATE TABLE key(item BLOB PRIMARY KEY, kind INTEGER NOT NULL, data BLOB NOT NULL) WITHOUT ROWID;
@@ -48,6 +48,15 @@ BEGIN IMMEDIATE;
 DROP INDEX outcome_annotator;
 CREATE INDEX outcome_annotator ON outcome(annotator, gold);
 PRAGMA user_version = 3;
+COMMIT;
+)";
+
+// Version 4 knows what was taken out of the scores.
+constexpr char withdrawnTable[] = R"(
+BEGIN IMMEDIATE;
+CREATE TABLE withdrawn(submission BLOB PRIMARY KEY, annotator TEXT NOT NULL, task TEXT NOT NULL, item BLOB, reason TEXT NOT NULL,
+    time INTEGER NOT NULL) WITHOUT ROWID;
+PRAGMA user_version = 4;
 COMMIT;
 )";
 
@@ -129,7 +138,8 @@ Result<std::unique_ptr<GoldStore>> GoldStore::open(const QString &file)
 {
     const bool fresh = !QFileInfo::exists(file);
     if (!QDir().mkpath(QFileInfo(file).absolutePath()))
-        return fail(ErrorCode::PermissionDenied, tr("The folder for gold answers, %1, cannot be made.").arg(QFileInfo(file).absolutePath()));
+        return fail(ErrorCode::PermissionDenied,
+                    tr("The folder for gold answers, %1, cannot be made.").arg(QFileInfo(file).absolutePath()));
     auto connection = Connection::open(file, fresh ? Connection::Mode::Create : Connection::Mode::ReadWrite);
     if (!connection)
         return fail(connection.error());
@@ -153,6 +163,11 @@ Result<std::unique_ptr<GoldStore>> GoldStore::open(const QString &file)
             return fail(done.error());
         version = 3;
     }
+    if (*version == 3) {
+        if (const auto done = connection->execute(withdrawnTable); !done)
+            return fail(done.error());
+        version = 4;
+    }
     if (*version != goldVersion)
         return fail(ErrorCode::NewerVersion, tr("The gold answers were written by a newer Plumbline; update the program."));
     return std::unique_ptr<GoldStore>(new GoldStore(std::make_unique<Connection>(std::move(*connection))));
@@ -164,6 +179,41 @@ Result<> GoldStore::setKey(ItemId item, const quality::GoldKey &key, GoldKind ki
     Statement write = m_connection->prepare("INSERT INTO key(item, kind, data) VALUES(?, ?, ?) "
                                             "ON CONFLICT DO UPDATE SET kind = excluded.kind, data = excluded.data");
     return write.bind(item.uuid).bind(static_cast<int>(kind)).bind(data).run();
+}
+
+Result<> GoldStore::forgetKey(ItemId item)
+{
+    return m_connection->prepare("DELETE FROM key WHERE item = ?").bind(item.uuid).run();
+}
+
+Result<std::vector<std::pair<ItemId, GoldKind>>> GoldStore::keys() const
+{
+    std::vector<std::pair<ItemId, GoldKind>> list;
+    Statement read = m_connection->prepare("SELECT item, kind FROM key ORDER BY item");
+    while (true) {
+        const auto row = read.step();
+        if (!row)
+            return fail(row.error());
+        if (!*row)
+            return list;
+        list.emplace_back(ItemId{read.uuid(0)}, static_cast<GoldKind>(read.integer(1)));
+    }
+}
+
+Result<std::vector<GoldStore::Withdrawal>> GoldStore::withdrawals() const
+{
+    std::vector<Withdrawal> list;
+    Statement read =
+        m_connection->prepare("SELECT submission, annotator, task, item, reason, time FROM withdrawn ORDER BY time, submission");
+    while (true) {
+        const auto row = read.step();
+        if (!row)
+            return fail(row.error());
+        if (!*row)
+            return list;
+        list.push_back(
+            {SubmissionId{read.uuid(0)}, read.text(1), read.text(2), ItemId{read.uuid(3)}, read.text(4), read.integer(5)});
+    }
 }
 
 Result<std::optional<GoldStore::StoredKey>> GoldStore::key(ItemId item) const
@@ -215,7 +265,11 @@ Result<> GoldStore::record(const Scored &scored, const quality::GaugeRelease &ga
     if (!transaction.begun())
         return transaction.begun();
     Statement insert = m_connection->prepare("INSERT INTO scored(submission, item, annotator, gold) VALUES(?, ?, ?, ?)");
-    if (const auto done = insert.bind(scored.submission.uuid).bind(scored.item.uuid).bind(scored.annotator).bind(scored.outcome.has_value()).run();
+    if (const auto done = insert.bind(scored.submission.uuid)
+                              .bind(scored.item.uuid)
+                              .bind(scored.annotator)
+                              .bind(scored.outcome.has_value())
+                              .run();
         !done)
         return done;
     if (const auto done = putOutcome(scored); !done)
@@ -254,8 +308,13 @@ Result<std::vector<GoldStore::Scored>> readOutcomes(Statement &read)
         if (!*row)
             return list;
         base::CborReader reader(read.view(6));
-        GoldStore::Scored scored{SubmissionId{read.uuid(0)}, ItemId{read.uuid(1)}, read.text(2), static_cast<int>(read.integer(3)),
-                                 static_cast<int>(read.integer(4)), read.integer(5), quality::decodeGoldOutcome(reader)};
+        GoldStore::Scored scored{SubmissionId{read.uuid(0)},
+                                 ItemId{read.uuid(1)},
+                                 read.text(2),
+                                 static_cast<int>(read.integer(3)),
+                                 static_cast<int>(read.integer(4)),
+                                 read.integer(5),
+                                 quality::decodeGoldOutcome(reader)};
         if (reader.failed())
             return fail(ErrorCode::Corrupt, tr("A stored result of gold is damaged."));
         list.push_back(std::move(scored));
@@ -266,9 +325,11 @@ Result<std::vector<GoldStore::Scored>> readOutcomes(Statement &read)
 
 Result<std::vector<GoldStore::Scored>> GoldStore::outcomes(const QString &onlyAnnotator) const
 {
-    Statement read = onlyAnnotator.isEmpty()
-        ? m_connection->prepare("SELECT submission, item, annotator, round, number, time, data FROM outcome WHERE gold = 1")
-        : m_connection->prepare("SELECT submission, item, annotator, round, number, time, data FROM outcome WHERE gold = 1 AND annotator = ?");
+    Statement read =
+        onlyAnnotator.isEmpty()
+            ? m_connection->prepare("SELECT submission, item, annotator, round, number, time, data FROM outcome WHERE gold = 1")
+            : m_connection->prepare(
+                  "SELECT submission, item, annotator, round, number, time, data FROM outcome WHERE gold = 1 AND annotator = ?");
     if (!onlyAnnotator.isEmpty())
         read.bind(onlyAnnotator);
     return readOutcomes(read);
@@ -277,7 +338,8 @@ Result<std::vector<GoldStore::Scored>> GoldStore::outcomes(const QString &onlyAn
 Result<std::vector<GoldStore::Scored>> GoldStore::practiceOutcomes(const QString &annotator) const
 {
     Statement read = m_connection->prepare(
-        "SELECT o.submission, o.item, o.annotator, o.round, o.number, o.time, o.data FROM outcome o JOIN key k ON k.item = o.item "
+        "SELECT o.submission, o.item, o.annotator, o.round, o.number, o.time, o.data FROM outcome o JOIN key k ON k.item = "
+        "o.item "
         "WHERE o.gold = 1 AND o.annotator = ? AND k.kind = ? ORDER BY o.time DESC, o.submission LIMIT 1000");
     read.bind(annotator).bind(static_cast<int>(GoldKind::Practice));
     return readOutcomes(read);
@@ -348,16 +410,38 @@ Result<> GoldStore::change(const AnswerChange &change)
     for (const QString &task : change.withdrawn)
         if (const auto done = forget.bind(task).run(); !done)
             return done;
-    for (const Scored &scored : change.outcomes) {
-        {
-            Statement remove = m_connection->prepare("DELETE FROM outcome WHERE submission = ?");
-            if (const auto done = remove.bind(scored.submission.uuid).run(); !done)
-                return done;
+    for (const auto *list : {&change.outcomes, &change.submissions})
+        for (const Scored &scored : *list) {
+            {
+                Statement remove = m_connection->prepare("DELETE FROM outcome WHERE submission = ?");
+                if (const auto done = remove.bind(scored.submission.uuid).run(); !done)
+                    return done;
+            }
+            if (scored.outcome || list == &change.submissions)
+                if (const auto done = putOutcome(scored); !done)
+                    return done;
         }
-        if (scored.outcome)
-            if (const auto done = putOutcome(scored); !done)
-                return done;
+    for (const auto &[item, key] : change.keys) {
+        if (const auto done = key ? setKey(item, key->key, key->kind) : forgetKey(item); !done)
+            return done;
     }
+    for (const Withdrawal &withdrawal : change.withdrawals) {
+        Statement put = m_connection->prepare("INSERT OR REPLACE INTO withdrawn(submission, annotator, task, item, reason, time) "
+                                              "VALUES(?, ?, ?, ?, ?, ?)");
+        const auto done = put.bind(withdrawal.submission.uuid)
+                              .bind(withdrawal.annotator)
+                              .bind(withdrawal.task)
+                              .bind(withdrawal.item.uuid)
+                              .bind(withdrawal.reason)
+                              .bind(withdrawal.timeMicroseconds)
+                              .run();
+        if (!done)
+            return done;
+    }
+    for (const SubmissionId &submission : change.readmitted)
+        if (const auto done = m_connection->prepare("DELETE FROM withdrawn WHERE submission = ?").bind(submission.uuid).run();
+            !done)
+            return done;
     for (auto it = change.gauges.begin(); it != change.gauges.end(); ++it)
         if (const auto done = putGauge(it.key(), it.value()); !done)
             return done;

@@ -72,12 +72,29 @@ public:
     [[nodiscard]] Result<QStringList> annotators() const;
     /// The outcome that is kept for a submission or a judgement; nothing when there is none.
     [[nodiscard]] Result<std::optional<quality::GoldOutcome>> outcome(SubmissionId submission) const;
-    /// Right labels of tasks that are answered by judgements (task, label), with all that follows from a change of them.
+    /// A submission or a judgement that a lead took out of the scores.
+    struct Withdrawal {
+        SubmissionId submission;
+        QString annotator;
+        QString task;  ///< of a judgement; empty for a submission of an item
+        ItemId item;  ///< of a submission
+        QString reason;
+        std::int64_t timeMicroseconds = 0;
+    };
+    [[nodiscard]] Result<std::vector<Withdrawal>> withdrawals() const;
+    /// Keys of items (item, kind), by item.
+    [[nodiscard]] Result<std::vector<std::pair<ItemId, GoldKind>>> keys() const;
+    /// Right labels of tasks that are answered by judgements (task, label), keys of items, and withdrawals, with all that follows
+    /// from a change of them.
     struct AnswerChange {
         std::vector<std::pair<QString, QString>> answers;
         QStringList withdrawn;  ///< tasks that have no right label any more
         QHash<QString, quality::GaugeRelease> gauges;
-        std::vector<Scored> outcomes;  ///< new or other than before; without an outcome: no longer any
+        std::vector<Scored> outcomes;  ///< of judgements, new or other than before; without an outcome: no longer any
+        std::vector<std::pair<ItemId, std::optional<StoredKey>>> keys;  ///< nothing = gold no more
+        std::vector<Scored> submissions;  ///< of items; without an outcome they are kept as ordinary ones are
+        std::vector<Withdrawal> withdrawals;
+        std::vector<SubmissionId> readmitted;  ///< withdrawn no more
     };
     /// In one transaction.
     [[nodiscard]] Result<> change(const AnswerChange &change);
@@ -87,6 +104,7 @@ public:
 
 private:
     explicit GoldStore(std::unique_ptr<store::Connection> connection);
+    [[nodiscard]] Result<> forgetKey(ItemId item);
     [[nodiscard]] Result<> putOutcome(const Scored &scored);
     [[nodiscard]] Result<> putGauge(const QString &annotator, const quality::GaugeRelease &gauge);
 

@@ -163,17 +163,6 @@ Result<std::vector<model::Judgement>> readLabels(const QString &path, store::Pro
     return judgements;
 }
 
-quality::GoldOutcome outcomeOf(const model::Judgement &judgement, const QString &truth)
-{
-    quality::GoldOutcome outcome;
-    outcome.allRight = judgement.label == truth;
-    outcome.right = outcome.allRight ? 1 : 0;
-    outcome.wrong = outcome.wrongClass = outcome.allRight ? 0 : 1;
-    outcome.confusion[{judgedClass(truth), judgedClass(judgement.label)}] = 1;
-    outcome.confidence = judgement.confidence;
-    return outcome;
-}
-
 /// Scores new judgements; gauges are kept in memory and stored once a person.
 Result<std::int64_t> scoreJudgements(GoldStore &gold, const std::vector<model::Judgement> &judgements, QSet<QString> judged,
                                      base::RandomSource &random)
@@ -196,7 +185,7 @@ Result<std::int64_t> scoreJudgements(GoldStore &gold, const std::vector<model::J
         judged.insert(pair);
         std::optional<quality::GoldOutcome> outcome;
         if (*truth && first) {
-            outcome = outcomeOf(judgement, **truth);
+            outcome = judgedOutcome(judgement, **truth);
             outcomes.push_back({SubmissionId{judgement.id.uuid}, ItemId{Uuid::fromName("task", judgement.task.toUtf8())}, judgement.annotator, 1, 1,
                                 judgement.createdMicroseconds, outcome});
         }
@@ -220,6 +209,11 @@ public:
             return fail(before.error());
         for (const auto &[task, label] : *before)
             m_before.insert(task, label);
+        const auto withdrawals = m_gold.withdrawals();
+        if (!withdrawals)
+            return fail(withdrawals.error());
+        for (const GoldStore::Withdrawal &withdrawal : *withdrawals)
+            m_withdrawn.insert(withdrawal.submission);
         QSet<QString> named = file.contradictory;
         for (const auto &[task, label] : file.answers) {
             named.insert(task);
@@ -241,7 +235,7 @@ public:
     Result<> judged(const model::Judgement &judgement)
     {
         const auto touched = m_touched.constFind(judgement.task);
-        if (touched == m_touched.constEnd())
+        if (touched == m_touched.constEnd() || m_withdrawn.contains(SubmissionId{judgement.id.uuid}))
             return {};
         auto person = m_people.find(judgement.annotator);
         if (person == m_people.end()) {
@@ -257,10 +251,10 @@ public:
             return fail(before.error());
         // Scored before outcomes were kept.
         if (const QString answer = m_before.value(judgement.task); !*before && person->hasOlderScores && !answer.isEmpty())
-            *before = outcomeOf(judgement, answer);
+            *before = judgedOutcome(judgement, answer);
         std::optional<quality::GoldOutcome> after;
         if (!touched->isEmpty())
-            after = outcomeOf(judgement, *touched);
+            after = judgedOutcome(judgement, *touched);
         person->gauge.rescored(*before, after);
         m_report.scored += after && !*before ? 1 : 0;
         m_report.rescored += after && *before ? 1 : 0;
@@ -284,12 +278,24 @@ private:
     GoldStore &m_gold;
     JudgementReport &m_report;
     QHash<QString, QString> m_before;
+    QSet<SubmissionId> m_withdrawn;
     QHash<QString, QString> m_touched;  // task → right answer now; empty = none any more
     QHash<QString, Person> m_people;
     GoldStore::AnswerChange m_change;
 };
 
 }  // namespace
+
+quality::GoldOutcome judgedOutcome(const model::Judgement &judgement, const QString &truth)
+{
+    quality::GoldOutcome outcome;
+    outcome.allRight = judgement.label == truth;
+    outcome.right = outcome.allRight ? 1 : 0;
+    outcome.wrong = outcome.wrongClass = outcome.allRight ? 0 : 1;
+    outcome.confusion[{judgedClass(truth), judgedClass(judgement.label)}] = 1;
+    outcome.confidence = judgement.confidence;
+    return outcome;
+}
 
 ClassId judgedClass(const QString &label)
 {

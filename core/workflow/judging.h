@@ -6,6 +6,8 @@
 #include "core/base/random.h"
 #include "core/base/result.h"
 #include "core/jobs/jobcontrol.h"
+#include "core/model/task.h"
+#include "core/quality/goldscore.h"
 #include "core/store/project.h"
 
 namespace plumbline::workflow {
@@ -28,10 +30,13 @@ struct JudgementReport {
 /// Records single-answer judgements from CSV as one bulk operation and scores those that have gold, one decision each. The
 /// first judgement of a person on a task is what is scored. Broken rows become issues with their line; the rest is kept. Gold that is
 /// read again may be other than before: all scores are then as if the new had been there from the beginning. A task with two
-/// different right answers in the file keeps what it had.
+/// different right answers in the file keeps what it had. What is withdrawn (goldkeys.h) stays unscored.
 [[nodiscard]] PLUMBLINE_CORE_EXPORT Result<JudgementReport> recordJudgements(store::Project &project, const JudgementFiles &files,
                                                                              const store::Person &person, base::RandomSource &random,
                                                                              const jobs::JobControl &control);
+
+/// One decision: the label against the right one.
+[[nodiscard]] PLUMBLINE_CORE_EXPORT quality::GoldOutcome judgedOutcome(const model::Judgement &judgement, const QString &truth);
 
 /// The class as which a judged label is scored: the same for the same text.
 [[nodiscard]] PLUMBLINE_CORE_EXPORT ClassId judgedClass(const QString &label);

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/workflow/objectlabelings.h"
 
+#include "core/workflow/scenelabels.h"
+
 #include <QCoreApplication>
 
 #include <algorithm>
@@ -49,6 +51,13 @@ Result<> visitLabelings(const store::Reader &reader,
         labelings.name = item.name;
         labelings.width = static_cast<std::uint32_t>(std::max(0, item.width));
         labelings.height = static_cast<std::uint32_t>(std::max(0, item.height));
+        std::optional<model::Scene> scene;
+        if (item.kind == model::ItemKind::Scene) {
+            auto found = reader.scene(item.id);
+            if (!found)
+                return fail(found.error());
+            scene = std::move(*found);
+        }
         QStringList layers;
         for (const auto &[annotator, answer] : lastAnswers(std::move(*submissions))) {
             counts.cannotLabel += answer.cannotLabel;
@@ -60,6 +69,12 @@ Result<> visitLabelings(const store::Reader &reader,
             for (const model::Annotation &annotation : annotations)
                 if (annotation.layer == answer.layer)
                     labeling.objects.push_back(annotation);
+            if (!scene)
+                continue;
+            const auto tracks = reader.tracks({item.id, answer.layer});
+            if (!tracks)
+                return fail(tracks.error());
+            labeling.objects = labelsByFrame(labeling.objects, *tracks, *scene);
         }
         if (labelings.labelings.empty())
             return {};

@@ -24,7 +24,8 @@ struct LabelingCounts {
 
 /// Visits every item of the project in its order with the labelings of all who handed it in. A person's last submission says
 /// which layer and whether it counts; the layer is taken as it is now. A layer that several people hand in (in a project of
-/// one) counts once, under the name that comes first. The labels of a person who handed nothing in are drafts and no labeling.
+/// one) counts once, under the name that comes first. The labels of a person who handed nothing in are drafts and no labeling. Of a scene,
+/// labels are those of every frame, with what tracks say between their keyframes (scenelabels.h).
 [[nodiscard]] PLUMBLINE_CORE_EXPORT Result<>
 visitLabelings(const store::Reader &reader,
                const std::function<Result<>(const model::Item &, const overlap::ItemLabelings &)> &visitor,

@@ -277,6 +277,37 @@ void joinAnswers(TeamIndex &index, const std::vector<std::pair<QString, QString>
     }
 }
 
+/// Without the answers that were taken out of the scores. There are few, if any.
+void dropWithdrawn(TeamIndex &index, const std::vector<GoldStore::Withdrawal> &withdrawals)
+{
+    TeamRecord &record = index.record;
+    QSet<std::pair<std::uint32_t, std::uint32_t>> gone;
+    for (const GoldStore::Withdrawal &withdrawal : withdrawals) {
+        const auto task = record.tasks.find(index.sortedTasks, withdrawal.task.toUtf8());
+        const qsizetype person = record.people.indexOf(withdrawal.annotator);
+        if (!withdrawal.task.isEmpty() && task && person >= 0)
+            gone.insert({*task, static_cast<std::uint32_t>(person)});
+    }
+    if (gone.isEmpty())
+        return;
+    std::size_t kept = 0;
+    for (std::size_t row = 0; row < record.size(); ++row) {
+        if (gone.contains({record.task[row], record.person[row]}))
+            continue;
+        record.task[kept] = record.task[row];
+        record.person[kept] = record.person[row];
+        record.label[kept] = record.label[row];
+        record.confidence[kept] = record.confidence[row];
+        record.microseconds[kept] = record.microseconds[row];
+        ++kept;
+    }
+    record.task.resize(kept);
+    record.person.resize(kept);
+    record.label.resize(kept);
+    record.confidence.resize(kept);
+    record.microseconds.resize(kept);
+}
+
 PictureWork pictureWork(const QString &person, const std::vector<model::Submission> &submissions)
 {
     PictureWork work;
@@ -424,6 +455,7 @@ Result<TeamData> loadTeam(const store::Project &project, const jobs::JobControl 
     if (!reader)
         return fail(reader.error());
     std::unique_ptr<GoldStore> gold;
+    QSet<SubmissionId> withdrawn;
     if (const QString path = GoldStore::standardPath(project.id()); QFileInfo::exists(path)) {
         auto opened = GoldStore::open(path);
         if (!opened)
@@ -433,6 +465,12 @@ Result<TeamData> loadTeam(const store::Project &project, const jobs::JobControl 
         if (!answers)
             return fail(answers.error());
         joinAnswers(*index, *answers);
+        const auto withdrawals = gold->withdrawals();
+        if (!withdrawals)
+            return fail(withdrawals.error());
+        dropWithdrawn(*index, *withdrawals);
+        for (const GoldStore::Withdrawal &withdrawal : *withdrawals)
+            withdrawn.insert(withdrawal.submission);
     }
     const auto members = (*reader)->members();
     auto schema = (*reader)->schema();
@@ -460,9 +498,10 @@ Result<TeamData> loadTeam(const store::Project &project, const jobs::JobControl 
         if (control.cancelled())
             return jobs::JobControl::cancelledError();
         const qsizetype at = known.value(name, -1);
-        const auto submissions = (*reader)->submissions({}, name);
+        auto submissions = (*reader)->submissions({}, name);
         if (!submissions)
             return fail(submissions.error());
+        std::erase_if(*submissions, [&](const model::Submission &submission) { return withdrawn.contains(submission.id); });
         // Members without any work, a lead for one, have no figures.
         if (at < 0 && submissions->empty())
             continue;

@@ -388,6 +388,7 @@ QString Sign::title(Kind kind)
     case Kind::BulkAcceptance: return tr("Answers without looking");
     case Kind::ConstantConfidence: return tr("Always fully sure");
     case Kind::Copying: return tr("Same odd answers as another");
+    case Kind::SameShapes: return tr("Same outlines as another");
     }
     return {};
 }
@@ -401,7 +402,8 @@ QString Sign::text() const
     switch (kind) {
     case Kind::SelectiveSkipping:
         if (pictures)
-            return tr("Handed in %1 pictures as “cannot label”; others do so with %2 of the same pictures.").arg(figures, percent(expected));
+            return tr("Handed in %1 pictures as “cannot label”; others do so with %2 of the same pictures.")
+                .arg(figures, percent(expected));
         return tr("Abstained from %1; others abstain from %2 of the same tasks. Answers of others differ from each other in %3 "
                   "on the "
                   "skipped tasks, in %4 on the rest.")
@@ -416,7 +418,21 @@ QString Sign::text() const
         return tr("Kept %1 wrong suggestions.").arg(figures);
     case Kind::ConstantConfidence:
         return tr("Stated full confidence in %1 answers; %2 of %3 on gold were right.").arg(figures, percent(aside)).arg(asideN);
+    case Kind::SameShapes:
+        return tr("Of the objects that %1 drew too, %2 have the same outline; other pairs of people have it in %3. Of the %4 "
+                  "closest, none "
+                  "differs by more than %5 anywhere; this person had handed in %6 of them first.")
+            .arg(other, figures, percent(expected))
+            .arg(asideN)
+            .arg(QLocale().toString(aside, 'g', 2))
+            .arg(first);
     case Kind::Copying:
+        if (pictures)
+            return tr("Where this person was alone against most others about an object (its class, or whether it is there), %1 "
+                      "said the same "
+                      "in %2; others do in %3. This person had handed in %4 of them first.")
+                .arg(other, figures, percent(expected))
+                .arg(first);
         return tr("Where this person was alone against gold or most others, %1 gave the same answer in %2; others do in %3. This "
                   "person's answer came first in %4 of them.")
             .arg(other, figures, percent(expected))
@@ -442,6 +458,14 @@ QString Sign::method() const
     case Kind::ConstantConfidence:
         return tr("Named when more than 95 % of the stated confidences are full and an accuracy of 95 % is excluded, each with "
                   "certainty 1 - %1 (Beta posterior, uniform prior).")
+            .arg(rate);
+    case Kind::SameShapes:
+        return tr("Drawn by hand, no coordinate off by more than 0.15 of what is the median among all pairs: hands that work "
+                  "apart come so near "
+                  "to each other once in a thousand boxes. Compared with all other pairs and with those of the own cohort: named "
+                  "when the share is "
+                  "more than half way from theirs to 1, with certainty 1 - %1 divided by the pairs compared (Beta posterior, "
+                  "uniform prior).")
             .arg(rate);
     case Kind::Copying:
         return tr("Compared with everybody else and with the own cohort on the same odd answers: named when the share is more "

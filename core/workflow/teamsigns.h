@@ -22,16 +22,18 @@ struct Sign {
         BulkAcceptance,      ///< keeps wrong suggestions, or answers in a fraction of the time that others take
         ConstantConfidence,  ///< states full confidence almost always, with many errors
         Copying,             ///< shares another person's odd answers
+        SameShapes,          ///< draws what another person draws, nearer than hands do (copiedwork.h)
     };
     Kind kind = Kind::SelectiveSkipping;
-    QString other;               ///< Copying: the other person
+    QString other;               ///< Copying, SameShapes: the other person
     std::int64_t count = 0;      ///< of n
     std::int64_t n = 0;
     double expected = 0;         ///< share that is usual, from the comparison named in text()
     quality::Interval interval;  ///< 95 % of the share count/n
-    std::int64_t first = 0;      ///< Copying: how often this person's answer came first
+    std::int64_t first = 0;      ///< Copying, SameShapes: how often this person's answer came first
     double aside = 0;            ///< a second share: SelectiveSkipping: answers of others that differ on the skipped tasks;
-                                 ///< ConstantConfidence: right on gold; BulkAcceptance: suggestions kept
+                                 ///< ConstantConfidence: right on gold; BulkAcceptance: suggestions kept;
+                                 ///< SameShapes: the largest difference among the listed objects, pixels or metres
     double usualAside = 0;       ///< SelectiveSkipping: the same on the other tasks
     std::int64_t asideN = 0;     ///< behind `aside`
     QStringList tasks;           ///< evidence: tasks behind `count`, at most 50

@@ -3,14 +3,20 @@
 //
 // The team view over 500 annotators and a million judgements opens within 300 ms. Timed is all that lies between asking for it
 // and having every figure of its table: reading the judgements and the gold, and the report. The index is there, as it is when
-// somebody has looked before; reading without it and bringing it up to date are told beside it.
+// somebody has looked before; reading without it and bringing it up to date are told beside it. Changes of the guideline are read
+// with it. The pages that are computed aside, when somebody looks at them, are told beside it: they keep nobody waiting.
 #include "core/base/atomicfile.h"
 #include "core/base/json.h"
 #include "core/base/random.h"
 #include "core/simulation/judgementteam.h"
+#include "core/store/reader.h"
 #include "core/workflow/acceptederrors.h"
+#include "core/workflow/cohortpairs.h"
+#include "core/workflow/copiedwork.h"
 #include "core/workflow/goldstore.h"
 #include "core/workflow/judging.h"
+#include "core/workflow/prelabelwork.h"
+#include "core/workflow/teambatches.h"
 #include "core/workflow/teamload.h"
 
 #include <QCoreApplication>
@@ -107,6 +113,29 @@ int main(int argc, char *argv[])
     if (const auto recorded = workflow::recordJudgements(**project, files, made.creator, random, {}); !recorded)
         return failed(recorded.error());
 
+    // Two guidelines, and three cohorts.
+    for (const char *text : {"Boxes touch.", "Boxes touch; what is hidden is drawn whole."}) {
+        const auto reader = (*project)->store().reader();
+        if (!reader)
+            return failed(reader.error());
+        const auto before = (*reader)->setting(QStringLiteral("guideline"));
+        const auto members = (*reader)->members();
+        if (!before || !members)
+            return failed(before ? members.error() : before.error());
+        history::GestureBuilder builder((*project)->store().ids().make<GestureId>(), QStringLiteral("Guideline"));
+        builder.setting(QStringLiteral("guideline"), *before, Json(text));
+        if (before->is_null())
+            for (int i = 0; i < people; ++i) {
+                model::Member member;
+                member.name = world.judges[static_cast<std::size_t>(i)].name;
+                member.role = QStringLiteral("annotator");
+                member.cohort = QStringLiteral("cohort %1").arg(i % 3);
+                builder.put(nullptr, member);
+            }
+        if (const auto done = store::wait((*project)->store().commit(builder.take(), made.creator.name)); !done)
+            return failed(done.error());
+    }
+
     std::vector<Cost> reading;
     std::vector<Cost> figures;
     std::vector<Cost> whole;
@@ -130,7 +159,8 @@ int main(int argc, char *argv[])
         if (!report)
             return failed(report.error());
         const Cost done = costSince(start, processor);
-        if (report->people.size() != people || report->judgements != static_cast<std::int64_t>(world.rows.size()))
+        if (data->guidelineChanges.size() != 2 || report->people.size() != people
+            || report->judgements != static_cast<std::int64_t>(world.rows.size()))
             return 1;
         if (data->fromIndex) {
             reading.push_back(read);
@@ -147,5 +177,31 @@ int main(int argc, char *argv[])
     print("of that, reading", median(reading), limit, "the same limit");
     print("of that, the report", median(figures), limit, "the same limit");
     print("the first time, without an index", cold, limit, "the same limit");
+
+    const auto data = workflow::loadTeam(**project);
+    if (!data)
+        return failed(data.error());
+    const auto report = workflow::teamReport(data->record, data->pictures, {});
+    if (!report)
+        return failed(report.error());
+    const auto aside = [&](const char *name, const auto &work) {
+        const auto start = Clock::now();
+        const double processor = processorMilliseconds();
+        const bool done = work();
+        print(name, costSince(start, processor), limit, "the same limit, though it is computed aside");
+        return done;
+    };
+    workflow::BatchOptions batches;
+    batches.period = workflow::BatchPeriod::Guideline;
+    batches.guidelineChanges = data->guidelineChanges;
+    bool all = aside("aside: cohorts", [&] { return workflow::cohortPairs(data->record, data->pictures, *report).has_value(); });
+    all =
+        aside("aside: batches", [&] { return workflow::teamBatches(data->record, data->pictures, batches).has_value(); }) && all;
+    all = aside("aside: predictions", [&] { return workflow::prelabelWork(**project).has_value(); }) && all;
+    all = aside("aside: drawn labels that are too alike", [&] { return workflow::copiedWork(**project).has_value(); }) && all;
+    all =
+        aside("aside: gold results for a pause rule", [&] { return workflow::goldSeries(data->record).size() == people; }) && all;
+    if (!all)
+        return 1;
     return 0;
 }

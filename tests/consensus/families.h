@@ -58,6 +58,13 @@ inline std::vector<Recipe> families()
         {.name = "hard items, 2 classes", .tasks = 800, .workers = 60, .perTask = 7, .accuracy = .82, .spread = .8, .hard = .35},
         {.name = "traps", .tasks = 800, .workers = 60, .perTask = 7, .classes = 4, .accuracy = .8, .spread = .8, .traps = .12},
         {.name = "personal biases, 4 classes", .tasks = 800, .workers = 40, .perTask = 6, .classes = 4, .accuracy = .7, .spread = .5, .own = 1.2},
+        // Shapes of well-known collections that are not above
+        {.name = "genres, 4.2 labels, 10 classes, 44 workers", .tasks = 700, .workers = 44, .perTask = 4.2, .classes = 10, .accuracy = .72, .spread = .9, .own = .5, .spammers = .1},
+        {.name = "links, 25 workers with much each, skewed", .tasks = 2000, .workers = 25, .perTask = 5.3, .prior = {.8, .2}, .accuracy = .68, .spread = 1.0, .own = .6},
+        {.name = "ratings, 4 skewed levels, 269 workers", .tasks = 333, .workers = 269, .perTask = 10, .classes = 4, .prior = {.6, .2, .1, .1}, .busy = 1.1, .accuracy = .7, .spread = .8, .ordinal = .7},
+        {.name = "3 ordinal labels, adversaries and spammers", .tasks = 1500, .workers = 400, .perTask = 3, .classes = 5, .busy = 1.2, .accuracy = .65, .spread = .9, .ordinal = .8, .spammers = .1, .adversaries = .05},
+        {.name = "fewer than 10 labels a worker, 3 classes", .tasks = 1000, .workers = 800, .perTask = 4, .classes = 3, .busy = .5, .accuracy = .75, .spread = .9, .spammers = .15},
+        {.name = "weather, 5 classes, 20 labels, habits", .tasks = 300, .workers = 110, .perTask = 20, .classes = 5, .accuracy = .66, .spread = .9, .own = .8, .ordinal = .5, .habits = .1},
     };
 }
 

@@ -223,6 +223,32 @@ private slots:
         QCOMPARE(std::abs(line.points[0].x - line.points[1].x), 100.0);
     }
 
+    // Metres; the second lies the other way round, the third is tilted a little and far off.
+    void cuboidsByMedian()
+    {
+        const auto about = [](double yaw) { return std::array<double, 4>{0, 0, std::sin(yaw / 2), std::cos(yaw / 2)}; };
+        const auto cuboid = [&](double x, double length, double yaw) {
+            return geometry::Cuboid{{x, 3, 0.5}, {length, 2, 1.5}, about(yaw), QStringLiteral("top")};
+        };
+        const auto shape = shapeOf({cuboid(10, 4, 0.1), cuboid(10.2, 4.2, 0.14 + pi), cuboid(10.1, 6, 0.3)});
+        QVERIFY_RESULT(shape);
+        QCOMPARE(shape->method, QStringLiteral("median"));
+        const auto &middle = std::get<geometry::Cuboid>(shape->geometry);
+        QCOMPARE(middle.centre[0], 10.1);
+        QCOMPARE(middle.size[0], 4.2);
+        QCOMPARE(middle.coordinateFrame, QStringLiteral("top"));
+        QVERIFY(geometry::whyInvalid(shape->geometry).isEmpty());
+        const double heading = 2 * std::atan2(middle.rotation[2], middle.rotation[3]);
+        QVERIFY2(std::abs(std::remainder(heading - 0.14, pi)) < 1e-9, qPrintable(QString::number(heading)));
+        // They are things that can be told to be the same, in one frame.
+        auto item = itemOf({{drawn(cuboid(10, 4, 0.1))}, {drawn(cuboid(10.2, 4.2, 0.14))}, {drawn(cuboid(30, 4, 0))}});
+        for (auto &labeling : item.labelings)
+            labeling.objects.front().frame = model::FrameRef{QStringLiteral("top"), 0, 1000, {1, 1'000'000}, {}};
+        QCOMPARE(text(overlapsOf(item).clusters(0.5)), QStringLiteral("0.0 1.0 | 2.0"));
+        item.labelings[1].objects.front().frame->pts = 2000;
+        QCOMPARE(text(overlapsOf(item).clusters(0.5)), QStringLiteral("0.0 | 1.0 | 2.0"));
+    }
+
     void badInput()
     {
         QVERIFY_FAILS(shapeOf({}), ErrorCode::InvalidArgument);

@@ -405,6 +405,38 @@ private slots:
         QVERIFY(!bootstrapAgreement(byUnit(QStringLiteral("11 11")), options, 50, 1).value().has_value());
     }
 
+    // Many units of few kinds are drawn by kind: the same resamples as unit by unit.
+    void bootstrapByKinds()
+    {
+        base::SeededRandom random(4);
+        RatingsBuilder builder;
+        for (int unit = 0; unit < 900; ++unit)
+            for (std::uint64_t rater = 0; rater < 1 + random.below(3); ++rater)
+                (void)builder.add(QString::number(unit), QString::number(rater), QString::number(1 + random.below(3)));
+        const Ratings ratings = builder.take();
+        for (const Scale scale : {Scale::Nominal, Scale::Ordinal, Scale::Interval, Scale::Ratio}) {
+            const AgreementOptions options{AgreementMeasure::KrippendorffAlpha, scale, {}};
+            constexpr int resamples = 60;
+            std::vector<double> values;
+            for (std::uint64_t i = 0; i < resamples; ++i) {
+                base::SeededRandom own(7 + i);
+                std::vector<std::uint32_t> drawn(900);
+                for (std::uint32_t &unit : drawn)
+                    unit = static_cast<std::uint32_t>(own.below(900));
+                values.push_back(agreement(ratings, options, drawn)->value);
+            }
+            std::sort(values.begin(), values.end());
+            const auto found = bootstrapAgreement(ratings, options, resamples, 7);
+            QVERIFY(found && *found);
+            QCOMPARE((*found)->resamples, resamples);
+            // Percentiles 2.5 and 97.5 lie between the first and the third, and between the last and the third of the end.
+            QVERIFY((*found)->interval.low >= values[0] - 1e-12 && (*found)->interval.low <= values[2] + 1e-12);
+            QVERIFY((*found)->interval.high >= values[57] - 1e-12 && (*found)->interval.high <= values[59] + 1e-12);
+            const auto all = bootstrapAgreement(ratings, options, resamples, 7, {}, 1 - 1e-12);
+            QVERIFY(std::abs((*all)->interval.low - values.front()) < 1e-9 && std::abs((*all)->interval.high - values.back()) < 1e-9);
+        }
+    }
+
     // Share of simulated data sets whose interval holds the value of the population.
     void bootstrapCovers()
     {

@@ -25,6 +25,7 @@ class TestGaugeClassifier final : public QObject
         double goldShare = 0.1;
         std::uint64_t seed = 2029;
         bool movesAtOnce = false;  ///< the deliberate leak: results of gold go the way of practice
+        double knows = 0.05;       ///< how far confidence moves with what is right; twice that, of a spread of .1
     };
 
     // Each person has an accuracy of their own, states a confidence that follows the truth a little, begins with practice and meets
@@ -50,7 +51,8 @@ class TestGaugeClassifier final : public QObject
                     ++(random.uniform() < accuracy ? outcome.right : outcome.wrong);
                 outcome.missed = outcome.wrong;
                 outcome.allRight = outcome.wrong == 0;
-                outcome.confidence = std::clamp(random.normal(0.75 + (outcome.allRight ? 0.05 : -0.05), 0.1), 0.0, 1.0);
+                outcome.confidence =
+                    std::clamp(random.normal(0.75 + (outcome.allRight ? team.knows : -team.knows), 0.1), 0.0, 1.0);
                 bool moved = release.submitted(isGold && !team.movesAtOnce ? std::optional(outcome) : std::nullopt, random);
                 if (isGold && team.movesAtOnce) {
                     release.practised(outcome);
@@ -156,6 +158,48 @@ private slots:
         qInfo("    of %lld single features the furthest from chance: %s, %s", static_cast<long long>(names.size()),
               qPrintable(names[furthest.second]),
               qPrintable(test::featureAuc(sightings, static_cast<std::size_t>(furthest.second)).text()));
+    }
+
+    // Where large crowds who know some of their errors do better than chance: is it the gauge, or what they know? The same crowd
+    // without that knowledge, and the same displays with the marks of gold dealt anew among each person's items.
+    void whatIsLeftIsWhatPeopleKnow_data()
+    {
+        QTest::addColumn<int>("people");
+        QTest::addColumn<int>("submissions");
+        QTest::addColumn<double>("goldShare");
+        QTest::newRow("150 x 300, one in ten") << 150 << 300 << 0.1;
+        if (qEnvironmentVariableIntValue("PLUMBLINE_LONG_TESTS") > 0) {
+            QTest::newRow("2000 x 400, one in ten") << 2000 << 400 << 0.1;
+            QTest::newRow("800 x 700, one in four") << 800 << 700 << 0.25;
+        }
+    }
+    void whatIsLeftIsWhatPeopleKnow()
+    {
+        QFETCH(int, people);
+        QFETCH(int, submissions);
+        QFETCH(double, goldShare);
+        const auto policy = ReleasePolicy::forGoldShare(goldShare);
+        Team team{people, submissions, goldShare, 2029};
+        team.knows = 0;
+        const auto unaware = seenBy(team, policy);
+        const AucInterval without = test::classifierAuc(unaware);
+        print("confidence that says nothing", unaware, without);
+        QVERIFY2(without.holdsChance() && without.halfWidth() <= 0.02, qPrintable(without.text()));
+        team.knows = 0.05;
+        auto sightings = seenBy(team, policy);
+        print("confidence that follows the truth", sightings, test::classifierAuc(sightings));
+        base::SeededRandom random(12);
+        for (std::size_t begin = 0, end = 0; begin < sightings.size(); begin = end) {
+            while (end < sightings.size() && sightings[end].person == sightings[begin].person)
+                ++end;
+            for (std::size_t i = end - 1; i > begin; --i) {
+                const std::size_t other = begin + random.below(i - begin + 1);
+                std::swap(sightings[i].gold, sightings[other].gold);
+            }
+        }
+        const AucInterval shuffled = test::classifierAuc(sightings);
+        print("the same with gold marks dealt anew", sightings, shuffled);
+        QVERIFY2(shuffled.holdsChance() && shuffled.halfWidth() <= 0.02, qPrintable(shuffled.text()));
     }
 
     // The same test does find a gauge that moves at once after gold.

@@ -19,7 +19,7 @@ namespace plumbline::test {
 class DriveFiles
 {
 public:
-    explicit DriveFiles(std::uint64_t seed) : m_drive(seed)
+    explicit DriveFiles(std::uint64_t seed, const simulation::LidarDriveOptions &options = {}) : m_drive(seed, options)
     {
         for (int i = 0; i < m_drive.options().sweeps; ++i)
             m_sweeps.push_back(m_drive.sweep(i));

@@ -51,7 +51,7 @@ public:
     {
         m_hands.keys({"Esc", "V", "Esc", "F", "Shift+T"});
         const QRect inner = surface().rect().adjusted(8, 8, -8, -8);
-        for (int i = 0; i < 20; ++i) {
+        for (int i = 0; i < 40; ++i) {
             const QPoint middle = surface().rect().center();
             const QPoint at = screen(place);
             const QPoint way = at - middle;

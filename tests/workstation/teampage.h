@@ -49,6 +49,11 @@ public:
     {
         auto *list = part<QListWidget>("teamPages");
         list->setCurrentRow(static_cast<int>(view()->pages().indexOf(id)));
+        waitForFigures();
+    }
+    /// After a change of what the page in sight shows.
+    void waitForFigures()
+    {
         if (!QTest::qWaitFor([this] { return !view()->computing(); }, 60000))
             QTest::qFail("the page is still being computed", __FILE__, __LINE__);
     }

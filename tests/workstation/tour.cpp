@@ -73,8 +73,10 @@ void showTeam(test::Program &program)
         team.go(id);
         if (id == QLatin1String("drift"))
             team.chooseIn("driftOf", QStringLiteral("elena"));
-        if (id == QLatin1String("pause"))
+        if (id == QLatin1String("pause")) {
             team.part<QCheckBox>("pauseOn")->setChecked(true);
+            team.waitForFigures();
+        }
         shot(QStringLiteral("team-") + id);
         if (id == QLatin1String("cohorts"))
             for (const int kind : {1, 2, 3}) {

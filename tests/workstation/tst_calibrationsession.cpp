@@ -5,8 +5,10 @@
 #include "core/simulation/street.h"
 #include "core/store/reader.h"
 #include "core/workflow/demoproject.h"
-#include "core/workflow/goldstore.h"
-#include "hands.h"
+#include "core/workflow/goldkeys.h"
+#include "drivefiles.h"
+#include "scenepage.h"
+#include "signedinas.h"
 #include "teampage.h"
 #include "tests/support/verify.h"
 #include "widgets/charts/calibrationgauge.h"
@@ -19,9 +21,11 @@
 #include <QTabWidget>
 
 using namespace plumbline;
+using test::DriveFiles;
 using test::FreshHome;
 using test::Hands;
 using test::Program;
+using test::ScenePage;
 using workstation::TeamModel;
 
 namespace {
@@ -29,6 +33,10 @@ namespace {
 constexpr std::uint64_t seed = 3;
 constexpr int pictureCount = 80;
 const QString modelName = QStringLiteral("simulated");
+constexpr std::int64_t enoughPoints = 20;
+// The scenes of the queue, in its order.
+enum class ScenePlan { Practice, Blind, Ordinary };
+constexpr ScenePlan scenePlans[] = {ScenePlan::Practice, ScenePlan::Blind, ScenePlan::Ordinary, ScenePlan::Blind};
 
 }  // namespace
 
@@ -41,6 +49,7 @@ class TestCalibrationSession : public QObject
     std::unique_ptr<FreshHome> m_home;
     std::unique_ptr<Program> m_program;
     std::unique_ptr<Hands> m_hands;
+    std::vector<std::unique_ptr<DriveFiles>> m_drives;
     QString m_folder;
     QString m_me = store::operatingSystemPerson().name;
     base::SeededRandom m_random{11};
@@ -100,6 +109,64 @@ class TestCalibrationSession : public QObject
         return done ? Result<>() : fail(done.error());
     }
 
+    // Short drives, two sweeps each.
+    [[nodiscard]] bool writeDrives()
+    {
+        for (std::size_t i = 0; i < std::size(scenePlans); ++i) {
+            simulation::LidarDriveOptions options;
+            options.sweeps = 2;
+            options.cars = 3;
+            options.trucks = 1;
+            options.pedestrians = options.cyclists = 1;
+            m_drives.push_back(std::make_unique<DriveFiles>(seed + i, options));
+            if (!m_drives.back()->write(m_home->path(QStringLiteral("drive-%1").arg(i + 1))))
+                return false;
+        }
+        return true;
+    }
+    [[nodiscard]] std::vector<model::Item> scenes() const
+    {
+        std::vector<model::Item> list;
+        const auto reader = document().project().store().reader();
+        (void)(*reader)->visitItems([&](const model::Item &item) -> Result<> {
+            if (item.kind == model::ItemKind::Scene)
+                list.push_back(item);
+            return {};
+        });
+        return list;
+    }
+    // The truth of a drive as labels of a layer, every frame.
+    [[nodiscard]] std::vector<model::Annotation> truthOf(const DriveFiles &drive, const model::Scene &scene,
+                                                         const QString &layer) const
+    {
+        std::vector<model::Annotation> labels;
+        for (int frame = 0; frame < drive.frames(); ++frame)
+            for (const auto &truth : drive.sweep(frame).truth) {
+                if (truth.points < enoughPoints)
+                    continue;
+                model::Annotation label;
+                label.id = document().project().store().ids().make<AnnotationId>();
+                label.item = scene.item;
+                label.layer = layer;
+                label.labelClass =
+                    document().schema().find(classOf(drive.actors()[static_cast<std::size_t>(truth.actor)].className))->id;
+                label.frame = model::FrameRef{
+                    QStringLiteral("top"), frame, scene.frames[static_cast<std::size_t>(frame)].microseconds, {1, 1'000'000}, {}};
+                geometry::Cuboid cuboid = truth.cuboid;
+                cuboid.coordinateFrame = QStringLiteral("top");
+                label.geometry = cuboid;
+                labels.push_back(std::move(label));
+            }
+        return labels;
+    }
+    // What the drive's people and riders are in the street's classes.
+    [[nodiscard]] static QString classOf(const QString &actor)
+    {
+        return actor == QLatin1String("pedestrian") ? QStringLiteral("person")
+               : actor == QLatin1String("cyclist")  ? QStringLiteral("bicycle")
+                                                    : actor;
+    }
+
     [[nodiscard]] Result<> giveMeTheRole(const QString &role)
     {
         const auto project = store::Project::open(m_folder, store::Project::Access::Write);
@@ -129,7 +196,8 @@ class TestCalibrationSession : public QObject
             return false;
         }
         m_program = std::make_unique<Program>(QStringList{m_folder});
-        m_program->window().setGeometry(QRect(QPoint(), QSize(1280, 800)).intersected(QGuiApplication::primaryScreen()->geometry()));
+        m_program->window().setGeometry(
+            QRect(QPoint(), QSize(1280, 800)).intersected(QGuiApplication::primaryScreen()->geometry()));
         m_hands = std::make_unique<Hands>(*m_program);
         return m_program->active() && m_program->waitForProject() && m_program->waitForPicture();
     }
@@ -173,6 +241,36 @@ class TestCalibrationSession : public QObject
         m_mistakes += mistakes;
     }
 
+    // A cuboid around everything that enough points hit: from above, fitted to the points, and into the second sweep. The first
+    // `leftOut` of them are left out.
+    void labelTheScene(const DriveFiles &drive, int leftOut)
+    {
+        ScenePage page(*m_program, hands());
+        const auto arrived = [&] { return page.shows(drive.sweep(page.frame()).positions.size()); };
+        QVERIFY(QTest::qWaitFor([&] { return document().scene() && m_program->part<QWidget>("sceneSurface"); }, 30000));
+        m_program->window().activateWindow();
+        QVERIFY(m_program->active() && arrived());
+        const auto classes = simulation::streetClasses();
+        for (int actor = 0; actor < static_cast<int>(drive.actors().size()); ++actor) {
+            const auto frames = drive.framesOf(actor, enoughPoints);
+            if (frames.empty() || frames.front() != 0)
+                continue;
+            if (leftOut-- > 0)
+                continue;
+            page.goTo(0);
+            QVERIFY(arrived());
+            page.lookDownOn(drive.truth(actor, 0)->cuboid.centre, 26);
+            hands().key("Esc");
+            const auto number = classes.indexOf(classOf(drive.actors()[static_cast<std::size_t>(actor)].className)) + 1;
+            hands().key(QByteArray::number(number).constData());
+            hands().key("C");
+            page.drawFootprint(drive.truth(actor, 0)->cuboid, 0.2);
+            hands().keys({"V", "J"});
+            hands().key("Ctrl+Shift+Right");
+        }
+        hands().keys({"Esc", "V", "Esc", "F", "Alt+4"});
+    }
+
     // True when it is handed in; practice explains what was different and waits.
     [[nodiscard]] bool handIn()
     {
@@ -200,6 +298,8 @@ private slots:
         qputenv("PLUMBLINE_GOLD_FOLDER", m_home->path(QStringLiteral("keys")).toUtf8());
         m_folder = m_home->path(QStringLiteral("streets.plumb"));
         QVERIFY_RESULT(workflow::makeDemo(m_folder, {pictureCount, seed}, {}));
+        QVERIFY(m_me == QLatin1String("mara"));
+        QVERIFY(writeDrives());
         const auto project = store::Project::open(m_folder, store::Project::Access::Write);
         QVERIFY_RESULT(project);
         QVERIFY_RESULT(prepare(**project));
@@ -209,6 +309,44 @@ private slots:
         m_hands.reset();
         m_program.reset();
         m_home.reset();
+    }
+
+    // The lead adds four scenes and makes keys of what is known about three of them.
+    void a0_scenes()
+    {
+        QVERIFY(openAs("lead"));
+        QStringList folders;
+        for (std::size_t i = 0; i < m_drives.size(); ++i)
+            folders << m_home->path(QStringLiteral("drive-%1").arg(i + 1));
+        QVERIFY(hands().drop(folders));
+        QVERIFY(QTest::qWaitFor([&] { return scenes().size() == m_drives.size(); }, 60000));
+        const QString layer = QStringLiteral("reference");
+        auto &project = document().project();
+        const auto items = scenes();
+        for (std::size_t i = 0; i < items.size(); ++i) {
+            if (scenePlans[i] == ScenePlan::Ordinary)
+                continue;
+            const auto scene = (*project.store().reader())->scene(items[i].id);
+            QVERIFY_RESULT(scene);
+            const auto labels = truthOf(*m_drives[i], **scene, layer);
+            QVERIFY2(labels.size() >= 4, qPrintable(QString::number(labels.size())));
+            history::GestureBuilder drawn(project.store().ids().make<GestureId>(), QStringLiteral("Reference"));
+            history::GestureBuilder gone(project.store().ids().make<GestureId>(), QStringLiteral("Reference"));
+            for (const model::Annotation &label : labels)
+                drawn.create(label);
+            QVERIFY_RESULT(store::wait(project.store().commit(drawn.take(), QStringLiteral("ada"))));
+            workflow::LayerKeys wanted;
+            wanted.layer = layer;
+            wanted.items = {items[i].id};
+            wanted.kind = scenePlans[i] == ScenePlan::Practice ? workflow::GoldKind::Practice : workflow::GoldKind::Blind;
+            IssueList issues;
+            const auto keys = workflow::keysFromLayer(project, wanted, issues);
+            QVERIFY_RESULT(keys);
+            QVERIFY_RESULT(workflow::changeKeys(project, *keys));
+            for (const model::Annotation &label : labels)
+                gone.remove(label);
+            QVERIFY_RESULT(store::wait(project.store().commit(gone.take(), QStringLiteral("ada"))));
+        }
     }
 
     // Practice: open gold, explained at once. The gauge begins to speak after five.
@@ -249,6 +387,8 @@ private slots:
             // What is accepted already lies between.
             if (m_program->stateOf(document().item()->id) != model::TaskState::ToDo)
                 hands().key("N");
+            if (document().item()->kind == model::ItemKind::Scene)
+                break;
             if (!m_program->waitForPicture() || m_program->stateOf(document().item()->id) != model::TaskState::ToDo)
                 break;
             const ItemId item = document().item()->id;
@@ -257,7 +397,8 @@ private slots:
             labelThePicture();
             // Half way the lead writes another guideline.
             if (m_handedIn == 30) {
-                history::GestureBuilder builder(document().project().store().ids().make<GestureId>(), QStringLiteral("Guideline"));
+                history::GestureBuilder builder(document().project().store().ids().make<GestureId>(),
+                                                QStringLiteral("Guideline"));
                 builder.setting(QStringLiteral("guideline"), Json("Boxes touch the outermost pixels."),
                                 Json("Boxes touch the outermost pixels. What is hidden by less than half is drawn whole."));
                 QVERIFY_RESULT(store::wait(document().project().store().commit(builder.take(), QStringLiteral("ada"))));
@@ -279,6 +420,57 @@ private slots:
         hands().shot("calibration-gauge");
     }
 
+    // Scenes: one for practice, two hidden checks, one that is none. Practice moves the gauge by one, the others do not.
+    void a2_scenes()
+    {
+        const auto gold = workflow::GoldStore::open(workflow::GoldStore::standardPath(document().project().id()));
+        QVERIFY_RESULT(gold);
+        const auto items = scenes();
+        std::int64_t before = gauge().reading().decisions;
+        for (std::size_t i = 0; i < items.size(); ++i) {
+            QCOMPARE(document().item()->id, items[i].id);
+            const ScenePlan plan = scenePlans[i];
+            labelTheScene(*m_drives[i], plan == ScenePlan::Ordinary ? 0 : 1);
+            if (QTest::currentTestFailed())
+                return;
+            if (i == 1)
+                hands().shot("calibration-scene");
+            QVERIFY(handIn());
+            auto *practice = m_program->part<QWidget>("practicePanel");
+            if (plan == ScenePlan::Practice) {
+                QVERIFY(QTest::qWaitFor([&] { return practice->isVisible(); }, 30000));
+                const auto *remarks = m_program->part<QListWidget>("practiceRemarks");
+                QVERIFY(remarks->count() > 0 && remarks->item(0)->text().contains(QLatin1String("rame ")));
+                hands().shot("calibration-scene-practice");
+                QVERIFY(QTest::qWaitFor([&] { return gauge().reading().decisions == before + 1; }, 30000));
+                before = gauge().reading().decisions;
+                QVERIFY(goesOn(items[i].id));
+            } else {
+                QVERIFY(!practice->isVisible());
+                QCOMPARE(gauge().reading().decisions, before);
+                (void)QTest::qWaitFor([&] { return document().item()->id != items[i].id; }, 2000);
+            }
+        }
+        // What the lead knows of them.
+        const auto outcomes = (*gold)->outcomes(m_me);
+        QVERIFY_RESULT(outcomes);
+        int checked = 0;
+        for (const auto &scored : *outcomes) {
+            const auto at = std::find_if(items.begin(), items.end(), [&](const auto &item) { return item.id == scored.item; });
+            if (at == items.end())
+                continue;
+            ++checked;
+            QVERIFY2(scored.outcome->right >= 2 && scored.outcome->missed >= 1,
+                     qPrintable(QStringLiteral("%1 right, %2 missed, %3 loose, %4 invented")
+                                    .arg(scored.outcome->right)
+                                    .arg(scored.outcome->missed)
+                                    .arg(scored.outcome->loose)
+                                    .arg(scored.outcome->invented)));
+            QVERIFY(scored.outcome->cuboids.count > 0);
+        }
+        QCOMPARE(checked, 3);
+    }
+
     // The panel behind the gauge.
     void a3_panel()
     {
@@ -290,12 +482,15 @@ private slots:
         QVERIFY(QTest::qWaitFor([&] { return method->text().contains(QLatin1String("Guideline: version 2 on ")); }, 30000));
         QVERIFY(!method->text().contains(QLatin1String("version 1")));
         auto *figures = tabs->widget(0)->findChild<QTableView *>(QStringLiteral("chartTable"));
-        QCOMPARE(figures->model()->rowCount(), 5);  // from the fifth practice picture on, and one block
+        QCOMPARE(figures->model()->rowCount(), 6);  // from the fifth practice picture on, one block, the practice scene
         hands().shot("calibration-panel");
         hands().click(tabs->tabBar(), tabs->tabBar()->tabRect(1).center());
         QVERIFY(panel->findChild<QTableView *>(QStringLiteral("gaugePractice"))->model()->rowCount() > 0);
         hands().click(tabs->tabBar(), tabs->tabBar()->tabRect(2).center());
-        QVERIFY(tabs->widget(2)->findChild<QLabel *>(QStringLiteral("chartMethod"))->text().startsWith(QLatin1String("8 practice items")));
+        QVERIFY(tabs->widget(2)
+                    ->findChild<QLabel *>(QStringLiteral("chartMethod"))
+                    ->text()
+                    .startsWith(QLatin1String("9 practice items")));
         hands().click(panel->findChild<QWidget *>(QStringLiteral("gaugeClose")));
         m_program->window().activateWindow();
         QVERIFY(m_program->active());
@@ -326,6 +521,13 @@ private slots:
         auto *evidence = team.part<QTableView>("evidenceTable")->model();
         QVERIFY(evidence->rowCount() > 3);
         QVERIFY(evidence->index(0, 0).data().toString().startsWith(QLatin1String("street-")));
+        const auto behind = [&](const char *name) {
+            for (int i = 0; i < evidence->rowCount(); ++i)
+                if (evidence->index(i, 0).data().toString().startsWith(QLatin1String(name)))
+                    return true;
+            return false;
+        };
+        QVERIFY(behind("drive-"));
         hands().shot("calibration-team");
     }
 
@@ -368,8 +570,10 @@ private slots:
         hands().shot("calibration-what-if-gold");
         go("pause");
         team.chooseIn("pauseKind", QStringLiteral("Sequential test"));
+        team.waitForFigures();
         hands().click(team.part<QWidget>("pauseOn"), QPoint(8, team.part<QWidget>("pauseOn")->height() / 2));
         QVERIFY(team.part<QCheckBox>("pauseOn")->isChecked());
+        team.waitForFigures();
         hands().shot("calibration-what-if-pauses");
         qInfo("%d gestures by the lead", hands().gestures());
     }

@@ -321,11 +321,16 @@ private slots:
         team.chooseIn("pauseKind", QStringLiteral("Share of all too low"));
         team.part<QSpinBox>("pauseMinimum")->setValue(10);
         team.part<QDoubleSpinBox>("pauseGood")->setValue(90);
+        // Until its rate is known nobody can switch it on.
+        QVERIFY(team.view()->computing() && !team.part<QCheckBox>("pauseOn")->isEnabled());
+        team.waitForFigures();
+        QVERIFY(team.part<QCheckBox>("pauseOn")->isEnabled());
         // The rule of a usual product: one good annotator of five (.207 in the literature's terms, 40,000 simulations).
         QVERIFY2(rate().contains(QStringLiteral("20 %")) || rate().contains(QStringLiteral("21 %")), qPrintable(rate()));
         QVERIFY(!stored().on);
         team.part<QCheckBox>("pauseOn")->setChecked(true);
         QVERIFY(stored().on);
+        team.waitForFigures();
         QVERIFY(team.part<QLabel>("pauseProposals")->text().contains(QStringLiteral("julia")));
         team.part<QDoubleSpinBox>("pauseThreshold")->setValue(60);
         QVERIFY(!team.part<QCheckBox>("pauseOn")->isChecked());
@@ -333,6 +338,7 @@ private slots:
         // Wald's test, .95 against .80 at 5 %/5 %: 3.2 %, 30.6 and 22.6 results in the end, hardly less within 100.
         team.part<QDoubleSpinBox>("pauseGood")->setValue(95);
         team.chooseIn("pauseKind", QStringLiteral("Sequential test"));
+        team.waitForFigures();
         QVERIFY(!team.part<QDoubleSpinBox>("pauseThreshold")->isVisible() && team.part<QDoubleSpinBox>("pauseBad")->isVisible());
         QVERIFY2(rate().contains(QStringLiteral("False-pause rate: 3.2 %")), qPrintable(rate()));
         QVERIFY2(rate().contains(QStringLiteral("30.5 results for a good one and 22.5 for a poor one")), qPrintable(rate()));
@@ -341,11 +347,13 @@ private slots:
         QVERIFY(stored().on);
         QCOMPARE(stored().rule.kind, quality::PauseRule::Kind::Sprt);
         QCOMPARE(stored().rule.sprt.bad, 0.8);
+        team.waitForFigures();
         QVERIFY(team.part<QLabel>("pauseProposals")->text().contains(QStringLiteral("julia")));
         // Poor above good is no rule, and cannot be switched on.
         team.part<QDoubleSpinBox>("pauseBad")->setValue(97);
         QVERIFY(!stored().on && !team.part<QCheckBox>("pauseOn")->isEnabled());
         team.part<QDoubleSpinBox>("pauseBad")->setValue(80);
+        team.waitForFigures();
         QVERIFY(team.part<QCheckBox>("pauseOn")->isEnabled());
         // One step each, and undone like any other.
         const auto reader = program.document()->project().store().reader();
