@@ -152,6 +152,14 @@ std::optional<Json> answerJson(const model::AttributeValue &value)
     return text ? std::optional(base::toJson(*text)) : std::nullopt;
 }
 
+void tallyUntold(LossTally &tally, const std::vector<CuboidLabel> &labels, const SceneFrames &)
+{
+    for (const CuboidLabel &label : labels)
+        for (const auto &[key, value] : label.annotation->attributes)
+            if (!answerJson(value))
+                tally.add(tr("answers that nobody could give"), tr("They are left out."));
+}
+
 geometry::Pose labelFromLidar(const model::Scene *scene)
 {
     const std::int32_t lidar = scene ? model::firstSensor(*scene, model::SensorKind::Lidar) : -1;

@@ -50,6 +50,9 @@ vectorIn(const Json &object, std::string_view name, const std::array<const char 
 /// And back; "cannot tell" is nothing.
 [[nodiscard]] PLUMBLINE_CORE_EXPORT std::optional<Json> answerJson(const model::AttributeValue &value);
 
+/// Counts answers of "cannot tell", which JSON values have no word for. A CuboidCarrier::more.
+PLUMBLINE_CORE_EXPORT void tallyUntold(LossTally &tally, const std::vector<CuboidLabel> &labels, const SceneFrames &frames);
+
 /// label_from_sensor of the scene's first lidar, for files whose boxes are in its frame; identity when there is none.
 [[nodiscard]] PLUMBLINE_CORE_EXPORT geometry::Pose labelFromLidar(const model::Scene *scene);
 
