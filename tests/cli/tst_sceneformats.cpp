@@ -21,6 +21,7 @@ private slots:
             QTest::newRow(format) << QString::fromLatin1(format) << QString::fromLatin1(sample) << labels;
         };
         row("kitti3d", "lidar/kitti-object/training", 8);
+        row("labelcloud", "lidar/ply-labelcloud", 1);
         row("sustech", "lidar/sustech-sequence/example", 87);
         row("nuscenes", "lidar/lyft-nuscenes-tables", 4);
         row("openlabel", "annotations/openlabel/kitti-tracking/openlabel100_kitti_tracking_0003.json", 1638);

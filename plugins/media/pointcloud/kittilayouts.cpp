@@ -1,14 +1,14 @@
 // SPDX-FileCopyrightText: 2026 The Plumbline authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/extension/formatsupport.h"
-#include "plugins/media/pointcloud/kitticalibration.h"
-#include "plugins/media/pointcloud/layouts.h"
+#include "plugins/media/pointcloud/kittiparts.h"
 #include "plugins/media/pointcloud/scenenumbers.h"
 
 #include <QCoreApplication>
 #include <QFileInfo>
 
 namespace plumbline::pointcloud {
+
+using namespace kitti;
 
 namespace {
 
@@ -17,125 +17,12 @@ QString tr(const char *text)
     return QCoreApplication::translate("plumbline::pointcloud", text);
 }
 
-const QString velodyne = QStringLiteral("velodyne");
-
-QStringList pictureEndings()
-{
-    return {QStringLiteral(".png"), QStringLiteral(".jpg"), QStringLiteral(".jpeg")};
-}
-
-QStringList sweepEndings()
-{
-    return {QStringLiteral(".bin")};
-}
-
-QString joined(const QString &folder, const QString &name)
-{
-    return folder + QLatin1Char('/') + name;
-}
-
-/// Which picture of a folder belongs to which sweep, by the name without its ending.
-QHash<QString, QString> picturesByStem(DataFolder &folder, const QString &below)
-{
-    QHash<QString, QString> pictures;
-    for (const QString &name : folder.files(below, pictureEndings()))
-        pictures.insert(stemOf(name), joined(below, name));
-    return pictures;
-}
-
-/// A camera whose projection is one of KITTI's matrices. `size`: for which it is calibrated; empty = what the picture has.
-std::int32_t addCamera(SceneDraft &draft, const QString &name, const std::vector<double> &projection,
-                       const std::optional<geometry::Pose> &rect_from_velo, QSize size, const QString &firstPicture,
-                       const QString &calibrationFile)
-{
-    const std::int32_t index = addSensor(draft.scene, name, model::SensorKind::Camera);
-    if (size.isEmpty())
-        size = extension::uprightPictureSize(firstPicture);
-    const auto camera = cameraOfProjection(projection, size);
-    if (!camera || !rect_from_velo) {
-        tellUncalibrated(draft, name, calibrationFile, {});
-        return index;
-    }
-    model::Sensor &sensor = draft.scene.sensors[static_cast<std::size_t>(index)];
-    sensor.camera = camera->camera;
-    sensor.ego_from_sensor = geometry::composed(geometry::inverted(*rect_from_velo), camera->rect_from_camera);
-    return index;
-}
-
-SceneDraft draftOf(const DataFolder &folder, const char *convention)
-{
-    SceneDraft draft;
-    draft.path = folder.path();
-    draft.folder = folder.path();
-    draft.scene.convention = QLatin1String(convention);
-    draft.scene.labelFrame = velodyne;
-    addSensor(draft.scene, velodyne, model::SensorKind::Lidar);
-    return draft;
-}
-
-/// A text that may be missing; what else is wrong with it is told.
-// Labels of objects are given in the rectified frame of camera 0, which lies a few centimetres beside every camera with pictures.
-void keepRectification(SceneDraft &draft, const std::optional<geometry::Pose> &rect_from_velo)
-{
-    if (!rect_from_velo)
-        return;
-    Json numbers = Json::array();
-    for (const double q : rect_from_velo->rotation)
-        numbers.push_back(q);
-    for (const double t : rect_from_velo->translation)
-        numbers.push_back(t);
-    draft.scene.extra = {{"kitti", {{"rect_from_velo", numbers}}}};
-}
-
-QByteArray textOf(DataFolder &folder, const QString &name, SceneDraft &draft)
-{
-    auto text = folder.text(name);
-    if (!text && text.error().code != ErrorCode::NotFound)
-        draft.issues.problem(folder.absolute(name), {}, text.error().text);
-    return text ? *text : QByteArray();
-}
-
-template <typename T>
-std::optional<T> at(const std::vector<std::optional<T>> &list, std::size_t index)
-{
-    return index < list.size() ? list[index] : std::nullopt;
-}
-
-/// The number that a file's name counts by, else its place in the folder.
-std::size_t numberOf(const QString &name, std::size_t place)
-{
-    bool isNumber = false;
-    const uint number = stemOf(name).toUInt(&isNumber);
-    return isNumber ? number : place;
-}
-
-/// Times of sweeps, where the files have them for all; otherwise those that are assumed.
-void setTimes(SceneDraft &draft, const std::vector<std::optional<std::int64_t>> &times, const std::vector<std::size_t> &numbers,
-              const QString &file)
-{
-    std::size_t missing = 0;
-    std::size_t firstMissing = 0;
-    for (const std::size_t number : numbers)
-        if (!at(times, number) && missing++ == 0)
-            firstMissing = number;
-    draft.hasTimes = missing == 0;
-    if (missing > 0 && !times.empty())
-        draft.issues.problem(file, tr("line %1").arg(firstMissing + 1),
-                             tr("The times of %1 sweeps are missing or no numbers; no time of this file is used.").arg(missing));
-    for (std::size_t i = 0; i < numbers.size(); ++i) {
-        auto &frame = draft.scene.frames[i];
-        frame.microseconds = draft.hasTimes ? *at(times, numbers[i]) : static_cast<std::int64_t>(i) * assumedStep;
-        for (model::SensorFile &sensed : frame.files)
-            sensed.microseconds = frame.microseconds;
-    }
-}
-
 SceneDraft objectFrame(DataFolder &folder, const QString &name, const std::vector<QHash<QString, QString>> &pictures)
 {
     const QString stem = stemOf(name);
     SceneDraft draft = draftOf(folder, "kitti-object");
     draft.name = stem;
-    draft.scene.frames.push_back({0, std::nullopt, {{0, joined(velodyne, name), 0, std::nullopt}}});
+    draft.scene.frames.push_back({0, std::nullopt, {{0, joined(velodyne(), name), 0, std::nullopt}}});
     const QString calibration = QStringLiteral("calib/%1.txt").arg(stem);
     const KittiValues values = readKittiValues(textOf(folder, calibration, draft));
     const auto rect_from_velo = rectFromVelodyne(values);
@@ -158,7 +45,7 @@ SceneDraft objectFrame(DataFolder &folder, const QString &name, const std::vecto
 
 QString whyKittiObject(DataFolder &folder)
 {
-    if (!folder.hasFolder(QStringLiteral("calib")) || folder.files(velodyne, sweepEndings()).isEmpty())
+    if (!folder.hasFolder(QStringLiteral("calib")) || folder.files(velodyne(), sweepEndings()).isEmpty())
         return {};
     return tr("It has the folders velodyne and calib of KITTI's object detection.");
 }
@@ -168,7 +55,7 @@ Drafts readKittiObject(DataFolder &folder, const jobs::JobControl &control)
     const std::vector<QHash<QString, QString>> pictures{picturesByStem(folder, QStringLiteral("image_2")),
                                                         picturesByStem(folder, QStringLiteral("image_3"))};
     std::vector<SceneDraft> drafts;
-    const QStringList sweeps = folder.files(velodyne, sweepEndings());
+    const QStringList sweeps = folder.files(velodyne(), sweepEndings());
     for (const QString &name : sweeps) {
         if (control.cancelled())
             return jobs::JobControl::cancelledError();
@@ -180,13 +67,13 @@ Drafts readKittiObject(DataFolder &folder, const jobs::JobControl &control)
 
 QString whyKittiOdometry(DataFolder &folder)
 {
-    if (folder.files(velodyne, sweepEndings()).isEmpty())
+    if (folder.files(velodyne(), sweepEndings()).isEmpty())
         return {};
     for (const char *name : {"calib.txt", "times.txt", "poses.txt"})
         if (!folder.file(QLatin1String(name)).isEmpty())
             return tr("It has the folder velodyne and the %1 of a sequence of KITTI's odometry.").arg(QLatin1String(name));
     if (QFileInfo(QFileInfo(folder.path()).path()).fileName() == QLatin1String("sequences"))
-        return tr("It lies in a folder named sequences and has a folder velodyne, as KITTI's odometry has it.");
+        return tr("It lies in a folder named sequences and has a folder velodyne(), as KITTI's odometry has it.");
     return {};
 }
 
@@ -212,11 +99,11 @@ Drafts readKittiOdometry(DataFolder &folder, const jobs::JobControl &control)
     if (draft.expectsPoses && !rect_from_velo)
         draft.issues.problem(folder.absolute(calibration), {},
                              tr("The poses are those of the camera; without the calibration they cannot be used."));
-    const QStringList sweeps = folder.files(velodyne, sweepEndings());
+    const QStringList sweeps = folder.files(velodyne(), sweepEndings());
     std::vector<std::size_t> numbers;
     QHash<QString, std::size_t> frameOf;
     for (const QString &name : sweeps) {
-        model::SceneFrame frame{0, std::nullopt, {{0, joined(velodyne, name), 0, std::nullopt}}};
+        model::SceneFrame frame{0, std::nullopt, {{0, joined(velodyne(), name), 0, std::nullopt}}};
         numbers.push_back(numberOf(name, numbers.size()));
         // The world is the LiDAR's frame where the sequence begins, so that z points up.
         if (const auto rect0_from_rect = at(poses, numbers.back()); rect0_from_rect && rect_from_velo)
@@ -273,22 +160,15 @@ void setOxtsPoses(DataFolder &folder, SceneDraft &draft, const std::vector<std::
         return;
     }
     draft.expectsPoses = true;
-    QHash<std::size_t, Oxts> read;
-    std::optional<Oxts> origin;
+    std::map<std::size_t, Oxts> records;
     for (qsizetype i = 0; i < names.size(); ++i) {
         const auto oxts = readOxts(textOf(folder, joined(below, names[i]), draft));
-        if (!oxts) {
+        if (oxts)
+            records.emplace(numberOf(names[i], static_cast<std::size_t>(i)), *oxts);
+        else
             draft.issues.problem(folder.absolute(joined(below, names[i])), {}, tr("It is no record of a pose."));
-            continue;
-        }
-        if (!origin)
-            origin = oxts;
-        read.insert(numberOf(names[i], static_cast<std::size_t>(i)), *oxts);
     }
-    for (std::size_t i = 0; i < numbers.size(); ++i)
-        if (const auto oxts = read.constFind(numbers[i]); oxts != read.constEnd())
-            if (const auto world_from_imu = poseOfOxts(*oxts, *origin))
-                draft.scene.frames[i].world_from_ego = geometry::composed(*world_from_imu, geometry::inverted(*velo_from_imu));
+    setPoses(draft, records, numbers, *velo_from_imu);
 }
 
 }  // namespace

@@ -31,6 +31,15 @@ struct Layout {
 /// v…/{scene,sample,sample_data,ego_pose,calibrated_sensor,sensor}.json: an item a scene, key frames.
 [[nodiscard]] QString whyNuScenes(DataFolder &folder);
 [[nodiscard]] Drafts readNuScenes(DataFolder &folder, const jobs::JobControl &control);
+/// Tracking: velodyne/SEQUENCE/*.bin, image_0N/SEQUENCE, calib/SEQUENCE.txt, oxts/SEQUENCE.txt: an item a sequence.
+[[nodiscard]] QString whyKittiTracking(DataFolder &folder);
+[[nodiscard]] Drafts readKittiTracking(DataFolder &folder, const jobs::JobControl &control);
+/// An episode of Supervisely: pointcloud/*, frame_pointcloud_map.json or annotation.json, related_images/CLOUD_ENDING/*.
+[[nodiscard]] QString whySuperviselyEpisode(DataFolder &folder);
+[[nodiscard]] Drafts readSuperviselyEpisode(DataFolder &folder, const jobs::JobControl &control);
+/// A data set of single clouds of Supervisely: pointcloud/*, ann/CLOUD.json, related_images as above: an item a cloud.
+[[nodiscard]] QString whySuperviselyClouds(DataFolder &folder);
+[[nodiscard]] Drafts readSuperviselyClouds(DataFolder &folder, const jobs::JobControl &control);
 /// lidar/*.pcd, camera/NAME/*.jpg, calib/camera/NAME.json.
 [[nodiscard]] QString whySustech(DataFolder &folder);
 [[nodiscard]] Drafts readSustech(DataFolder &folder, const jobs::JobControl &control);

@@ -135,10 +135,13 @@ const std::vector<Layout> &layouts()
         {"scene-json", false, whySceneJson, readSceneJsonFolder},
         {"nuscenes", true, whyNuScenes, readNuScenes},
         {"kitti-raw", false, whyKittiRaw, readKittiRaw},
+        {"kitti-tracking", true, whyKittiTracking, readKittiTracking},
         {"kitti-object", true, whyKittiObject, readKittiObject},
         {"kitti-odometry", false, whyKittiOdometry, readKittiOdometry},
         {"argoverse2", false, whyArgoverse, readArgoverse},
         {"sustech", false, whySustech, readSustech},
+        {"supervisely-episode", false, whySuperviselyEpisode, readSuperviselyEpisode},
+        {"supervisely-clouds", true, whySuperviselyClouds, readSuperviselyClouds},
         {"cloud-sequence", false, whySequence, readSequence},
     };
     return all;

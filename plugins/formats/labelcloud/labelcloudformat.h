@@ -1,0 +1,27 @@
+// SPDX-FileCopyrightText: 2026 The Plumbline authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/extension/annotationformat.h"
+
+namespace plumbline::labelcloud {
+
+/// labelCloud: a JSON file of boxes for each cloud. Source: the tool's documentation (coordinate system, bounding boxes, label formats).
+class LabelCloudFormat final : public extension::AnnotationFormat
+{
+public:
+    [[nodiscard]] QString id() const override;
+    [[nodiscard]] QString title() const override;
+    [[nodiscard]] extension::FormatCapabilities capabilities() const override;
+    [[nodiscard]] std::vector<extension::FormatOption> options() const override;
+    [[nodiscard]] extension::ProbeResult probe(const QString &path) const override;
+    [[nodiscard]] Result<> read(const extension::ImportRequest &request, extension::AnnotationSink &sink) const override;
+    [[nodiscard]] Result<std::vector<extension::Loss>> checkExport(const extension::AnnotationSource &source,
+                                                                   const extension::ExportRequest &request) const override;
+    [[nodiscard]] Result<QStringList> plannedOutputs(const extension::AnnotationSource &source,
+                                                     const extension::ExportRequest &request) const override;
+    [[nodiscard]] Result<QStringList> write(const extension::AnnotationSource &source,
+                                            const extension::ExportRequest &request) const override;
+};
+
+}  // namespace plumbline::labelcloud
