@@ -73,3 +73,5 @@ for name in "${fetches[@]}"; do
         step "fetching $name" bash "$script" "$pinned"
     fi
 done
+# Compressed LAS files are one format of many: without LASzip the program says that it cannot read them.
+bash "$root/packaging/fetch-laszip.sh" "$pinned" || say "LASzip could not be fetched: this build will not read LAZ files"

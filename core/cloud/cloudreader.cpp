@@ -3,8 +3,10 @@
 #include "core/cloud/cloudreader.h"
 
 #include "core/cloud/formats.h"
+#include "core/cloud/unpackprocess.h"
 
 #include <QFileInfo>
+#include <QHash>
 #include <QSet>
 
 #include <algorithm>
@@ -73,10 +75,13 @@ CloudReader::~CloudReader() = default;
 void makeUnique(std::vector<Channel> &channels)
 {
     QSet<QString> taken;
+    QHash<QString, int> last;  // number given to a name; without it a thousand equal names take half a million tries
     for (Channel &channel : channels) {
         const QString name = channel.name;
-        for (int n = 2; taken.contains(channel.name); ++n)
+        for (int n = last.value(name, 1) + 1; taken.contains(channel.name); ++n) {
             channel.name = QStringLiteral("%1 (%2)").arg(name).arg(n);
+            last[name] = n;
+        }
         taken.insert(channel.name);
     }
 }
@@ -117,13 +122,14 @@ Result<std::unique_ptr<CloudReader>> openCloud(const QString &path, const CloudB
     const QByteArray head = file->read(headBytes);
     const auto known = know(path, head);
     if (!known)
-        return fail(ErrorCode::Unsupported,
-                    Words::tr("%1 is no point cloud that can be read (PCD, PLY, LAS, KITTI .bin, nuScenes .pcd.bin, .xyz, .csv).")
-                        .arg(path));
+        return fail(
+            ErrorCode::Unsupported,
+            Words::tr("%1 is no point cloud that can be read (PCD, PLY, LAS, LAZ, KITTI .bin, nuScenes .pcd.bin, .xyz, .csv).")
+                .arg(path));
     switch (known->kind) {
     case Kind::Pcd: return openPcd(std::move(file), head, budget);
     case Kind::Ply: return openPly(std::move(file), head);
-    case Kind::Las: return openLas(std::move(file), head);
+    case Kind::Las: return openLas(std::move(file), head, UnpackProcess::forFile);
     case Kind::Kitti: return openRaw(std::move(file), 4);
     case Kind::NuScenes: return openRaw(std::move(file), 5);
     case Kind::Text: break;

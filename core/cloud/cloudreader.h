@@ -58,8 +58,8 @@ struct CloudGuess {
 };
 [[nodiscard]] PLUMBLINE_CORE_EXPORT std::optional<CloudGuess> guessCloud(const QString &path);
 
-/// Opens PCD (ascii, binary, binary_compressed), PLY (ascii, both byte orders), LAS 1.0 to 1.4, KITTI .bin (x y z intensity),
-/// nuScenes .pcd.bin (x y z intensity ring) and text with a point a line (.xyz, .txt, .csv). Fails with words for everything
+/// Opens PCD (ascii, binary, binary_compressed), PLY (ascii, both byte orders), LAS 1.0 to 1.4 and LAZ, KITTI .bin (x y z
+/// intensity), nuScenes .pcd.bin (x y z intensity ring) and text with a point a line (.xyz, .txt, .csv). Fails with words for everything
 /// else, with TooLarge over budget.
 [[nodiscard]] PLUMBLINE_CORE_EXPORT Result<std::unique_ptr<CloudReader>> openCloud(const QString &path,
                                                                                    const CloudBudget &budget = {});

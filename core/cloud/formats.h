@@ -6,10 +6,14 @@
 
 #include <QCoreApplication>
 
+#include <functional>
+
 /// What each format's opener shares. Private to this folder.
 namespace plumbline::cloud {
 
 using Opened = Result<std::unique_ptr<CloudReader>>;
+class RecordStream;
+struct Packing;
 
 struct Words {
     Q_DECLARE_TR_FUNCTIONS(plumbline::cloud::Cloud)
@@ -18,7 +22,10 @@ struct Words {
 /// The file is open; `head` holds its first bytes.
 [[nodiscard]] Opened openPcd(std::unique_ptr<QFile> file, QByteArrayView head, const CloudBudget &budget);
 [[nodiscard]] Opened openPly(std::unique_ptr<QFile> file, QByteArrayView head);
-[[nodiscard]] Opened openLas(std::unique_ptr<QFile> file, QByteArrayView head);
+/// Begins to unpack the records of a compressed file, which it takes.
+using Unpack = std::function<Result<std::unique_ptr<RecordStream>>(std::unique_ptr<QFile> file, int format,
+                                                                   std::size_t recordLength, const Packing &packing)>;
+[[nodiscard]] Opened openLas(std::unique_ptr<QFile> file, QByteArrayView head, const Unpack &unpack);
 /// Floats without a header: 4 a point (x y z intensity) or 5 (…, ring).
 [[nodiscard]] Opened openRaw(std::unique_ptr<QFile> file, std::size_t floats);
 /// Lines of numbers, with or without a line of names.

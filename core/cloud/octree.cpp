@@ -21,6 +21,22 @@ tl::unexpected<Error> unusable(const QString &path, const QString &detail)
     return fail(ErrorCode::Corrupt, Words::tr("The cloud's index %1 cannot be used; it is made again.").arg(path), detail);
 }
 
+// A child that several nodes share would be visited once for each way to it: their number doubles with every level.
+bool isTree(const std::vector<OctreeNode> &nodes)
+{
+    std::vector<bool> reached(nodes.size(), false);
+    for (std::size_t i = 0; i < nodes.size(); ++i)
+        for (const std::int32_t child : nodes[i].children) {
+            if (child < 0)
+                continue;
+            const auto at = std::size_t(child);
+            if (reached[at] || nodes[at].parent != std::int32_t(i))
+                return false;
+            reached[at] = true;
+        }
+    return true;
+}
+
 template <typename T>
 bool readColumn(QFile &file, std::uint64_t at, std::size_t count, T *to, std::size_t size)
 {
@@ -89,13 +105,21 @@ Result<std::unique_ptr<Octree>> Octree::open(const QString &path, const QByteArr
         const bool childrenFollow = std::all_of(node.children.begin(), node.children.end(), [&](std::int32_t child) {
             return child == -1 || (child > std::int32_t(i) && child < std::int32_t(nodes));
         });
-        if (node.depth > mostDepth || !childrenFollow || node.offset > head.tableOffset
+        const bool parentBefore = i == 0 ? node.parent == -1 : node.parent >= 0 && node.parent < std::int32_t(i);
+        bool boxed = true;
+        for (std::size_t axis = 0; axis < 3; ++axis)
+            boxed = boxed && std::isfinite(node.least[axis]) && std::isfinite(node.most[axis]);
+        if (node.depth > mostDepth || !childrenFollow || !parentBefore || !boxed || node.offset > head.tableOffset
             || node.points > (head.tableOffset - node.offset) / bytes)
             return unusable(path, QStringLiteral("node %1 does not fit").arg(i));
         octree->m_nodes.push_back(node);
     }
-    if (stream.status() != QDataStream::Ok || !(head.size >= 0) || !std::isfinite(head.size))
+    if (stream.status() != QDataStream::Ok || !(head.size >= 0) || !std::isfinite(head.size)
+        || !std::all_of(head.corner.begin(), head.corner.end(), [](float c) { return std::isfinite(c); })
+        || !std::all_of(head.origin.begin(), head.origin.end(), [](double o) { return std::isfinite(o); }))
         return unusable(path, QStringLiteral("the table is damaged"));
+    if (!isTree(octree->m_nodes))
+        return unusable(path, QStringLiteral("a node has two parents"));
     octree->m_origin = head.origin;
     octree->m_corner = head.corner;
     octree->m_size = head.size;

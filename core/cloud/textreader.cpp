@@ -4,6 +4,7 @@
 
 #include "core/cloud/formats.h"
 
+#include <algorithm>
 #include <charconv>
 #include <cmath>
 #include <cstring>
@@ -78,7 +79,8 @@ bool LineSource::fill()
 {
     m_buffer.remove(0, m_at);
     m_at = 0;
-    const QByteArray more = m_file.read(chunkBytes);
+    // Asking for more than there is would take a whole chunk for a small file.
+    const QByteArray more = m_file.read(std::clamp<qint64>(m_file.size() - m_file.pos(), 1, chunkBytes));
     m_end = more.isEmpty();
     m_buffer += more;
     return !m_end;

@@ -275,6 +275,21 @@ private slots:
         QCOMPARE(float(column(**reader, block, QStringLiteral("normal[1]")).at(0)), .2f);
     }
 
+    void equalNamesAreNumbered()
+    {
+        QByteArray names = "x,y,z";
+        QByteArray row = "1,2,3";
+        for (int i = 0; i < 1000; ++i) {
+            names += ",t";
+            row += ",4";
+        }
+        auto reader = openCloud(write(QStringLiteral("names.csv"), names + '\n' + row + '\n'));
+        QVERIFY_RESULT(reader);
+        QCOMPARE((*reader)->info().channels.size(), 1000u);
+        QCOMPARE((*reader)->info().channels[1].name, QStringLiteral("t (2)"));
+        QCOMPARE((*reader)->info().channels[999].name, QStringLiteral("t (1000)"));
+    }
+
     void headersThatLieAreCut()
     {
         QByteArray bytes = pcdHeader("binary", std::numeric_limits<quint32>::max());
@@ -328,7 +343,7 @@ private slots:
         QTest::newRow("las scale 0") << QStringLiteral("a.las") << flat;
         QByteArray laz = las(2, 3, 1, {{1, 2, 3}});
         laz[104] = char(0x83);
-        QTest::newRow("laz") << QStringLiteral("a.laz") << laz;
+        QTest::newRow("laz without its description") << QStringLiteral("a.laz") << laz;
         QTest::newRow("words") << QStringLiteral("a.txt") << QByteArray("Dear reader,\nthis is no cloud.\n");
         QTest::newRow("picture as bin") << QStringLiteral("a.bin")
                                         << QByteArray("\x89PNG\r\n\x1a\n and more bytes than sixteen, of no use");

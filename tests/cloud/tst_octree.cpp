@@ -5,6 +5,7 @@
 #include "core/cloud/octree.h"
 #include "tests/support/verify.h"
 
+#include <QDataStream>
 #include <QDir>
 #include <QSet>
 #include <QTemporaryDir>
@@ -255,6 +256,40 @@ private slots:
                 (void)(*octree)->load(n);
             (void)nodesToShow(**octree, fromAbove(100));
         }
+    }
+
+    // Every walk visits a node once for each way to it: thirty nodes that share their children would take for ever.
+    void nodesWithTwoParentsAreRefused()
+    {
+        MemoryCloud cloud(street(2000));
+        (void)build(cloud);
+        const QString path = m_folder.filePath(QStringLiteral("cloud.octree"));
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        QByteArray bytes = file.readAll();
+        file.close();
+        const auto honest = Octree::open(path, "hash");
+        QVERIFY_RESULT(honest);
+        const auto &nodes = (*honest)->nodes();
+        const auto inner = std::find_if(nodes.begin(), nodes.end(), [](const OctreeNode &node) {
+            return std::count_if(node.children.begin(), node.children.end(), [](std::int32_t child) { return child >= 0; }) > 1;
+        });
+        QVERIFY(inner != nodes.end());
+        // The eight children lie in a row, big-endian; the second one is made the first.
+        QByteArray children;
+        QDataStream stream(&children, QIODevice::WriteOnly);
+        for (const std::int32_t child : inner->children)
+            stream << child;
+        const qsizetype at = bytes.lastIndexOf(children);
+        QVERIFY(at > 0);
+        const auto first = std::find_if(inner->children.begin(), inner->children.end(), [](std::int32_t c) { return c >= 0; });
+        const auto second = std::find_if(first + 1, inner->children.end(), [](std::int32_t c) { return c >= 0; });
+        const auto place = [&](auto child) { return at + 4 * (child - inner->children.begin()); };
+        bytes.replace(place(second), 4, bytes.mid(place(first), 4));
+        QVERIFY(file.open(QIODevice::WriteOnly | QIODevice::Truncate));
+        file.write(bytes);
+        file.close();
+        QVERIFY_FAILS(Octree::open(path, "hash"), ErrorCode::Corrupt);
     }
 
     void detailCoversWhatIsSeenWithinTheBudget()

@@ -1,0 +1,17 @@
+// SPDX-FileCopyrightText: 2026 The Plumbline authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/fuzz/cloudcase.h"
+
+using namespace plumbline;
+
+/// Points as text.
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size)
+{
+    static fuzz::MemoryFile memory;
+    memory.fill(data, size);
+    auto file = memory.open();
+    const QByteArray head = file->read(cloud::headBytes);
+    (void)cloud::looksLikeText(head);
+    fuzz::readAbout(cloud::openText(std::move(file), head));
+    return 0;
+}
