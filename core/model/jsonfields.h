@@ -16,7 +16,7 @@
 
 namespace plumbline::model {
 
-/// Reads the fields of one JSON object, remembering the first mistake with its key. Private to this folder.
+/// Reads the fields of one JSON object of ours, remembering the first mistake with its key. Private to this folder and core/packet.
 class JsonFields
 {
 public:

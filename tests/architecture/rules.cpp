@@ -122,7 +122,7 @@ bool isThirdParty(const QString &spelling)
 {
     static const QRegularExpression pattern(
         QStringLiteral("^(opencv2?/|onnxruntime|sqlite3|rapidjson/|(postgresql/)?libpq|pcl/|lib(av|sw)[a-z]+/|openssl/|yaml-cpp/|"
-                       "(polyclipping/)?clipper\\.hpp)"));
+                       "(polyclipping/)?clipper\\.hpp|sodium|libdeflate)"));
     return pattern.match(spelling).hasMatch();
 }
 
@@ -191,6 +191,7 @@ Rules Rules::ofPlumbline()
           QStringLiteral("jobs"), QStringLiteral("rules"), QStringLiteral("overlap")}},
         {QStringLiteral("review"),
          {QStringLiteral("workflow"), QStringLiteral("store"), QStringLiteral("quality"), QStringLiteral("jobs")}},
+        {QStringLiteral("packet"), {QStringLiteral("workflow"), QStringLiteral("store"), QStringLiteral("overlap"), QStringLiteral("jobs")}},
     };
     Rules rules;
     for (const auto &[folder, targets] : arrows) {
