@@ -56,20 +56,19 @@ bool saysTheSame(const model::Annotation &a, model::Annotation b)
 }
 
 Result<> acceptTracks(history::GestureBuilder &builder, const store::Reader &reader, const model::Submission &submission,
-                      const std::vector<model::Annotation> &labels, const QString &reviewer)
+                      const store::LayerState &handedIn, const QString &reviewer)
 {
     std::set<TrackId> used;
-    for (const model::Annotation &label : labels)
+    for (const model::Annotation &label : handedIn.annotations)
         if (!label.track.isNull())
             used.insert(label.track);
-    const auto originals = reader.tracks({submission.item, submission.layer});
     const auto accepted = reader.tracks({submission.item, model::acceptedLayer()});
-    if (!originals || !accepted)
-        return fail(originals ? accepted.error() : originals.error());
+    if (!accepted)
+        return fail(accepted.error());
     std::map<TrackId, model::Track> there;
     for (const model::Track &track : *accepted)
         there.emplace(track.id, track);
-    for (const model::Track &original : *originals) {
+    for (const model::Track &original : handedIn.tracks) {
         if (!used.contains(original.id))
             continue;
         model::Track copy = original;
@@ -102,7 +101,7 @@ TrackId acceptedId(TrackId original)
 }
 
 Result<AcceptedChange> accept(history::GestureBuilder &builder, const store::Reader &reader, const model::Submission &submission,
-                              const std::vector<model::Annotation> &labels, const QString &reviewer, std::int64_t microseconds)
+                              const store::LayerState &handedIn, const QString &reviewer, std::int64_t microseconds)
 {
     AcceptedChange change;
     // A project of one: what the person draws is the accepted layer.
@@ -121,7 +120,7 @@ Result<AcceptedChange> accept(history::GestureBuilder &builder, const store::Rea
         if (!author.isEmpty())
             there.emplace(label.id, label);
     }
-    for (const model::Annotation &original : labels) {
+    for (const model::Annotation &original : handedIn.annotations) {
         const model::Annotation copy = acceptedCopy(original, submission, reviewer, microseconds);
         const auto found = there.find(copy.id);
         if (found == there.end()) {
@@ -141,7 +140,7 @@ Result<AcceptedChange> accept(history::GestureBuilder &builder, const store::Rea
         builder.remove(label);
         ++change.removed;
     }
-    const auto tracks = acceptTracks(builder, reader, submission, labels, reviewer);
+    const auto tracks = acceptTracks(builder, reader, submission, handedIn, reviewer);
     return tracks ? Result<AcceptedChange>(change) : fail(tracks.error());
 }
 

@@ -4,6 +4,7 @@
 
 #include "core/history/gesture.h"
 #include "core/model/task.h"
+#include "core/store/layerhistory.h"
 #include "core/store/reader.h"
 
 #include <vector>
@@ -19,11 +20,11 @@ struct AcceptedChange {
     QString occupiedBy;
 };
 
-/// Adds to the gesture what makes the accepted labels that come from this author equal to `labels` and `tracks`. Each accepted
+/// Adds to the gesture what makes the accepted labels that come from this author equal to what was handed in. Each accepted
 /// label is a copy with an id that follows from the original's, so that accepting again changes it instead of doubling it; parent
 /// is the original, and extra "plumbline-review" names author, reviewer and submission.
 [[nodiscard]] Result<AcceptedChange> accept(history::GestureBuilder &builder, const store::Reader &reader,
-                                            const model::Submission &submission, const std::vector<model::Annotation> &labels,
+                                            const model::Submission &submission, const store::LayerState &handedIn,
                                             const QString &reviewer, std::int64_t microseconds);
 
 /// The id of the accepted copy of a label or track.

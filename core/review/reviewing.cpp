@@ -6,6 +6,7 @@
 #include "core/model/codec.h"
 #include "core/review/acceptedlayer.h"
 #include "core/review/roles.h"
+#include "core/store/layerhistory.h"
 #include "core/store/reader.h"
 #include "core/workflow/desk.h"
 #include "core/workflow/flow.h"
@@ -50,7 +51,13 @@ struct Case {
     model::Task task;
     std::optional<model::Task> review;  ///< of this round
     std::vector<model::Submission> submissions;  ///< in order; never empty
+    std::optional<store::LayerHistory> history;
     [[nodiscard]] const model::Submission &latest() const { return submissions.back(); }
+    /// The layer as it was handed in.
+    [[nodiscard]] Result<store::LayerState> handedIn(const model::Submission &submission) const
+    {
+        return history->at(item.id, submission.layer, submission.operation);
+    }
 };
 
 Result<Case> load(const store::Project &project, ItemId item, const QString &author)
@@ -73,6 +80,10 @@ Result<Case> load(const store::Project &project, ItemId item, const QString &aut
         return fail(ErrorCode::NotFound, tr("There is no item %1 in the project.").arg(item.toString()));
     if (!*task || submissions->empty())
         return fail(ErrorCode::NotFound, tr("%1 has handed in nothing of “%2”.").arg(author, (*stored)->name));
+    auto history = store::LayerHistory::open(project.store());
+    if (!history)
+        return fail(history.error());
+    found.history = std::move(*history);
     found.item = std::move(**stored);
     found.task = std::move(**task);
     found.submissions = std::move(*submissions);
@@ -187,15 +198,18 @@ Result<std::vector<QueueEntry>> reviewQueue(const store::Project &project, const
         else
             queue[place->second].submission = submission;
     }
+    const auto history = store::LayerHistory::open(project.store());
+    if (!history)
+        return fail(history.error());
     for (QueueEntry &entry : queue) {
         const auto item = (*reader)->item(entry.task.item);
-        const auto labels = (*reader)->annotationsAt(entry.task.item, entry.submission.layer, entry.submission.operation);
+        const auto handedIn = history->at(entry.task.item, entry.submission.layer, entry.submission.operation);
         if (!item)
             return fail(item.error());
-        if (!labels)
-            return fail(labels.error());
+        if (!handedIn)
+            return fail(handedIn.error());
         entry.itemName = *item ? (*item)->name : QString();
-        entry.drawn = isDrawn(*plan, project.id(), entry.task, *labels);
+        entry.drawn = isDrawn(*plan, project.id(), entry.task, handedIn->annotations);
         const auto review = byId.find(reviewTask(entry.task.item, entry.submission.annotator, entry.task.round));
         if (review != byId.end() && entry.task.state == TaskState::InReview)
             entry.reviewer = review->second->assignee;
@@ -209,11 +223,11 @@ Result<ReviewWork> reviewWork(const store::Project &project, ItemId item, const 
     if (!found)
         return fail(found.error());
     const model::Submission &submission = found->latest();
-    auto labels = found->reader->annotationsAt(item, submission.layer, submission.operation);
+    auto state = found->handedIn(submission);
     const auto now = found->reader->annotations({item, submission.layer});
     const auto decisions = found->reader->decisions(item);
-    if (!labels)
-        return fail(labels.error());
+    if (!state)
+        return fail(state.error());
     if (!now)
         return fail(now.error());
     if (!decisions)
@@ -233,28 +247,28 @@ Result<ReviewWork> reviewWork(const store::Project &project, ItemId item, const 
             digests.emplace(label.id, contentOf(label));
         return digests;
     };
-    const auto handedIn = contents(*labels);
+    const auto handedIn = contents(state->annotations);
     work.editedSince = contents(*now) != handedIn;
 
     const auto previous = std::find_if(found->submissions.rbegin(), found->submissions.rend(),
                                        [&](const model::Submission &s) { return s.round < submission.round; });
     if (previous != found->submissions.rend()) {
         work.reworked = true;
-        auto before = found->reader->annotationsAt(item, previous->layer, previous->operation);
+        auto before = found->handedIn(*previous);
         if (!before)
             return fail(before.error());
-        const auto then = contents(*before);
+        const auto then = contents(before->annotations);
         for (const auto &[id, digest] : handedIn)
             if (const auto old = then.find(id); old == then.end() || old->second != digest)
                 work.changed.insert(id);
-        for (model::Annotation &label : *before)
+        for (model::Annotation &label : before->annotations)
             if (!handedIn.contains(label.id))
                 work.removed.push_back(std::move(label));
         for (const model::Decision &decision : *decisions)
             if (decision.submission == previous->id && decision.kind != DecisionKind::Accept)
                 work.asked.push_back(decision);
     }
-    work.labels = std::move(*labels);
+    work.labels = std::move(state->annotations);
     return work;
 }
 
@@ -308,14 +322,14 @@ Result<store::Ack> decide(store::Project &project, ItemId item, const QString &a
         return fail(found.error());
     if (drafts.empty())
         return fail(ErrorCode::InvalidArgument, tr("There is nothing to decide about."));
-    const auto labels = found->reader->annotationsAt(item, found->latest().layer, found->latest().operation);
+    const auto state = found->handedIn(found->latest());
     const auto schema = found->reader->schema();
-    if (!labels)
-        return fail(labels.error());
+    if (!state)
+        return fail(state.error());
     if (!schema)
         return fail(schema.error());
     std::map<AnnotationId, const model::Annotation *> byId;
-    for (const model::Annotation &label : *labels)
+    for (const model::Annotation &label : state->annotations)
         byId.emplace(label.id, &label);
     auto builder = gesture(project, drafts.front().kind == DecisionKind::Accept ? tr("Accept")
                                     : drafts.front().kind == DecisionKind::Fix  ? tr("Ask to fix")
@@ -356,11 +370,11 @@ Result<FinishReport> finishReview(store::Project &project, ItemId item, const QS
     if (!found)
         return fail(found.error());
     const model::Submission &submission = found->latest();
-    const auto labels = found->reader->annotationsAt(item, submission.layer, submission.operation);
+    const auto handedIn = found->handedIn(submission);
     const auto decisions = found->reader->decisions(item);
     const auto plan = reviewPlan(*found->reader);
-    if (!labels)
-        return fail(labels.error());
+    if (!handedIn)
+        return fail(handedIn.error());
     if (!decisions)
         return fail(decisions.error());
     if (!plan)
@@ -373,7 +387,7 @@ Result<FinishReport> finishReview(store::Project &project, ItemId item, const QS
             whole = !whole ? decision.kind : std::max(*whole, decision.kind);
     const auto decided = latestOf(*decisions, submission.id, reviewer.name);
     std::int64_t undecided = 0;
-    for (const model::Annotation &label : *labels) {
+    for (const model::Annotation &label : handedIn->annotations) {
         const auto decision = decided.find(label.id);
         if (decision == decided.end()) {
             ++undecided;
@@ -408,7 +422,7 @@ Result<FinishReport> finishReview(store::Project &project, ItemId item, const QS
     auto builder = gesture(project, tr("End review"));
     if (event == FlowEvent::Accept) {
         const auto change =
-            accept(builder, *found->reader, submission, *labels, reviewer.name, project.store().clock().nowMicroseconds());
+            accept(builder, *found->reader, submission, *handedIn, reviewer.name, project.store().clock().nowMicroseconds());
         if (!change)
             return fail(change.error());
         report.written = change->written;

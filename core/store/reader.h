@@ -134,8 +134,6 @@ public:
     [[nodiscard]] Result<std::vector<model::Comment>> comments(ItemId item) const;
     /// Every person's tasks; `item` unset: of the whole project.
     [[nodiscard]] Result<std::vector<model::Task>> tasks(std::optional<ItemId> item) const;
-    /// Labels of one item and layer as they were after operation `seq`, in creation order.
-    [[nodiscard]] Result<std::vector<model::Annotation>> annotationsAt(ItemId item, const QString &layer, std::int64_t seq) const;
     [[nodiscard]] Result<> visitJudgements(const std::function<Result<>(const model::Judgement &)> &visitor) const;
 
     /// Latest first.

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Plumbline authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/store/layerhistory.h"
 #include "tests/review/reviewproject.h"
 
 #include <QTest>
@@ -53,17 +54,18 @@ private slots:
             noted[p.reader()->lastOperation().value()] = now();
         }
         QVERIFY(noted.size() > 200);
-        const auto reader = p.reader();
+        const auto history = store::LayerHistory::open(p.project->store());
+        QVERIFY_RESULT(history);
         for (auto &[seq, labels] : noted) {
-            auto past = reader->annotationsAt(p.items[0], p.anna.name, seq);
+            auto past = history->at(p.items[0], p.anna.name, seq);
             QVERIFY_RESULT(past);
-            for (auto *list : {&*past, &labels})
+            for (auto *list : {&past->annotations, &labels})
                 for (model::Annotation &label : *list)
                     label.revision = 0;
-            QVERIFY2(*past == labels, qPrintable(QStringLiteral("after operation %1").arg(seq)));
+            QVERIFY2(past->annotations == labels, qPrintable(QStringLiteral("after operation %1").arg(seq)));
         }
-        QCOMPARE(reader->annotationsAt(p.items[0], p.anna.name, 0)->size(), 0U);
-        QCOMPARE(reader->annotationsAt(p.items[0], QStringLiteral("nobody"), 100)->size(), 0U);
+        QCOMPARE(history->at(p.items[0], p.anna.name, 0)->annotations.size(), 0U);
+        QCOMPARE(history->at(p.items[0], QStringLiteral("nobody"), 100)->annotations.size(), 0U);
     }
 };
 
