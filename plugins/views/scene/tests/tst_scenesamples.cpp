@@ -21,6 +21,7 @@ private slots:
     void showsSweepsAndCameras();
     void singleClouds_data();
     void singleClouds();
+    void aTrackInItsSweeps();
 };
 
 namespace {
@@ -105,6 +106,71 @@ void TestSceneSamples::singleClouds()
     const QString shots = qEnvironmentVariable("PLUMBLINE_SHOTS");
     if (!shots.isEmpty())
         host.window.grab().save(shots + QStringLiteral("/sample-%1.png").arg(QLatin1String(QTest::currentDataTag())));
+}
+
+// A car that somebody labeled in all four sweeps, as a track: each tile shows the points of it.
+void TestSceneSamples::aTrackInItsSweeps()
+{
+    PLUMBLINE_SAMPLE(root, "lidar");
+    const QString path = QFileInfo(root).path() + QStringLiteral("/lidar/sustech-sequence/example");
+    ViewHost host;
+    sceneview::SceneView view(host);
+    QVERIFY(show(host, view, path));
+    const model::Scene &scene = *host.document.scene();
+    QCOMPARE(scene.frames.size(), std::size_t(4));
+    model::Track track;
+    track.id = host.document.newTrackId();
+    track.item = host.document.item()->id;
+    track.layer = host.document.layer;
+    track.labelClass = host.document.classNamed("car");
+    history::GestureBuilder builder = host.document.gesture(QStringLiteral("test"));
+    builder.put(static_cast<const model::Track *>(nullptr), track);
+    AnnotationId first;
+    for (std::size_t at = 0; at < scene.frames.size(); ++at) {
+        const model::SensorFile *sweep = model::fileOf(scene.frames[at], model::firstSensor(scene, model::SensorKind::Lidar));
+        QVERIFY(sweep);
+        QFile file(path + QStringLiteral("/label/") + QFileInfo(sweep->path).completeBaseName() + QStringLiteral(".json"));
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        const auto labels = base::parseJson(file.readAll());
+        QVERIFY_RESULT(labels);
+        for (const Json &entry : *labels) {
+            if (entry["obj_id"] != "1")
+                continue;
+            const Json &psr = entry["psr"];
+            geometry::Cuboid cuboid;
+            const std::array<const char *, 3> axes{"x", "y", "z"};
+            for (std::size_t axis = 0; axis < 3; ++axis) {
+                cuboid.centre[axis] = psr["position"][axes[axis]].get<double>();
+                cuboid.size[axis] = psr["scale"][axes[axis]].get<double>();
+            }
+            cuboid.rotation = geometry::rotationFromYaw(psr["rotation"]["z"].get<double>());
+            cuboid.coordinateFrame = scene.labelFrame;
+            model::Annotation label = host.document.newAnnotation(cuboid);
+            label.labelClass = track.labelClass;
+            label.frame = host.document.frameRef(std::int64_t(at));
+            label.track = track.id;
+            builder.create(label);
+            if (first.isNull())
+                first = label.id;
+        }
+    }
+    host.document.push(builder.take());
+    host.document.select({first});
+    view.trigger(QStringLiteral("scene.track.sheet"));
+    auto &sheet = view.sheet();
+    QVERIFY(sheet.isVisible());
+    QVERIFY(sheet.grid().frames().size() > 1);
+    for (const sceneview::SheetFrame &frame : sheet.grid().frames()) {
+        QTRY_VERIFY(sheet.crops().sweep(frame.frame) && sheet.crops().sweep(frame.frame)->points);
+        const auto points = sheet.grid().pointsIn(frame.frame);
+        QVERIFY2(points && *points > 20, qPrintable(sheet.grid().words(frame)));
+    }
+    view.trigger(QStringLiteral("scene.track.all"));
+    QTRY_VERIFY(sheet.overlaidPoints() && sheet.overlaidPoints()->size() > 200);
+    QTest::qWait(500);
+    const QString shots = qEnvironmentVariable("PLUMBLINE_SHOTS");
+    if (!shots.isEmpty())
+        host.window.grab().save(shots + QStringLiteral("/sample-track.png"));
 }
 
 QTEST_MAIN(TestSceneSamples)

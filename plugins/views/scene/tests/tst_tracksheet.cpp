@@ -23,6 +23,8 @@ private slots:
     void fitKeepsTheSize();
     void pointsOfAllSweeps();
     void badSweepsAndPredictions();
+    void boxesOfAnySize();
+    void closedTasksAndPredictions();
     void longTracksStayBounded();
     void looksRightInTheLight();
 };
@@ -272,6 +274,90 @@ void TestTrackSheet::badSweepsAndPredictions()
     QTest::keyClick(&sheet.grid(), Qt::Key_End);
     f.view->clear();
     QVERIFY(!sheet.isVisible());
+}
+
+void TestTrackSheet::boxesOfAnySize()
+{
+    GeneratedStreet street(6);
+    SceneFixture f(street, QSize(1500, 900));
+    const TrackId track = addTrack(f, street, 1, {0, 2, 3, 5});
+    const auto make = [&](int frame, double size, double away) {
+        f.document().change(keyIn(f, track, frame), [&](model::Annotation &label) {
+            auto cuboid = std::get<geometry::Cuboid>(label.geometry);
+            cuboid.size = {size, size, size};
+            cuboid.centre[0] += away;
+            label.geometry = cuboid;
+        });
+    };
+    make(2, 1e6, 0);
+    make(3, 1e-9, 0);
+    make(5, 2, 1e9);
+    f.document().select({keyIn(f, track, 0)});
+    f.view->trigger(QStringLiteral("scene.track.sheet"));
+    f.view->trigger(QStringLiteral("scene.track.all"));
+    auto &sheet = f.view->sheet();
+    for (std::int64_t frame = 0; frame < 6; ++frame)
+        QTRY_VERIFY(sheet.crops().sweep(frame) && sheet.crops().sweep(frame)->points);
+    QVERIFY(sheet.grid().pointsIn(2) && *sheet.grid().pointsIn(2) > 0);
+    QVERIFY(sheet.grid().pointsIn(5) == std::optional<std::size_t>(0));
+    f.shot("track-sheet-odd");
+    for (const std::int64_t frame : {2, 3, 5}) {
+        sheet.grid().setCurrent(frame);
+        const auto pushes = f.document().pushes();
+        for (const SidePlane plane : {SidePlane::Top, SidePlane::Side, SidePlane::Front}) {
+            const QRectF tile = sheet.grid().tileOf(frame, plane);
+            dragIn(sheet.grid().viewport(), tile.center(), tile.center() + QPointF(9, 4));
+        }
+        QVERIFY(f.document().pushes() > pushes);
+        f.view->trigger(QStringLiteral("scene.autofit"));
+        f.view->trigger(QStringLiteral("scene.ground"));
+        f.view->trigger(QStringLiteral("scene.flip"));
+        f.view->trigger(QStringLiteral("scene.box.shorter"));
+    }
+    for (const model::Annotation &label : f.document().annotations())
+        for (const double side : std::get<geometry::Cuboid>(label.geometry).size)
+            QVERIFY(std::isfinite(side) && side > 0);
+}
+
+void TestTrackSheet::closedTasksAndPredictions()
+{
+    GeneratedStreet street(6);
+    SceneFixture f(street, QSize(1500, 900));
+    const TrackId track = addTrack(f, street, 1, {0, 5});
+    f.document().select({keyIn(f, track, 0)});
+    f.document().open = false;
+    f.view->trigger(QStringLiteral("scene.track.sheet"));
+    auto &sheet = f.view->sheet();
+    QTRY_VERIFY(sheet.crops().sweep(3));
+    const Everything before = everything(f);
+    // It is looked at, and nothing can be taken hold of.
+    const QRectF tile = sheet.grid().tileOf(3, SidePlane::Top);
+    dragIn(sheet.grid().viewport(), tile.center(), tile.center() + QPointF(20, 0));
+    for (const char *action : {"scene.keyHere", "scene.delete", "scene.autofit", "scene.flip", "scene.box.longer",
+                               "scene.track.gap", "scene.track.split"})
+        f.view->trigger(QLatin1String(action));
+    QVERIFY(everything(f) == before);
+    f.document().open = true;
+    // The track of a model is shown, and accepted before it is changed.
+    for (const int frame : {0, 5})
+        f.document().change(keyIn(f, track, frame),
+                            [](model::Annotation &label) { label.layer = model::modelLayer(QStringLiteral("demo")); });
+    model::Track changed = f.document().tracks().front();
+    changed.layer = model::modelLayer(QStringLiteral("demo"));
+    f.document().push(f.document().gesture(QStringLiteral("test")).put(&f.document().tracks().front(), changed).take());
+    QCOMPARE(sheet.grid().frames().size(), std::size_t(6));
+    const auto pushes = f.document().pushes();
+    f.view->trigger(QStringLiteral("scene.keyHere"));
+    QCOMPARE(f.document().pushes(), pushes);
+    QVERIFY(f.host.hints.last().contains(QStringLiteral("prediction")));
+    f.view->trigger(QStringLiteral("scene.acceptTrack"));
+    QCOMPARE(f.document().tracks().size(), std::size_t(2));
+    // The sheet goes on with what was accepted.
+    QVERIFY(sheet.track() != track);
+    QCOMPARE(kinds(f, sheet.track()), QStringLiteral("K----K"));
+    sheet.grid().setCurrent(3);
+    f.view->trigger(QStringLiteral("scene.keyHere"));
+    QCOMPARE(kinds(f, sheet.track()), QStringLiteral("K--K-K"));
 }
 
 void TestTrackSheet::longTracksStayBounded()
