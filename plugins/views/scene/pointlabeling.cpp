@@ -263,16 +263,18 @@ void PointLabeling::applyFromFiles(std::vector<PointStep> steps, const QString &
         return;
     const std::int64_t shown = m_editing.frame();
     std::vector<SweepToLabel> sweeps;
+    const auto bases = m_edits.bases();
     for (std::int64_t frame = 0; frame < std::int64_t(scene->frames.size()); ++frame) {
         if (frame != shown && !m_bar->options().allSweeps)
             continue;
         const auto request = m_view.sweepOf(frame);
         if (!request)
             continue;
+        const auto base = bases.find(frame);
         const geometry::Pose there = model::labelFromLabel(*scene, std::size_t(shown), std::size_t(frame));
         sweeps.push_back({frame, request->path, request->name,
                           geometry::composed(frame == shown ? geometry::Pose() : there, request->label_from_cloud),
-                          m_edits.baseOf(frame), scene->labelFrame, frame == shown});
+                          base == bases.end() ? std::nullopt : std::optional(base->second), scene->labelFrame, frame == shown});
     }
     const ItemId item = m_editing.item() ? m_editing.item()->id : ItemId();
     m_job = m_view.context.jobs().run(
