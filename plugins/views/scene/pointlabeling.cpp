@@ -417,9 +417,12 @@ void PointLabeling::decorate(CloudLook &look)
     if (m_dark != look.dark && m_colours)
         m_colours = std::make_shared<PointColours>(m_colours->labels(), m_editing.schema(), look.dark);
     m_dark = look.dark;
-    look.colourer.reset();
-    if (look.mode.showsLabels() && m_colours)
-        look.colourer = m_colours->colourer(look.mode);
+    // Other modes may have a colourer of their own.
+    if (look.colourer && look.colourer == m_colourer)
+        look.colourer.reset();
+    m_colourer = look.mode.showsLabels() && m_colours ? m_colours->colourer(look.mode) : nullptr;
+    if (m_colourer)
+        look.colourer = m_colourer;
     look.marks = m_marks;
 }
 
