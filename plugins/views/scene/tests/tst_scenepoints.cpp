@@ -5,6 +5,8 @@
 #include "tests/support/verify.h"
 #include "widgets/theme/theme.h"
 
+#include <ctime>
+
 using namespace plumbline;
 using namespace plumbline::test;
 
@@ -48,6 +50,7 @@ private slots:
     void reachesEverySweep();
     void largeCloudsAreLabeledWhole();
     void saysWhyNot();
+    void pointsStandOutWhileDrawing();
 };
 
 void TestScenePoints::groundLassoAndBrush()
@@ -540,6 +543,40 @@ void TestScenePoints::saysWhyNot()
     f.document().shownScene = drive.scene;
     f.key(Qt::Key_A, Qt::ShiftModifier);
     QVERIFY(!f.bar().options().allSweeps);
+}
+
+void TestScenePoints::pointsStandOutWhileDrawing()
+{
+    PointDrive drive(1, 64, 2100);
+    PointFixture f(drive);
+    QVERIFY(drive.sweeps[0].positions.size() > 110'000);
+    f.useClass("road");
+    f.lookDown({8, 0, -1.5}, 35);
+    for (const char *tool : {brush, lasso}) {
+        f.tool(tool);
+        QPoint at = f.screen(f.onGround(6, -3));
+        QTest::mouseMove(&f.surface(), at);
+        QTest::mousePress(&f.surface(), Qt::LeftButton, {}, at);
+        std::uint64_t before = 0;
+        constexpr int moves = 20;
+        const std::clock_t start = std::clock();
+        for (int i = 0; i < moves; ++i) {
+            at += tool == brush ? QPoint(0, -6) : QPoint(i < moves / 2 ? 12 : -4, i < moves / 2 ? 3 : -12);
+            QMouseEvent event(QEvent::MouseMove, at, f.surface().mapToGlobal(at), Qt::NoButton, Qt::LeftButton, {});
+            QCoreApplication::sendEvent(&f.surface(), &event);
+            const auto &marks = f.surface().canvas()->look().marks;
+            const std::uint64_t now = marks ? marks->points.count() : 0;
+            QVERIFY(tool == lasso || now >= before);
+            before = now;
+        }
+        qInfo("%s: %.2f ms of processor time a move over %zu points", tool,
+              double(std::clock() - start) * 1e3 / CLOCKS_PER_SEC / moves, drive.sweeps[0].positions.size());
+        QVERIFY(before > 100);
+        QTest::mouseRelease(&f.surface(), Qt::LeftButton, {}, at);
+        // What stood out at the end is what was labeled.
+        QCOMPARE(geometry::countsOf(*f.labels(0)).labeled, before);
+        f.document().undo();
+    }
 }
 
 QTEST_MAIN(TestScenePoints)
