@@ -364,7 +364,7 @@ std::optional<LassoVolume> lassoOver(const ScreenProjection &view, const std::ve
 
 void keepSeen(LassoVolume &lasso, const std::vector<PlacedPoints> &clouds)
 {
-    constexpr int cell = 5;
+    constexpr int cell = 8;  // three of them close the gaps between the rings of a sweep that is not far
     lasso.depthCell = cell;
     const int across = cellsAcross(lasso);
     const int down = (lasso.rows + cell - 1) / cell;

@@ -162,7 +162,7 @@ private slots:
         QCOMPARE(front, std::size_t(ahead));
         // The wall behind reaches further out on the screen than the one before does on its lower edge: none of it is seen there.
         QCOMPARE(hidden, std::size_t(0));
-        QVERIFY(open > 2500);
+        QVERIFY(open > 1500);
     }
 
     void surfacesAreCarriedOn()

@@ -18,34 +18,48 @@ const geometry::PointLabels *labelsOf(const model::Annotation &annotation)
 
 }  // namespace
 
-const model::Annotation *PointLabelEdits::targetIn(std::int64_t frame) const
+std::map<std::int64_t, const model::Annotation *> PointLabelEdits::targets() const
 {
-    const model::Annotation *prediction = nullptr;
+    std::map<std::int64_t, const model::Annotation *> found;
     for (const model::Annotation &annotation : m_editing.annotations()) {
-        if (!labelsOf(annotation) || !isOfFrame(annotation, frame))
+        if (!labelsOf(annotation))
             continue;
-        if (m_editing.editable(annotation))
-            return &annotation;
-        if (!prediction && isOpenPrediction(annotation))
-            prediction = &annotation;
+        const bool own = m_editing.editable(annotation);
+        if (!own && !isOpenPrediction(annotation))
+            continue;
+        const model::Annotation *&target = found[annotation.frame ? annotation.frame->index : 0];
+        // The first of a person's own is the one that is exported.
+        if (!target || (own && isOpenPrediction(*target)))
+            target = &annotation;
     }
-    return prediction;
+    return found;
 }
 
 const model::Annotation *PointLabelEdits::shownIn(std::int64_t frame) const
 {
-    if (const model::Annotation *own = targetIn(frame))
-        return own;
+    const auto all = targets();
+    if (const auto own = all.find(frame); own != all.end())
+        return own->second;
     for (const model::Annotation &annotation : m_editing.annotations())
-        if (labelsOf(annotation) && isOfFrame(annotation, frame) && !model::isModelLayer(annotation.layer))
+        if (labelsOf(annotation) && (annotation.frame ? annotation.frame->index : 0) == frame
+            && !model::isModelLayer(annotation.layer))
             return &annotation;
     return nullptr;
 }
 
 std::optional<geometry::PointLabels> PointLabelEdits::baseOf(std::int64_t frame) const
 {
-    const model::Annotation *target = targetIn(frame);
-    return target ? std::optional(*labelsOf(*target)) : std::nullopt;
+    const auto all = targets();
+    const auto target = all.find(frame);
+    return target == all.end() ? std::nullopt : std::optional(*labelsOf(*target->second));
+}
+
+std::map<std::int64_t, geometry::PointLabels> PointLabelEdits::bases() const
+{
+    std::map<std::int64_t, geometry::PointLabels> bases;
+    for (const auto &[frame, target] : targets())
+        bases.emplace(frame, *labelsOf(*target));
+    return bases;
 }
 
 bool PointLabelEdits::canLabel(const QString &className) const
@@ -80,14 +94,16 @@ std::uint32_t PointLabelEdits::nextInstance() const
 bool PointLabelEdits::push(const std::vector<FrameChange> &changes, const QString &label)
 {
     history::GestureBuilder builder = m_editing.gesture(label);
+    const auto all = targets();
     for (const FrameChange &change : changes) {
         if (change.changed == 0)
             continue;
-        if (baseOf(change.frame) != change.before) {
+        const auto at = all.find(change.frame);
+        const model::Annotation *target = at == all.end() ? nullptr : at->second;
+        if ((target != nullptr) != change.before.has_value() || (target && *labelsOf(*target) != *change.before)) {
             m_hint(tr("The labels of these points have changed meanwhile. Nothing was done."));
             return false;
         }
-        const model::Annotation *target = targetIn(change.frame);
         const bool empty = geometry::countsOf(change.after).labeled == 0 && geometry::largestInstance(change.after) == 0;
         if (!target) {
             model::Annotation made = m_editing.newAnnotation(change.after);

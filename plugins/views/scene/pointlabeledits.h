@@ -8,6 +8,7 @@
 #include <QCoreApplication>
 
 #include <functional>
+#include <map>
 
 namespace plumbline::sceneview {
 
@@ -28,6 +29,8 @@ public:
     [[nodiscard]] const model::Annotation *shownIn(std::int64_t frame) const;
     /// Labels from which a change of a frame goes out: what is shown when the person may change it, else none.
     [[nodiscard]] std::optional<geometry::PointLabels> baseOf(std::int64_t frame) const;
+    /// The same for every frame that has some. Labels without a frame are those of frame 0.
+    [[nodiscard]] std::map<std::int64_t, geometry::PointLabels> bases() const;
     /// Whether points may be labeled now; says why not. `className` empty = labels are taken away.
     [[nodiscard]] bool canLabel(const QString &className) const;
     /// Largest instance number of all frames plus one.
@@ -44,7 +47,8 @@ public:
     bool push(const std::vector<FrameChange> &changes, const QString &label);
 
 private:
-    [[nodiscard]] const model::Annotation *targetIn(std::int64_t frame) const;
+    /// What a change of each frame changes: the person's own labels, else those of an open prediction.
+    [[nodiscard]] std::map<std::int64_t, const model::Annotation *> targets() const;
 
     document::Editing &m_editing;
     Hint m_hint;

@@ -263,16 +263,18 @@ void PointLabeling::applyFromFiles(std::vector<PointStep> steps, const QString &
         return;
     const std::int64_t shown = m_editing.frame();
     std::vector<SweepToLabel> sweeps;
+    const auto bases = m_edits.bases();
     for (std::int64_t frame = 0; frame < std::int64_t(scene->frames.size()); ++frame) {
         if (frame != shown && !m_bar->options().allSweeps)
             continue;
         const auto request = m_view.sweepOf(frame);
         if (!request)
             continue;
+        const auto base = bases.find(frame);
         const geometry::Pose there = model::labelFromLabel(*scene, std::size_t(shown), std::size_t(frame));
         sweeps.push_back({frame, request->path, request->name,
                           geometry::composed(frame == shown ? geometry::Pose() : there, request->label_from_cloud),
-                          m_edits.baseOf(frame), scene->labelFrame, frame == shown});
+                          base == bases.end() ? std::nullopt : std::optional(base->second), scene->labelFrame, frame == shown});
     }
     const ItemId item = m_editing.item() ? m_editing.item()->id : ItemId();
     m_job = m_view.context.jobs().run(
@@ -415,9 +417,12 @@ void PointLabeling::decorate(CloudLook &look)
     if (m_dark != look.dark && m_colours)
         m_colours = std::make_shared<PointColours>(m_colours->labels(), m_editing.schema(), look.dark);
     m_dark = look.dark;
-    look.colourer.reset();
-    if (look.mode.showsLabels() && m_colours)
-        look.colourer = m_colours->colourer(look.mode);
+    // Other modes may have a colourer of their own.
+    if (look.colourer && look.colourer == m_colourer)
+        look.colourer.reset();
+    m_colourer = look.mode.showsLabels() && m_colours ? m_colours->colourer(look.mode) : nullptr;
+    if (m_colourer)
+        look.colourer = m_colourer;
     look.marks = m_marks;
 }
 

@@ -84,6 +84,7 @@ private:
     QString m_tool;
     std::optional<ColourMode> m_modeBefore;  // of the tool
     std::shared_ptr<const PointColours> m_colours;
+    std::shared_ptr<const PointColourer> m_colourer;  // that the look has from here
     std::shared_ptr<const PointMarks> m_marks;
     bool m_dark = true;
     std::optional<geometry::SurfaceVolume> m_ground;

@@ -15,6 +15,7 @@ constexpr double clickPixels = 5;
 constexpr double closePixels = 8;    // of the first corner of a polygon
 constexpr double outlineStep = 3;    // pixels between corners of a lasso
 constexpr double pickPixels = 6;
+constexpr double widePickPixels = 24;
 constexpr std::size_t mostDabs = 5000;
 
 }  // namespace
@@ -28,6 +29,22 @@ void PointTool::setKind(PointToolKind kind)
 std::optional<PickedPoint> PointTool::pick(QPointF at) const
 {
     return pointAt(m_context.pieces(), at, m_context.scene.surface.camera(), m_context.scene.surface.size(), pickPixels);
+}
+
+std::optional<Vector3> PointTool::ballAt(QPointF at) const
+{
+    const ViewCamera &camera = m_context.scene.surface.camera();
+    const QSizeF size = m_context.scene.surface.size();
+    for (const double radius : {pickPixels, widePickPixels})
+        if (const auto point = pointAt(m_context.pieces(), at, camera, size, radius))
+            return point->place;
+    if (m_stroke.dabs.empty())
+        return std::nullopt;
+    // Between the rings of a sweep it goes on as deep as it was.
+    const Ray ray = camera.rayThrough(at, size);
+    const Vector3 forward = camera.forward();
+    return plus(ray.from, ray.direction,
+                dot(minus(m_stroke.dabs.back().centre, ray.from), forward) / dot(ray.direction, forward));
 }
 
 double PointTool::pixelsOf(double metres, const Vector3 &place) const
@@ -136,10 +153,10 @@ void PointTool::paintTo(QPointF at)
 
 void PointTool::addDab(QPointF at)
 {
-    const auto point = pick(at);
-    if (!point || m_stroke.dabs.size() >= mostDabs)
+    const auto place = ballAt(at);
+    if (!place || m_stroke.dabs.size() >= mostDabs)
         return;
-    geometry::StrokeVolume::Dab dab{point->place, m_context.options().radius, false};
+    geometry::StrokeVolume::Dab dab{*place, m_context.options().radius, false};
     geometry::StrokeVolume added;
     if (!m_stroke.dabs.empty()) {
         const geometry::StrokeVolume::Dab &last = m_stroke.dabs.back();
@@ -163,8 +180,8 @@ void PointTool::showRing(QPointF at)
     OverlayContent &content = m_context.scene.surface.overlay().content();
     content.ring.reset();
     if (m_kind == PointToolKind::Brush) {
-        if (const auto point = pick(at))
-            content.ring = OverlayContent::Ring{at, std::max(2.0, pixelsOf(m_context.options().radius, point->place))};
+        if (const auto place = ballAt(at))
+            content.ring = OverlayContent::Ring{at, std::max(2.0, pixelsOf(m_context.options().radius, *place))};
         else
             content.ring = OverlayContent::Ring{at, 0};
     }

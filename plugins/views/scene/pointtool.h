@@ -61,6 +61,8 @@ public:
 
 private:
     [[nodiscard]] std::optional<PickedPoint> pick(QPointF at) const;
+    /// Where the brush is: on the point under the mouse, on one near it, or as deep as before.
+    [[nodiscard]] std::optional<Vector3> ballAt(QPointF at) const;
     [[nodiscard]] double pixelsOf(double metres, const Vector3 &place) const;
     void paintTo(QPointF at);
     void addDab(QPointF at);
