@@ -51,7 +51,7 @@ using DocumentEvent = std::variant<ItemShown, AnnotationsChanged, SelectionChang
 struct Marks {
     QSet<AnnotationId> filteredOut;  ///< the filter of the annotation list hides them
     QSet<AnnotationId> flagged;      ///< a label-time rule is broken
-    QHash<AnnotationId, std::vector<model::Remark>> remarks;  ///< what is wrong with them
+    QHash<AnnotationId, std::vector<model::Remark>> remarks = {};  ///< what is wrong with them
     bool operator==(const Marks &) const = default;
 };
 
