@@ -62,7 +62,7 @@ CalibrationPanel::CalibrationPanel(QWidget *parent)
     m_table->setSelectionMode(QAbstractItemView::SingleSelection);
     m_table->setEditTriggers(QAbstractItemView::NoEditTriggers);
     m_table->setTabKeyNavigation(false);
-    m_table->setMinimumSize(330, 110);
+    m_table->setMinimumSize(400, 110);
     m_proposal->setWordWrap(true);
     m_proposal->setObjectName(QStringLiteral("calibrationProposal"));
     m_next->setWordWrap(true);
