@@ -22,17 +22,18 @@ Result<Answer> demo(Context &context, const std::string &folder, const workflow:
     if (!report)
         return fail(report.error());
     Answer answer;
-    answer.json = {{"project", toJson(report->project)},       {"items", report->items},       {"scenes", report->scenes},
-                   {"annotations", report->annotations},
-                   {"gold", report->gold},                     {"practice", report->practice}, {"submissions", report->submissions}};
-    answer.text = QStringLiteral("Made %1: %2 pictures, %7 scenes, %3 annotations, %4 blind gold and %5 practice items, %6 submissions.")
-                      .arg(report->project)
-                      .arg(report->items)
-                      .arg(report->annotations)
-                      .arg(report->gold)
-                      .arg(report->practice)
-                      .arg(report->submissions)
-                      .arg(report->scenes);
+    answer.json = {{"project", toJson(report->project)}, {"items", report->items}, {"scenes", report->scenes},
+                   {"annotations", report->annotations}, {"gold", report->gold},   {"practice", report->practice},
+                   {"submissions", report->submissions}};
+    answer.text =
+        QStringLiteral("Made %1: %2 pictures, %7 scene(s), %3 annotations, %4 blind gold and %5 practice items, %6 submissions.")
+            .arg(report->project)
+            .arg(report->items)
+            .arg(report->annotations)
+            .arg(report->gold)
+            .arg(report->practice)
+            .arg(report->submissions)
+            .arg(report->scenes);
     return answer;
 }
 

@@ -221,9 +221,11 @@ StartPage::StartPage(RecentProjects &recent, QWidget *parent)
     auto *line = new QLabel(tr("Label pictures and LiDAR scenes, and know how good the labels are."));
     line->setForegroundRole(QPalette::PlaceholderText);
 
-    auto *folder = new Tile(QStringLiteral("folder-open"), tr("Open a folder"), tr("Pictures or sweeps, with their labels if there are any."));
+    auto *folder = new Tile(QStringLiteral("folder-open"), tr("Open a folder"),
+                            tr("Pictures or sweeps, with their labels if there are any."));
     folder->setObjectName(QStringLiteral("openFolderTile"));
-    auto *sample = new Tile(QStringLiteral("demo"), tr("Sample project"), tr("60 street pictures and a LiDAR drive to try everything on."));
+    auto *sample =
+        new Tile(QStringLiteral("demo"), tr("Sample project"), tr("60 street pictures and a LiDAR drive to try everything on."));
     sample->setObjectName(QStringLiteral("sampleTile"));
     auto *project = new Tile(QStringLiteral("image"), tr("Open a project…"), tr("A folder whose name ends in .plumb."));
     project->setObjectName(QStringLiteral("openProjectTile"));

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/itemmodels/annotationmodel.h"
 
-#include "core/itemmodels/rulefindings.h"
 #include "core/itemmodels/calibrationwords.h"
+#include "core/itemmodels/rulefindings.h"
 #include "core/itemmodels/words.h"
 #include "core/model/measure.h"
 

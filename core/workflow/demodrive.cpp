@@ -194,15 +194,20 @@ private:
     // a little beside the truth.
     void label()
     {
-        int tracked = -1;
-        std::int64_t most = 0;
-        for (const simulation::LidarSweep::Truth &truth : m_sweeps.front().truth) {
-            const auto &actor = m_world.actors()[static_cast<std::size_t>(truth.actor)];
-            if (actor.speedMetresPerSecond > 1 && truth.points > most) {
-                most = truth.points;
-                tracked = truth.actor;
-            }
-        }
+        std::map<int, std::vector<int>> seen;  // sweeps in which enough points hit what moves
+        for (int i = 0; i < m_drive.sweeps; ++i)
+            for (const simulation::LidarSweep::Truth &truth : m_sweeps[static_cast<std::size_t>(i)].truth)
+                if (truth.points >= fewestPoints
+                    && m_world.actors()[static_cast<std::size_t>(truth.actor)].speedMetresPerSecond > 1)
+                    seen[truth.actor].push_back(i);
+        const auto longest = std::max_element(
+            seen.begin(), seen.end(), [](const auto &one, const auto &other) { return one.second.size() < other.second.size(); });
+        const int tracked = longest == seen.end() ? -1 : longest->first;
+        const auto isKey = [&](int sweep) {
+            const std::vector<int> &sweeps = longest->second;
+            const auto at = std::find(sweeps.begin(), sweeps.end(), sweep) - sweeps.begin();
+            return at % keyFrameEvery == 0 || sweep == sweeps.back();
+        };
         model::Track track;
         track.id = m_project.store().ids().make<TrackId>();
         track.item = m_made.item.id;
@@ -218,7 +223,7 @@ private:
                     continue;
                 const bool stands = m_world.actors()[static_cast<std::size_t>(truth.actor)].speedMetresPerSecond < 0.1;
                 if (truth.actor == tracked) {
-                    if (i % keyFrameEvery != 0 && i + 1 != m_drive.sweeps)
+                    if (!isKey(i))
                         continue;
                     model::Annotation key = annotation(i, truth, m_layer);
                     key.track = track.id;

@@ -6,9 +6,9 @@
 #include "core/simulation/judgementteam.h"
 #include "core/simulation/street.h"
 #include "core/store/reader.h"
+#include "core/workflow/demodrive.h"
 #include "core/workflow/desk.h"
 #include "core/workflow/goldstore.h"
-#include "core/workflow/demodrive.h"
 #include "core/workflow/judging.h"
 
 #include <QBuffer>
@@ -319,18 +319,19 @@ private:
         auto written = writeDemoDrive(m_project, drive, *layer, classes, m_control);
         if (!written)
             return fail(written.error());
-        const auto stored = m_project.store().bulk(tr("Add %1 media").arg(1), m_owner.name, [&](store::BulkSink &sink) -> Result<> {
-            if (const auto added = sink.addItems({written->item}); !added)
-                return added;
-            history::GestureBuilder changes(GestureId{}, {});
-            changes.put(nullptr, written->scene);
-            for (const model::Track &track : written->tracks)
-                changes.put(nullptr, track);
-            for (const history::Change &change : changes.gesture().changes)
-                if (const auto added = sink.change(change); !added)
+        const auto stored =
+            m_project.store().bulk(tr("Add %1 media").arg(1), m_owner.name, [&](store::BulkSink &sink) -> Result<> {
+                if (const auto added = sink.addItems({written->item}); !added)
                     return added;
-            return sink.addAnnotations(written->annotations);
-        });
+                history::GestureBuilder changes(GestureId{}, {});
+                changes.put(nullptr, written->scene);
+                for (const model::Track &track : written->tracks)
+                    changes.put(nullptr, track);
+                for (const history::Change &change : changes.gesture().changes)
+                    if (const auto added = sink.change(change); !added)
+                        return added;
+                return sink.addAnnotations(written->annotations);
+            });
         if (!stored)
             return fail(stored.error());
         ++m_report.scenes;

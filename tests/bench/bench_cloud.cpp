@@ -281,7 +281,8 @@ int main(int argc, char **argv)
         std::printf("{\"name\": \"cloud-%dM-turn\", \"ours\": %.1f, \"peer\": %.1f, \"peer_name\": \"the same with 1 M points\", "
                     "\"ratio\": %.3f, \"unit\": \"ms\"}\n",
                     millions, figures.turnMilliseconds, one.turnMilliseconds, figures.turnMilliseconds / one.turnMilliseconds);
-        std::printf("{\"name\": \"cloud-%dM-drag-box\", \"ours\": %.1f, \"worst\": %.1f, \"peer\": %.1f, \"peer_name\": \"the same with 1 M "
+        std::printf("{\"name\": \"cloud-%dM-drag-box\", \"ours\": %.1f, \"worst\": %.1f, \"peer\": %.1f, \"peer_name\": \"the "
+                    "same with 1 M "
                     "points\", \"ratio\": %.3f, \"unit\": \"ms\"}\n",
                     millions, figures.dragMilliseconds, figures.worstDragMilliseconds, one.dragMilliseconds,
                     figures.dragMilliseconds / one.dragMilliseconds);

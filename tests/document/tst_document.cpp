@@ -3,6 +3,8 @@
 #include "core/document/accepting.h"
 #include "core/document/document.h"
 #include "core/document/rescuefile.h"
+#include "core/itemmodels/calibrationwords.h"
+#include "core/model/calibration.h"
 #include "tests/support/fakes.h"
 #include "tests/support/verify.h"
 
@@ -163,6 +165,54 @@ private slots:
         m_document->show(m_first);
         QVERIFY(m_document->scene() == nullptr);
         QCOMPARE(m_document->frame(), std::int64_t(0));
+    }
+
+    void aCalibrationChangesAndLabelsKeepTheirs()
+    {
+        model::Item item;
+        item.id = ItemId{m_identity.ids.version4()};
+        item.kind = model::ItemKind::Scene;
+        item.name = QStringLiteral("drive");
+        model::Scene scene;
+        scene.item = item.id;
+        scene.sensors.push_back({QStringLiteral("lidar"), model::SensorKind::Lidar, {}, {}});
+        scene.labelFrame = QStringLiteral("lidar");
+        scene.frames.push_back({0, {}, {}});
+        model::stampCalibration(scene);
+        history::GestureBuilder add(m_identity.ids.make<GestureId>(), QStringLiteral("Add"));
+        add.put(nullptr, item).put(nullptr, scene).notUndoable();
+        QVERIFY_RESULT(store::wait(m_project->store().commit(add.take(), QStringLiteral("ada"))));
+        m_document->show(item.id);
+        const geometry::Cuboid cuboid{{1, 2, 3}, {4, 2, 1.5}, {0, 0, 0, 1}, scene.labelFrame};
+        const model::Annotation a = m_document->newAnnotation(cuboid);
+        QCOMPARE(model::calibrationOf(a), scene.calibrationVersion);
+        m_document->push(m_document->gesture(QStringLiteral("Draw")).create(a).take());
+        QVERIFY(itemmodels::calibrationWords(m_document->scene(), *m_document->annotation(a.id)).isEmpty());
+
+        int shown = 0;
+        connect(m_document.get(), &document::Editing::changed, this,
+                [&](const document::DocumentEvent &event) { shown += std::holds_alternative<document::FrameShown>(event); });
+        model::Scene after = scene;
+        after.sensors[0].ego_from_sensor.translation[2] = 1.7;
+        model::stampCalibration(after);
+        m_document->push(m_document->gesture(QStringLiteral("Calibrate")).put(&scene, after).take());
+        QVERIFY(*m_document->scene() == after);
+        QCOMPARE(shown, 1);
+        QCOMPARE(model::calibrationOf(*m_document->annotation(a.id)), scene.calibrationVersion);
+        QVERIFY(itemmodels::calibrationWords(m_document->scene(), *m_document->annotation(a.id))
+                    .contains(scene.calibrationVersion.left(6)));
+        QCOMPARE(model::calibrationOf(m_document->newAnnotation(cuboid)), after.calibrationVersion);
+        QVERIFY(m_document->flush());
+        m_document->undo();
+        QTRY_VERIFY_WITH_TIMEOUT(*m_document->scene() == scene, 30'000);
+        QCOMPARE(shown, 2);
+        QVERIFY(m_document->annotation(a.id) != nullptr);
+        m_document->redo();
+        QTRY_VERIFY_WITH_TIMEOUT(*m_document->scene() == after, 30'000);
+        reopen();
+        m_document->show(item.id);
+        QVERIFY(*m_document->scene() == after);
+        QCOMPARE(model::calibrationOf(*m_document->annotation(a.id)), scene.calibrationVersion);
     }
 
     void anAcceptedPredictionKeepsWhatItSays()

@@ -56,12 +56,13 @@ CalibrationPanel::CalibrationPanel(QWidget *parent)
     m_table->setAccessibleName(tr("Places shown in the cloud and in the picture"));
     m_table->setHorizontalHeaderLabels({tr("In the cloud"), tr("In the picture"), tr("Off by")});
     m_table->verticalHeader()->hide();
-    m_table->horizontalHeader()->setSectionResizeMode(QHeaderView::Stretch);
+    m_table->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
+    m_table->horizontalHeader()->setSectionResizeMode(0, QHeaderView::Stretch);
     m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
     m_table->setSelectionMode(QAbstractItemView::SingleSelection);
     m_table->setEditTriggers(QAbstractItemView::NoEditTriggers);
     m_table->setTabKeyNavigation(false);
-    m_table->setMinimumSize(330, 110);
+    m_table->setMinimumSize(400, 110);
     m_proposal->setWordWrap(true);
     m_proposal->setObjectName(QStringLiteral("calibrationProposal"));
     m_next->setWordWrap(true);

@@ -170,7 +170,8 @@ Result<CloudSource::Opened> CloudSource::open(const SweepRequest &request, const
             opened.octree.reset();
         }
     }
-    auto sample = sampleCloud(**reader, cache.isEmpty() ? limits.whole : limits.sample, request.label_from_cloud, control, request.tag);
+    auto sample =
+        sampleCloud(**reader, cache.isEmpty() ? limits.whole : limits.sample, request.label_from_cloud, control, request.tag);
     if (!sample)
         return fail(sample.error());
     opened.cloud = std::move(*sample);

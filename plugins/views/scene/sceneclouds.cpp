@@ -238,7 +238,7 @@ QString SceneClouds::words() const
     if (!part && lost > 0)
         text += tr(" · %1 without a place").arg(number(lost));
     if (!m_mergedPieces.empty())
-        text += tr(" · %1 of %2 other sweeps").arg(number(sum(m_mergedPieces))).arg(m_merged.pieces().size());
+        text += tr(" · and %1 of %2 other sweeps").arg(number(sum(m_mergedPieces))).arg(m_merged.pieces().size());
     if (const std::size_t unreadable = m_merged.sweepsUnreadable(); unreadable > 0)
         text += tr(" · %1 sweeps cannot be read").arg(unreadable);
     for (const auto &source : m_further)

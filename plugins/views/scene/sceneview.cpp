@@ -37,7 +37,8 @@ SceneView::SceneView(extension::ViewContext &context, CloudLimits limits)
       m_pictureEdits(m_editing, [this](const QString &text) { m_context.showHint(text); }),
       m_clouds(
           context.jobs(), [this] { return m_context.cacheFolder(); }, limits),
-      m_source(m_clouds.first()), m_cameraColours(context.jobs()), m_widget(new QWidget), m_bar(new SceneBar), m_cloudBar(new CloudBar), m_surface(new SceneSurface), m_sides(new SidePanel),
+      m_source(m_clouds.first()), m_cameraColours(context.jobs()), m_widget(new QWidget), m_bar(new SceneBar),
+      m_cloudBar(new CloudBar), m_surface(new SceneSurface), m_sides(new SidePanel),
       m_cameras(new CameraStrip(context.jobs(), context.frameLoader())), m_timeline(new Timeline),
       m_sheet(new TrackSheet(
           {m_editing, m_tracks, m_exposure, context.jobs(), context.frameLoader(),
@@ -125,7 +126,8 @@ void SceneView::setUpParts()
 void SceneView::setUpTools()
 {
     m_toolContext = std::make_unique<ToolContext>(
-        ToolContext{m_editing, m_edits, *m_surface, [this]() -> const std::vector<SceneBox> & {
+        ToolContext{m_editing, m_edits, *m_surface,
+                    [this]() -> const std::vector<SceneBox> & {
                         // Where places are shown, clicks mean points.
                         static const std::vector<SceneBox> none;
                         return m_calibration->isOpen() ? none : m_boxes;

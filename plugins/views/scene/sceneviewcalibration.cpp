@@ -36,10 +36,13 @@ void SceneView::setUpCalibration()
 
 void SceneView::showTrial()
 {
+    const model::Scene *scene = m_editing.scene();
     const model::Scene *tried = m_calibration->tried();
+    if (!scene || std::size_t(m_editing.frame()) >= scene->frames.size())
+        return;
     if (tried || m_trialShown) {
         m_trialShown = tried != nullptr;
-        m_cameras->setFrame(tried ? tried : m_editing.scene(), m_editing.frame(), folder());
+        m_cameras->setFrame(tried ? tried : scene, m_editing.frame(), folder());
         if (m_bar->display().cameraPoints)
             m_cameras->setPoints(m_clouds.pieces());
     }

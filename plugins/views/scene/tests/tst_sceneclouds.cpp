@@ -1,12 +1,15 @@
 // SPDX-FileCopyrightText: 2026 The Plumbline authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "plugins/views/scene/boxcolours.h"
+#include "plugins/views/scene/boxcount.h"
 #include "plugins/views/scene/cameracolours.h"
 #include "plugins/views/scene/clip.h"
 #include "plugins/views/scene/mergedsweeps.h"
 #include "plugins/views/scene/tests/mathfixture.h"
 #include "tests/support/verify.h"
 
+#include <QFile>
+#include <QTemporaryDir>
 #include <QTest>
 
 using namespace plumbline;
@@ -59,6 +62,7 @@ private slots:
     void clipsCutExactly();
     void camerasGiveTheirColours();
     void boxesGiveTheirColours();
+    void pointsAreCountedByTheOctree();
 };
 
 void TestSceneClouds::whatStandsStillStays()
@@ -317,6 +321,61 @@ void TestSceneClouds::boxesGiveTheirColours()
     QVERIFY2(kept.of({large, small}, BoxColours::By::Class, ground) == colourer, "a selection colours nothing anew");
     large.cuboid.centre[0] += 1;
     QVERIFY(kept.of({large, small}, BoxColours::By::Class, ground) != colourer);
+}
+
+void TestSceneClouds::pointsAreCountedByTheOctree()
+{
+    QTemporaryDir folder;
+    std::mt19937 random(21);
+    std::uniform_real_distribution<float> share(0, 1);
+    std::vector<float> values;
+    for (int i = 0; i < 150'000; ++i)
+        values.insert(values.end(), {60 * share(random) - 30, 60 * share(random) - 30, 3 * share(random), share(random)});
+    const QString path = folder.filePath(QStringLiteral("sweep.bin"));
+    {
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write(reinterpret_cast<const char *>(values.data()), qint64(values.size() * sizeof(float)));
+    }
+    auto reader = cloud::openCloud(path);
+    QVERIFY_RESULT(reader);
+    const QString treePath = folder.filePath(QStringLiteral("sweep.octree"));
+    QVERIFY_RESULT(cloud::buildOctree(**reader, treePath, "source", jobs::JobControl(), {2000, 1U << 15, 1U << 20}));
+    auto tree = cloud::Octree::open(treePath, "source");
+    QVERIFY_RESULT(tree);
+    SharedOctree shared;
+    shared.tree = std::move(*tree);
+    shared.label_from_cloud = {geometry::rotationFromYaw(0.8), {5, -3, 1}};
+    shared.origin = geometry::transformed(shared.label_from_cloud, shared.tree->origin());
+    int loads = 0;
+    const auto load = [&](std::size_t node) {
+        ++loads;
+        return shared.load(node).value_or(nullptr);
+    };
+    const auto none = [](std::size_t) { return CloudPointer(); };
+    for (const auto &size : {std::array<double, 3>{4.5, 1.9, 1.6}, {30, 20, 10}, {0.4, 0.4, 0.4}, {200, 200, 200}}) {
+        const geometry::Cuboid cuboid = box(9, -6, 2, 0.35, size);
+        std::uint64_t inside = 0;
+        for (std::size_t i = 0; i < values.size(); i += 4)
+            inside += geometry::contains(
+                cuboid, geometry::transformed(shared.label_from_cloud,
+                                              {double(values[i]), double(values[i + 1]), double(values[i + 2])}));
+        const BoxCount exact = countIn(shared, load, clipAround(cuboid, 0));
+        QVERIFY(exact.exact);
+        // Points within a float's rounding of a side may fall either way.
+        QVERIFY2(std::abs(double(exact.points) - double(inside)) <= 2,
+                 qPrintable(QStringLiteral("%1 against %2").arg(exact.points).arg(inside)));
+        const BoxCount about = countIn(shared, none, clipAround(cuboid, 0));
+        QVERIFY2(std::abs(double(about.points) - double(inside)) <= 0.15 * double(inside) + 40,
+                 qPrintable(QStringLiteral("about %1 against %2").arg(about.points).arg(inside)));
+        QVERIFY(about.exact == (size[0] > 100));
+    }
+    // A small box asks for few leaves of many.
+    loads = 0;
+    QVERIFY(countIn(shared, load, clipAround(box(9, -6, 2, 0.35, {4.5, 1.9, 1.6}), 0)).points > 0);
+    QVERIFY2(loads > 0 && loads < 40 && shared.tree->nodes().size() > 100, qPrintable(QString::number(loads)));
+    QVERIFY(wordsFor(BoxCount{12, true}).startsWith(QStringLiteral("12 ")));
+    QVERIFY(wordsFor(BoxCount{12, false}) != wordsFor(BoxCount{12, true}));
 }
 
 QTEST_GUILESS_MAIN(TestSceneClouds)
