@@ -33,7 +33,7 @@ namespace {
 constexpr std::uint64_t seed = 3;
 constexpr int pictureCount = 80;
 const QString modelName = QStringLiteral("simulated");
-constexpr std::int64_t enoughPoints = 20;
+constexpr std::int64_t enoughPoints = 60;
 // The scenes of the queue, in its order.
 enum class ScenePlan { Practice, Blind, Ordinary };
 constexpr ScenePlan scenePlans[] = {ScenePlan::Practice, ScenePlan::Blind, ScenePlan::Ordinary, ScenePlan::Blind};
@@ -265,7 +265,7 @@ class TestCalibrationSession : public QObject
             hands().key(QByteArray::number(number).constData());
             hands().key("C");
             page.drawFootprint(drive.truth(actor, 0)->cuboid, 0.2);
-            hands().keys({"V", "J"});
+            hands().keys({"V", "J", "W"});
             hands().key("Ctrl+Shift+Right");
         }
         hands().keys({"Esc", "V", "Esc", "F", "Alt+4"});
@@ -460,6 +460,9 @@ private slots:
             if (at == items.end())
                 continue;
             ++checked;
+            qInfo("%s: %lld right, %lld missed, %lld too far off, %lld invented", qPrintable(at->name),
+                  static_cast<long long>(scored.outcome->right), static_cast<long long>(scored.outcome->missed),
+                  static_cast<long long>(scored.outcome->loose), static_cast<long long>(scored.outcome->invented));
             QVERIFY2(scored.outcome->right >= 2 && scored.outcome->missed >= 1,
                      qPrintable(QStringLiteral("%1 right, %2 missed, %3 loose, %4 invented")
                                     .arg(scored.outcome->right)
