@@ -204,7 +204,9 @@ private slots:
         }
         const AucInterval shuffled = test::classifierAuc(sightings);
         print("the same with gold marks dealt anew", sightings, shuffled);
-        QVERIFY2(shuffled.holdsChance() && shuffled.halfWidth() <= 0.02, qPrintable(shuffled.text()));
+        // There is nothing to find: one interval in twenty misses chance, one of twice its width in 10,000.
+        QVERIFY2(std::abs(shuffled.value - 0.5) <= 2 * shuffled.halfWidth() && shuffled.halfWidth() <= 0.02,
+                 qPrintable(shuffled.text()));
     }
 
     // The same test does find a gauge that moves at once after gold.
