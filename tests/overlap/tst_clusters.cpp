@@ -222,11 +222,11 @@ private slots:
         ignored.role = model::Role::Ignore;
         const ItemLabelings item =
             itemOf({{drawn(Box{5, 5, 0, 0}), drawn(Box{nan, 0, 1, 1}), ignored, drawn(geometry::ItemLabel{})},
-                    {drawn(Box{5, 5, 0, 0}), drawn(geometry::Cuboid{})},
+                    {drawn(Box{5, 5, 0, 0}), drawn(geometry::PointLabels{}), drawn(geometry::Cuboid{})},
                     {}});
         const ItemOverlaps overlaps = overlapsOf(item);
         QCOMPARE(overlaps.notCompared(), 4);
-        QCOMPARE(text(overlaps.clusters(0.5)), QStringLiteral("0.0 | 1.0"));
+        QCOMPARE(text(overlaps.clusters(0.5)), QStringLiteral("0.0 | 1.0 | 1.2"));
         QVERIFY(overlapsOf(itemOf({})).clusters(0.5).empty());
         QVERIFY(overlapsOf(itemOf({{}, {}})).clusters(0.5).empty());
     }

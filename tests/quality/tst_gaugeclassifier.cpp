@@ -26,6 +26,7 @@ class TestGaugeClassifier final : public QObject
         std::uint64_t seed = 2029;
         bool movesAtOnce = false;  ///< the deliberate leak: results of gold go the way of practice
         double knows = 0.05;       ///< how far confidence moves with what is right; twice that, of a spread of .1
+        bool goldAgain = false;    ///< gold is handed in once more as often as other work
     };
 
     // Each person has an accuracy of their own, states a confidence that follows the truth a little, begins with practice and meets
@@ -60,7 +61,7 @@ class TestGaugeClassifier final : public QObject
                 }
                 if (practice)
                     release.practised(outcome);
-                if (!isGold && random.uniform() < 0.05)  // handed in once more
+                if ((team.goldAgain || !isGold) && random.uniform() < 0.05)  // handed in once more
                     moved = release.submitted(std::nullopt, random) || moved;
                 practised += practice ? 1 : 0;
                 if (moved || practice) {
@@ -181,11 +182,15 @@ private slots:
         const auto policy = ReleasePolicy::forGoldShare(goldShare);
         Team team{people, submissions, goldShare, 2029};
         team.knows = 0;
+        team.goldAgain = true;
         const auto unaware = seenBy(team, policy);
         const AucInterval without = test::classifierAuc(unaware);
         print("confidence that says nothing", unaware, without);
-        QVERIFY2(without.holdsChance() && without.halfWidth() <= 0.02, qPrintable(without.text()));
+        // One look in 300 comes too early and tells that its stretch was poor in gold: .001 in crowds that are large enough to see it.
+        QVERIFY2(people > 200 ? std::abs(without.value - 0.5) < 0.004 : without.holdsChance(), qPrintable(without.text()));
+        QVERIFY2(without.halfWidth() <= 0.02, qPrintable(without.text()));
         team.knows = 0.05;
+        team.goldAgain = false;
         auto sightings = seenBy(team, policy);
         print("confidence that follows the truth", sightings, test::classifierAuc(sightings));
         base::SeededRandom random(12);
@@ -199,7 +204,9 @@ private slots:
         }
         const AucInterval shuffled = test::classifierAuc(sightings);
         print("the same with gold marks dealt anew", sightings, shuffled);
-        QVERIFY2(shuffled.holdsChance() && shuffled.halfWidth() <= 0.02, qPrintable(shuffled.text()));
+        // There is nothing to find: one interval in twenty misses chance, one of twice its width in 10,000.
+        QVERIFY2(std::abs(shuffled.value - 0.5) <= 2 * shuffled.halfWidth() && shuffled.halfWidth() <= 0.02,
+                 qPrintable(shuffled.text()));
     }
 
     // The same test does find a gauge that moves at once after gold.

@@ -164,7 +164,7 @@ private slots:
     {
         judge(false);
         const QString path = workflow::GoldStore::standardPath(m_project->id());
-        QVERIFY(runOn(path, "DROP TABLE outcome; PRAGMA user_version = 1;"));
+        QVERIFY(runOn(path, "DROP TABLE outcome; DROP TABLE withdrawn; PRAGMA user_version = 1;"));
         const auto all = calibrated();
         QCOMPARE(all.people.size(), std::size_t(8));
         QVERIFY(all.people.front().score.n() == 100 && all.people.front().live.items().n() == 0);

@@ -33,7 +33,7 @@ namespace {
 constexpr std::uint64_t seed = 3;
 constexpr int pictureCount = 80;
 const QString modelName = QStringLiteral("simulated");
-constexpr std::int64_t enoughPoints = 20;
+constexpr std::int64_t enoughPoints = 60;
 // The scenes of the queue, in its order.
 enum class ScenePlan { Practice, Blind, Ordinary };
 constexpr ScenePlan scenePlans[] = {ScenePlan::Practice, ScenePlan::Blind, ScenePlan::Ordinary, ScenePlan::Blind};
@@ -265,7 +265,7 @@ class TestCalibrationSession : public QObject
             hands().key(QByteArray::number(number).constData());
             hands().key("C");
             page.drawFootprint(drive.truth(actor, 0)->cuboid, 0.2);
-            hands().keys({"V", "J"});
+            hands().keys({"V", "J", "W"});
             hands().key("Ctrl+Shift+Right");
         }
         hands().keys({"Esc", "V", "Esc", "F", "Alt+4"});
@@ -322,6 +322,19 @@ private slots:
         QVERIFY(QTest::qWaitFor([&] { return scenes().size() == m_drives.size(); }, 60000));
         const QString layer = QStringLiteral("reference");
         auto &project = document().project();
+        // What half hidden things measure is agreed on beforehand.
+        model::Schema schema = document().schema();
+        ++schema.version;
+        for (model::LabelClass &labelClass : schema.classes)
+            for (const auto &[name, size] : {std::pair<const char *, std::array<double, 3>>("car", {4.4, 1.8, 1.6}),
+                                             {"truck", {8.5, 2.5, 3.2}},
+                                             {"person", {0.7, 0.7, 1.75}},
+                                             {"bicycle", {1.8, 0.7, 1.7}}})
+                if (labelClass.name == QLatin1String(name))
+                    labelClass.convention.sizePriorMetres = size;
+        history::GestureBuilder sizes(project.store().ids().make<GestureId>(), QStringLiteral("Schema"));
+        sizes.put(document().schema(), schema);
+        QVERIFY_RESULT(store::wait(project.store().commit(sizes.take(), QStringLiteral("ada"))));
         const auto items = scenes();
         for (std::size_t i = 0; i < items.size(); ++i) {
             if (scenePlans[i] == ScenePlan::Ordinary)
@@ -460,6 +473,9 @@ private slots:
             if (at == items.end())
                 continue;
             ++checked;
+            qInfo("%s: %lld right, %lld missed, %lld too far off, %lld invented", qPrintable(at->name),
+                  static_cast<long long>(scored.outcome->right), static_cast<long long>(scored.outcome->missed),
+                  static_cast<long long>(scored.outcome->loose), static_cast<long long>(scored.outcome->invented));
             QVERIFY2(scored.outcome->right >= 2 && scored.outcome->missed >= 1,
                      qPrintable(QStringLiteral("%1 right, %2 missed, %3 loose, %4 invented")
                                     .arg(scored.outcome->right)

@@ -5,8 +5,10 @@
 #include "core/base/csv.h"
 #include "core/simulation/judgementteam.h"
 #include "core/store/reader.h"
+#include "core/workflow/desk.h"
 #include "core/workflow/goldstore.h"
 #include "core/workflow/judging.h"
+#include "hands.h"
 #include "teampage.h"
 #include "tests/support/simulatedrecord.h"
 #include "tests/support/verify.h"
@@ -206,6 +208,65 @@ private slots:
         }
         QCOMPARE(seen, 10);
         QVERIFY_FAILS(team.view()->chartPage()->save(m_home->path(QStringLiteral("x.gif"))), ErrorCode::InvalidArgument);
+    }
+
+    // Of four people who draw the same 25 things one draws what another has drawn.
+    void copiedOutlinesHaveEvidence()
+    {
+        const QString folder = makeProject(store::operatingSystemPerson().name, true);
+        {
+            const auto project = store::Project::open(folder, store::Project::Access::Write);
+            QVERIFY_RESULT(project);
+            auto &store = (*project)->store();
+            base::SeededRandom random(9);
+            const QStringList people{QStringLiteral("agnes"), QStringLiteral("bruno"), QStringLiteral("carla"),
+                                     QStringLiteral("dario")};
+            for (int number = 0; number < 25; ++number) {
+                history::GestureBuilder builder(store.ids().make<GestureId>(), QStringLiteral("Draw"));
+                model::Item item;
+                item.id = store.ids().make<ItemId>();
+                item.name = QStringLiteral("crossing-%1.png").arg(number, 2, 10, QLatin1Char('0'));
+                item.width = item.height = 400;
+                builder.put(nullptr, item);
+                geometry::Box agnes;
+                for (const QString &person : people) {
+                    model::Annotation label;
+                    label.id = store.ids().make<AnnotationId>();
+                    label.item = item.id;
+                    label.layer = person;
+                    geometry::Box box{100 + random.normal(0, 2), 90 + random.normal(0, 2), 80 + random.normal(0, 2),
+                                      70 + random.normal(0, 2)};
+                    agnes = person == people[0] ? box : agnes;
+                    label.geometry = person == people[2] ? agnes : box;
+                    builder.create(label);
+                }
+                QVERIFY_RESULT(store::wait(store.commit(builder.take(), people[0])));
+                for (const QString &person : people)
+                    QVERIFY_RESULT(workflow::submit(**project, item.id, {person, true}, {}, random));
+            }
+        }
+        test::Program program({folder});
+        QVERIFY(openWith(program, folder));
+        test::TeamPage team(program);
+        QVERIFY(team.open());
+        team.go(QStringLiteral("signs"));
+        auto *list = team.part<QListWidget>("signList");
+        const auto found = list->findItems(QStringLiteral("carla\nSame outlines as another"), Qt::MatchExactly);
+        QCOMPARE(found.size(), 1);
+        QCOMPARE(list->findItems(QStringLiteral("Same outlines as another"), Qt::MatchContains).size(), 2);
+        list->setCurrentItem(found.front());
+        const QString text = team.part<QLabel>("signText")->text();
+        QVERIFY2(text.startsWith(QLatin1String("Of the objects that agnes drew too, 25 of 25 (100 %")), qPrintable(text));
+        QVERIFY2(text.contains(QLatin1String("handed in 0 of them first")), qPrintable(text));
+        auto *tasks = team.part<QListWidget>("signTasks");
+        QCOMPARE(tasks->count(), 25);
+        QVERIFY(tasks->item(0)->text().startsWith(QLatin1String("crossing-")));
+        QVERIFY(!team.part<QLabel>("signState")->isVisible());
+        test::Hands::shot("team-signs-copied");
+        // A cohort without the two has neither.
+        team.chooseIn("teamCohort", QStringLiteral("partner A"));
+        team.waitForFigures();
+        QVERIFY(list->findItems(QStringLiteral("Same outlines as another"), Qt::MatchContains).isEmpty());
     }
 
     void signsHaveEvidence()
