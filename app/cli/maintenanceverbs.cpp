@@ -16,22 +16,39 @@ using base::toJson;
 
 namespace {
 
+Json problemIn(const QString &text)
+{
+    return {{"severity", "problem"}, {"file", "project.db"}, {"place", ""}, {"text", toJson(text)}};
+}
+
+// A database that cannot even be read does not verify: that is an answer, not a failure to give one.
+Result<Answer> unreadable(const Error &error)
+{
+    if (error.code != ErrorCode::Corrupt)
+        return fail(error);
+    Answer answer;
+    answer.json = {{"ok", false}, {"operations", Json()}, {"issues", {problemIn(error.text)}}};
+    answer.text = error.text;
+    answer.problems = true;
+    return answer;
+}
+
 Result<Answer> verify(Context &context, const std::string &folder)
 {
     const auto project = context.openProject(folder, store::Project::Access::Read);
     if (!project)
-        return fail(project.error());
+        return unreadable(project.error());
     const auto reader = (*project)->store().reader();
     if (!reader)
-        return fail(reader.error());
+        return unreadable(reader.error());
     const auto problems = (*reader)->verify(context.control());
     if (!problems)
-        return fail(problems.error());
+        return unreadable(problems.error());
     const auto last = (*reader)->lastOperation();
     Answer answer;
     answer.json = {{"ok", problems->isEmpty()}, {"operations", last.value_or(0)}, {"issues", Json::array()}};
     for (const QString &problem : *problems)
-        answer.json["issues"].push_back({{"severity", "problem"}, {"file", "project.db"}, {"place", ""}, {"text", toJson(problem)}});
+        answer.json["issues"].push_back(problemIn(problem));
     answer.text = problems->isEmpty() ? QStringLiteral("All %1 operations verify.").arg(last.value_or(0)) : problems->join(QLatin1Char('\n'));
     answer.problems = !problems->isEmpty();
     return answer;

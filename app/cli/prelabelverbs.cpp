@@ -4,6 +4,7 @@
 
 #include "core/base/logging.h"
 #include "core/prelabel/prelabeler.h"
+#include "core/workflow/scenelabels.h"
 
 #include <QFileInfo>
 
@@ -136,6 +137,7 @@ Result<Answer> prelabel(Context &context, const PrelabelArguments &arguments)
     options.addClasses = arguments.addClasses;
     options.scoreThreshold = arguments.threshold;
     options.input = model.input;
+    options.labelsByFrame = workflow::labelsByFrame;
     const auto reader = (*project)->store().reader();
     if (!reader)
         return fail(reader.error());
@@ -160,6 +162,7 @@ Result<Answer> prelabel(Context &context, const PrelabelArguments &arguments)
                    {"skipped", report->skipped},
                    {"predictions", report->predictions},
                    {"left_out", leftOut},
+                   {"labeled", report->labeled},
                    {"layer", toJson(model::modelLayer(model.id))},
                    {"model", toJson(model.id)},
                    {"weights_sha256", toJson(report->provenance.weightsSha256)},
@@ -180,6 +183,8 @@ Result<Answer> prelabel(Context &context, const PrelabelArguments &arguments)
         answer.text += report->provenance.fallbackReason + QLatin1Char('\n');
     if (left > 0)
         answer.text += QStringLiteral("%1 predictions were of classes that the schema lacks; --add-classes takes them.\n").arg(left);
+    if (report->labeled > 0)
+        answer.text += QStringLiteral("%1 predictions cover what is labeled or proposed already; they were left out.\n").arg(report->labeled);
     answer.text += issuesToText(report->issues);
     answer.problems = hasProblems(report->issues);
     return answer;

@@ -95,12 +95,14 @@ struct Chunks {
 };
 
 // Behind the chunks is a table: its version and their number. Where it is, the 8 bytes in front of them say. Where those say
-// nothing, the chunks end with the file.
-Chunks chunksOf(std::uint32_t offsetToPoints, std::int64_t size)
+// nothing, the chunks end with the file. LASzip's own header has another place for the points: as if it were not packed.
+Chunks chunksOf(std::int64_t size)
 {
+    std::uint32_t offsetToPoints = 0;
     std::int64_t table = -1;
     std::uint32_t number = 0;
-    if (::pread(0, &table, sizeof table, off_t(offsetToPoints)) != sizeof table || table <= std::int64_t(offsetToPoints)
+    if (::pread(0, &offsetToPoints, sizeof offsetToPoints, 96) != sizeof offsetToPoints
+        || ::pread(0, &table, sizeof table, off_t(offsetToPoints)) != sizeof table || table <= std::int64_t(offsetToPoints)
         || table > size - 8 || ::pread(0, &number, sizeof number, off_t(table) + 4) != sizeof number)
         return {size};
     return {table, number};
@@ -159,7 +161,7 @@ int run(std::uint64_t first, unsigned format, std::size_t length, std::uint32_t 
         return 2;
     const std::uint64_t points =
         header->number_of_point_records ? header->number_of_point_records : header->extended_number_of_point_records;
-    const Chunks chunks = chunksOf(header->offset_to_point_data, file.st_size);
+    const Chunks chunks = chunksOf(file.st_size);
     if (!goTo(reader, first, chunkPoints, chunks))
         return 3;
     std::vector<char> records(bufferBytes / length * length + length);

@@ -470,6 +470,8 @@ void MainWindow::prelabelFinished(const prelabel::PrelabelReport &report)
         leftOut += count;
     QString text = tr("%1 predictions on %n item(s) · %2 (%3) · %4 ms each", nullptr, static_cast<int>(report.items))
                        .arg(locale.toString(qlonglong(report.predictions)), provider, report.provenance.device, milliseconds);
+    if (report.labeled > 0)
+        text += QStringLiteral(" · ") + tr("%n already there", nullptr, static_cast<int>(report.labeled));
     std::vector<NoticeBar::Answer> answers;
     if (leftOut > 0) {
         text += QStringLiteral(" · ") + tr("%n left out: the schema lacks their classes", nullptr, static_cast<int>(leftOut));

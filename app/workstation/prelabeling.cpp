@@ -6,6 +6,7 @@
 #include "app/workstation/settings.h"
 #include "core/base/logging.h"
 #include "core/store/reader.h"
+#include "core/workflow/scenelabels.h"
 
 #include <algorithm>
 #include <mutex>
@@ -117,6 +118,7 @@ void Prelabeling::run(const std::vector<ItemId> &items, bool addClasses)
     options.again = items.size() == 1;
     options.addClasses = addClasses;
     options.scoreThreshold = settings.scoreThreshold();
+    options.labelsByFrame = workflow::labelsByFrame;
     const auto engines = m_services.engines();
     m_running = m_services.jobs().run(
         items.size() == 1 ? tr("Pre-label this item") : tr("Pre-label all items"),

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/prelabel/prelabeler.h"
 
+#include "core/prelabel/labeled.h"
 #include "core/prelabel/scenepredictions.h"
 #include "core/store/reader.h"
 
@@ -196,6 +197,29 @@ Result<bool> alreadyDone(const store::Reader &reader, ItemId item, const Prelabe
                        [&](const model::Annotation &a) { return a.origin.weightsSha256 == weights; });
 }
 
+// What of a scene need not be proposed: labels of the person and accepted ones, frame by frame, and what these weights proposed
+// before, whatever was decided on it. Other people's labels are not looked at: leaving them out would give them away.
+Result<std::vector<model::Annotation>> knownLabels(const store::Reader &reader, ItemId item, const model::Scene &scene,
+                                                   const PrelabelOptions &options, const QString &weights, const QString &person)
+{
+    std::vector<model::Annotation> known;
+    for (const QString &layer : {person, model::acceptedLayer(), model::modelLayer(options.modelId)}) {
+        auto labels = reader.annotations({item, layer});
+        if (!labels)
+            return fail(labels.error());
+        if (model::isModelLayer(layer)) {
+            std::erase_if(*labels, [&](const model::Annotation &a) { return a.origin.weightsSha256 != weights; });
+        } else if (options.labelsByFrame) {
+            const auto tracks = reader.tracks({item, layer});
+            if (!tracks)
+                return fail(tracks.error());
+            *labels = options.labelsByFrame(*labels, *tracks, scene);
+        }
+        known.insert(known.end(), std::make_move_iterator(labels->begin()), std::make_move_iterator(labels->end()));
+    }
+    return known;
+}
+
 model::ItemKind kindFor(extension::ModelInput input)
 {
     return input == extension::ModelInput::Sweep ? model::ItemKind::Scene : model::ItemKind::Image;
@@ -290,6 +314,10 @@ Result<PrelabelReport> prelabel(store::Project &project, const exchange::MediaOp
             report.issues.more += found->issues.more;
             report.sweeps += static_cast<std::int64_t>(found->latencies.size());
             latencies.insert(latencies.end(), found->latencies.begin(), found->latencies.end());
+            const auto known = knownLabels(**reader, item.id, **scene, options, report.provenance.weightsSha256, person.name);
+            if (!known)
+                return fail(known.error());
+            report.labeled += leaveOutLabeled(found->rows, *known, **scene);
             proposals.add(item, **scene, found->rows);
             ++report.items;
             if (const auto stored = proposals.store(); !stored)

@@ -8,6 +8,7 @@
 #include "core/extension/inferenceengine.h"
 #include "core/store/project.h"
 
+#include <functional>
 #include <map>
 #include <vector>
 
@@ -22,6 +23,10 @@ struct PrelabelOptions {
                                    ///< A schema without any class always takes them.
     std::optional<double> scoreThreshold;
     extension::ModelInput input = extension::ModelInput::Picture;  ///< what the model looks at
+    /// What labels of a scene say frame by frame, as workflow::labelsByFrame does; without it a track counts where it has keyframes.
+    std::function<std::vector<model::Annotation>(const std::vector<model::Annotation> &labels, const std::vector<model::Track> &tracks,
+                                                 const model::Scene &scene)>
+        labelsByFrame;
 };
 
 struct PrelabelReport {
@@ -29,6 +34,7 @@ struct PrelabelReport {
     std::int64_t sweeps = 0;  ///< of scenes, looked at
     std::int64_t skipped = 0;       ///< had proposals already
     std::int64_t predictions = 0;   ///< kept
+    std::int64_t labeled = 0;       ///< left out in scenes, because they cover a label or an earlier proposal of these weights
     std::map<QString, std::int64_t> leftOut;  ///< class name → predictions without a class in the schema
     extension::InferenceProvenance provenance;
     double warmUpMilliseconds = 0;
@@ -38,7 +44,8 @@ struct PrelabelReport {
 
 /// Decodes, runs, stores in pieces of some dozens of items, each piece one undoable gesture: cancelling keeps what is done,
 /// and a second run goes on where the first stopped. A scene is stored as a whole, because the tracks of a sweep come from the
-/// ones before it: one that was interrupted begins again. Models for sweeps look at scenes and models for pictures at pictures:
+/// ones before it: one that was interrupted begins again. What the person, the accepted layer or these weights have in a sweep of
+/// a scene already is not proposed there again. Models for sweeps look at scenes and models for pictures at pictures:
 /// items of the other kind that are named fail with Unsupported, and so does a project that has none of the right kind.
 /// Blocks; call it on a worker.
 [[nodiscard]] PLUMBLINE_CORE_EXPORT Result<PrelabelReport> prelabel(store::Project &project, const exchange::MediaOpener &opener,

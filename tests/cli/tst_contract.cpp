@@ -206,6 +206,10 @@ private slots:
         database.write(QByteArray(100'000, '\x5a'));
         database.close();
         CLI_RUN(broken, cli, 1, {QStringLiteral("info"), project});
+        // Whether it verifies is what was asked: it does not.
+        CLI_RUN(told, cli, 3, {QStringLiteral("verify"), project, QStringLiteral("--json")});
+        QVERIFY(told.json()["ok"] == false);
+        QCOMPARE(told.json()["issues"].size(), std::size_t(1));
         CLI_RUN(restored, cli, 0, {QStringLiteral("restore"), project, copy});
         CLI_RUN(after, cli, 0, {QStringLiteral("annotations"), project});
         QCOMPARE(after.out, before.out);

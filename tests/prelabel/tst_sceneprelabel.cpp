@@ -115,6 +115,21 @@ class TestScenePrelabel : public QObject
         QVERIFY_RESULT(store::wait(m_project->store().commit(builder.take(), m_me.name)));
     }
 
+    static model::FrameRef frameRef(std::int64_t frame)
+    {
+        model::FrameRef ref;
+        ref.stream = QStringLiteral("top");
+        ref.index = frame;
+        ref.pts = 1000 + frame * 100'000;
+        ref.timeBase = {1, 1'000'000};
+        return ref;
+    }
+    Result<> add(const std::vector<model::Annotation> &labels)
+    {
+        const auto done = m_project->store().bulk(QStringLiteral("Label"), m_me.name,
+                                                  [&](store::BulkSink &sink) { return sink.addAnnotations(labels); });
+        return done ? Result<>() : fail(done.error());
+    }
     std::unique_ptr<store::Reader> reader() { return std::move(*m_project->store().reader()); }
     std::vector<model::Annotation> proposals()
     {
@@ -177,6 +192,75 @@ private slots:
         QCOMPARE(reader()->verify({}).value(), QStringList());
         QVERIFY_RESULT(store::wait(m_project->store().undo(m_me.name)));
         QVERIFY(proposals().empty() && tracks().empty());
+    }
+
+    void whatIsLabeledIsNotProposedAgain()
+    {
+        makeProject(1);
+        const ItemId item = reader()->queue({})->front().item;
+        const auto label = [&](const QString &layer, std::int64_t frame, double x, double y) {
+            model::Annotation a;
+            a.id = m_identity.ids.make<AnnotationId>();
+            a.item = item;
+            a.layer = layer;
+            a.frame = frameRef(frame);
+            a.geometry = geometry::Cuboid{{x, y, 1}, {4, 2, 1.5}, {0, 0, 0, 1}, QStringLiteral("top")};
+            return a;
+        };
+        // On the tracked car in frame 1, half a length beside it in frame 2, on the other car in frame 3; and one of somebody else.
+        const model::Annotation own = label(m_me.name, 1, 10.3, 0);
+        const model::Annotation beside = label(m_me.name, 2, 12, 0);
+        const model::Annotation accepted = label(model::acceptedLayer(), 3, 20, 5);
+        const model::Annotation other = label(QStringLiteral("somebody"), 0, 10, 0);
+        QVERIFY_RESULT(add({own, beside, accepted, other}));
+        SweepSession session;
+        const auto report = prelabel::prelabel(*m_project, m_opener, session, options(), m_me, {});
+        QVERIFY_RESULT(report);
+        QCOMPARE(report->labeled, 2);
+        QCOMPARE(report->predictions, 6);
+        for (const model::Annotation &a : proposals()) {
+            QVERIFY(a.frame->index != 1 || a.track.isNull());
+            QVERIFY(a.frame->index != 3 || !a.track.isNull());
+        }
+        // Asked again, the same weights have nothing to add.
+        auto wanted = options();
+        wanted.again = true;
+        const auto again = prelabel::prelabel(*m_project, m_opener, session, wanted, m_me, {});
+        QVERIFY_RESULT(again);
+        QCOMPARE(again->labeled, 8);
+        QCOMPARE(again->predictions, 0);
+        QCOMPARE(proposals().size(), std::size_t(6));
+    }
+
+    void labelsBetweenKeyframesCountWhereTheyAreGiven()
+    {
+        makeProject(1);
+        const ItemId item = reader()->queue({})->front().item;
+        auto wanted = options();
+        // As if a track with one keyframe went on through all frames.
+        wanted.labelsByFrame = [](const std::vector<model::Annotation> &labels, const std::vector<model::Track> &,
+                                  const model::Scene &scene) {
+            std::vector<model::Annotation> all;
+            for (const model::Annotation &a : labels)
+                for (std::size_t i = 0; i < scene.frames.size(); ++i) {
+                    all.push_back(a);
+                    all.back().frame->index = std::int64_t(i);
+                    all.back().frame->pts = scene.frames[i].microseconds;
+                }
+            return all;
+        };
+        model::Annotation a;
+        a.id = m_identity.ids.make<AnnotationId>();
+        a.item = item;
+        a.layer = m_me.name;
+        a.frame = frameRef(0);
+        a.geometry = geometry::Cuboid{{20, 5, 1}, {4, 2, 1.5}, {0, 0, 0, 1}, QStringLiteral("top")};
+        QVERIFY_RESULT(add({a}));
+        SweepSession session;
+        const auto report = prelabel::prelabel(*m_project, m_opener, session, wanted, m_me, {});
+        QVERIFY_RESULT(report);
+        QCOMPARE(report->labeled, 4);
+        QCOMPARE(report->predictions, 4);
     }
 
     void aBrokenSweepIsAnIssueAndTheRestGoesOn()

@@ -99,7 +99,7 @@ Result<> validate(const QString &schema, const QString &file)
                                  "jsonschema.validate(json.load(open(sys.argv[2])),json.load(open(sys.argv[1])))"),
                   schema, file});
     if (!python.waitForFinished() || python.exitCode() != 0)
-        return fail(ErrorCode::Malformed, QString::fromUtf8(python.readAllStandardError().last(2000)));
+        return fail(ErrorCode::Malformed, QString::fromUtf8(python.readAllStandardError().right(2000)));
     return {};
 }
 
