@@ -23,6 +23,7 @@ private slots:
         row("kitti3d", "lidar/kitti-object/training", 8);
         row("labelcloud", "lidar/ply-labelcloud", 1);
         row("sustech", "lidar/sustech-sequence/example", 87);
+        row("supervisely-cloud", "annotations/datumaro/sly_pointcloud_dataset", 3);
         row("nuscenes", "lidar/lyft-nuscenes-tables", 4);
         row("openlabel", "annotations/openlabel/kitti-tracking/openlabel100_kitti_tracking_0003.json", 1638);
         row("semantickitti", "lidar/semantickitti-mini", 1);

@@ -216,7 +216,7 @@ private:
         item.kind = model::ItemKind::Scene;
         const QString wanted = dataset.episode ? dataset.name : dataset.name + QLatin1Char('/') + cloud;
         item.name = m_item = base::safeRelativePath(wanted).value_or(QStringLiteral("scene"));
-        item.path = m_layout.root;
+        item.path = dataset.path;
         Json own = {{"episode", dataset.episode}, {"rest", rest}};
         if (!map.empty() && map.size() <= extension::maximumKeys)
             for (const auto &[number, file] : map)

@@ -73,6 +73,29 @@ private slots:
         QCOMPARE(sceneDifference(first, second), QString());
     }
 
+    /// The same two boxes in each form, the corners written by hand.
+    void goldenFoldersComeBack_data() { everyFormRoundTrips_data(); }
+    void goldenFoldersComeBack()
+    {
+        QFETCH(QString, form);
+        const QString folder = QStringLiteral(PLUMBLINE_SOURCE_DIR "/plugins/formats/labelcloud/tests/golden/") + form;
+        MemoryDataset data;
+        QVERIFY_RESULT(read(folder, data));
+        QVERIFY2(data.issues.empty(), qPrintable(data.issueText()));
+        QCOMPARE(data.annotationCount(), 2);
+        for (std::size_t i = 0; i < 2; ++i) {
+            const geometry::Cuboid expected{{1, 2, 3},
+                                            {4, 2, 1.5},
+                                            geometry::rotationFromYaw((i == 0 ? 1 : -1) * std::numbers::pi / 2),
+                                            QStringLiteral("lidar")};
+            QVERIFY2(extension::sameCuboid(cuboidOf(data, i), expected), qPrintable(QString::number(i)));
+        }
+        const QTemporaryDir out;
+        QVERIFY_RESULT(writeFormat(format, data, out.path()));
+        for (const char *name : {"/labels/a.json", "/labels/_classes.json"})
+            QCOMPARE(difference(fileJson(folder + QLatin1String(name)), fileJson(out.path() + QLatin1String(name))), QString());
+    }
+
     /// Corner by corner, as the tool's documentation numbers them; a quarter turn left takes the box's right side to the front.
     void conventions()
     {
