@@ -31,7 +31,8 @@ geometry::Cuboid cuboidBetween(const Scene &scene, std::size_t at, const PlacedC
     return geometry::interpolated(carried(scene, at, before), carried(scene, at, after), share);
 }
 
-TrackPath::TrackPath(const Track &track, const std::vector<Annotation> &labels, const Scene &scene) : m_frames(scene.frames.size())
+TrackPath::TrackPath(const Track &track, const std::vector<Annotation> &labels, const Scene &scene)
+    : m_frames(scene.frames.size())
 {
     for (const Annotation &label : labels)
         take(track, label);

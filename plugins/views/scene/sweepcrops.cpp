@@ -41,8 +41,10 @@ Result<SweepCrop> readCrop(const SweepRequest &request, const geometry::Cuboid &
         near->positions.push_back(
             {float(place[0] - cuboid.centre[0]), float(place[1] - cuboid.centre[1]), float(place[2] - cuboid.centre[2])});
         // Points come mixed: the first are a fair sample.
-        if (near->positions.size() == mostOfOne)
+        if (near->positions.size() == mostOfOne) {
+            crop.sample = true;
             break;
+        }
     }
     near->inFile = all.inFile;
     near->sample = crop.sample;

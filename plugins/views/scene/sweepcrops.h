@@ -38,7 +38,7 @@ struct SweepCrop {
     geometry::Cuboid around;  ///< the box for which it was read
     CloudPointer points;  ///< null while they are read and when none is there
     QString problem;  ///< why the sweep cannot be read, in words
-    bool sample = false;  ///< not all points of the file
+    bool sample = false;  ///< not all points around the box: of a large file, or of very many
 };
 /// A piece of a camera's picture.
 struct PictureCrop {

@@ -288,6 +288,14 @@ SideDrawing TrackGrid::drawingOf(const SheetFrame &frame, const QRectF &tile, Si
     return drawing;
 }
 
+QString TrackGrid::pointWords(std::int64_t frame, std::size_t count) const
+{
+    const SweepCrop *crop = m_crops.sweep(frame);
+    // Of a sample the true number is not known.
+    return crop && crop->sample && count > 0 ? tr("%1+ points").arg(locale().toString(qulonglong(count)))
+                                             : tr("%n point(s)", nullptr, int(count));
+}
+
 QString TrackGrid::words(const SheetFrame &frame) const
 {
     QString kind;
@@ -299,7 +307,7 @@ QString TrackGrid::words(const SheetFrame &frame) const
     }
     QString text = tr("Frame %1, %2").arg(frame.frame + 1).arg(kind);
     if (const auto points = pointsIn(frame.frame))
-        text += QStringLiteral(", ") + (*points > 0 ? tr("%n point(s)", nullptr, int(*points)) : tr("no points"));
+        text += QStringLiteral(", ") + (*points > 0 ? pointWords(frame.frame, *points) : tr("no points"));
     return text;
 }
 
@@ -346,7 +354,7 @@ void TrackGrid::paintHead(QPainter &painter, const SheetFrame &frame, const QRec
     painter.drawText(place, Qt::AlignRight | Qt::AlignVCenter,
                      frame.noSweep ? tr("no sweep")
                      : none        ? tr("⚠ no points")
-                     : points      ? tr("%n point(s)", nullptr, int(*points))
+                     : points      ? pointWords(frame.frame, *points)
                      : crop        ? tr("cannot be read")
                                    : tr("…"));
 }

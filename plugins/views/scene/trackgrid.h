@@ -102,6 +102,7 @@ private:
         SideDrawing drawing;
         std::optional<geometry::Cuboid> shown;
     };
+    [[nodiscard]] QString pointWords(std::int64_t frame, std::size_t count) const;
     void layOut();
     void makeCurrent(std::size_t index, bool show);
     [[nodiscard]] int columns() const { return m_columns; }

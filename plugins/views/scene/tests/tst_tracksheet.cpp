@@ -299,6 +299,7 @@ void TestTrackSheet::boxesOfAnySize()
     for (std::int64_t frame = 0; frame < 6; ++frame)
         QTRY_VERIFY(sheet.crops().sweep(frame) && sheet.crops().sweep(frame)->points);
     QVERIFY(sheet.grid().pointsIn(2) && *sheet.grid().pointsIn(2) > 0);
+    QVERIFY(sheet.grid().words(sheet.grid().frames()[2]).contains(QStringLiteral("+ points")));
     QVERIFY(sheet.grid().pointsIn(5) == std::optional<std::size_t>(0));
     f.shot("track-sheet-odd");
     for (const std::int64_t frame : {2, 3, 5}) {
