@@ -69,6 +69,7 @@ void SceneView::showSheet(bool on)
         const bool focused = m_sheet->isAncestorOf(m_widget->window()->focusWidget());
         m_sheet->hide();
         m_bar->show();
+        m_cloudBar->show();
         m_across->show();
         if (focused)
             m_widget->setFocus();
@@ -82,8 +83,11 @@ void SceneView::showSheet(bool on)
     m_select->cancel();
     m_cuboid->cancel();
     setPreview(std::nullopt, nullptr);
-    // Nothing of what it offers is seen here.
+    // Nothing of what these offer is seen here.
+    setTool(QStringLiteral("scene.tool.select"));
+    m_calibration->setOpen(false);
     m_bar->hide();
+    m_cloudBar->hide();
     m_across->hide();
     m_sheet->setTrack(track);
     m_sheet->show();
