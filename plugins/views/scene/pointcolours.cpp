@@ -10,6 +10,12 @@ namespace plumbline::sceneview {
 
 namespace {
 
+/// Whether labels of the frame's sweep say something about these points: not of other frames laid over it, nor of another lidar.
+bool knowsPlaces(const CloudData &data, std::int32_t sensor)
+{
+    return data.indices.size() == data.size() && !data.merged && (sensor < 0 || data.tag.sensor < 0 || data.tag.sensor == sensor);
+}
+
 struct Words {
     Q_DECLARE_TR_FUNCTIONS(plumbline::sceneview::PointColours)
 };
@@ -30,7 +36,7 @@ public:
     [[nodiscard]] std::vector<float> coloursOf(const CloudData &data) const override
     {
         std::vector<float> values;
-        if (data.indices.size() != data.size())
+        if (!knowsPlaces(data, m_colours->sensor()))
             return values;
         values.reserve(data.size());
         for (const std::uint32_t place : data.indices)
@@ -55,9 +61,9 @@ QColor colourOfClass(const model::Schema &schema, const QString &name)
     return colourOfNumber(number % 1024, true);
 }
 
-PointColours::PointColours(const geometry::PointLabels &labels, const model::Schema &schema, bool dark)
+PointColours::PointColours(const geometry::PointLabels &labels, const model::Schema &schema, bool dark, std::int32_t sensor)
     : m_labels(labels), m_lookup(labels), m_counts(geometry::countsOf(labels)),
-      m_none(PointColourer::packed(dark ? QColor(104, 108, 116) : QColor(150, 152, 158))), m_dark(dark)
+      m_none(PointColourer::packed(dark ? QColor(104, 108, 116) : QColor(150, 152, 158))), m_dark(dark), m_sensor(sensor)
 {
     for (const QString &name : labels.classes)
         m_colours.push_back(geometry::isUnlabeled(name) ? m_none : PointColourer::packed(colourOfClass(schema, name)));
@@ -105,7 +111,7 @@ QString PointColours::wordsFor(std::uint64_t place) const
 std::vector<float> PointMarks::scalarsOf(const CloudData &data) const
 {
     std::vector<float> values;
-    if (data.indices.size() != data.size())
+    if (!knowsPlaces(data, sensor))
         return values;
     for (std::size_t i = 0; i < data.size(); ++i) {
         if (!points.contains(data.indices[i]))

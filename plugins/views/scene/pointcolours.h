@@ -15,7 +15,8 @@ class PointColours : public std::enable_shared_from_this<PointColours>
 {
 public:
     /// Classes have the schema's colours; those it does not have a colour of their name.
-    PointColours(const geometry::PointLabels &labels, const model::Schema &schema, bool dark);
+    /// `sensor` is whose points they are (SweepTag::sensor); -1 = whoever's.
+    PointColours(const geometry::PointLabels &labels, const model::Schema &schema, bool dark, std::int32_t sensor = -1);
 
     /// For ColourMode::showsLabels(); the same one for the same mode, so that what draws need not ask again.
     [[nodiscard]] std::shared_ptr<const PointColourer> colourer(const ColourMode &mode) const;
@@ -29,6 +30,7 @@ public:
     [[nodiscard]] Label labelAt(std::uint64_t place) const;
     [[nodiscard]] const geometry::PointLabels &labels() const { return m_labels; }
     [[nodiscard]] const geometry::PointCounts &counts() const { return m_counts; }
+    [[nodiscard]] std::int32_t sensor() const { return m_sensor; }
 
 private:
     geometry::PointLabels m_labels;
@@ -37,6 +39,7 @@ private:
     std::vector<float> m_colours;  // by class
     float m_none = 0;
     bool m_dark = true;
+    std::int32_t m_sensor = -1;
     mutable std::weak_ptr<const PointColourer> m_byClass;
     mutable std::weak_ptr<const PointColourer> m_byInstance;
 };
@@ -45,6 +48,7 @@ private:
 struct PointMarks {
     geometry::PointSet points;  ///< by their places in the file
     QColor colour;
+    std::int32_t sensor = -1;  ///< as in PointColours
 
     /// 1 for those of a cloud that are among them, 0 for others; empty when none is, or the cloud does not know their places.
     [[nodiscard]] std::vector<float> scalarsOf(const CloudData &data) const;

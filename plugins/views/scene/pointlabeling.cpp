@@ -168,7 +168,8 @@ void PointLabeling::mark(const geometry::PointSet *points, bool erases)
         const geometry::PointEdit edit = editFor(erases ? QString() : currentClass(), m_bar->options().instance);
         const bool fits = m_colours && m_colours->counts().points == points->points();
         marks = std::make_shared<PointMarks>(PointMarks{fits ? geometry::changedBy(m_colours->labels(), *points, edit) : *points,
-                                                        erases && !m_dark ? QColor(0, 0, 0) : colour});
+                                                        erases && !m_dark ? QColor(0, 0, 0) : colour,
+                                                        m_view.source.request().tag.sensor});
     }
     m_marks = std::move(marks);
     // The rest of the look stays: this comes with every move of the mouse.
@@ -380,7 +381,7 @@ void PointLabeling::labelsChanged(bool classes)
     if (places == 0)
         m_colours.reset();
     else if (classes || !m_colours || !(m_colours->labels() == wanted))
-        m_colours = std::make_shared<PointColours>(wanted, m_editing.schema(), m_dark);
+        m_colours = std::make_shared<PointColours>(wanted, m_editing.schema(), m_dark, m_view.source.request().tag.sensor);
     const QLocale locale;
     m_bar->setStatistics(places == 0 ? QString()
                          : labels && !fits
@@ -415,7 +416,7 @@ void PointLabeling::refreshBar()
 void PointLabeling::decorate(CloudLook &look)
 {
     if (m_dark != look.dark && m_colours)
-        m_colours = std::make_shared<PointColours>(m_colours->labels(), m_editing.schema(), look.dark);
+        m_colours = std::make_shared<PointColours>(m_colours->labels(), m_editing.schema(), look.dark, m_colours->sensor());
     m_dark = look.dark;
     // Other modes may have a colourer of their own.
     if (look.colourer && look.colourer == m_colourer)
