@@ -23,7 +23,13 @@ public:
     [[nodiscard]] bool shows(std::size_t points) const
     {
         const QString wanted = QStringLiteral("%1 points").arg(QLocale().toString(qulonglong(points)));
-        return QTest::qWaitFor([&] { return surface().overlay().content().status == wanted; }, 30000);
+        // Behind it stands how many of them lie in the selected box.
+        return QTest::qWaitFor(
+            [&] {
+                const QString status = surface().overlay().content().status;
+                return status == wanted || status.startsWith(wanted + QStringLiteral(" · "));
+            },
+            30000);
     }
     [[nodiscard]] QPoint screen(const geometry::Vector3 &place) const
     {
