@@ -81,7 +81,7 @@ void LabelIntake::leftKind(const QString &what, std::int64_t count)
 
 ProbeResult probeAmong(const QStringList &files, const std::function<bool(const QString &)> &looksLike, const QString &why)
 {
-    constexpr qsizetype looks = 50;
+    constexpr qsizetype looks = 100;
     for (const QString &file : files.mid(0, looks))
         if (looksLike(file))
             return {ProbeResult::Certain, QFileInfo(file).fileName() + QLatin1String(": ") + why};

@@ -128,7 +128,7 @@ public:
     {
         return number(v, false, 0, [&] { return Json(v); });
     }
-    bool RawNumber(const char *, rapidjson::SizeType, bool) { return false; }
+    bool RawNumber(const char *text, rapidjson::SizeType length, bool) { return deliverNumber(*this, {text, length}); }
 
     bool String(const char *text, rapidjson::SizeType length, bool)
     {

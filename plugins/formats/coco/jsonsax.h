@@ -13,6 +13,9 @@
 #include <rapidjson/error/en.h>
 #include <rapidjson/reader.h>
 
+#include <charconv>
+#include <cstdint>
+#include <limits>
 #include <string_view>
 #include <vector>
 
@@ -116,6 +119,32 @@ private:
     bool m_tooMany = false;
 };
 
+/// Calls Int64, Uint64 or Double of a handler for the text of a number, rounded correctly. RapidJSON's own full precision shifts by
+/// the width of its integers for a zero with an exponent ("0e74"), which is undefined.
+template <typename Handler>
+bool deliverNumber(Handler &handler, std::string_view text)
+{
+    const char *const end = text.data() + text.size();
+    const bool negative = text.starts_with('-');
+    if (text.find_first_of(".eEIN") == std::string_view::npos) {
+        std::int64_t small = 0;
+        std::uint64_t large = 0;
+        if (negative && std::from_chars(text.data(), end, small).ec == std::errc())
+            return handler.Int64(small);
+        if (!negative && std::from_chars(text.data(), end, large).ec == std::errc())
+            return handler.Uint64(large);
+    }
+    double value = 0;
+    if (std::from_chars(text.data(), end, value).ec == std::errc::result_out_of_range) {
+        const std::size_t exponent = text.find_first_of("eE");
+        const bool tiny = exponent == std::string_view::npos ? text.find('.') != std::string_view::npos
+                                                             : text.substr(exponent + 1).starts_with('-');
+        value = tiny ? 0 : std::numeric_limits<double>::infinity();
+        value = negative ? -value : value;
+    }
+    return handler.Double(value);
+}
+
 /// Where and why an array could not be read further; position is that of the file.
 struct SyntaxBreak {
     qsizetype position = 0;
@@ -130,7 +159,8 @@ struct SyntaxBreak {
 template <typename Handler>
 std::vector<SyntaxBreak> feedArray(QByteArrayView json, qsizetype begin, qsizetype end, Handler &handler, bool &stopped)
 {
-    constexpr unsigned flags = rapidjson::kParseIterativeFlag | rapidjson::kParseFullPrecisionFlag
+    // Numbers come as text, see deliverNumber().
+    constexpr unsigned flags = rapidjson::kParseIterativeFlag | rapidjson::kParseNumbersAsStringsFlag
                                | rapidjson::kParseNanAndInfFlag | rapidjson::kParseStopWhenDoneFlag;
     std::vector<SyntaxBreak> breaks;
     stopped = false;
@@ -195,7 +225,7 @@ public:
     bool Int64(std::int64_t v) { return scalar(Json(v)); }
     bool Uint64(std::uint64_t v) { return scalar(Json(v)); }
     bool Double(double v) { return scalar(Json(v)); }
-    bool RawNumber(const char *, rapidjson::SizeType, bool) { return false; }
+    bool RawNumber(const char *text, rapidjson::SizeType length, bool) { return deliverNumber(*this, {text, length}); }
     bool String(const char *text, rapidjson::SizeType length, bool) { return scalar(Json(checked(text, length))); }
     bool Key(const char *text, rapidjson::SizeType length, bool)
     {

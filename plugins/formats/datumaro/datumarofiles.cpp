@@ -38,6 +38,10 @@ extension::ProbeResult probeFile(const QString &path)
         members.insert(part.key, part.text);
         return true;
     });
+    // Point clouds have a format of their own.
+    const QByteArrayView content = members.value("items");
+    if (members.value("media_type") == "6" || (content.contains("\"point_cloud\"") && !content.contains("\"image\"")))
+        return {};
     const bool items = members.value("items").startsWith('[');
     const bool categories = members.value("categories").startsWith('{');
     if (members.contains("dm_format_version"))

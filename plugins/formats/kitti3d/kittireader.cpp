@@ -3,6 +3,7 @@
 #include "plugins/formats/kitti3d/kittireader.h"
 
 #include "core/base/atomicfile.h"
+#include "core/extension/labelintake.h"
 #include "plugins/formats/kitti3d/kittilabels.h"
 
 #include <QCoreApplication>
@@ -292,11 +293,11 @@ extension::ProbeResult probe(const QString &path)
         return looksLikeLabels(path) ? ProbeResult{ProbeResult::Certain, why} : ProbeResult();
     constexpr qsizetype looks = 5;
     const Layout layout = explore(path);
+    QStringList files;
     for (const LabelFolder &folder : layout.folders)
         for (const QString &name : textsIn(folder.path, looks))
-            if (looksLikeLabels(folder.path + QLatin1Char('/') + name))
-                return {ProbeResult::Certain, name + QLatin1String(": ") + why};
-    return {};
+            files.append(folder.path + QLatin1Char('/') + name);
+    return extension::probeAmong(files, looksLikeLabels, why);
 }
 
 }  // namespace plumbline::kitti3d

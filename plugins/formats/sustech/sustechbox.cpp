@@ -2,52 +2,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "plugins/formats/sustech/sustechbox.h"
 
+#include "core/extension/cuboidlabels.h"
 #include "core/extension/jsonparts.h"
+#include "core/geometry/eulerangles.h"
 
 #include <QCoreApplication>
-
-#include <algorithm>
-#include <cmath>
 
 namespace plumbline::sustech {
 
 namespace {
 
-constexpr const char *axes[] = {"x", "y", "z"};
-
 QString tr(const char *text)
 {
     return QCoreApplication::translate("plumbline::sustech", text);
-}
-
-Result<std::array<double, 3>> vectorIn(const Json &psr, const char *key)
-{
-    const Json &vector = extension::memberOf(psr, key);
-    std::array<double, 3> values{};
-    for (std::size_t i = 0; i < values.size(); ++i) {
-        const Json &value = extension::memberOf(vector, axes[i]);
-        if (!value.is_number())
-            return fail(ErrorCode::Malformed,
-                        tr("psr.%1.%2 is missing or no number.").arg(QLatin1String(key), QLatin1String(axes[i])));
-        values[i] = value.get<double>();
-    }
-    return values;
-}
-
-Json vectorJson(const std::array<double, 3> &values)
-{
-    Json vector = Json::object();
-    for (std::size_t i = 0; i < values.size(); ++i)
-        vector[axes[i]] = values[i];
-    return vector;
-}
-
-geometry::Pose turn(std::size_t axis, double angle)
-{
-    geometry::Pose pose;
-    pose.rotation = {0, 0, 0, std::cos(angle / 2)};
-    pose.rotation[axis] = std::sin(angle / 2);
-    return pose;
 }
 
 }  // namespace
@@ -64,30 +31,24 @@ QString attributeKey()
 
 std::array<double, 4> rotationFromAngles(const std::array<double, 3> &angles)
 {
-    return geometry::composed(turn(0, angles[0]), geometry::composed(turn(1, angles[1]), turn(2, angles[2]))).rotation;
+    return geometry::rotationFromEuler(angles, geometry::EulerOrder::Xyz);
 }
 
 std::array<double, 3> anglesOf(const std::array<double, 4> &rotation)
 {
-    const auto m = geometry::rotationMatrix({rotation, {}});
-    constexpr double upright = 1 - 1e-12;
-    if (std::abs(m[2]) > upright)
-        return {std::atan2(m[7], m[4]), std::asin(std::clamp(m[2], -1.0, 1.0)), 0};
-    return {std::atan2(-m[5], m[8]), std::asin(std::clamp(m[2], -1.0, 1.0)), std::atan2(-m[1], m[0])};
+    return geometry::eulerFromRotation(rotation, geometry::EulerOrder::Xyz);
 }
 
 Result<geometry::Cuboid> cuboidFrom(const Json &psr, const QString &frame)
 {
-    const auto position = vectorIn(psr, "position");
-    const auto scale = vectorIn(psr, "scale");
-    const auto rotation = vectorIn(psr, "rotation");
+    const auto position = extension::vectorIn(psr, "position");
+    const auto scale = extension::vectorIn(psr, "scale");
+    const auto rotation = extension::vectorIn(psr, "rotation");
     for (const auto *part : {&position, &scale, &rotation})
         if (!*part)
-            return fail(part->error());
-    constexpr double mostTurns = 1e6;
-    for (const double angle : *rotation)
-        if (!(std::abs(angle) <= mostTurns))
-            return fail(ErrorCode::Malformed, tr("Its rotation is no number."));
+            return fail(part->error().code, QStringLiteral("psr.") + part->error().text);
+    if (!extension::areAngles(*rotation))
+        return fail(ErrorCode::Malformed, tr("Its rotation is no number."));
     geometry::Cuboid cuboid{*position, *scale, rotationFromAngles(*rotation), frame};
     if (const QString why = extension::whyNoBox(cuboid); !why.isEmpty())
         return fail(ErrorCode::Malformed, why);
@@ -97,9 +58,9 @@ Result<geometry::Cuboid> cuboidFrom(const Json &psr, const QString &frame)
 Json psrOf(const geometry::Cuboid &cuboid)
 {
     Json psr = Json::object();
-    psr["position"] = vectorJson(cuboid.centre);
-    psr["scale"] = vectorJson(cuboid.size);
-    psr["rotation"] = vectorJson(anglesOf(cuboid.rotation));
+    psr["position"] = extension::vectorJson(cuboid.centre);
+    psr["scale"] = extension::vectorJson(cuboid.size);
+    psr["rotation"] = extension::vectorJson(anglesOf(cuboid.rotation));
     return psr;
 }
 

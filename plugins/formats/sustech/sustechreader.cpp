@@ -4,6 +4,7 @@
 
 #include "core/base/atomicfile.h"
 #include "core/extension/jsonparts.h"
+#include "core/extension/labelintake.h"
 #include "plugins/formats/sustech/sustechbox.h"
 
 #include <QCoreApplication>
@@ -249,11 +250,11 @@ extension::ProbeResult probe(const QString &path)
                    ? ProbeResult{ProbeResult::Certain, why}
                    : ProbeResult();
     constexpr qsizetype looks = 10;
+    QStringList files;
     for (const QString &scene : explore(path).scenes.mid(0, looks))
         for (const QString &name : labelFiles(scene).mid(0, looks))
-            if (looksLikeBoxes(scene + labelFolder() + QLatin1Char('/') + name))
-                return {ProbeResult::Certain, name + QLatin1String(": ") + why};
-    return {};
+            files.append(scene + labelFolder() + QLatin1Char('/') + name);
+    return extension::probeAmong(files, looksLikeBoxes, why);
 }
 
 }  // namespace plumbline::sustech

@@ -3,6 +3,7 @@
 #include "plugins/formats/sustech/sustechwriter.h"
 
 #include "core/base/atomicfile.h"
+#include "core/extension/cuboidlabels.h"
 #include "core/extension/jsonparts.h"
 #include "plugins/formats/sustech/sustechbox.h"
 
@@ -100,42 +101,19 @@ Result<QStringList> Writer::run(bool writing)
 
 Result<std::vector<extension::Loss>> Writer::losses()
 {
-    extension::LossTally tally;
-    if (const auto others = extension::tallyOtherItems(m_source, tally); !others)
-        return fail(others.error());
-    extension::CarriedFacts carried;
-    carried.attributeKeys = QStringList{attributeKey()};
-    carried.space = "sustech";
-    const auto visited =
-        extension::visitScenes(m_source,
-                               [&](const model::Item &item, const std::vector<model::Annotation> &annotations,
-                                   const std::optional<model::Scene> &scene) -> Result<> {
-                                   const Names names(item, scene);
-                                   extension::tallyBetweenKeyframes(tally, names.frames, annotations);
-                                   for (const model::Annotation &annotation : annotations) {
-                                       if (extension::tallyMissingClass(tally, annotation, m_source.schema()))
-                                           continue;
-                                       const auto *cuboid = std::get_if<geometry::Cuboid>(&annotation.geometry);
-                                       if (!cuboid || cuboid->coordinateFrame != names.labelFrame) {
-                                           tally.add(extension::shapesName(annotation.geometry),
-                                                     cuboid ? tr("They are not in the frame of the lidar; they are left out.")
-                                                            : tr("They are left out."));
-                                           continue;
-                                       }
-                                       if (!names.frames.indexOf(annotation)) {
-                                           tally.add(tr("labels without a frame of their scene"), tr("They are left out."));
-                                           continue;
-                                       }
-                                       if (const auto it = annotation.attributes.find(attributeKey());
-                                           it != annotation.attributes.end() && !std::holds_alternative<QString>(it->second))
-                                           tally.add(tr("attributes"), tr("They are left out."));
-                                       extension::tallyTrackedFacts(tally, annotation, carried);
-                                   }
-                                   return {};
-                               });
-    if (!visited)
-        return fail(visited.error());
-    return tally.take();
+    extension::CuboidCarrier carrier;
+    carrier.carried.attributeKeys = QStringList{attributeKey()};
+    carrier.carried.space = "sustech";
+    carrier.tracks = true;
+    carrier.stream = lidarFrame();
+    carrier.more = [](extension::LossTally &tally, const std::vector<extension::CuboidLabel> &labels,
+                      const extension::SceneFrames &) {
+        for (const extension::CuboidLabel &label : labels)
+            if (const auto it = label.annotation->attributes.find(attributeKey());
+                it != label.annotation->attributes.end() && !std::holds_alternative<QString>(it->second))
+                tally.add(tr("attributes"), tr("They are left out."));
+    };
+    return extension::cuboidLosses(m_source, carrier);
 }
 
 }  // namespace plumbline::sustech

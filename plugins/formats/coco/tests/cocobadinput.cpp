@@ -3,11 +3,15 @@
 #include "plugins/formats/coco/tests/tst_coco.h"
 
 #include "core/base/atomicfile.h"
+#include "plugins/formats/coco/annotationrecord.h"
 #include "plugins/formats/coco/cocoformat.h"
 #include "tests/support/formatattack.h"
 #include "tests/support/verify.h"
 
 #include <QTest>
+
+#include <cmath>
+#include <limits>
 
 namespace plumbline::test {
 
@@ -134,6 +138,39 @@ void CocoTest::badInput()
 }
 
 // Objects look their keys up one by one.
+/// Zeros with exponents, the smallest and the largest doubles, halves between two, whole numbers to their ends, and none.
+void CocoTest::numbersAreExact()
+{
+    const double inf = std::numeric_limits<double>::infinity();
+    const std::vector<std::pair<QByteArray, Json>> cases{{"0e74", 0.0},
+                                                         {"0.000e308", 0.0},
+                                                         {"-0E-5", -0.0},
+                                                         {"0e-999", 0.0},
+                                                         {"1e-400", 0.0},
+                                                         {"5e-324", 5e-324},
+                                                         {"2.4703282292062328e-324", 5e-324},
+                                                         {"0.1", 0.1},
+                                                         {"9007199254740993.0", 9007199254740992.0},
+                                                         {"1.7976931348623157e308", 1.7976931348623157e308},
+                                                         {"-9223372036854775808", std::numeric_limits<std::int64_t>::min()},
+                                                         {"18446744073709551615", std::numeric_limits<std::uint64_t>::max()},
+                                                         {"18446744073709551616", 18446744073709551616.0},
+                                                         {"-Infinity", -inf},
+                                                         {"7", 7U}};
+    for (const auto &[text, expected] : cases) {
+        std::vector<Json> found;
+        const QByteArray array = "[" + text + "," + text + "]";
+        const auto end = coco::readElements(array, 0, array.size(), [&](qsizetype, Json &&value, const auto &) {
+            found.push_back(std::move(value));
+            return true;
+        });
+        Q_UNUSED(end)
+        QVERIFY2(found.size() == 2 && found[0] == expected && found[1].type() == expected.type(), text.constData());
+        if (expected.is_number_float())
+            QCOMPARE(std::signbit(found[0].get<double>()), std::signbit(expected.get<double>()));
+    }
+}
+
 void CocoTest::hugeObjectsAreLeftOut()
 {
     QByteArray keys;

@@ -43,6 +43,7 @@ private slots:
     // cocobadinput.cpp
     void badInput_data();
     void badInput();
+    void numbersAreExact();
     void truncatedAnywhereNeverCrashes();
     void hugeObjectsAreLeftOut();
     void accidentsAreSurvived();
