@@ -103,6 +103,7 @@ void addAgreementVerb(CLI::App &app, Context &context);     // agreement
 void addConsensusVerb(CLI::App &app, Context &context);     // consensus
 void addMaintenanceVerbs(CLI::App &app, Context &context);  // verify backup restore plugins completion
 void addSchemaVerbs(CLI::App &app, Context &context);       // schema check
+void addPacketVerbs(CLI::App &app, Context &context);       // packet
 void addRenderVerb(CLI::App &app, Context &context);        // render
 
 }  // namespace plumbline::cli

@@ -6,6 +6,7 @@
 #include "core/base/id.h"
 #include "core/model/annotation.h"
 #include "core/model/item.h"
+#include "core/model/record.h"
 #include "core/model/scene.h"
 #include "core/model/schema.h"
 #include "core/model/task.h"
@@ -20,7 +21,7 @@
 namespace plumbline::history {
 
 /// Kinds of entity that operations change. The numbers are stored: append, never reorder.
-enum class EntityType { Annotation = 0, Item = 1, Track = 2, Task = 3, Submission = 4, Judgement = 5, Member = 6, Schema = 7, Setting = 8, Scene = 9 };
+enum class EntityType { Annotation = 0, Item = 1, Track = 2, Task = 3, Submission = 4, Judgement = 5, Member = 6, Schema = 7, Setting = 8, Scene = 9, Record = 10 };
 
 enum class ChangeKind { Create = 0, Update = 1, Delete = 2, BulkCreate = 3, BulkDelete = 4 };
 
@@ -66,12 +67,14 @@ public:
     GestureBuilder &put(const model::Member *before, const model::Member &after);
     GestureBuilder &put(const model::Submission &submission);
     GestureBuilder &put(const model::Judgement &judgement);
+    GestureBuilder &put(const model::Record *before, const model::Record &after);
     /// A new schema version.
     GestureBuilder &put(const model::Schema &before, const model::Schema &after);
     /// A project setting; null before = not set yet, null after = removed.
     GestureBuilder &setting(const QString &key, const Json &before, const Json &after);
     GestureBuilder &remove(const model::Item &item);
     GestureBuilder &remove(const model::Track &track);
+    GestureBuilder &remove(const model::Record &record);
     GestureBuilder &notUndoable();
 
     [[nodiscard]] const Gesture &gesture() const { return m_gesture; }
