@@ -105,6 +105,7 @@ void addConsensusVerb(CLI::App &app, Context &context);     // consensus
 void addMaintenanceVerbs(CLI::App &app, Context &context);  // verify backup restore plugins completion
 void addReviewVerb(CLI::App &app, Context &context);        // review
 void addSchemaVerbs(CLI::App &app, Context &context);       // schema check
+void addPacketVerbs(CLI::App &app, Context &context);       // packet
 void addRenderVerb(CLI::App &app, Context &context);        // render
 
 }  // namespace plumbline::cli

@@ -128,6 +128,7 @@ int main(int argc, char **argv)
     cli::addMaintenanceVerbs(app, context);
     cli::addReviewVerb(app, context);
     cli::addSchemaVerbs(app, context);
+    cli::addPacketVerbs(app, context);
 #ifdef PLUMBLINE_HAS_RENDER
     cli::addRenderVerb(app, context);
 #endif

@@ -11,9 +11,9 @@ namespace plumbline::history {
 
 namespace {
 
-constexpr std::array<const char *, 13> entityNames{"annotation", "item",   "track",  "task",    "submission",
+constexpr std::array<const char *, 14> entityNames{"annotation", "item",   "track",  "task",    "submission",
                                                    "judgement",  "member", "schema", "setting", "scene",
-                                                   "decision",   "thread", "comment"};
+                                                   "decision",   "thread", "comment", "record"};
 constexpr std::array<const char *, 5> kindNames{"create", "update", "delete", "bulk-create", "bulk-delete"};
 
 QByteArray jsonBytes(const Json &json)
@@ -128,6 +128,11 @@ GestureBuilder &GestureBuilder::put(const model::Judgement &judgement)
     return add(EntityType::Judgement, judgement.id.uuid, {}, {}, model::encode(judgement));
 }
 
+GestureBuilder &GestureBuilder::put(const model::Record *before, const model::Record &after)
+{
+    return add(EntityType::Record, after.id, QStringLiteral("record"), encodedOrNothing(before), model::encode(after));
+}
+
 GestureBuilder &GestureBuilder::put(const model::Schema &before, const model::Schema &after)
 {
     return add(EntityType::Schema, schemaKey(), QStringLiteral("schema"),
@@ -151,6 +156,11 @@ GestureBuilder &GestureBuilder::remove(const model::Item &item)
 GestureBuilder &GestureBuilder::remove(const model::Track &track)
 {
     return add(EntityType::Track, track.id.uuid, {}, model::encode(track), {});
+}
+
+GestureBuilder &GestureBuilder::remove(const model::Record &record)
+{
+    return add(EntityType::Record, record.id, {}, model::encode(record), {});
 }
 
 GestureBuilder &GestureBuilder::notUndoable()

@@ -6,6 +6,7 @@
 #include "core/base/id.h"
 #include "core/model/annotation.h"
 #include "core/model/item.h"
+#include "core/model/record.h"
 #include "core/model/review.h"
 #include "core/model/scene.h"
 #include "core/model/schema.h"
@@ -34,7 +35,8 @@ enum class EntityType {
     Scene = 9,
     Decision = 10,
     Thread = 11,
-    Comment = 12
+    Comment = 12,
+    Record = 13
 };
 
 enum class ChangeKind { Create = 0, Update = 1, Delete = 2, BulkCreate = 3, BulkDelete = 4 };
@@ -85,12 +87,14 @@ public:
     GestureBuilder &put(const model::Thread *before, const model::Thread &after);
     GestureBuilder &put(const model::Comment &comment);
     GestureBuilder &put(const model::Judgement &judgement);
+    GestureBuilder &put(const model::Record *before, const model::Record &after);
     /// A new schema version.
     GestureBuilder &put(const model::Schema &before, const model::Schema &after);
     /// A project setting; null before = not set yet, null after = removed.
     GestureBuilder &setting(const QString &key, const Json &before, const Json &after);
     GestureBuilder &remove(const model::Item &item);
     GestureBuilder &remove(const model::Track &track);
+    GestureBuilder &remove(const model::Record &record);
     GestureBuilder &notUndoable();
 
     [[nodiscard]] const Gesture &gesture() const { return m_gesture; }

@@ -59,8 +59,8 @@ const QByteArray cardComment = QByteArrayLiteral("plumbline key card");
 Result<> writeSecret(const QString &path, QByteArrayView content)
 {
     QFile file(path);
-    if (!file.open(QIODevice::WriteOnly | QIODevice::NewOnly, ownerOnly) || file.write(content.data(), content.size()) != content.size()
-        || !file.flush())
+    if (!file.open(QIODevice::WriteOnly | QIODevice::NewOnly, ownerOnly)
+        || file.write(content.data(), content.size()) != content.size() || !file.flush())
         return fail(ErrorCode::PermissionDenied, tr("The key %1 cannot be written.").arg(path), file.errorString());
     return {};
 }
@@ -112,7 +112,8 @@ Result<KeyCard> Keyring::generate(const QString &name, QByteArrayView passphrase
     if (name.isEmpty() || name.size() > 200)
         return fail(ErrorCode::InvalidArgument, tr("The keys need a name of at most 200 characters."));
     if (hasKeys())
-        return fail(ErrorCode::AlreadyExists, tr("There are keys in %1 already; they are kept. Move them away to make new ones.").arg(m_folder));
+        return fail(ErrorCode::AlreadyExists,
+                    tr("There are keys in %1 already; they are kept. Move them away to make new ones.").arg(m_folder));
     if (!QDir().mkpath(m_folder) || !QFile::setPermissions(m_folder, ownerOnly | QFileDevice::ExeOwner))
         return fail(ErrorCode::PermissionDenied, tr("The folder %1 cannot be made.").arg(m_folder));
     const auto signing = SigningKey::generate();
@@ -127,10 +128,12 @@ Result<KeyCard> Keyring::generate(const QString &name, QByteArrayView passphrase
     const auto text = card.toText(*signing);
     if (!text)
         return fail(text.error());
-    for (const auto &[file, content] : {std::pair{QStringLiteral("/sign.key"), *signFile}, {QStringLiteral("/open.key"), *openFile}})
+    for (const auto &[file, content] :
+         {std::pair{QStringLiteral("/sign.key"), *signFile}, {QStringLiteral("/open.key"), *openFile}})
         if (const auto written = writeSecret(m_folder + file, content); !written)
             return fail(written.error());
-    for (const auto &[file, content] : {std::pair{QStringLiteral("/sign.pub"), card.key.file()}, {QStringLiteral("/card.plumbkey"), *text}})
+    for (const auto &[file, content] :
+         {std::pair{QStringLiteral("/sign.pub"), card.key.file()}, {QStringLiteral("/card.plumbkey"), *text}})
         if (const auto written = base::writeFileAtomically(m_folder + file, content); !written)
             return fail(written.error());
     return card;
@@ -141,10 +144,12 @@ Result<QByteArray> Keyring::secret(const QString &name) const
     const QFileInfo info(m_folder + QLatin1Char('/') + name);
     if (!info.exists())
         return fail(ErrorCode::NotFound, tr("You have no keys in %1 yet; “packet keygen” makes them.").arg(m_folder));
-    if (info.permissions() & (QFileDevice::ReadGroup | QFileDevice::ReadOther | QFileDevice::WriteGroup | QFileDevice::WriteOther))
-        return fail(ErrorCode::PermissionDenied, tr("Others on this machine can read your key %1. Make new keys; of this one take the "
-                                                    "rights away (chmod 600) only when nobody can have read it.")
-                                                     .arg(info.filePath()));
+    if (info.permissions()
+        & (QFileDevice::ReadGroup | QFileDevice::ReadOther | QFileDevice::WriteGroup | QFileDevice::WriteOther))
+        return fail(ErrorCode::PermissionDenied,
+                    tr("Others on this machine can read your key %1. Make new keys; of this one take the "
+                       "rights away (chmod 600) only when nobody can have read it.")
+                        .arg(info.filePath()));
     return base::readFile(info.filePath(), largestKeyFile);
 }
 
@@ -193,7 +198,8 @@ Result<> Keyring::storeTrusted(const std::vector<KeyCard> &cards) const
 {
     Json list = Json::array();
     for (const KeyCard &card : cards)
-        list.push_back({{"name", toJson(card.name)}, {"key", toJson(card.key.text())}, {"sealing_key", toJson(card.sealingKey.text())}});
+        list.push_back(
+            {{"name", toJson(card.name)}, {"key", toJson(card.key.text())}, {"sealing_key", toJson(card.sealingKey.text())}});
     if (!QDir().mkpath(m_folder))
         return fail(ErrorCode::PermissionDenied, tr("The folder %1 cannot be made.").arg(m_folder));
     return base::writeFileAtomically(m_folder + QStringLiteral("/trusted.json"), base::toJsonText(list));
@@ -206,7 +212,8 @@ Result<> Keyring::trust(KeyCard card, const QString &name)
         return fail(cards.error());
     card.name = name;
     // One key is one person: under two names it could speak for both.
-    const auto same = std::find_if(cards->begin(), cards->end(), [&](const KeyCard &c) { return c.key == card.key && c.name != name; });
+    const auto same =
+        std::find_if(cards->begin(), cards->end(), [&](const KeyCard &c) { return c.key == card.key && c.name != name; });
     if (same != cards->end())
         return fail(ErrorCode::AlreadyExists, tr("This key is trusted as “%1” already.").arg(same->name));
     std::erase_if(*cards, [&](const KeyCard &c) { return c.name == name; });

@@ -127,7 +127,8 @@ Result<Manifest> Manifest::fromText(const QByteArray &text)
     if (f.text("format") != QLatin1String("plumbline-packet"))
         return fail(ErrorCode::Malformed, tr("This is no packet: its summary is of another kind."));
     if (f.integer("version", 0) > formatVersion)
-        return fail(ErrorCode::NewerVersion, tr("The packet was made by a newer version of the program. Update this one to open it."));
+        return fail(ErrorCode::NewerVersion,
+                    tr("The packet was made by a newer version of the program. Update this one to open it."));
     Manifest m;
     const auto kind = packetKindFromName(f.text("kind"));
     if (!kind)
@@ -147,8 +148,12 @@ Result<Manifest> Manifest::fromText(const QByteArray &text)
     m.people = f.texts("people");
     m.schemaVersion = f.integer32("schema_version", 0);
     m.guidelineSha256 = f.text("guideline_sha256");
-    for (const auto &[key, count] : {std::pair{"items", &m.items}, {"tasks", &m.tasks}, {"annotations", &m.annotations},
-                                     {"submissions", &m.submissions}, {"cases", &m.cases}, {"decisions", &m.decisions}}) {
+    for (const auto &[key, count] : {std::pair{"items", &m.items},
+                                     {"tasks", &m.tasks},
+                                     {"annotations", &m.annotations},
+                                     {"submissions", &m.submissions},
+                                     {"cases", &m.cases},
+                                     {"decisions", &m.decisions}}) {
         *count = f.integer(key, 0);
         if (*count < 0)
             f.wrong(key, tr("a count"));

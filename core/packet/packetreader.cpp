@@ -37,8 +37,8 @@ QString shown(const QByteArray &name)
 
 }  // namespace
 
-Result<std::unique_ptr<PacketReader>> PacketReader::open(const QString &path, const OpeningKey *key, const jobs::JobControl &control,
-                                                         const Limits &limits)
+Result<std::unique_ptr<PacketReader>> PacketReader::open(const QString &path, const OpeningKey *key,
+                                                         const jobs::JobControl &control, const Limits &limits)
 {
     auto file = std::make_unique<QFile>(path);
     if (!QFileInfo(path).isFile() || !file->open(QIODevice::ReadOnly))
@@ -65,7 +65,8 @@ Result<> PacketReader::readForm(const OpeningKey *key, const jobs::JobControl &c
     m_places.clear();
     for (std::size_t i = 0; i < m_members.size(); ++i)
         m_places.insert(m_members[i].name, i);
-    const auto type = m_members.front().name == "mimetype" ? readUnchecked(m_members.front(), 200) : Result<QByteArray>(QByteArray());
+    const auto type =
+        m_members.front().name == "mimetype" ? readUnchecked(m_members.front(), 200) : Result<QByteArray>(QByteArray());
     if (type && *type == sealedMimeType() && !m_sealed)
         return unsealFile(key, control);
     if (!type || *type != packetMimeType())
@@ -107,7 +108,8 @@ Result<> PacketReader::readDigests(const QByteArray &list)
         const QByteArray line = end < 0 ? QByteArray() : list.mid(at, end - at);
         const auto digest = Sha256Digest::fromHex(QString::fromLatin1(line.left(64)));
         if (!digest || line != digest->toHex().toLatin1() + "  " + m_members[i].name)
-            return malformed(tr("The packet was altered: its signed list does not name “%1” where it lies.").arg(shown(m_members[i].name)));
+            return malformed(
+                tr("The packet was altered: its signed list does not name “%1” where it lies.").arg(shown(m_members[i].name)));
         m_digests[i] = *digest;
         at = end + 1;
     }
@@ -135,7 +137,8 @@ Result<> PacketReader::unsealFile(const OpeningKey *key, const jobs::JobControl 
             return checked;
     auto plain = std::make_unique<QTemporaryFile>(QDir::tempPath() + QStringLiteral("/plumbpack-XXXXXX"));
     if (!plain->open())
-        return fail(ErrorCode::PermissionDenied, tr("There is no place for the opened packet in %1.").arg(QDir::tempPath()), plain->errorString());
+        return fail(ErrorCode::PermissionDenied, tr("There is no place for the opened packet in %1.").arg(QDir::tempPath()),
+                    plain->errorString());
     const ZipMember &body = m_members[2];
     if (!m_file->seek(static_cast<qint64>(body.data)))
         return fail(ErrorCode::Failed, tr("The packet cannot be read."), m_file->errorString());
@@ -143,7 +146,8 @@ Result<> PacketReader::unsealFile(const OpeningKey *key, const jobs::JobControl 
     const auto done = unseal(
         *envelope,
         [&](qsizetype most) -> Result<QByteArray> {
-            const QByteArray some = m_file->read(static_cast<qint64>(std::min<std::uint64_t>(left, static_cast<std::uint64_t>(most))));
+            const QByteArray some =
+                m_file->read(static_cast<qint64>(std::min<std::uint64_t>(left, static_cast<std::uint64_t>(most))));
             left -= static_cast<std::uint64_t>(some.size());
             return some;
         },
@@ -173,7 +177,8 @@ Result<QByteArray> PacketReader::readUnchecked(const ZipMember &member, qint64 m
     return content;
 }
 
-Result<> PacketReader::check(const ZipMember &member, const std::function<Result<>(QByteArrayView)> &also, const jobs::JobControl &control) const
+Result<> PacketReader::check(const ZipMember &member, const std::function<Result<>(QByteArrayView)> &also,
+                             const jobs::JobControl &control) const
 {
     if (!m_file->seek(static_cast<qint64>(member.data)))
         return fail(ErrorCode::Failed, tr("The packet cannot be read."), m_file->errorString());
@@ -183,7 +188,8 @@ Result<> PacketReader::check(const ZipMember &member, const std::function<Result
     for (std::uint64_t left = member.size; left > 0;) {
         if (control.cancelled())
             return jobs::JobControl::cancelledError();
-        const qint64 got = m_file->read(buffer.data(), static_cast<qint64>(std::min<std::uint64_t>(left, static_cast<std::uint64_t>(buffer.size()))));
+        const qint64 got = m_file->read(
+            buffer.data(), static_cast<qint64>(std::min<std::uint64_t>(left, static_cast<std::uint64_t>(buffer.size()))));
         if (got <= 0)
             return fail(ErrorCode::Failed, tr("The packet cannot be read."), m_file->errorString());
         const QByteArrayView some = QByteArrayView(buffer).first(got);
@@ -220,17 +226,17 @@ Result<QByteArray> PacketReader::read(const QByteArray &name, qint64 most) const
         return fail(ErrorCode::TooLarge, tr("“%1” of the packet is larger than it can be.").arg(shown(name)));
     QByteArray content;
     content.reserve(static_cast<qsizetype>(member->size));
-    const auto checked = check(
-        *member,
-        [&](QByteArrayView some) -> Result<> {
-            content.append(some.data(), some.size());
-            return {};
-        },
-        {});
+    const auto checked = check(*member,
+                               [&](QByteArrayView some) -> Result<> {
+                                   content.append(some.data(), some.size());
+                                   return {};
+                               },
+                               {});
     return checked ? Result<QByteArray>(content) : fail(checked.error());
 }
 
-Result<> PacketReader::visitLines(const QByteArray &name, const std::function<Result<>(const Json &, std::int64_t)> &visitor) const
+Result<> PacketReader::visitLines(const QByteArray &name,
+                                  const std::function<Result<>(const Json &, std::int64_t)> &visitor) const
 {
     const auto content = read(name, m_limits.text);
     if (!content)

@@ -48,7 +48,8 @@ public:
     /// A whole member.
     [[nodiscard]] Result<QByteArray> read(const QByteArray &name, qint64 most) const;
     /// A JSON value a line; the visitor stops by returning an error. All of the member is checked before the first line is read.
-    [[nodiscard]] Result<> visitLines(const QByteArray &name, const std::function<Result<>(const Json &, std::int64_t line)> &visitor) const;
+    [[nodiscard]] Result<> visitLines(const QByteArray &name,
+                                      const std::function<Result<>(const Json &, std::int64_t line)> &visitor) const;
     /// Writes a member as a file, complete or not at all.
     [[nodiscard]] Result<> extract(const QByteArray &name, const QString &path, const jobs::JobControl &control) const;
 
@@ -58,7 +59,8 @@ private:
     [[nodiscard]] Result<> unsealFile(const OpeningKey *key, const jobs::JobControl &control);
     [[nodiscard]] Result<> readDigests(const QByteArray &list);
     [[nodiscard]] Result<QByteArray> readUnchecked(const ZipMember &member, qint64 most) const;
-    [[nodiscard]] Result<> check(const ZipMember &member, const std::function<Result<>(QByteArrayView)> &also, const jobs::JobControl &control) const;
+    [[nodiscard]] Result<> check(const ZipMember &member, const std::function<Result<>(QByteArrayView)> &also,
+                                 const jobs::JobControl &control) const;
 
     std::unique_ptr<QFile> m_file;
     Limits m_limits;

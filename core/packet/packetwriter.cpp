@@ -34,7 +34,9 @@ QByteArray trustedComment(const Uuid &packet)
     return "plumbline packet " + packet.toString().toLatin1();
 }
 
-PacketWriter::PacketWriter(const QString &path, std::vector<SealingKey> receivers) : m_file(path), m_receivers(std::move(receivers)) {}
+PacketWriter::PacketWriter(const QString &path, std::vector<SealingKey> receivers)
+    : m_file(path), m_receivers(std::move(receivers))
+{}
 
 PacketWriter::~PacketWriter() = default;
 
@@ -48,12 +50,14 @@ Result<std::unique_ptr<PacketWriter>> PacketWriter::begin(const QString &path, c
     if (!receivers.empty()) {
         writer->m_plain = std::make_unique<QTemporaryFile>(QFileInfo(path).absolutePath() + QStringLiteral("/.plumbpack-XXXXXX"));
         if (!writer->m_plain->open())
-            return fail(ErrorCode::PermissionDenied, tr("The folder of %1 cannot be written.").arg(path), writer->m_plain->errorString());
+            return fail(ErrorCode::PermissionDenied, tr("The folder of %1 cannot be written.").arg(path),
+                        writer->m_plain->errorString());
         device = writer->m_plain.get();
     }
     writer->m_zip = std::make_unique<ZipWriter>(*device);
     writer->m_id = manifest.id;
-    for (const auto &[name, content] : {std::pair<QByteArray, QByteArray>{"mimetype", packetMimeType()}, {"manifest.json", manifest.toText()}})
+    for (const auto &[name, content] :
+         {std::pair<QByteArray, QByteArray>{"mimetype", packetMimeType()}, {"manifest.json", manifest.toText()}})
         if (const auto added = writer->add(name, content); !added)
             return fail(added.error());
     return writer;
@@ -72,7 +76,8 @@ Result<> PacketWriter::add(const QByteArray &name, QByteArrayView content)
     return note(name, m_zip->add(name, content));
 }
 
-Result<> PacketWriter::addFile(const QByteArray &name, const QString &path, const Sha256Digest &expected, const jobs::JobControl &control)
+Result<> PacketWriter::addFile(const QByteArray &name, const QString &path, const Sha256Digest &expected,
+                               const jobs::JobControl &control)
 {
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly | QIODevice::Unbuffered) || !QFileInfo(path).isFile())
@@ -102,7 +107,8 @@ Result<> PacketWriter::finish(const SigningKey &key, const jobs::JobControl &con
     const auto signature = key.sign(m_digests, trustedComment(m_id));
     if (!signature)
         return fail(signature.error());
-    for (const auto &[name, content] : {std::pair<QByteArray, QByteArray>{"digests.sha256", m_digests}, {"digests.sha256.minisig", *signature}})
+    for (const auto &[name, content] :
+         {std::pair<QByteArray, QByteArray>{"digests.sha256", m_digests}, {"digests.sha256.minisig", *signature}})
         if (const auto added = m_zip->add(name, content); !added)
             return fail(added.error());
     if (const auto finished = m_zip->finish(); !finished)
@@ -121,7 +127,8 @@ Result<> PacketWriter::sealInto(const jobs::JobControl &control)
     if (!m_plain->flush() || !m_plain->seek(0))
         return fail(ErrorCode::NoSpace, tr("The packet cannot be written: %1.").arg(m_plain->errorString()));
     ZipWriter zip(m_file);
-    for (const auto &[name, content] : {std::pair<QByteArray, QByteArray>{"mimetype", sealedMimeType()}, {"envelope.json", envelope->text}})
+    for (const auto &[name, content] :
+         {std::pair<QByteArray, QByteArray>{"mimetype", sealedMimeType()}, {"envelope.json", envelope->text}})
         if (const auto added = zip.add(name, content); !added)
             return fail(added.error());
     if (const auto begun = zip.begin("sealed.bin", sealedSize(static_cast<std::uint64_t>(m_plain->size()))); !begun)

@@ -25,7 +25,8 @@ public:
     /// The name must be plain (zipform.h) and new.
     [[nodiscard]] Result<> add(const QByteArray &name, QByteArrayView content);
     /// A file, read once; fails unless its content has the hash, when one is given.
-    [[nodiscard]] Result<> addFile(const QByteArray &name, const QString &file, const Sha256Digest &expected, const jobs::JobControl &control);
+    [[nodiscard]] Result<> addFile(const QByteArray &name, const QString &file, const Sha256Digest &expected,
+                                   const jobs::JobControl &control);
     [[nodiscard]] Result<> finish(const SigningKey &key, const jobs::JobControl &control);
 
 private:

@@ -105,7 +105,9 @@ std::optional<SecretBytes> OpeningKey::unseal(QByteArrayView sealedKey) const
         return std::nullopt;
     SecretBytes opened(keySize);
     const SealingKey own = sealingKey();
-    if (crypto_box_seal_open(opened.data(), raw(sealedKey), static_cast<unsigned long long>(sealedKey.size()), raw(own.key), m_key.data()) != 0)
+    if (crypto_box_seal_open(opened.data(), raw(sealedKey), static_cast<unsigned long long>(sealedKey.size()), raw(own.key),
+                             m_key.data())
+        != 0)
         return std::nullopt;
     return opened;
 }
@@ -146,7 +148,8 @@ Result<Envelope> openEnvelope(const QByteArray &text, const OpeningKey &key)
     if (fields.text("format") != QLatin1String("plumbline-sealed-packet"))
         return altered();
     if (fields.integer("version", 0) > 1)
-        return fail(ErrorCode::NewerVersion, tr("The packet was sealed by a newer version of the program. Update this one to open it."));
+        return fail(ErrorCode::NewerVersion,
+                    tr("The packet was sealed by a newer version of the program. Update this one to open it."));
     fields.only({"format", "version", "receivers"});
     const Json &list = fields.list("receivers");
     if (fields.error() || fields.integer("version", 0) != 1 || list.empty() || list.size() > mostReceivers)
@@ -183,10 +186,10 @@ Result<> seal(const Envelope &envelope, const ReadSome &plain, const WriteSome &
             return fail(some.error());
         const bool last = some->size() < piece;
         unsigned long long length = 0;
-        crypto_secretstream_xchacha20poly1305_push(&state, raw(out), &length, raw(*some), static_cast<unsigned long long>(some->size()),
-                                                   raw(bound), static_cast<unsigned long long>(bound.size()),
-                                                   last ? crypto_secretstream_xchacha20poly1305_TAG_FINAL
-                                                        : crypto_secretstream_xchacha20poly1305_TAG_MESSAGE);
+        crypto_secretstream_xchacha20poly1305_push(
+            &state, raw(out), &length, raw(*some), static_cast<unsigned long long>(some->size()), raw(bound),
+            static_cast<unsigned long long>(bound.size()),
+            last ? crypto_secretstream_xchacha20poly1305_TAG_FINAL : crypto_secretstream_xchacha20poly1305_TAG_MESSAGE);
         if (const auto written = sealed(QByteArrayView(out).first(static_cast<qsizetype>(length))); !written)
             return written;
         if (last)
@@ -202,7 +205,8 @@ Result<> unseal(const Envelope &envelope, const ReadSome &sealed, const WriteSom
     const auto head = sealed(streamHead);
     if (!head)
         return fail(head.error());
-    if (head->size() != streamHead || crypto_secretstream_xchacha20poly1305_init_pull(&state, raw(*head), envelope.contentKey.data()) != 0)
+    if (head->size() != streamHead
+        || crypto_secretstream_xchacha20poly1305_init_pull(&state, raw(*head), envelope.contentKey.data()) != 0)
         return altered();
     const QByteArray bound = base::sha256(envelope.text).toBytes();
     QByteArray out(piece, '\0');

@@ -14,7 +14,7 @@ namespace plumbline::packet {
 
 /// Public half of a receiver's key.
 struct PLUMBLINE_CORE_EXPORT SealingKey {
-    QByteArray id;   ///< 8 bytes, chosen at random
+    QByteArray id;  ///< 8 bytes, chosen at random
     QByteArray key;  ///< 32 bytes
     bool operator==(const SealingKey &) const = default;
 
@@ -54,8 +54,10 @@ struct Envelope {
 /// PermissionDenied when none of it is for the key.
 [[nodiscard]] PLUMBLINE_CORE_EXPORT Result<Envelope> openEnvelope(const QByteArray &text, const OpeningKey &key);
 
-[[nodiscard]] PLUMBLINE_CORE_EXPORT Result<> seal(const Envelope &envelope, const ReadSome &plain, const WriteSome &sealed, const jobs::JobControl &control);
+[[nodiscard]] PLUMBLINE_CORE_EXPORT Result<> seal(const Envelope &envelope, const ReadSome &plain, const WriteSome &sealed,
+                                                  const jobs::JobControl &control);
 /// Malformed as soon as a piece is not as it was sealed, or the end is missing; what was written by then is good for nothing.
-[[nodiscard]] PLUMBLINE_CORE_EXPORT Result<> unseal(const Envelope &envelope, const ReadSome &sealed, const WriteSome &plain, const jobs::JobControl &control);
+[[nodiscard]] PLUMBLINE_CORE_EXPORT Result<> unseal(const Envelope &envelope, const ReadSome &sealed, const WriteSome &plain,
+                                                    const jobs::JobControl &control);
 
 }  // namespace plumbline::packet

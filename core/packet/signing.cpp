@@ -51,7 +51,8 @@ std::optional<QByteArray> exactBase64(const QByteArray &text, qsizetype size)
 }
 
 // XORs the part of a key file that the passphrase protects.
-Result<> mask(SecretBytes &part, QByteArrayView passphrase, const QByteArray &salt, std::uint64_t operations, std::uint64_t memory)
+Result<> mask(SecretBytes &part, QByteArrayView passphrase, const QByteArray &salt, std::uint64_t operations,
+              std::uint64_t memory)
 {
     SecretBytes stream(part.size());
     if (crypto_pwhash_scryptsalsa208sha256(stream.data(), static_cast<unsigned long long>(stream.size()), passphrase.data(),
@@ -77,7 +78,8 @@ QByteArray checkOf(const QByteArray &algorithm, const unsigned char *idAndSecret
 QByteArray contentHash(QByteArrayView content)
 {
     QByteArray hash(crypto_generichash_BYTES_MAX, '\0');
-    crypto_generichash(raw(hash), static_cast<std::size_t>(hash.size()), raw(content), static_cast<unsigned long long>(content.size()), nullptr, 0);
+    crypto_generichash(raw(hash), static_cast<std::size_t>(hash.size()), raw(content),
+                       static_cast<unsigned long long>(content.size()), nullptr, 0);
     return hash;
 }
 
@@ -89,8 +91,8 @@ QByteArray number64(std::uint64_t value)
 
 QByteArray signatureText(const QByteArray &id, const QByteArray &signature, const QByteArray &comment, const QByteArray &global)
 {
-    return untrusted + "signature of a Plumbline packet\n" + (hashedAlgorithm + id + signature).toBase64() + '\n' + trusted + comment + '\n'
-           + global.toBase64() + '\n';
+    return untrusted + "signature of a Plumbline packet\n" + (hashedAlgorithm + id + signature).toBase64() + '\n' + trusted
+           + comment + '\n' + global.toBase64() + '\n';
 }
 
 }  // namespace
@@ -160,10 +162,12 @@ Result<QByteArray> writeSecretFile(const SecretFile &file, QByteArrayView passph
     const QByteArray head = file.algorithm + (locked ? QByteArrayLiteral("Sc") : QByteArray(2, '\0')) + "B2" + salt
                             + number64(locked ? operationsLimit : 0) + number64(locked ? memoryLimit : 0);
     const QByteArrayView rest(reinterpret_cast<const char *>(part.data()), part.size());
-    return untrusted + (locked ? "minisign encrypted secret key\n" : "minisign secret key\n") + (head + rest.toByteArray()).toBase64() + '\n';
+    return untrusted + (locked ? "minisign encrypted secret key\n" : "minisign secret key\n")
+           + (head + rest.toByteArray()).toBase64() + '\n';
 }
 
-Result<SecretFile> readSecretFile(QByteArrayView content, const QByteArray &algorithm, qsizetype secretSize, QByteArrayView passphrase)
+Result<SecretFile> readSecretFile(QByteArrayView content, const QByteArray &algorithm, qsizetype secretSize,
+                                  QByteArrayView passphrase)
 {
     if (const auto started = startCryptography(); !started)
         return fail(started.error());
@@ -252,7 +256,9 @@ Result<> verifySignature(QByteArrayView signature, QByteArrayView content, const
 {
     if (const auto started = startCryptography(); !started)
         return started;
-    const auto wrong = [] { return fail(ErrorCode::Malformed, tr("The signature does not fit: the packet was altered after it was signed.")); };
+    const auto wrong = [] {
+        return fail(ErrorCode::Malformed, tr("The signature does not fit: the packet was altered after it was signed."));
+    };
     const QList<QByteArray> lines = signature.toByteArray().split('\n');
     if (lines.size() != 5 || key.key.size() != crypto_sign_PUBLICKEYBYTES)
         return wrong();

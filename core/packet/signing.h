@@ -70,8 +70,8 @@ private:
 
 /// Checks a .minisig file that sign() wrote; Malformed when it is not byte for byte what sign() writes for this key, comment and
 /// content (the untrusted comment and spare bits of base64 included), which minisign itself would let pass.
-[[nodiscard]] PLUMBLINE_CORE_EXPORT Result<> verifySignature(QByteArrayView signature, QByteArrayView content, const PublicKey &key,
-                                                             const QByteArray &trustedComment);
+[[nodiscard]] PLUMBLINE_CORE_EXPORT Result<> verifySignature(QByteArrayView signature, QByteArrayView content,
+                                                             const PublicKey &key, const QByteArray &trustedComment);
 
 /// A secret in the form of minisign's secret key file under another algorithm name: 2 bytes that tell what it is, id of 8 bytes.
 struct SecretFile {

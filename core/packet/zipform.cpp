@@ -187,7 +187,9 @@ Result<ZipMember> readHeader(QIODevice &file, qint64 at, const ZipLimits &limits
     if (get<std::uint16_t>(head, 6) & 1)
         return malformed(tr("A member of the packet is locked with a zip password, which packets never are."), at);
     if (get<std::uint16_t>(head, 8) != 0)
-        return malformed(tr("A member of the packet is compressed, which members of packets never are; it was packed by another program."), at);
+        return malformed(
+            tr("A member of the packet is compressed, which members of packets never are; it was packed by another program."),
+            at);
     const auto nameLength = get<std::uint16_t>(head, 26);
     const auto extraLength = get<std::uint16_t>(head, 28);
     if (nameLength == 0 || nameLength > limits.nameLength || (extraLength != 0 && extraLength != sizesExtraLength))
@@ -202,9 +204,12 @@ Result<ZipMember> readHeader(QIODevice &file, qint64 at, const ZipLimits &limits
     member.header = static_cast<std::uint64_t>(at);
     member.data = static_cast<std::uint64_t>(at + headerLength + rest.size());
     if (!isPlainName(member.name))
-        return malformed(tr("The packet names a file that must not be written: “%1”.").arg(QString::fromLatin1(member.name.toPercentEncoding())), at);
+        return malformed(tr("The packet names a file that must not be written: “%1”.")
+                             .arg(QString::fromLatin1(member.name.toPercentEncoding())),
+                         at);
     if (head + rest != zipHeader(member))
-        return malformed(tr("The packet was altered: the header of “%1” is not as it was written.").arg(QString::fromLatin1(member.name)), at);
+        return malformed(
+            tr("The packet was altered: the header of “%1” is not as it was written.").arg(QString::fromLatin1(member.name)), at);
     return member;
 }
 
@@ -221,11 +226,15 @@ Result<std::vector<ZipMember>> readZipForm(QIODevice &file, const ZipLimits &lim
             return fail(ErrorCode::Failed, tr("The packet cannot be read."), file.errorString());
         const QByteArray signature = file.peek(4);
         if (signature.size() < 4)
-            return malformed(at == 0 ? tr("This is no packet: the file is empty.") : tr("The packet is cut off. Get it again from its sender."), at);
+            return malformed(at == 0 ? tr("This is no packet: the file is empty.")
+                                     : tr("The packet is cut off. Get it again from its sender."),
+                             at);
         if (get<std::uint32_t>(signature, 0) == centralSignature && at > 0)
             break;
         if (get<std::uint32_t>(signature, 0) != localSignature)
-            return malformed(at == 0 ? tr("This is no packet.") : tr("The packet was altered or is cut off: there is no member where one should be."), at);
+            return malformed(at == 0 ? tr("This is no packet.")
+                                     : tr("The packet was altered or is cut off: there is no member where one should be."),
+                             at);
         if (members.size() >= limits.members)
             return fail(ErrorCode::TooLarge, tr("The packet has more than %1 members.").arg(limits.members));
         auto member = readHeader(file, at, limits);

@@ -53,7 +53,8 @@ Result<> ZipWriter::write(QByteArrayView data)
 Result<Sha256Digest> ZipWriter::end()
 {
     if (m_written != m_members.back().size)
-        return fail(ErrorCode::Failed, tr("A file changed while it was packed. Try again."), QString::fromLatin1(m_members.back().name));
+        return fail(ErrorCode::Failed, tr("A file changed while it was packed. Try again."),
+                    QString::fromLatin1(m_members.back().name));
     return m_hash.finish();
 }
 

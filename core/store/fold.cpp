@@ -82,6 +82,12 @@ Result<EntityColumns> entityColumns(EntityType type, QByteArrayView data)
             return fail(judgement.error());
         return EntityColumns{{}, judgement->annotator, 0};
     }
+    case EntityType::Record: {
+        const auto record = model::decodeRecord(data);
+        if (!record)
+            return fail(record.error());
+        return EntityColumns{record->item.uuid, model::recordKindName(record->kind), 0};
+    }
     default: return EntityColumns{};
     }
 }

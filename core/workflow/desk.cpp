@@ -225,6 +225,29 @@ Result<SubmitResult> submit(store::Project &project, ItemId item, const store::P
     return std::move(committed->result);
 }
 
+Result<> scoreReceived(store::Project &project, const model::Submission &submission, const std::vector<model::Annotation> &labels,
+                       const std::vector<model::Track> &tracks, base::RandomSource &random)
+{
+    const auto reader = project.store().reader();
+    if (!reader)
+        return fail(reader.error());
+    auto scene = (*reader)->scene(submission.item);
+    if (!scene)
+        return fail(scene.error());
+    const auto gold = openGold(project);
+    if (!gold)
+        return fail(gold.error());
+    const auto known = *gold ? (*gold)->isScored(submission.id) : Result<bool>(true);
+    if (!known || *known)
+        return known ? Result<>() : fail(known.error());
+    Committed committed;
+    committed.labels = labels;
+    committed.tracks = tracks;
+    committed.scene = std::move(*scene);
+    committed.result.submission = submission;
+    return score(project, committed, committed.result, submission.authenticated, random);
+}
+
 Result<> markBegun(store::Project &project, ItemId item, const store::Person &person)
 {
     const auto reader = project.store().reader();

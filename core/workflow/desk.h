@@ -3,7 +3,9 @@
 #pragma once
 
 #include "core/base/result.h"
+#include "core/base/random.h"
 #include "core/model/task.h"
+#include "core/model/track.h"
 #include "core/quality/gaugerelease.h"
 #include "core/quality/goldscore.h"
 #include "core/store/project.h"
@@ -44,6 +46,11 @@ struct SubmitOptions {
 /// identity never is. Blocks; any thread but the store's.
 [[nodiscard]] PLUMBLINE_CORE_EXPORT Result<SubmitResult> submit(store::Project &project, ItemId item, const store::Person &person,
                                                                 const SubmitOptions &options, base::RandomSource &random);
+/// Puts a submission that was made elsewhere, and is stored here with the labels that it is about, through the scorer: the same way
+/// as one made here. Once only; a second time does nothing. Blocks; any thread but the store's.
+[[nodiscard]] PLUMBLINE_CORE_EXPORT Result<> scoreReceived(store::Project &project, const model::Submission &submission,
+                                                           const std::vector<model::Annotation> &labels, const std::vector<model::Track> &tracks,
+                                                           base::RandomSource &random);
 /// Marks an item as begun; nothing when it is begun or finished.
 [[nodiscard]] PLUMBLINE_CORE_EXPORT Result<> markBegun(store::Project &project, ItemId item, const store::Person &person);
 /// What the gauge of a person shows now.

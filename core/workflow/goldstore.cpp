@@ -279,6 +279,12 @@ Result<> GoldStore::record(const Scored &scored, const quality::GaugeRelease &ga
     return transaction.commit();
 }
 
+Result<bool> GoldStore::isScored(SubmissionId submission) const
+{
+    Statement read = m_connection->prepare("SELECT 1 FROM scored WHERE submission = ?");
+    return read.bind(submission.uuid).step();
+}
+
 Result<> GoldStore::putOutcome(const Scored &scored)
 {
     const QByteArray data = outcomeData(scored.outcome);

@@ -62,6 +62,8 @@ public:
     /// Keeps it and the gauge after it, in one transaction. A submission counts once. A row of the same size is written whether
     /// it was gold or not, unless the outcome is unusually large.
     [[nodiscard]] Result<> record(const Scored &scored, const quality::GaugeRelease &gauge);
+    /// Whether a submission went through the scorer.
+    [[nodiscard]] Result<bool> isScored(SubmissionId submission) const;
     /// Gauges of several annotators at once, with the outcomes that moved them.
     [[nodiscard]] Result<> storeGauges(const QHash<QString, quality::GaugeRelease> &gauges, const std::vector<Scored> &outcomes);
     /// Everything with an outcome, of one annotator or of all, in no particular order. What was scored before outcomes were kept

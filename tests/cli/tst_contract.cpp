@@ -54,7 +54,7 @@ private slots:
         CLI_RUN(help, cli, 0, {QStringLiteral("--help")});
         for (const char *verb : {"demo", "create", "info", "add", "items", "media", "frame", "formats", "import", "check-export", "export",
                                  "apply", "annotations", "undo", "redo", "history", "models", "devices", "prelabel", "judge", "score",
-                                 "agreement", "consensus", "verify", "backup", "restore", "plugins", "completion", "schema", "check"}) {
+                                 "agreement", "consensus", "verify", "backup", "restore", "plugins", "completion", "schema", "check", "packet"}) {
             QVERIFY2(help.out.contains(verb), verb);
             CLI_RUN(own, cli, 0, {QLatin1String(verb), QStringLiteral("--help")});
             QVERIFY(own.out.size() > 40);

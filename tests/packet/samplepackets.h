@@ -18,6 +18,7 @@ inline QByteArray contentOf(const QString &path)
 
 inline void writeFile(const QString &path, const QByteArray &content)
 {
+    QFile::remove(path);  // writing over a file makes some file systems wait for the disk
     QFile file(path);
     if (file.open(QIODevice::WriteOnly))
         file.write(content);
@@ -44,8 +45,8 @@ inline Members sampleMembers()
     return {{"items.jsonl", "{\"a\":1}\n{\"a\":2}\n"}, {"media/1.png", QByteArray(3000, '\x89')}, {"media/2.png", QByteArray()}};
 }
 
-inline Result<> writePacket(const QString &path, const packet::SigningKey &key, const packet::Manifest &manifest, const Members &members,
-                            const std::vector<packet::SealingKey> &receivers = {})
+inline Result<> writePacket(const QString &path, const packet::SigningKey &key, const packet::Manifest &manifest,
+                            const Members &members, const std::vector<packet::SealingKey> &receivers = {})
 {
     auto writer = packet::PacketWriter::begin(path, manifest, receivers);
     if (!writer)

@@ -56,7 +56,8 @@ private slots:
         QVERIFY(ring.ownCard().value() == *card);
         for (const char *name : {"/sign.key", "/open.key"})
             QVERIFY(!(QFileInfo(ring.folder() + QLatin1String(name)).permissions() & others));
-        QVERIFY(QFile::setPermissions(ring.folder() + QStringLiteral("/sign.key"), QFileDevice::ReadOwner | QFileDevice::ReadOther));
+        QVERIFY(
+            QFile::setPermissions(ring.folder() + QStringLiteral("/sign.key"), QFileDevice::ReadOwner | QFileDevice::ReadOther));
         QVERIFY_FAILS(ring.signingKey("correct horse"), ErrorCode::PermissionDenied);
     }
 
@@ -88,7 +89,8 @@ private slots:
             if (read)
                 QVERIFY(read->publicKey() == key->publicKey());
         }
-        for (const QByteArray &bad : {QByteArray(), QByteArray("x"), good.first(100), QByteArray("untrusted comment: a\n\n"), QByteArray(1000, '\n')})
+        for (const QByteArray &bad :
+             {QByteArray(), QByteArray("x"), good.first(100), QByteArray("untrusted comment: a\n\n"), QByteArray(1000, '\n')})
             QVERIFY_FAILS(packet::SigningKey::fromFile(bad, {}), ErrorCode::Malformed);
     }
 
@@ -117,7 +119,8 @@ private slots:
         swapped.replace(ring.ownCard()->sealingKey.text().toLatin1(), other);
         QVERIFY_FAILS(packet::KeyCard::fromText(swapped), ErrorCode::Malformed);
         QVERIFY_FAILS(packet::KeyCard::fromText("{}"), ErrorCode::Malformed);
-        QVERIFY_FAILS(packet::KeyCard::fromText(QByteArray(good).replace("\"version\": 1", "\"version\": 2")), ErrorCode::NewerVersion);
+        QVERIFY_FAILS(packet::KeyCard::fromText(QByteArray(good).replace("\"version\": 1", "\"version\": 2")),
+                      ErrorCode::NewerVersion);
     }
 
     void whoIsTrusted()
@@ -147,11 +150,13 @@ private slots:
         Keyring ring(dir.path());
         QVERIFY_RESULT(ring.generate(QStringLiteral("ann"), "secret"));
         test::writeFile(dir.filePath(QStringLiteral("text")), "what was said");
-        const auto [code, words] = minisign({QStringLiteral("-S"), QStringLiteral("-s"), QStringLiteral("sign.key"), QStringLiteral("-m"),
-                                             QStringLiteral("text"), QStringLiteral("-t"), QStringLiteral("hello")},
-                                            "secret\n", dir.path());
+        const auto [code, words] =
+            minisign({QStringLiteral("-S"), QStringLiteral("-s"), QStringLiteral("sign.key"), QStringLiteral("-m"),
+                      QStringLiteral("text"), QStringLiteral("-t"), QStringLiteral("hello")},
+                     "secret\n", dir.path());
         QVERIFY2(code == 0, words.constData());
-        const auto [checked, said] = minisign({QStringLiteral("-V"), QStringLiteral("-p"), QStringLiteral("sign.pub"), QStringLiteral("-m"), QStringLiteral("text")},
+        const auto [checked, said] = minisign({QStringLiteral("-V"), QStringLiteral("-p"), QStringLiteral("sign.pub"),
+                                               QStringLiteral("-m"), QStringLiteral("text")},
                                               {}, dir.path());
         QVERIFY2(checked == 0, said.constData());
         // Theirs has another untrusted comment, so it is no signature of a packet; the bytes that matter are the same.

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Plumbline authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/packet/samplepackets.h"
+#include "tests/packet/sampleproject.h"
 
 #include "core/packet/zipwriter.h"
 #include "tests/support/verify.h"
@@ -20,7 +21,7 @@ class TestPacketFile : public QObject
 {
     Q_OBJECT
 
-    QTemporaryDir m_dir;
+    QTemporaryDir m_dir{test::quickFolder()};
     packet::SigningKey m_key = std::move(*packet::SigningKey::generate());
     packet::OpeningKey m_opening = std::move(*packet::OpeningKey::generate());
     int m_number = 0;
@@ -56,7 +57,8 @@ class TestPacketFile : public QObject
         for (const auto &[name, content] : all)
             digests += base::sha256(content).toHex().toLatin1() + "  " + name + '\n';
         all.emplace_back("digests.sha256", digests);
-        all.emplace_back("digests.sha256.minisig", *m_key.sign(digests, "plumbline packet " + Uuid::fromName("test", "packet").toString().toLatin1()));
+        all.emplace_back("digests.sha256.minisig",
+                         *m_key.sign(digests, "plumbline packet " + Uuid::fromName("test", "packet").toString().toLatin1()));
         return all;
     }
     QByteArray run(const QString &program, const QStringList &arguments, const QString &folder = {})
@@ -133,7 +135,8 @@ private slots:
             QByteArray bad = good;
             bad[at] = static_cast<char>(bad[at] ^ (1 << (at % 8)));
             test::writeFile(file, bad);
-            QVERIFY2(!test::readAll(file, &m_opening), qPrintable(QStringLiteral("byte %1 was changed and nobody saw it").arg(at)));
+            QVERIFY2(!test::readAll(file, &m_opening),
+                     qPrintable(QStringLiteral("byte %1 was changed and nobody saw it").arg(at)));
         }
     }
 
@@ -157,7 +160,8 @@ private slots:
         const auto second = packet::OpeningKey::generate();
         const auto stranger = packet::OpeningKey::generate();
         const test::Members members{{"secret.txt", "canary-4711"}, {"large.bin", QByteArray(3 << 20, 'x')}};
-        QVERIFY_RESULT(test::writePacket(file, m_key, test::sampleManifest(m_key), members, {m_opening.sealingKey(), second->sealingKey()}));
+        QVERIFY_RESULT(
+            test::writePacket(file, m_key, test::sampleManifest(m_key), members, {m_opening.sealingKey(), second->sealingKey()}));
         const QByteArray bytes = test::contentOf(file);
         for (const char *word : {"canary-4711", "secret.txt", "manifest", "Streets"})
             QVERIFY2(!bytes.contains(word), word);
@@ -218,8 +222,9 @@ private slots:
     void namesThatLeaveTheFolderAreRefused_data()
     {
         QTest::addColumn<QByteArray>("name");
-        for (const char *name : {"../a", "a/../../b", "/etc/passwd", "C:/a", "a\\b", "..", ".", "a//b", "a/", "", "con", "media/NUL.txt", "com1.png",
-                                 "lpt9", "a.", "a b", "a\nb", "~/a", "a/./b", "caf\xc3\xa9", "a:stream", "%2e%2e/a"})
+        for (const char *name : {"../a", "a/../../b", "/etc/passwd", "C:/a",          "a\\b",     "..",      ".",  "a//b",
+                                 "a/",   "",          "con",         "media/NUL.txt", "com1.png", "lpt9",    "a.", "a b",
+                                 "a\nb", "~/a",       "a/./b",       "caf\xc3\xa9",   "a:stream", "%2e%2e/a"})
             QTest::addRow("%s", name) << QByteArray(name);
     }
     void namesThatLeaveTheFolderAreRefused()
@@ -333,7 +338,8 @@ private slots:
         limits.text = 10;
         const auto reader = packet::PacketReader::open(made(), nullptr, {}, limits);
         QVERIFY_RESULT(reader);
-        QVERIFY_FAILS((*reader)->visitLines("items.jsonl", [](const Json &, std::int64_t) { return Result<>(); }), ErrorCode::TooLarge);
+        QVERIFY_FAILS((*reader)->visitLines("items.jsonl", [](const Json &, std::int64_t) { return Result<>(); }),
+                      ErrorCode::TooLarge);
     }
 
     void aHeaderThatPromisesMoreThanThereIsIsRefused()
@@ -347,8 +353,9 @@ private slots:
 
     void filesThatAreNoPackets()
     {
-        for (const QByteArray &content : {QByteArray(), QByteArray("PK"), QByteArray("PK\x03\x04"), QByteArray("PK\x05\x06") + QByteArray(18, '\0'),
-                                          QByteArray("PK\x01\x02") + QByteArray(60, '\0'), QByteArray(100'000, 'P')}) {
+        for (const QByteArray &content :
+             {QByteArray(), QByteArray("PK"), QByteArray("PK\x03\x04"), QByteArray("PK\x05\x06") + QByteArray(18, '\0'),
+              QByteArray("PK\x01\x02") + QByteArray(60, '\0'), QByteArray(100'000, 'P')}) {
             test::writeFile(path("no.plumbpack"), content);
             QVERIFY_FAILS(test::readAll(path("no.plumbpack")), ErrorCode::Malformed);
         }
@@ -362,10 +369,11 @@ private slots:
         const QString python = QStandardPaths::findExecutable(QStringLiteral("python3"));
         if (python.isEmpty())
             QSKIP("python3 is not here");
-        const QByteArray made = run(python, {QStringLiteral("-c"), QStringLiteral("import zipfile\n"
-                                                                                  "z=zipfile.ZipFile('bomb.plumbpack','w',zipfile.ZIP_DEFLATED)\n"
-                                                                                  "z.writestr('mimetype',b'\\0'*50000000)\n"
-                                                                                  "z.close()\n")});
+        const QByteArray made =
+            run(python, {QStringLiteral("-c"), QStringLiteral("import zipfile\n"
+                                                              "z=zipfile.ZipFile('bomb.plumbpack','w',zipfile.ZIP_DEFLATED)\n"
+                                                              "z.writestr('mimetype',b'\\0'*50000000)\n"
+                                                              "z.close()\n")});
         QVERIFY2(made.startsWith("0 "), made.constData());
         const auto read = test::readAll(path("bomb.plumbpack"));
         QVERIFY_FAILS(read, ErrorCode::Malformed);
@@ -379,8 +387,9 @@ private slots:
         const QString unzip = QStandardPaths::findExecutable(QStringLiteral("unzip"));
         if (python.isEmpty() || unzip.isEmpty())
             QSKIP("python3 or unzip is not here");
-        const QByteArray tested = run(python, {QStringLiteral("-c"), QStringLiteral("import zipfile,sys;z=zipfile.ZipFile(sys.argv[1]);"
-                                                                                    "print(z.testzip(),len(z.namelist()))"),
+        const QByteArray tested = run(python, {QStringLiteral("-c"),
+                                               QStringLiteral("import zipfile,sys;z=zipfile.ZipFile(sys.argv[1]);"
+                                                              "print(z.testzip(),len(z.namelist()))"),
                                                file});
         QCOMPARE(tested, QByteArray("0 None 7\n"));
         QVERIFY(run(unzip, {QStringLiteral("-tq"), file}).startsWith("0 "));
@@ -394,12 +403,13 @@ private slots:
             QSKIP("minisign or unzip is not here");
         QTemporaryDir out;
         QVERIFY(run(unzip, {QStringLiteral("-q"), made()}, out.path()).startsWith("0 "));
-        const QStringList check{QStringLiteral("-V"), QStringLiteral("-m"), QStringLiteral("digests.sha256"), QStringLiteral("-P"),
-                                m_key.publicKey().text()};
+        const QStringList check{QStringLiteral("-V"), QStringLiteral("-m"), QStringLiteral("digests.sha256"),
+                                QStringLiteral("-P"), m_key.publicKey().text()};
         const QByteArray checked = run(minisign, check, out.path());
         QVERIFY2(checked.startsWith("0 "), checked.constData());
         QVERIFY(checked.contains("plumbline packet " + Uuid::fromName("test", "packet").toString().toLatin1()));
-        const QByteArray sums = run(QStringLiteral("sha256sum"), {QStringLiteral("-c"), QStringLiteral("digests.sha256")}, out.path());
+        const QByteArray sums =
+            run(QStringLiteral("sha256sum"), {QStringLiteral("-c"), QStringLiteral("digests.sha256")}, out.path());
         QVERIFY2(sums.startsWith("0 ") && sums.count("OK") == 5, sums.constData());
         test::writeFile(out.filePath(QStringLiteral("digests.sha256")), "x");
         QVERIFY(!run(minisign, check, out.path()).startsWith("0 "));
