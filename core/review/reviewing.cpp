@@ -83,7 +83,7 @@ Result<Case> load(const store::Project &project, ItemId item, const QString &aut
     auto history = store::LayerHistory::open(project.store());
     if (!history)
         return fail(history.error());
-    found.history = std::move(*history);
+    found.history.emplace(std::move(*history));
     found.item = std::move(**stored);
     found.task = std::move(**task);
     found.submissions = std::move(*submissions);
