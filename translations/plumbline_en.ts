@@ -138,6 +138,16 @@
     </message>
 </context>
 <context>
+    <name>plumbline::sceneview::SceneChecks</name>
+    <message numerus="yes">
+        <source>%n label(s) cannot be changed here.</source>
+        <translation>
+            <numerusform>%n label cannot be changed here.</numerusform>
+            <numerusform>%n labels cannot be changed here.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>plumbline::sceneview::SceneEdits</name>
     <message numerus="yes">
         <source>%n label(s)</source>
@@ -151,6 +161,85 @@
         <translation>
             <numerusform>%n label cannot be changed here.</numerusform>
             <numerusform>%n labels cannot be changed here.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n other key frame(s) got the same size.</source>
+        <translation>
+            <numerusform>%n other key frame got the same size.</numerusform>
+            <numerusform>%n other key frames got the same size.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>plumbline::sceneview::TrackCommands</name>
+    <message numerus="yes">
+        <source>%n other key frame(s) got the same size.</source>
+        <translation>
+            <numerusform>%n other key frame got the same size.</numerusform>
+            <numerusform>%n other key frames got the same size.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Not visible from here up to the next key frame (%n frame(s)).</source>
+        <translation>
+            <numerusform>Not visible from here up to the next key frame (%n frame).</numerusform>
+            <numerusform>Not visible from here up to the next key frame (%n frames).</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Visible again from here (%n frame(s)).</source>
+        <translation>
+            <numerusform>Visible again from here (%n frame).</numerusform>
+            <numerusform>Visible again from here (%n frames).</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Make %n box(es) tracks of their own</source>
+        <translation>
+            <numerusform>Make %n box a track of its own</numerusform>
+            <numerusform>Make %n boxes tracks of their own</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>plumbline::sceneview::TrackGrid</name>
+    <message numerus="yes">
+        <source>%n point(s)</source>
+        <translation>
+            <numerusform>%n point</numerusform>
+            <numerusform>%n points</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>plumbline::sceneview::TrackSheet</name>
+    <message numerus="yes">
+        <source>%n frame(s)</source>
+        <translation>
+            <numerusform>%n frame</numerusform>
+            <numerusform>%n frames</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n key frame(s)</source>
+        <translation>
+            <numerusform>%n key frame</numerusform>
+            <numerusform>%n key frames</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n in gaps</source>
+        <translation>
+            <numerusform>%n in gaps</numerusform>
+            <numerusform>%n in gaps</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n without points</source>
+        <translation>
+            <numerusform>%n without points</numerusform>
+            <numerusform>%n without points</numerusform>
         </translation>
     </message>
 </context>
@@ -419,6 +508,13 @@
             <numerusform>%Ln items</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n already there</source>
+        <translation>
+            <numerusform>%n already there</numerusform>
+            <numerusform>%n already there</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>plumbline::workstation::ModelDialog</name>
@@ -437,6 +533,51 @@
         <translation>
             <numerusform>Practice item: %n difference from the known answer</numerusform>
             <numerusform>Practice item: %n differences from the known answer</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>plumbline::workstation::ReviewView</name>
+    <message numerus="yes">
+        <source>%n piece(s) of work wait.</source>
+        <translation>
+            <numerusform>%n piece of work waits.</numerusform>
+            <numerusform>%n pieces of work wait.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>You are reviewing %n.</source>
+        <translation>
+            <numerusform>You are reviewing %n.</numerusform>
+            <numerusform>You are reviewing %n.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n label(s) decided</source>
+        <translation>
+            <numerusform>%1 of %n label decided</numerusform>
+            <numerusform>%1 of %n labels decided</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n accepted</source>
+        <translation>
+            <numerusform>%n accepted</numerusform>
+            <numerusform>%n accepted</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n back to their authors</source>
+        <translation>
+            <numerusform>%n back to its author</numerusform>
+            <numerusform>%n back to their authors</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n to adjudication</source>
+        <translation>
+            <numerusform>%n to adjudication</numerusform>
+            <numerusform>%n to adjudication</numerusform>
         </translation>
     </message>
 </context>

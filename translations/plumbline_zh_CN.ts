@@ -261,6 +261,30 @@
         <source>boxes with psr and obj_type</source>
         <translation>含有 psr 和 obj_type 的框</translation>
     </message>
+    <message>
+        <source>tracklets of KITTI&apos;s raw recordings</source>
+        <translation>KITTI 原始记录的 tracklets</translation>
+    </message>
+    <message>
+        <source>The name leads out of the data set; that of the label file was taken.</source>
+        <translation>该名称指向数据集之外；已改用标注文件的名称。</translation>
+    </message>
+    <message>
+        <source>boxes with a centroid and dimensions, or eight vertices, as labelCloud writes them</source>
+        <translation>labelCloud 所写的框，含有 centroid 和 dimensions，或八个 vertices</translation>
+    </message>
+    <message>
+        <source>_classes.json names a form of labelCloud&apos;s boxes</source>
+        <translation>_classes.json 指明了 labelCloud 框的形式</translation>
+    </message>
+    <message>
+        <source>figures and objects of Supervisely&apos;s point clouds</source>
+        <translation>Supervisely 点云的 figures 和 objects</translation>
+    </message>
+    <message>
+        <source>meta.json is that of a point cloud project of Supervisely</source>
+        <translation>meta.json 属于 Supervisely 的点云项目</translation>
+    </message>
 </context>
 <context>
     <name>main</name>
@@ -286,6 +310,10 @@
     <message>
         <source>“%1” is not understood; it is kept but not used.</source>
         <translation>无法理解“%1”；予以保留但不使用。</translation>
+    </message>
+    <message>
+        <source>a box</source>
+        <translation>矩形框</translation>
     </message>
 </context>
 <context>
@@ -835,10 +863,6 @@
         <translation>%1 超过允许的大小。</translation>
     </message>
     <message>
-        <source>%1 is no point cloud that can be read (PCD, PLY, LAS, KITTI .bin, nuScenes .pcd.bin, .xyz, .csv).</source>
-        <translation>%1 不是可读取的点云（PCD、PLY、LAS、KITTI .bin、nuScenes .pcd.bin、.xyz、.csv）。</translation>
-    </message>
-    <message>
         <source>%1 is not a LAS file that can be read: %2</source>
         <translation>%1 不是可读取的 LAS 文件：%2</translation>
     </message>
@@ -849,10 +873,6 @@
     <message>
         <source>%1 is LAS %2.%3; 1.0 to 1.4 can be read.</source>
         <translation>%1 是 LAS %2.%3；可读取 1.0 至 1.4。</translation>
-    </message>
-    <message>
-        <source>%1 is compressed (LAZ), which cannot be read yet. Unpack it to LAS first.</source>
-        <translation>%1 是压缩文件 (LAZ)，目前还无法读取。请先解压为 LAS。</translation>
     </message>
     <message>
         <source>point format %1 with %2 bytes does not exist.</source>
@@ -1017,6 +1037,58 @@
     <message>
         <source>This line is not made of %1 numbers. Its point is left out.</source>
         <translation>此行不是由 %1 个数组成。该点已略过。</translation>
+    </message>
+    <message>
+        <source>%1 is no point cloud that can be read (PCD, PLY, LAS, LAZ, KITTI .bin, nuScenes .pcd.bin, .xyz, .csv).</source>
+        <translation>%1 不是可读取的点云（PCD、PLY、LAS、LAZ、KITTI .bin、nuScenes .pcd.bin、.xyz、.csv）。</translation>
+    </message>
+    <message>
+        <source>%1 bytes of each point are not described; the first %2 of them are shown.</source>
+        <translation>每个点有 %1 个字节未作说明；显示其中前 %2 个。</translation>
+    </message>
+    <message>
+        <source>it does not say how it is compressed.</source>
+        <translation>它没有说明压缩方式。</translation>
+    </message>
+    <message>
+        <source>its description of the compression is cut off.</source>
+        <translation>其压缩说明被截断。</translation>
+    </message>
+    <message>
+        <source>it is compressed in a way that is not known (%1, %2).</source>
+        <translation>其压缩方式未知 (%1, %2)。</translation>
+    </message>
+    <message>
+        <source>its chunks are said to hold no points.</source>
+        <translation>其数据块标明不含任何点。</translation>
+    </message>
+    <message>
+        <source>part %1 of its records is of a kind that is not known.</source>
+        <translation>其记录的第 %1 部分类型未知。</translation>
+    </message>
+    <message>
+        <source>its records have %1 bytes, and the parts that were compressed %2.</source>
+        <translation>其记录为 %1 字节，而压缩的各部分为 %2 字节。</translation>
+    </message>
+    <message>
+        <source>The header claims %1 points, but the file has room for %2. Those are read.</source>
+        <translation>文件头声称有 %1 个点，但文件只容得下 %2 个。已读取这些点。</translation>
+    </message>
+    <message>
+        <source>%1 is damaged: its points from number %2 on cannot be unpacked.</source>
+        <translation>%1 已损坏：从第 %2 个点起无法解压。</translation>
+    </message>
+    <message>
+        <source>%1 cannot be unpacked: the program for it does not start.</source>
+        <translation>无法解压 %1：解压程序无法启动。</translation>
+    </message>
+    <message>
+        <source>%1 is compressed (LAZ), for which this installation lacks LASzip. Install Plumbline with it, or unpack the file to LAS first.</source>
+        <translation>%1 已压缩 (LAZ)，而此安装缺少所需的 LASzip。请安装带有 LASzip 的 Plumbline，或先将文件解压为 LAS。</translation>
+    </message>
+    <message>
+        <source>%1 is damaged: unpacking it does not come to an end.</source>
+        <translation>%1 已损坏：解压无法结束。</translation>
     </message>
 </context>
 <context>
@@ -1837,6 +1909,88 @@
     </message>
 </context>
 <context>
+    <name>plumbline::datumaro3d</name>
+    <message>
+        <source>%1 is no list of three numbers.</source>
+        <translation>%1 不是三个数字的列表。</translation>
+    </message>
+    <message>
+        <source>Its rotation is no number.</source>
+        <translation>其旋转不是数字。</translation>
+    </message>
+    <message>
+        <source>a Datumaro subset of point clouds</source>
+        <translation>Datumaro 点云子集</translation>
+    </message>
+    <message>
+        <source>items with point clouds, as Datumaro writes them</source>
+        <translation>Datumaro 所写的带点云的 items</translation>
+    </message>
+    <message>
+        <source>Datumaro JSON of point clouds</source>
+        <translation>Datumaro 点云 JSON</translation>
+    </message>
+    <message>
+        <source>%1 is not there.</source>
+        <translation>%1 不存在。</translation>
+    </message>
+</context>
+<context>
+    <name>plumbline::datumaro3d::Reader</name>
+    <message>
+        <source>There is no Datumaro subset of point clouds in %1.</source>
+        <translation>%1 中没有 Datumaro 点云子集。</translation>
+    </message>
+    <message>
+        <source>It is no Datumaro subset; it was left out.</source>
+        <translation>它不是 Datumaro 子集，已略过。</translation>
+    </message>
+    <message>
+        <source>The file breaks off; what came before was read.</source>
+        <translation>文件不完整；已读取中断之前的内容。</translation>
+    </message>
+    <message>
+        <source>Reading annotations</source>
+        <translation>正在读取标注</translation>
+    </message>
+    <message>
+        <source>The class has no name; it is called by its number.</source>
+        <translation>类别没有名称，现以其编号命名。</translation>
+    </message>
+    <message>
+        <source>It is no object.</source>
+        <translation>它不是对象。</translation>
+    </message>
+    <message>
+        <source>items that are no point clouds</source>
+        <translation>不是点云的条目</translation>
+    </message>
+    <message>
+        <source>The path leads out of the data set; the item&apos;s id was taken.</source>
+        <translation>路径指向数据集之外；已改用条目的 id。</translation>
+    </message>
+    <message>
+        <source>It has no name that is safe to use.</source>
+        <translation>它没有可安全使用的名称。</translation>
+    </message>
+    <message>
+        <source>The scene has no sweep of this name.</source>
+        <translation>场景没有此名称的扫描。</translation>
+    </message>
+    <message>
+        <source>There is no class number %1; its labels are in a class of that name.</source>
+        <translation>没有编号为 %1 的类别；其标注归入以此编号命名的类别。</translation>
+    </message>
+    <message>
+        <source>The file ends inside it.</source>
+        <translation>文件在其中间结束。</translation>
+    </message>
+    <message>
+        <source>label_id is no whole number.</source>
+        <translation>label_id 不是整数。</translation>
+    </message>
+</context>
+<context>
     <name>plumbline::datumaro::Reader</name>
     <message>
         <source>None of the JSON files is a Datumaro subset.</source>
@@ -2016,6 +2170,10 @@
     <message>
         <source>Not saved: %1 Your edits are kept in %2; saving is tried again every few seconds.</source>
         <translation>未保存：%1 修改保留在 %2 中，每隔几秒会重试保存。</translation>
+    </message>
+    <message>
+        <source>This is being reviewed or has been accepted; a reviewer or lead can reopen it.</source>
+        <translation>此条目正在审核或已通过；审核员或负责人可以重新打开它。</translation>
     </message>
 </context>
 <context>
@@ -3048,6 +3206,30 @@
         <source>XML cannot hold these characters; they are left out.</source>
         <translation>XML 无法容纳这些字符，它们会略过。</translation>
     </message>
+    <message>
+        <source>scenes of several sweeps</source>
+        <translation>含有多次扫描的场景</translation>
+    </message>
+    <message>
+        <source>Each sweep is written as an item of its own.</source>
+        <translation>每次扫描写出为单独的条目。</translation>
+    </message>
+    <message>
+        <source>They are not in the frame of the lidar; they are left out.</source>
+        <translation>它们不在 LiDAR 的坐标系中，会略过。</translation>
+    </message>
+    <message>
+        <source>labels without a frame of their scene</source>
+        <translation>不属于场景任何一帧的标注</translation>
+    </message>
+    <message>
+        <source>%1.%2 is missing or no number.</source>
+        <translation>%1.%2 缺失或不是数字。</translation>
+    </message>
+    <message>
+        <source>answers that nobody could give</source>
+        <translation>无人能判断的回答</translation>
+    </message>
 </context>
 <context>
     <name>plumbline::extension::Fields</name>
@@ -3078,6 +3260,25 @@
     <message>
         <source>an object of texts</source>
         <translation>值为文本的对象</translation>
+    </message>
+</context>
+<context>
+    <name>plumbline::extension::LabelIntake</name>
+    <message>
+        <source>%1 more were left out.</source>
+        <translation>另有 %1 个已略过。</translation>
+    </message>
+    <message>
+        <source>%1 of these were left out.</source>
+        <translation>其中 %1 个已略过。</translation>
+    </message>
+    <message>
+        <source>%1 It was left out.</source>
+        <translation>%1 它已略过。</translation>
+    </message>
+    <message>
+        <source>others</source>
+        <translation>其他</translation>
     </message>
 </context>
 <context>
@@ -5108,6 +5309,94 @@
         <source>relation</source>
         <translation>关系</translation>
     </message>
+    <message>
+        <source>Made under another calibration (%1, now %2)</source>
+        <translation>基于另一标定创建（%1，现为 %2）</translation>
+    </message>
+    <message>
+        <source>back %1 cm too far</source>
+        <translation>后端超出 %1 cm</translation>
+    </message>
+    <message>
+        <source>front %1 cm too far</source>
+        <translation>前端超出 %1 cm</translation>
+    </message>
+    <message>
+        <source>right %1 cm too far</source>
+        <translation>右侧超出 %1 cm</translation>
+    </message>
+    <message>
+        <source>left %1 cm too far</source>
+        <translation>左侧超出 %1 cm</translation>
+    </message>
+    <message>
+        <source>bottom %1 cm too low</source>
+        <translation>底部偏低 %1 cm</translation>
+    </message>
+    <message>
+        <source>top %1 cm too high</source>
+        <translation>顶部偏高 %1 cm</translation>
+    </message>
+    <message>
+        <source>back %1 cm too near</source>
+        <translation>后端不足 %1 cm</translation>
+    </message>
+    <message>
+        <source>front %1 cm too near</source>
+        <translation>前端不足 %1 cm</translation>
+    </message>
+    <message>
+        <source>right %1 cm too near</source>
+        <translation>右侧不足 %1 cm</translation>
+    </message>
+    <message>
+        <source>left %1 cm too near</source>
+        <translation>左侧不足 %1 cm</translation>
+    </message>
+    <message>
+        <source>bottom %1 cm too high</source>
+        <translation>底部偏高 %1 cm</translation>
+    </message>
+    <message>
+        <source>top %1 cm too low</source>
+        <translation>顶部偏低 %1 cm</translation>
+    </message>
+    <message>
+        <source>front and back mixed up</source>
+        <translation>前后颠倒</translation>
+    </message>
+    <message>
+        <source>heading %1° off</source>
+        <translation>朝向偏差 %1°</translation>
+    </message>
+    <message>
+        <source>Belongs to it: %1</source>
+        <translation>属于物体的部分：%1</translation>
+    </message>
+    <message>
+        <source>The whole object, hidden parts too</source>
+        <translation>整个物体，包括被遮挡的部分</translation>
+    </message>
+    <message>
+        <source>Only what is seen of it</source>
+        <translation>仅物体的可见部分</translation>
+    </message>
+    <message>
+        <source>Heading: %1</source>
+        <translation>朝向：%1</translation>
+    </message>
+    <message>
+        <source>Fewest points: %1</source>
+        <translation>最少点数：%1</translation>
+    </message>
+    <message>
+        <source>Up to %1 m away</source>
+        <translation>距离不超过 %1 m</translation>
+    </message>
+    <message>
+        <source>About %1 × %2 × %3 m</source>
+        <translation>约 %1 × %2 × %3 m</translation>
+    </message>
 </context>
 <context>
     <name>plumbline::itemmodels::AnnotationModel</name>
@@ -5130,6 +5419,10 @@
     <message>
         <source>breaks a rule</source>
         <translation>违反规则</translation>
+    </message>
+    <message>
+        <source>%1 m</source>
+        <translation>%1 m</translation>
     </message>
 </context>
 <context>
@@ -5214,6 +5507,10 @@
     <message>
         <source>Label rules</source>
         <translation>标注规则</translation>
+    </message>
+    <message>
+        <source>frame %1</source>
+        <translation>第 %1 帧</translation>
     </message>
 </context>
 <context>
@@ -5357,6 +5654,186 @@
     <message>
         <source>attributes</source>
         <translation>属性</translation>
+    </message>
+    <message>
+        <source>boxes of cuboids in the pictures of other cameras</source>
+        <translation>长方体在其他相机图片中的框</translation>
+    </message>
+</context>
+<context>
+    <name>plumbline::kittiraw</name>
+    <message>
+        <source>KITTI raw tracklets</source>
+        <translation>KITTI 原始数据 tracklets</translation>
+    </message>
+    <message>
+        <source>%1 is not there.</source>
+        <translation>%1 不存在。</translation>
+    </message>
+    <message>
+        <source>tracks with gaps</source>
+        <translation>有间断的轨迹</translation>
+    </message>
+    <message>
+        <source>Each part without a gap becomes an object of its own.</source>
+        <translation>每个无间断的部分成为单独的物体。</translation>
+    </message>
+    <message>
+        <source>boxes of another size than their track&apos;s first</source>
+        <translation>尺寸与所属轨迹的第一个框不同的框</translation>
+    </message>
+    <message>
+        <source>They get the size of the first.</source>
+        <translation>它们采用第一个框的尺寸。</translation>
+    </message>
+    <message>
+        <source>labels of another class than their track&apos;s first</source>
+        <translation>类别与所属轨迹的第一个标注不同的标注</translation>
+    </message>
+    <message>
+        <source>They get the class of the first.</source>
+        <translation>它们采用第一个标注的类别。</translation>
+    </message>
+    <message>
+        <source>answers that KITTI has no number for</source>
+        <translation>KITTI 中没有编号的回答</translation>
+    </message>
+    <message>
+        <source>They are written as unset.</source>
+        <translation>它们写出为未设置。</translation>
+    </message>
+    <message>
+        <source>%1 is missing or no number.</source>
+        <translation>%1 缺失或不是数字。</translation>
+    </message>
+    <message>
+        <source>Its size is not above 0.</source>
+        <translation>其尺寸不大于 0。</translation>
+    </message>
+    <message>
+        <source>Its rotation is no number.</source>
+        <translation>其旋转不是数字。</translation>
+    </message>
+</context>
+<context>
+    <name>plumbline::kittiraw::Reader</name>
+    <message>
+        <source>Reading annotations</source>
+        <translation>正在读取标注</translation>
+    </message>
+    <message>
+        <source>There is no %1 in %2.</source>
+        <translation>%2 中没有 %1。</translation>
+    </message>
+    <message>
+        <source>A tag has more than %1 attributes.</source>
+        <translation>有一个标签的属性超过 %1 个。</translation>
+    </message>
+    <message>
+        <source>line %1</source>
+        <translation>第 %1 行</translation>
+    </message>
+    <message>
+        <source>The file is broken here; what came before was read.</source>
+        <translation>文件在此处损坏；此前的内容已读取。</translation>
+    </message>
+    <message>
+        <source>The file says it has %1 tracklets; it has %2.</source>
+        <translation>文件标明有 %1 个 tracklet，实际有 %2 个。</translation>
+    </message>
+    <message>
+        <source>The document declares a type of its own; it was left out.</source>
+        <translation>文档声明了自己的类型；该声明已略过。</translation>
+    </message>
+    <message>
+        <source>It has no tracklets.</source>
+        <translation>它没有 tracklets。</translation>
+    </message>
+    <message>
+        <source>It has no objectType.</source>
+        <translation>它没有 objectType。</translation>
+    </message>
+    <message>
+        <source>first_frame is missing or no frame.</source>
+        <translation>first_frame 缺失或不是帧号。</translation>
+    </message>
+    <message>
+        <source>The scene has no frame %1.</source>
+        <translation>场景没有第 %1 帧。</translation>
+    </message>
+</context>
+<context>
+    <name>plumbline::labelcloud</name>
+    <message>
+        <source>vertices[%1] is no list of three numbers.</source>
+        <translation>vertices[%1] 不是三个数字的列表。</translation>
+    </message>
+    <message>
+        <source>vertices is no list of eight corners.</source>
+        <translation>vertices 不是八个角点的列表。</translation>
+    </message>
+    <message>
+        <source>Its vertices are not the corners of a box.</source>
+        <translation>其 vertices 不是一个框的角点。</translation>
+    </message>
+    <message>
+        <source>Its rotation is no number.</source>
+        <translation>其旋转不是数字。</translation>
+    </message>
+    <message>
+        <source>Form of the boxes</source>
+        <translation>框的形式</translation>
+    </message>
+    <message>
+        <source>Angles in the files</source>
+        <translation>文件中的角度</translation>
+    </message>
+    <message>
+        <source>labelCloud JSON</source>
+        <translation>labelCloud JSON</translation>
+    </message>
+    <message>
+        <source>%1 is not there.</source>
+        <translation>%1 不存在。</translation>
+    </message>
+</context>
+<context>
+    <name>plumbline::labelcloud::Reader</name>
+    <message>
+        <source>There are no label files of labelCloud in %1.</source>
+        <translation>%1 中没有 labelCloud 的标注文件。</translation>
+    </message>
+    <message>
+        <source>Labels of single points are not read.</source>
+        <translation>不读取单个点的标注。</translation>
+    </message>
+    <message>
+        <source>Reading annotations</source>
+        <translation>正在读取标注</translation>
+    </message>
+    <message>
+        <source>Nothing says whether angles are degrees or radians, and all could be both; they were taken for radians. The option “rotations” decides.</source>
+        <translation>没有说明角度是度还是弧度，且所有角度两者皆有可能；已按弧度处理。可用选项“rotations”指定。</translation>
+    </message>
+    <message>
+        <source>It has no list “objects”; the file was left out.</source>
+        <translation>它没有列表“objects”；该文件已略过。</translation>
+    </message>
+    <message>
+        <source>The scene has no sweep of this name; its labels were left out.</source>
+        <translation>场景没有此名称的扫描，其标注已略过。</translation>
+    </message>
+    <message>
+        <source>The file breaks off; what came before was read.</source>
+        <translation>文件不完整；已读取中断之前的内容。</translation>
+    </message>
+    <message>
+        <source>The file ends inside it.</source>
+        <translation>文件在其中间结束。</translation>
+    </message>
+    <message>
+        <source>It has no name.</source>
+        <translation>它没有名称。</translation>
     </message>
 </context>
 <context>
@@ -6007,6 +6484,42 @@
         <source>frame %1: %2</source>
         <translation>第 %1 帧：%2</translation>
     </message>
+    <message>
+        <source>The track has no key frame before this frame. Go to the frame in which the second part shall begin.</source>
+        <translation>此帧之前轨迹没有关键帧。请转到第二部分应开始的帧。</translation>
+    </message>
+    <message>
+        <source>The track has no key frame in this frame or after it. Go to the frame in which the second part shall begin.</source>
+        <translation>此帧及之后轨迹没有关键帧。请转到第二部分应开始的帧。</translation>
+    </message>
+    <message>
+        <source>Both are the same track already.</source>
+        <translation>两者已是同一条轨迹。</translation>
+    </message>
+    <message>
+        <source>The tracks belong to two layers.</source>
+        <translation>这些轨迹属于两个图层。</translation>
+    </message>
+    <message>
+        <source>The tracks have two classes. Give both the same one first.</source>
+        <translation>这些轨迹的类别不同。请先将两者设为同一类别。</translation>
+    </message>
+    <message>
+        <source>Both tracks show a box in %1 of the frames: %2. Delete or hide one of the two there first.</source>
+        <translation>两条轨迹在 %1 帧中都显示框：%2。请先删除或隐藏这些帧中两个框之一。</translation>
+    </message>
+    <message>
+        <source>There is no such frame.</source>
+        <translation>没有此帧。</translation>
+    </message>
+    <message>
+        <source>The frames of this scene have no times, so a gap cannot be told apart from the rest.</source>
+        <translation>此场景的帧没有时间，因此无法将间断与其余部分区分开。</translation>
+    </message>
+    <message>
+        <source>No box is interpolated here, so there is nothing to hide. A gap lies between two key frames.</source>
+        <translation>此处没有插值的框，因此没有可隐藏的内容。间断位于两个关键帧之间。</translation>
+    </message>
 </context>
 <context>
     <name>plumbline::model::Checker</name>
@@ -6324,6 +6837,14 @@
     <message>
         <source>one [x, y] for each joint</source>
         <translation>每个关节一个 [x, y]</translation>
+    </message>
+    <message>
+        <source>motion, longer-side or any</source>
+        <translation>motion、longer-side 或 any</translation>
+    </message>
+    <message>
+        <source>a number from 0 up</source>
+        <translation>大于等于 0 的数</translation>
     </message>
 </context>
 <context>
@@ -6776,6 +7297,10 @@
         <source>There is no file of OpenLABEL at %1.</source>
         <translation>%1 处没有 OpenLABEL 文件。</translation>
     </message>
+    <message>
+        <source>A line has three numbers for each of two or more vertices, this one has not.</source>
+        <translation>线的每个顶点应有三个数字，且至少有两个顶点；此线不符合。</translation>
+    </message>
 </context>
 <context>
     <name>plumbline::openlabel::Reader</name>
@@ -6907,6 +7432,736 @@
     <message>
         <source>The objects on %1 lie over each other too often to be compared in reasonable time.</source>
         <translation>%1 上的物体相互重叠过多，无法在合理时间内比较。</translation>
+    </message>
+</context>
+<context>
+    <name>plumbline::packet</name>
+    <message>
+        <source>The case</source>
+        <translation>案例</translation>
+    </message>
+    <message>
+        <source>The version</source>
+        <translation>版本</translation>
+    </message>
+    <message>
+        <source>The case has no id, no item or no versions, or is there twice.</source>
+        <translation>案例没有 id、条目或版本，或重复出现。</translation>
+    </message>
+    <message>
+        <source>The decision</source>
+        <translation>决定</translation>
+    </message>
+    <message>
+        <source>The packet has no case %1.</source>
+        <translation>数据包中没有案例 %1。</translation>
+    </message>
+    <message>
+        <source>The case has no version “%1”.</source>
+        <translation>案例没有版本“%1”。</translation>
+    </message>
+    <message>
+        <source>A decision has “choose” or “annotation”.</source>
+        <translation>决定应含有“choose”或“annotation”。</translation>
+    </message>
+    <message>
+        <source>This is a packet of kind “%1”; there is nothing in it to decide.</source>
+        <translation>这是“%1”类数据包；其中没有需要决定的内容。</translation>
+    </message>
+    <message>
+        <source>Line %1: %2</source>
+        <translation>第 %1 行：%2</translation>
+    </message>
+    <message>
+        <source>There are no decisions to pack.</source>
+        <translation>没有可打包的决定。</translation>
+    </message>
+    <message>
+        <source>%1 does not hold a name and two keys.</source>
+        <translation>%1 不含一个名称和两个密钥。</translation>
+    </message>
+    <message>
+        <source>The key %1 cannot be written.</source>
+        <translation>无法写入密钥 %1。</translation>
+    </message>
+    <message>
+        <source>an id</source>
+        <translation>id</translation>
+    </message>
+    <message>
+        <source>a public key of minisign</source>
+        <translation>minisign 公钥</translation>
+    </message>
+    <message>
+        <source>a key</source>
+        <translation>密钥</translation>
+    </message>
+    <message>
+        <source>%1 is no reviewer of this project; their decisions are not taken.</source>
+        <translation>%1 不是此项目的审核员；其决定不予采用。</translation>
+    </message>
+    <message>
+        <source>A packet of kind “%1” is opened, not merged.</source>
+        <translation>“%1”类数据包应打开，而不是合并。</translation>
+    </message>
+    <message>
+        <source>The packet belongs to another project (“%1”).</source>
+        <translation>数据包属于另一个项目（“%1”）。</translation>
+    </message>
+    <message>
+        <source>The conflict</source>
+        <translation>冲突</translation>
+    </message>
+    <message>
+        <source>Two decisions about the same objects differ; neither was taken.</source>
+        <translation>对相同物体的两个决定不一致；均未采用。</translation>
+    </message>
+    <message>
+        <source>The object that was chosen was deleted meanwhile; the decision was kept.</source>
+        <translation>所选物体已在此期间删除；决定已保留。</translation>
+    </message>
+    <message>
+        <source>The accepted label was changed by hand; the decision says something else.</source>
+        <translation>已通过的标注被手动修改过；与决定不一致。</translation>
+    </message>
+    <message>
+        <source>The person&apos;s labels were changed here; what was handed in lies beside them.</source>
+        <translation>此人的标注在此处被修改过；提交的内容与其并列保存。</translation>
+    </message>
+    <message>
+        <source>Two different submissions have the same number; the earlier one stands in the layer.</source>
+        <translation>两次不同的提交编号相同；图层中保留较早的一次。</translation>
+    </message>
+    <message>
+        <source>%1 holds work of another project (“%2”). Open the packet into another folder.</source>
+        <translation>%1 含有另一个项目（“%2”）的工作。请将数据包打开到其他文件夹。</translation>
+    </message>
+    <message>
+        <source>%1 was not made from a packet. Open the packet into a folder of its own.</source>
+        <translation>%1 不是由数据包创建的。请将数据包打开到单独的文件夹。</translation>
+    </message>
+    <message>
+        <source>The project has lost where it came from.</source>
+        <translation>项目已丢失其来源信息。</translation>
+    </message>
+    <message>
+        <source>This is a packet of %1, not of work.</source>
+        <translation>这是 %1 数据包，不是 work 数据包。</translation>
+    </message>
+    <message>
+        <source>The packet came from somebody else; only they can recall it.</source>
+        <translation>数据包来自他人；只有其本人可以撤回。</translation>
+    </message>
+    <message>
+        <source>Recall a packet</source>
+        <translation>撤回数据包</translation>
+    </message>
+    <message>
+        <source>The task</source>
+        <translation>任务</translation>
+    </message>
+    <message>
+        <source>a stage</source>
+        <translation>阶段</translation>
+    </message>
+    <message>
+        <source>a state</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>a time like 2026-11-20T03:00:00.000000Z</source>
+        <translation>形如 2026-11-20T03:00:00.000000Z 的时间</translation>
+    </message>
+    <message>
+        <source>two numbers</source>
+        <translation>两个数字</translation>
+    </message>
+    <message>
+        <source>1 or more</source>
+        <translation>大于等于 1</translation>
+    </message>
+    <message>
+        <source>The submission</source>
+        <translation>提交</translation>
+    </message>
+    <message>
+        <source>a number from 0 to 1</source>
+        <translation>0 到 1 之间的数</translation>
+    </message>
+    <message>
+        <source>the name of a person</source>
+        <translation>人员的名称</translation>
+    </message>
+    <message>
+        <source>The line</source>
+        <translation>该行</translation>
+    </message>
+    <message>
+        <source>“%1” must be base64.</source>
+        <translation>“%1”必须是 base64。</translation>
+    </message>
+    <message>
+        <source>The note of a packet</source>
+        <translation>数据包的备注</translation>
+    </message>
+    <message>
+        <source>The scene “%1” has lost its frames.</source>
+        <translation>场景“%1”已丢失其帧。</translation>
+    </message>
+    <message>
+        <source>Packing media</source>
+        <translation>正在打包媒体文件</translation>
+    </message>
+    <message>
+        <source>The packet was good until %1. Ask %2 for a new one.</source>
+        <translation>数据包的有效期至 %1。请向 %2 索取新的数据包。</translation>
+    </message>
+    <message>
+        <source>This project was not made from a packet; there is nobody to send submissions to.</source>
+        <translation>此项目不是由数据包创建的；没有可接收提交的人。</translation>
+    </message>
+    <message>
+        <source>%1 has handed in nothing of the work that came in packets.</source>
+        <translation>%1 尚未提交数据包所含工作的任何内容。</translation>
+    </message>
+    <message>
+        <source>No packet %1 was made from this project.</source>
+        <translation>此项目没有创建过数据包 %1。</translation>
+    </message>
+    <message>
+        <source>The sealed packet was altered or is cut off. Get it again from its sender.</source>
+        <translation>密封的数据包被更改过或被截断。请向发送者重新获取。</translation>
+    </message>
+    <message>
+        <source>The receiver&apos;s key cannot be used.</source>
+        <translation>无法使用接收者的密钥。</translation>
+    </message>
+    <message>
+        <source>The packet was sealed by a newer version of the program. Update this one to open it.</source>
+        <translation>数据包由更新版本的程序密封。请更新本程序后再打开。</translation>
+    </message>
+    <message>
+        <source>The packet is sealed for somebody else: none of your keys opens it.</source>
+        <translation>数据包是为他人密封的：您的密钥都无法打开。</translation>
+    </message>
+    <message>
+        <source>The snapshot</source>
+        <translation>快照</translation>
+    </message>
+    <message>
+        <source>There is not enough memory to check the passphrase.</source>
+        <translation>内存不足，无法检查密码短语。</translation>
+    </message>
+    <message>
+        <source>The library for signatures and encryption does not start.</source>
+        <translation>签名与加密库无法启动。</translation>
+    </message>
+    <message>
+        <source>The key file is damaged, or holds another kind of key.</source>
+        <translation>密钥文件已损坏，或含有另一种密钥。</translation>
+    </message>
+    <message>
+        <source>The key file asks for more memory or time than any key needs.</source>
+        <translation>密钥文件要求的内存或时间超过任何密钥所需。</translation>
+    </message>
+    <message>
+        <source>The key is protected; its passphrase is needed.</source>
+        <translation>密钥受保护；需要其密码短语。</translation>
+    </message>
+    <message>
+        <source>The passphrase is wrong, or the key file is damaged.</source>
+        <translation>密码短语错误，或密钥文件已损坏。</translation>
+    </message>
+    <message>
+        <source>The signature does not fit: the packet was altered after it was signed.</source>
+        <translation>签名不符：数据包在签名后被更改过。</translation>
+    </message>
+    <message>
+        <source>The packet is cut off. Get it again from its sender.</source>
+        <translation>数据包被截断。请向发送者重新获取。</translation>
+    </message>
+    <message>
+        <source>A member of the packet is locked with a zip password, which packets never are.</source>
+        <translation>数据包的一个成员设有 zip 密码，而数据包从不使用密码。</translation>
+    </message>
+    <message>
+        <source>A member of the packet is compressed, which members of packets never are; it was packed by another program.</source>
+        <translation>数据包的一个成员已压缩，而数据包的成员从不压缩；它由其他程序打包。</translation>
+    </message>
+    <message>
+        <source>A member of the packet has no possible name, or foreign data beside it.</source>
+        <translation>数据包的一个成员名称无效，或附有外来数据。</translation>
+    </message>
+    <message>
+        <source>The packet names a file that must not be written: “%1”.</source>
+        <translation>数据包含有不得写入的文件：“%1”。</translation>
+    </message>
+    <message>
+        <source>The packet was altered: the header of “%1” is not as it was written.</source>
+        <translation>数据包被更改过：“%1”的文件头与写入时不同。</translation>
+    </message>
+    <message>
+        <source>The packet cannot be read.</source>
+        <translation>无法读取数据包。</translation>
+    </message>
+    <message>
+        <source>This is no packet: the file is empty.</source>
+        <translation>这不是数据包：文件为空。</translation>
+    </message>
+    <message>
+        <source>This is no packet.</source>
+        <translation>这不是数据包。</translation>
+    </message>
+    <message>
+        <source>The packet was altered or is cut off: there is no member where one should be.</source>
+        <translation>数据包被更改过或被截断：应有成员之处没有成员。</translation>
+    </message>
+    <message>
+        <source>The packet has more than %1 members.</source>
+        <translation>数据包的成员超过 %1 个。</translation>
+    </message>
+    <message>
+        <source>The packet has two members named “%1”.</source>
+        <translation>数据包有两个名为“%1”的成员。</translation>
+    </message>
+    <message>
+        <source>The packet was altered: something was added at its end.</source>
+        <translation>数据包被更改过：末尾添加了内容。</translation>
+    </message>
+    <message>
+        <source>The packet was altered: the list of its members is not as it was written.</source>
+        <translation>数据包被更改过：其成员列表与写入时不同。</translation>
+    </message>
+</context>
+<context>
+    <name>plumbline::packet::CasePacker</name>
+    <message>
+        <source>There is nothing that people disagree on.</source>
+        <translation>没有存在分歧的内容。</translation>
+    </message>
+</context>
+<context>
+    <name>plumbline::packet::KeyCard</name>
+    <message>
+        <source>This is no key card.</source>
+        <translation>这不是密钥卡。</translation>
+    </message>
+    <message>
+        <source>The key card</source>
+        <translation>密钥卡</translation>
+    </message>
+    <message>
+        <source>The key card was made by a newer version of the program.</source>
+        <translation>密钥卡由更新版本的程序创建。</translation>
+    </message>
+    <message>
+        <source>The key card was altered: its signature does not fit.</source>
+        <translation>密钥卡被更改过：其签名不符。</translation>
+    </message>
+</context>
+<context>
+    <name>plumbline::packet::Keyring</name>
+    <message>
+        <source>The keys need a name of at most 200 characters.</source>
+        <translation>密钥需要不超过 200 个字符的名称。</translation>
+    </message>
+    <message>
+        <source>There are keys in %1 already; they are kept. Move them away to make new ones.</source>
+        <translation>%1 中已有密钥，将予以保留。要创建新密钥，请先将其移走。</translation>
+    </message>
+    <message>
+        <source>The folder %1 cannot be made.</source>
+        <translation>无法创建文件夹 %1。</translation>
+    </message>
+    <message>
+        <source>You have no keys in %1 yet; “packet keygen” makes them.</source>
+        <translation>%1 中还没有您的密钥；可用“packet keygen”创建。</translation>
+    </message>
+    <message>
+        <source>Others on this machine can read your key %1. Make new keys; of this one take the rights away (chmod 600) only when nobody can have read it.</source>
+        <translation>此计算机上的其他人可以读取您的密钥 %1。请创建新密钥；只有在确定无人读取过此密钥时，才可仅收回其权限 (chmod 600)。</translation>
+    </message>
+    <message>
+        <source>%1 is damaged.</source>
+        <translation>%1 已损坏。</translation>
+    </message>
+    <message>
+        <source>This key is trusted as “%1” already.</source>
+        <translation>此密钥已作为“%1”受信任。</translation>
+    </message>
+    <message>
+        <source>No sender is trusted as “%1”.</source>
+        <translation>没有名为“%1”的受信任发送者。</translation>
+    </message>
+</context>
+<context>
+    <name>plumbline::packet::Manifest</name>
+    <message>
+        <source>The summary of the packet cannot be read.</source>
+        <translation>无法读取数据包的摘要。</translation>
+    </message>
+    <message>
+        <source>This is no packet: its summary is of another kind.</source>
+        <translation>这不是数据包：其摘要属于另一种类型。</translation>
+    </message>
+    <message>
+        <source>The packet was made by a newer version of the program. Update this one to open it.</source>
+        <translation>数据包由更新版本的程序创建。请更新本程序后再打开。</translation>
+    </message>
+    <message>
+        <source>work, submissions, adjudication, decisions or recall</source>
+        <translation>work、submissions、adjudication、decisions 或 recall</translation>
+    </message>
+    <message>
+        <source>an id</source>
+        <translation>id</translation>
+    </message>
+    <message>
+        <source>a count</source>
+        <translation>数量</translation>
+    </message>
+    <message>
+        <source>The summary of the packet is damaged: %1</source>
+        <translation>数据包的摘要已损坏：%1</translation>
+    </message>
+    <message>
+        <source>The summary of the packet is not written as packets write it.</source>
+        <translation>数据包的摘要不符合数据包的写法。</translation>
+    </message>
+</context>
+<context>
+    <name>plumbline::packet::Merger</name>
+    <message>
+        <source>Merge a packet of %1</source>
+        <translation>合并 %1 的数据包</translation>
+    </message>
+    <message>
+        <source>line %1</source>
+        <translation>第 %1 行</translation>
+    </message>
+    <message>
+        <source>It answers a packet that was not made from this project.</source>
+        <translation>它回应的数据包不是由此项目创建的。</translation>
+    </message>
+    <message>
+        <source>Its task was not in the packet that it answers.</source>
+        <translation>其任务不在它所回应的数据包中。</translation>
+    </message>
+    <message>
+        <source>It answers a packet that was recalled. “--late” takes it all the same.</source>
+        <translation>它回应的数据包已被撤回。使用“--late”仍可接收。</translation>
+    </message>
+    <message>
+        <source>It was handed in after the packet had expired. “--late” takes it all the same.</source>
+        <translation>它在数据包过期后才提交。使用“--late”仍可接收。</translation>
+    </message>
+    <message>
+        <source>The submission</source>
+        <translation>提交</translation>
+    </message>
+    <message>
+        <source>It names no packet.</source>
+        <translation>它没有指明数据包。</translation>
+    </message>
+    <message>
+        <source>The submission and its task do not belong together.</source>
+        <translation>提交与其任务不匹配。</translation>
+    </message>
+    <message>
+        <source>%1 sends work of %2; everybody sends their own.</source>
+        <translation>%1 发送了 %2 的工作；每个人只能发送自己的工作。</translation>
+    </message>
+    <message>
+        <source>The labels are not those that the submission was made of.</source>
+        <translation>这些标注不是该提交所依据的标注。</translation>
+    </message>
+    <message>
+        <source>Its item is no longer in the project; the packet keeps the work.</source>
+        <translation>其条目已不在项目中；该工作保留在数据包中。</translation>
+    </message>
+    <message>
+        <source>It has labels with the ids of somebody else&apos;s.</source>
+        <translation>它含有与他人标注 id 相同的标注。</translation>
+    </message>
+    <message>
+        <source>A submission with the same id and other labels is there already.</source>
+        <translation>已有 id 相同但标注不同的提交。</translation>
+    </message>
+    <message>
+        <source>A label is not of the item and the person of the submission.</source>
+        <translation>有一个标注不属于该提交的条目和人员。</translation>
+    </message>
+    <message>
+        <source>A track is not of the item and the person of the submission.</source>
+        <translation>有一条轨迹不属于该提交的条目和人员。</translation>
+    </message>
+    <message>
+        <source>The decision</source>
+        <translation>决定</translation>
+    </message>
+    <message>
+        <source>The decision does not fit the case that it names.</source>
+        <translation>决定与其所指的案例不符。</translation>
+    </message>
+    <message>
+        <source>Another decision with the same id is there already.</source>
+        <translation>已有 id 相同的另一个决定。</translation>
+    </message>
+    <message>
+        <source>Its item is no longer in the project; the packet keeps the decision.</source>
+        <translation>其条目已不在项目中；该决定保留在数据包中。</translation>
+    </message>
+    <message>
+        <source>%1 labels have a class that the label schema here no longer has; they keep it.</source>
+        <translation>有 %1 个标注的类别已不在此处的标注规范中；它们保留该类别。</translation>
+    </message>
+</context>
+<context>
+    <name>plumbline::packet::PacketReader</name>
+    <message>
+        <source>There is no packet %1 that can be read.</source>
+        <translation>没有可读取的数据包 %1。</translation>
+    </message>
+    <message>
+        <source>This is a zip file, but no packet.</source>
+        <translation>这是 zip 文件，但不是数据包。</translation>
+    </message>
+    <message>
+        <source>The packet lacks its summary or its signature.</source>
+        <translation>数据包缺少摘要或签名。</translation>
+    </message>
+    <message>
+        <source>The packet was altered: its signed list does not name “%1” where it lies.</source>
+        <translation>数据包被更改过：其签名列表在“%1”所在的位置没有列出它。</translation>
+    </message>
+    <message>
+        <source>The packet was altered: members that were signed are missing.</source>
+        <translation>数据包被更改过：缺少已签名的成员。</translation>
+    </message>
+    <message>
+        <source>The sealed packet was altered: it does not have the parts it must have.</source>
+        <translation>密封的数据包被更改过：其组成部分不符合要求。</translation>
+    </message>
+    <message>
+        <source>The packet is sealed. Make or name your keys to open it.</source>
+        <translation>数据包已密封。请创建或指定您的密钥以打开它。</translation>
+    </message>
+    <message>
+        <source>There is no place for the opened packet in %1.</source>
+        <translation>%1 中没有可存放已打开数据包的位置。</translation>
+    </message>
+    <message>
+        <source>The packet cannot be read.</source>
+        <translation>无法读取数据包。</translation>
+    </message>
+    <message>
+        <source>There is no room for the opened packet in %1.</source>
+        <translation>%1 中空间不足，无法存放已打开的数据包。</translation>
+    </message>
+    <message>
+        <source>“%1” of the packet is larger than it can be.</source>
+        <translation>数据包的“%1”超过允许的大小。</translation>
+    </message>
+    <message>
+        <source>The packet was altered: “%1” is not what was signed.</source>
+        <translation>数据包被更改过：“%1”与签名时不同。</translation>
+    </message>
+    <message>
+        <source>Checking the packet</source>
+        <translation>正在检查数据包</translation>
+    </message>
+    <message>
+        <source>The packet lacks “%1”.</source>
+        <translation>数据包缺少“%1”。</translation>
+    </message>
+    <message>
+        <source>line %1 of “%2”</source>
+        <translation>“%2”的第 %1 行</translation>
+    </message>
+    <message>
+        <source>%1 has no end.</source>
+        <translation>%1没有结尾。</translation>
+    </message>
+    <message>
+        <source>%1 is longer than it can be.</source>
+        <translation>%1超过允许的长度。</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read: %2</source>
+        <translation>无法读取 %1：%2</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+</context>
+<context>
+    <name>plumbline::packet::PacketWriter</name>
+    <message>
+        <source>The folder of %1 cannot be written.</source>
+        <translation>无法写入 %1 所在的文件夹。</translation>
+    </message>
+    <message>
+        <source>The medium %1 cannot be read.</source>
+        <translation>无法读取媒体文件 %1。</translation>
+    </message>
+    <message>
+        <source>The medium %1 cannot be read to its end.</source>
+        <translation>无法完整读取媒体文件 %1。</translation>
+    </message>
+    <message>
+        <source>%1 is not the file that was added to the project; it was not packed.</source>
+        <translation>%1 不是添加到项目时的文件；未打包。</translation>
+    </message>
+    <message>
+        <source>The packet cannot be written: %1.</source>
+        <translation>无法写入数据包：%1。</translation>
+    </message>
+    <message>
+        <source>The packet cannot be read back.</source>
+        <translation>无法回读数据包。</translation>
+    </message>
+</context>
+<context>
+    <name>plumbline::packet::Settlement</name>
+    <message>
+        <source>Merging</source>
+        <translation>正在合并</translation>
+    </message>
+</context>
+<context>
+    <name>plumbline::packet::SubmissionPacker</name>
+    <message>
+        <source>The labels of this submission cannot be restored as they were handed in; it was left out.</source>
+        <translation>此提交的标注无法恢复为提交时的状态；已略过。</translation>
+    </message>
+    <message>
+        <source>The task of a submission is missing.</source>
+        <translation>缺少一个提交的任务。</translation>
+    </message>
+</context>
+<context>
+    <name>plumbline::packet::WorkPacker</name>
+    <message>
+        <source>Say whose work is to be packed.</source>
+        <translation>请指明要打包谁的工作。</translation>
+    </message>
+    <message>
+        <source>Nobody is in the cohort “%1”.</source>
+        <translation>分组“%1”中没有人。</translation>
+    </message>
+    <message>
+        <source>“%1” is not the name of a person.</source>
+        <translation>“%1”不是人员的名称。</translation>
+    </message>
+    <message>
+        <source>There is nothing left to do for %1.</source>
+        <translation>%1 没有剩余的工作。</translation>
+    </message>
+    <message>
+        <source>Pack work</source>
+        <translation>打包工作</translation>
+    </message>
+</context>
+<context>
+    <name>plumbline::packet::WorkParser</name>
+    <message>
+        <source>The person</source>
+        <translation>人员</translation>
+    </message>
+    <message>
+        <source>The person is not one that the summary of the packet names.</source>
+        <translation>该人员不是数据包摘要中指明的人员。</translation>
+    </message>
+    <message>
+        <source>The item</source>
+        <translation>条目</translation>
+    </message>
+    <message>
+        <source>The item has no id, kind or name, or sizes that cannot be.</source>
+        <translation>条目没有 id、类型或名称，或尺寸无效。</translation>
+    </message>
+    <message>
+        <source>The item is there twice.</source>
+        <translation>条目出现了两次。</translation>
+    </message>
+    <message>
+        <source>The item must have exactly one medium.</source>
+        <translation>条目必须恰好有一个媒体文件。</translation>
+    </message>
+    <message>
+        <source>The medium</source>
+        <translation>媒体</translation>
+    </message>
+    <message>
+        <source>The packet lacks the medium “%1”, or it is not this item&apos;s.</source>
+        <translation>工作包中缺少媒体“%1”，或它不属于此条目。</translation>
+    </message>
+    <message>
+        <source>The medium “%1” has a place that it cannot have.</source>
+        <translation>媒体“%1”的位置不允许。</translation>
+    </message>
+    <message>
+        <source>The file “%1” of the scene has a place that it cannot have.</source>
+        <translation>场景的文件“%1”的位置不允许。</translation>
+    </message>
+    <message>
+        <source>The scene belongs to no item of the packet.</source>
+        <translation>该场景不属于工作包中的任何条目。</translation>
+    </message>
+    <message>
+        <source>The task is about an item or a person that the packet does not have.</source>
+        <translation>该任务涉及工作包中没有的条目或人员。</translation>
+    </message>
+    <message>
+        <source>The label is of an item or a layer that the packet does not have.</source>
+        <translation>该标注属于工作包中没有的条目或图层。</translation>
+    </message>
+    <message>
+        <source>The track is of an item or a layer that the packet does not have.</source>
+        <translation>该轨迹属于工作包中没有的条目或图层。</translation>
+    </message>
+    <message>
+        <source>The scene of “%1” is missing, or is one of an item that is none.</source>
+        <translation>“%1”的场景缺失，或它对应的条目不是场景。</translation>
+    </message>
+    <message>
+        <source>The packet does not hold what its summary says.</source>
+        <translation>工作包的内容与其摘要不符。</translation>
+    </message>
+</context>
+<context>
+    <name>plumbline::packet::WorkTaker</name>
+    <message>
+        <source>The packet was recalled by its sender; it is not opened.</source>
+        <translation>此工作包已被发送者撤回，不会打开。</translation>
+    </message>
+    <message>
+        <source>The packet was made under another label schema (version %1; here it is %2). Open it into a new folder.</source>
+        <translation>此工作包是在另一标注规范下制作的（版本 %1；此处为 %2）。请将其打开到新文件夹中。</translation>
+    </message>
+    <message>
+        <source>There is no place for %1 in the project.</source>
+        <translation>项目中没有存放 %1 的位置。</translation>
+    </message>
+    <message>
+        <source>The medium of “%1” is not the one that the packet says.</source>
+        <translation>“%1”的媒体文件与工作包所述不一致。</translation>
+    </message>
+    <message>
+        <source>Open a work packet</source>
+        <translation>打开工作包</translation>
+    </message>
+</context>
+<context>
+    <name>plumbline::packet::ZipWriter</name>
+    <message>
+        <source>The packet cannot be written: %1.</source>
+        <translation>无法写入工作包：%1。</translation>
+    </message>
+    <message>
+        <source>A file changed while it was packed. Try again.</source>
+        <translation>打包期间有文件发生了变化。请重试。</translation>
     </message>
 </context>
 <context>
@@ -7216,12 +8471,12 @@
         <translation>还没有条目</translation>
     </message>
     <message>
-        <source>Drop pictures or a folder here.</source>
-        <translation>将图片或文件夹拖到这里。</translation>
-    </message>
-    <message>
         <source>Search</source>
         <translation>搜索</translation>
+    </message>
+    <message>
+        <source>Drop pictures, point clouds or a folder here.</source>
+        <translation>将图片、点云或文件夹拖放到此处。</translation>
     </message>
 </context>
 <context>
@@ -7258,10 +8513,6 @@
         <translation>第 %1 行</translation>
     </message>
     <message>
-        <source>The times of %1 sweeps are missing or no numbers; no time of this file is used.</source>
-        <translation>%1 次扫描的时间缺失或不是数字；此文件的时间均不采用。</translation>
-    </message>
-    <message>
         <source>It has the folders velodyne and calib of KITTI&apos;s object detection.</source>
         <translation>它有 KITTI 物体检测的文件夹 velodyne 和 calib。</translation>
     </message>
@@ -7272,10 +8523,6 @@
     <message>
         <source>It has the folder velodyne and the %1 of a sequence of KITTI&apos;s odometry.</source>
         <translation>它有文件夹 velodyne 以及 KITTI 里程计序列的 %1。</translation>
-    </message>
-    <message>
-        <source>It lies in a folder named sequences and has a folder velodyne, as KITTI&apos;s odometry has it.</source>
-        <translation>它位于名为 sequences 的文件夹中并有文件夹 velodyne，与 KITTI 里程计一致。</translation>
     </message>
     <message>
         <source>The poses are those of the camera; without the calibration they cannot be used.</source>
@@ -7408,6 +8655,38 @@
     <message>
         <source>“extrinsic” is no rotation and shift.</source>
         <translation>“extrinsic”不是旋转与平移。</translation>
+    </message>
+    <message>
+        <source>It lies in a folder named sequences and has a folder velodyne(), as KITTI&apos;s odometry has it.</source>
+        <translation>它位于名为 sequences 的文件夹中，并有文件夹 velodyne，与 KITTI 里程计的结构相同。</translation>
+    </message>
+    <message>
+        <source>The poses are those of the inertial sensor; without Tr_imu_velo they cannot be used.</source>
+        <translation>位姿是惯性传感器的位姿；没有 Tr_imu_velo 就无法使用。</translation>
+    </message>
+    <message>
+        <source>%1 lines are no records of a pose.</source>
+        <translation>%1 行不是位姿记录。</translation>
+    </message>
+    <message>
+        <source>It has folders of sequences in velodyne as KITTI&apos;s tracking has them.</source>
+        <translation>它的 velodyne 中有各序列的文件夹，与 KITTI 跟踪的结构相同。</translation>
+    </message>
+    <message>
+        <source>%1 frames name no cloud of this folder, or one twice; they were left out.</source>
+        <translation>%1 帧未指明此文件夹中的点云，或重复指明同一点云，已略过。</translation>
+    </message>
+    <message>
+        <source>The place of camera %1 is not that of its first picture; that one is used.</source>
+        <translation>相机 %1 的位置与其第一张图片的位置不同；使用后者。</translation>
+    </message>
+    <message>
+        <source>It has the folder pointcloud and the files of an episode of Supervisely.</source>
+        <translation>它有文件夹 pointcloud 和 Supervisely 片段（episode）的文件。</translation>
+    </message>
+    <message>
+        <source>It has the folder pointcloud and annotations or pictures of Supervisely.</source>
+        <translation>它有文件夹 pointcloud 以及 Supervisely 的标注或图片。</translation>
     </message>
 </context>
 <context>
@@ -7552,6 +8831,17 @@
     <message>
         <source>line %1</source>
         <translation>第 %1 行</translation>
+    </message>
+</context>
+<context>
+    <name>plumbline::pointcloud::kitti</name>
+    <message>
+        <source>line %1</source>
+        <translation>第 %1 行</translation>
+    </message>
+    <message>
+        <source>The times of %1 sweeps are missing or no numbers; no time of this file is used.</source>
+        <translation>%1 次扫描的时间缺失或不是数字；不使用此文件中的任何时间。</translation>
     </message>
 </context>
 <context>
@@ -7994,6 +9284,190 @@
     </message>
 </context>
 <context>
+    <name>plumbline::review</name>
+    <message>
+        <source>There is no item %1 in the project.</source>
+        <translation>项目中没有条目 %1。</translation>
+    </message>
+    <message>
+        <source>%1 has handed in nothing of “%2”.</source>
+        <translation>%1 没有提交过“%2”的任何工作。</translation>
+    </message>
+    <message>
+        <source>Nobody reviews their own work.</source>
+        <translation>不能审核自己的工作。</translation>
+    </message>
+    <message>
+        <source>Take this work for review first; it may be with somebody else.</source>
+        <translation>请先领取此工作进行审核；它可能已由他人领取。</translation>
+    </message>
+    <message>
+        <source>Somebody else is reviewing this already.</source>
+        <translation>已有他人在审核此工作。</translation>
+    </message>
+    <message>
+        <source>Begin review</source>
+        <translation>开始审核</translation>
+    </message>
+    <message>
+        <source>Give back review</source>
+        <translation>退回审核</translation>
+    </message>
+    <message>
+        <source>There is nothing to decide about.</source>
+        <translation>没有需要决定的内容。</translation>
+    </message>
+    <message>
+        <source>Accept</source>
+        <translation>通过</translation>
+    </message>
+    <message>
+        <source>Ask to fix</source>
+        <translation>要求修改</translation>
+    </message>
+    <message>
+        <source>Reject</source>
+        <translation>拒绝</translation>
+    </message>
+    <message>
+        <source>The label %1 is not in what was handed in.</source>
+        <translation>标注 %1 不在已提交的内容中。</translation>
+    </message>
+    <message>
+        <source>Say what is wrong with one of the schema&apos;s error codes; “%1” is none.</source>
+        <translation>请用标注规范中的错误代码说明问题；“%1”不是错误代码。</translation>
+    </message>
+    <message>
+        <source>End review</source>
+        <translation>结束审核</translation>
+    </message>
+    <message>
+        <source>Reopen</source>
+        <translation>重新打开</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>The plan of reviews has no usable “%1”.</source>
+        <translation>审核计划中没有可用的“%1”。</translation>
+    </message>
+    <message>
+        <source>look at the project</source>
+        <translation>查看项目</translation>
+    </message>
+    <message>
+        <source>label</source>
+        <translation>标注</translation>
+    </message>
+    <message>
+        <source>review</source>
+        <translation>审核</translation>
+    </message>
+    <message>
+        <source>adjudicate</source>
+        <translation>裁定</translation>
+    </message>
+    <message>
+        <source>decide about work that cannot be labeled</source>
+        <translation>对无法标注的工作作出决定</translation>
+    </message>
+    <message>
+        <source>reopen closed work</source>
+        <translation>重新打开已关闭的工作</translation>
+    </message>
+    <message>
+        <source>plan reviews</source>
+        <translation>制定审核计划</translation>
+    </message>
+    <message>
+        <source>viewer</source>
+        <translation>查看者</translation>
+    </message>
+    <message>
+        <source>annotator</source>
+        <translation>标注员</translation>
+    </message>
+    <message>
+        <source>reviewer</source>
+        <translation>审核员</translation>
+    </message>
+    <message>
+        <source>lead</source>
+        <translation>负责人</translation>
+    </message>
+    <message>
+        <source>%1 is %2 in this project and may not %3. Ask a lead.</source>
+        <translation>%1 在此项目中是%2，无权%3。请联系负责人。</translation>
+    </message>
+    <message>
+        <source>Write what the remark is about.</source>
+        <translation>请写明批注的内容。</translation>
+    </message>
+    <message>
+        <source>This remark is not there any more.</source>
+        <translation>此批注已不存在。</translation>
+    </message>
+    <message>
+        <source>Remark</source>
+        <translation>批注</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>回答</translation>
+    </message>
+    <message>
+        <source>Resolve remark</source>
+        <translation>解决批注</translation>
+    </message>
+    <message>
+        <source>accepted</source>
+        <translation>已通过</translation>
+    </message>
+    <message>
+        <source>to be fixed</source>
+        <translation>待修改</translation>
+    </message>
+    <message>
+        <source>rejected</source>
+        <translation>已拒绝</translation>
+    </message>
+</context>
+<context>
+    <name>plumbline::review::ContactSheet</name>
+    <message>
+        <source>Labels to be decided about</source>
+        <translation>待决定的标注</translation>
+    </message>
+</context>
+<context>
+    <name>plumbline::review::CropDelegate</name>
+    <message>
+        <source>no picture</source>
+        <translation>无图片</translation>
+    </message>
+</context>
+<context>
+    <name>plumbline::review::CropModel</name>
+    <message>
+        <source>undecided</source>
+        <translation>未决定</translation>
+    </message>
+    <message>
+        <source>%1, %2, in %3</source>
+        <translation>%1，%2，位于 %3</translation>
+    </message>
+    <message>
+        <source>%1 in %2: %3</source>
+        <translation>%1，位于 %2：%3</translation>
+    </message>
+    <message>
+        <source>changed since the last round</source>
+        <translation>自上一轮后已更改</translation>
+    </message>
+</context>
+<context>
     <name>plumbline::rules</name>
     <message>
         <source>at least %1 pixels on the shorter side and %2 square pixels</source>
@@ -8119,6 +9593,10 @@
         <source>“%1” is not a test. Write moving=true, colour!=red, speed&gt;=3, plate? or plate!.</source>
         <translation>“%1”不是有效的条件。请写成 moving=true、colour!=red、speed&gt;=3、plate? 或 plate!。</translation>
     </message>
+    <message>
+        <source>Counting points</source>
+        <translation>正在统计点数</translation>
+    </message>
 </context>
 <context>
     <name>plumbline::rules::ImageCheck</name>
@@ -8189,6 +9667,89 @@
     <message>
         <source>%1 has %2 point; at least %3 are wanted.</source>
         <translation>%1 有 %2 个点；至少需要 %3 个。</translation>
+    </message>
+</context>
+<context>
+    <name>plumbline::rules::SceneCheck</name>
+    <message>
+        <source>long</source>
+        <translation>长</translation>
+    </message>
+    <message>
+        <source>wide</source>
+        <translation>宽</translation>
+    </message>
+    <message>
+        <source>high</source>
+        <translation>高</translation>
+    </message>
+    <message>
+        <source>%1 is %2 m %3; its class is about %4 m (%5 to %6 m).</source>
+        <translation>%1 的%3为 %2 m；其类别约为 %4 m（%5 至 %6 m）。</translation>
+    </message>
+    <message>
+        <source>%1 is %2 m away; its class is labeled up to %3 m.</source>
+        <translation>%1 距离 %2 m；其类别的标注距离上限为 %3 m。</translation>
+    </message>
+    <message>
+        <source>%1 heads along its shorter side: it is %2 m long and %3 m wide.</source>
+        <translation>%1 的朝向沿其短边：长 %2 m，宽 %3 m。</translation>
+    </message>
+    <message>
+        <source>No point lies in %1.</source>
+        <translation>%1 中没有点。</translation>
+    </message>
+    <message>
+        <source>No point lies in %1; at least %2 are wanted.</source>
+        <translation>%1 中没有点；至少需要 %2 个。</translation>
+    </message>
+    <message>
+        <source>Points in %1: %2; at least %3 are wanted.</source>
+        <translation>%1 中的点数：%2；至少需要 %3 个。</translation>
+    </message>
+    <message>
+        <source>The bottom of %1 is %2 m below the ground.</source>
+        <translation>%1 的底面低于地面 %2 m。</translation>
+    </message>
+    <message>
+        <source>The bottom of %1 is %2 m above the ground.</source>
+        <translation>%1 的底面高出地面 %2 m。</translation>
+    </message>
+    <message>
+        <source>%1 and %2 overlap: %3 % of the smaller one, at most %4 % are usual.</source>
+        <translation>%1 与 %2 重叠：占较小者的 %3 %，通常不超过 %4 %。</translation>
+    </message>
+    <message>
+        <source>A label without a class</source>
+        <translation>没有类别的标注</translation>
+    </message>
+    <message>
+        <source>%1 jumps: %2 m in %3 s since its key frame in frame %4 is %5 m/s, at most %6 m/s are usual.</source>
+        <translation>%1 发生跳变：自第 %4 帧的关键帧起 %3 s 内移动 %2 m，即 %5 m/s，通常不超过 %6 m/s。</translation>
+    </message>
+    <message>
+        <source>%1 is %2 m off the way of its track here: that takes %3 m/s², at most %4 m/s² are usual.</source>
+        <translation>%1 在此处偏离其轨迹路径 %2 m：这需要 %3 m/s²，通常不超过 %4 m/s²。</translation>
+    </message>
+    <message>
+        <source>%1 changes its speed by %2 m/s between frames %3 and %4: in between it may be %5 m off. Add a key frame near frame %6.</source>
+        <translation>%1 在第 %3 帧与第 %4 帧之间速度变化 %2 m/s：中间位置的偏差可达 %5 m。请在第 %6 帧附近添加关键帧。</translation>
+    </message>
+    <message>
+        <source>%1 moves backwards at %2 m/s in %3 of its %4 key frames: front and back may be mixed up.</source>
+        <translation>%1 在其 %4 个关键帧中有 %3 个以 %2 m/s 向后移动：前后可能颠倒了。</translation>
+    </message>
+    <message>
+        <source>%1 heads %2° off the way it moves, at %3 m/s, in %4 of its %5 key frames.</source>
+        <translation>%1 在其 %5 个关键帧中有 %4 个朝向偏离移动方向 %2°，速度为 %3 m/s。</translation>
+    </message>
+    <message>
+        <source>%1 turns by %2° from frame %3 to frame %4, in %5 s; at most %6° are usual.</source>
+        <translation>%1 从第 %3 帧到第 %4 帧在 %5 s 内转动 %2°；通常不超过 %6°。</translation>
+    </message>
+    <message>
+        <source>%1 is %2 m %3 here, %4 m in its track.</source>
+        <translation>%1 的%3在此处为 %2 m，在其轨迹中为 %4 m。</translation>
     </message>
 </context>
 <context>
@@ -8353,6 +9914,142 @@
         <source>Reject the whole track</source>
         <translation>拒绝整条轨迹</translation>
     </message>
+    <message>
+        <source>Points: a line round them</source>
+        <translation>点：套索圈选</translation>
+    </message>
+    <message>
+        <source>Points: corners round them</source>
+        <translation>点：多边形圈选</translation>
+    </message>
+    <message>
+        <source>Points: brush</source>
+        <translation>点：画笔</translation>
+    </message>
+    <message>
+        <source>Points: fill the ground</source>
+        <translation>点：填充地面</translation>
+    </message>
+    <message>
+        <source>Points: an object that hangs together</source>
+        <translation>点：连成一体的物体</translation>
+    </message>
+    <message>
+        <source>Label the points in the selected boxes</source>
+        <translation>标注所选框内的点</translation>
+    </message>
+    <message>
+        <source>Larger brush for points</source>
+        <translation>增大点画笔</translation>
+    </message>
+    <message>
+        <source>Smaller brush for points</source>
+        <translation>减小点画笔</translation>
+    </message>
+    <message>
+        <source>New instance of points</source>
+        <translation>新建点实例</translation>
+    </message>
+    <message>
+        <source>Class and instance of the point under the mouse</source>
+        <translation>取鼠标下方点的类别和实例</translation>
+    </message>
+    <message>
+        <source>Label points in all sweeps, or in one</source>
+        <translation>在所有扫描或单次扫描中标注点</translation>
+    </message>
+    <message>
+        <source>Line: click its vertices, Enter ends it</source>
+        <translation>折线：单击放置顶点，按 Enter 结束</translation>
+    </message>
+    <message>
+        <source>Lay more sweeps over each other, or only this one</source>
+        <translation>叠加更多扫描，或仅显示此扫描</translation>
+    </message>
+    <message>
+        <source>Show only what lies around the selected box, or everything</source>
+        <translation>仅显示所选框周围，或显示全部</translation>
+    </message>
+    <message>
+        <source>Show only a slice of heights, or everything</source>
+        <translation>仅显示一段高度切片，或显示全部</translation>
+    </message>
+    <message>
+        <source>Enlarge the next camera</source>
+        <translation>放大下一个相机</translation>
+    </message>
+    <message>
+        <source>Calibration of the cameras on or off</source>
+        <translation>开关相机标定</translation>
+    </message>
+    <message>
+        <source>The selected track in all frames at once</source>
+        <translation>同时显示所选轨迹的所有帧</translation>
+    </message>
+    <message>
+        <source>Track not visible from here on, or visible again</source>
+        <translation>轨迹从此处起不可见，或重新可见</translation>
+    </message>
+    <message>
+        <source>One size for the whole track on or off</source>
+        <translation>开关整条轨迹统一尺寸</translation>
+    </message>
+    <message>
+        <source>Points of all sweeps of the track on or off</source>
+        <translation>开关轨迹所有扫描的点</translation>
+    </message>
+    <message>
+        <source>Split the track before this frame</source>
+        <translation>在此帧之前拆分轨迹</translation>
+    </message>
+    <message>
+        <source>Merge the selected tracks</source>
+        <translation>合并所选轨迹</translation>
+    </message>
+    <message>
+        <source>Put the box of this frame into the other selected track</source>
+        <translation>将此帧的框移入另一条所选轨迹</translation>
+    </message>
+    <message>
+        <source>Make the selected box a track of its own</source>
+        <translation>使所选框成为独立轨迹</translation>
+    </message>
+    <message>
+        <source>End the line</source>
+        <translation>结束折线</translation>
+    </message>
+    <message>
+        <source>Take the line&apos;s last vertex back</source>
+        <translation>撤回折线的最后一个顶点</translation>
+    </message>
+    <message>
+        <source>Lines on the ground or on points</source>
+        <translation>折线落在地面上或点上</translation>
+    </message>
+    <message>
+        <source>Boxes of the selected cuboid in the pictures</source>
+        <translation>生成所选长方体在图片中的框</translation>
+    </message>
+    <message>
+        <source>Boxes of all cuboids in the pictures</source>
+        <translation>生成所有长方体在图片中的框</translation>
+    </message>
+    <message>
+        <source>Next finding in this scene</source>
+        <translation>此场景中的下一个问题</translation>
+    </message>
+    <message>
+        <source>Previous finding in this scene</source>
+        <translation>此场景中的上一个问题</translation>
+    </message>
+    <message>
+        <source>Put right what is found at the selected boxes</source>
+        <translation>修正所选框的问题</translation>
+    </message>
+    <message>
+        <source>Check all frames</source>
+        <translation>检查所有帧</translation>
+    </message>
 </context>
 <context>
     <name>plumbline::sceneview::Actions</name>
@@ -8502,6 +10199,150 @@
     </message>
 </context>
 <context>
+    <name>plumbline::sceneview::BoxCount</name>
+    <message>
+        <source>%1 points in the box</source>
+        <translation>框内有 %1 个点</translation>
+    </message>
+    <message>
+        <source>about %1 points in the box</source>
+        <translation>框内约有 %1 个点</translation>
+    </message>
+</context>
+<context>
+    <name>plumbline::sceneview::CalibrationPanel</name>
+    <message>
+        <source>Calibration of a camera</source>
+        <translation>相机标定</translation>
+    </message>
+    <message>
+        <source>Camera</source>
+        <translation>相机</translation>
+    </message>
+    <message>
+        <source>Time offset in milliseconds</source>
+        <translation>时间偏移（毫秒）</translation>
+    </message>
+    <message>
+        <source> ms</source>
+        <translation> ms</translation>
+    </message>
+    <message>
+        <source>Places shown in the cloud and in the picture</source>
+        <translation>在点云和图片中指明的对应点</translation>
+    </message>
+    <message>
+        <source>In the cloud</source>
+        <translation>点云中</translation>
+    </message>
+    <message>
+        <source>In the picture</source>
+        <translation>图片中</translation>
+    </message>
+    <message>
+        <source>Off by</source>
+        <translation>偏差</translation>
+    </message>
+    <message>
+        <source>Propose</source>
+        <translation>建议</translation>
+    </message>
+    <message>
+        <source>Turn and shift the camera so that the places fit best; shown, not applied</source>
+        <translation>旋转并平移相机，使对应点吻合得最好；仅显示，不应用</translation>
+    </message>
+    <message>
+        <source>Apply to the scene</source>
+        <translation>应用到场景</translation>
+    </message>
+    <message>
+        <source>Part of the scene from now on; can be undone. Labels keep the calibration they were made under</source>
+        <translation>从现在起成为场景的一部分；可以撤销。已有标注保留其制作时的标定</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>放弃</translation>
+    </message>
+    <message>
+        <source>Show the calibration of the scene again</source>
+        <translation>重新显示场景的标定</translation>
+    </message>
+    <message>
+        <source>Remove the place</source>
+        <translation>移除对应点</translation>
+    </message>
+    <message>
+        <source>Close the calibration</source>
+        <translation>关闭标定</translation>
+    </message>
+    <message>
+        <source>Taken later by</source>
+        <translation>拍摄延后</translation>
+    </message>
+    <message>
+        <source>The way of the vehicle is not known, so a time offset changes nothing.</source>
+        <translation>车辆的行驶路径未知，因此时间偏移不起作用。</translation>
+    </message>
+</context>
+<context>
+    <name>plumbline::sceneview::CalibrationWork</name>
+    <message>
+        <source>No camera of this scene is calibrated.</source>
+        <translation>此场景没有已标定的相机。</translation>
+    </message>
+    <message>
+        <source>No point of the cloud lies here. Click a point in the cloud first.</source>
+        <translation>此处没有点云的点。请先单击点云中的一个点。</translation>
+    </message>
+    <message>
+        <source>Proposed: turned by %1°, shifted by %2 cm. %3 px before, %4 px after. The pictures show it.</source>
+        <translation>建议：旋转 %1°，平移 %2 cm。之前 %3 px，之后 %4 px。图片中已显示效果。</translation>
+    </message>
+    <message>
+        <source>Applied. Undo takes it back.</source>
+        <translation>已应用。可以撤销。</translation>
+    </message>
+    <message>
+        <source>Calibrate %1</source>
+        <translation>标定 %1</translation>
+    </message>
+    <message>
+        <source>%1, %2, %3 · frame %4</source>
+        <translation>%1, %2, %3 · 第 %4 帧</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>%1 px</source>
+        <translation>%1 px</translation>
+    </message>
+    <message>
+        <source>not seen</source>
+        <translation>不可见</translation>
+    </message>
+    <message>
+        <source>Root mean square: %1 px over %2 places</source>
+        <translation>均方根：%1 px，共 %2 个对应点</translation>
+    </message>
+    <message>
+        <source>Now click in the picture where this point should be.</source>
+        <translation>现在请单击此点在图片中应处的位置。</translation>
+    </message>
+    <message>
+        <source>Click a point in the cloud, or its projection in a picture. At least %1 places make a proposal.</source>
+        <translation>请单击点云中的一个点，或其在图片中的投影。至少 %1 个对应点才能给出建议。</translation>
+    </message>
+</context>
+<context>
+    <name>plumbline::sceneview::CameraColouring</name>
+    <message>
+        <source>Colour points from pictures</source>
+        <translation>按图片为点着色</translation>
+    </message>
+</context>
+<context>
     <name>plumbline::sceneview::CameraStrip</name>
     <message>
         <source>Cameras</source>
@@ -8533,6 +10374,101 @@
     <message>
         <source>calibrated for %1 × %2</source>
         <translation>按 %1 × %2 标定</translation>
+    </message>
+</context>
+<context>
+    <name>plumbline::sceneview::CloudBar</name>
+    <message>
+        <source>Sweeps</source>
+        <translation>扫描</translation>
+    </message>
+    <message>
+        <source>from</source>
+        <translation>从</translation>
+    </message>
+    <message>
+        <source>to</source>
+        <translation>到</translation>
+    </message>
+    <message>
+        <source>and around it</source>
+        <translation>及其周围</translation>
+    </message>
+    <message>
+        <source>How many sweeps are laid over each other</source>
+        <translation>叠加的扫描次数</translation>
+    </message>
+    <message>
+        <source>This one</source>
+        <translation>仅此扫描</translation>
+    </message>
+    <message>
+        <source>Whole scene</source>
+        <translation>整个场景</translation>
+    </message>
+    <message>
+        <source>%1 around this one</source>
+        <translation>前后共 %1 次</translation>
+    </message>
+    <message>
+        <source>Lidars that are shown, and how long after the frame&apos;s time each has measured</source>
+        <translation>显示的 LiDAR，以及各自在帧时间之后多久测量</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>显示</translation>
+    </message>
+    <message>
+        <source>Where points are shown</source>
+        <translation>在何处显示点</translation>
+    </message>
+    <message>
+        <source>Everything</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>Only the selected box</source>
+        <translation>仅所选框</translation>
+    </message>
+    <message>
+        <source>Only a slice of heights</source>
+        <translation>仅一段高度切片</translation>
+    </message>
+    <message>
+        <source> m</source>
+        <translation> m</translation>
+    </message>
+    <message>
+        <source>Lowest height over the ground</source>
+        <translation>离地最低高度</translation>
+    </message>
+    <message>
+        <source>Greatest height over the ground</source>
+        <translation>离地最高高度</translation>
+    </message>
+    <message>
+        <source>Room around the box</source>
+        <translation>框周围的空间</translation>
+    </message>
+    <message>
+        <source>Show everything</source>
+        <translation>显示全部</translation>
+    </message>
+    <message>
+        <source>Sweeps of other frames, moved with the vehicle, dimmer than the one that is looked at</source>
+        <translation>其他帧的扫描，随车辆移动，比当前查看的扫描更暗</translation>
+    </message>
+    <message>
+        <source>   nothing in this frame</source>
+        <translation>   此帧中没有数据</translation>
+    </message>
+    <message>
+        <source>Lidars: %1 of %2</source>
+        <translation>LiDAR：%1 / %2</translation>
+    </message>
+    <message>
+        <source>Select a box to see only what lies around it</source>
+        <translation>选择一个框，即可仅显示其周围内容</translation>
     </message>
 </context>
 <context>
@@ -8598,12 +10534,399 @@
         <source>One colour</source>
         <translation>单色</translation>
     </message>
+    <message>
+        <source>Class of points</source>
+        <translation>点的类别</translation>
+    </message>
+    <message>
+        <source>Instance of points</source>
+        <translation>点的实例</translation>
+    </message>
+    <message>
+        <source>Camera colour</source>
+        <translation>相机颜色</translation>
+    </message>
+    <message>
+        <source>Class of the box</source>
+        <translation>框的类别</translation>
+    </message>
+    <message>
+        <source>Box by box</source>
+        <translation>逐框</translation>
+    </message>
+</context>
+<context>
+    <name>plumbline::sceneview::ExtrinsicFit</name>
+    <message>
+        <source>These places leave open how the camera is turned or shifted. Show places further apart in the picture, at different distances, not all in one line.</source>
+        <translation>这些对应点无法确定相机的旋转或平移。请指明在图片中相距更远、距离各不相同且不全在一条直线上的对应点。</translation>
+    </message>
+    <message>
+        <source>Show at least %1 places.</source>
+        <translation>请至少指明 %1 个对应点。</translation>
+    </message>
+    <message>
+        <source>A place lies nowhere near the vehicle and the picture.</source>
+        <translation>有一个对应点远离车辆和图片。</translation>
+    </message>
+    <message>
+        <source>One of the places lies behind the camera, or where its lens says nothing.</source>
+        <translation>有一个对应点位于相机后方，或在镜头模型无效的区域。</translation>
+    </message>
+    <message>
+        <source>The best fit lies %1° and %2 m away, which is no correction. Look at the places with large residuals.</source>
+        <translation>最佳拟合相差 %1° 和 %2 m，已不能算是校正。请检查残差较大的对应点。</translation>
+    </message>
+</context>
+<context>
+    <name>plumbline::sceneview::LineTool</name>
+    <message>
+        <source>“%1” is labelled with: %2. Choose another tool or another class.</source>
+        <translation>“%1”要用 %2 来标注。请换一个工具或类别。</translation>
+    </message>
+    <message>
+        <source>Change %1</source>
+        <translation>更改 %1</translation>
+    </message>
+    <message>
+        <source>There is no ground here. Click on points, or further down.</source>
+        <translation>此处没有地面。请单击点，或单击更靠下的位置。</translation>
+    </message>
+    <message>
+        <source>Click where the line shall begin.</source>
+        <translation>请单击折线的起点。</translation>
+    </message>
+    <message>
+        <source>A line needs two vertices.</source>
+        <translation>折线需要两个顶点。</translation>
+    </message>
+    <message>
+        <source>Draw %1</source>
+        <translation>绘制 %1</translation>
+    </message>
+    <message>
+        <source>a line</source>
+        <translation>折线</translation>
+    </message>
+    <message>
+        <source>Take a vertex from %1</source>
+        <translation>从 %1 移除一个顶点</translation>
+    </message>
+    <message>
+        <source>Vertices of lines go on the ground.</source>
+        <translation>折线的顶点落在地面上。</translation>
+    </message>
+    <message>
+        <source>Vertices of lines go to the nearest point.</source>
+        <translation>折线的顶点落在最近的点上。</translation>
+    </message>
+</context>
+<context>
+    <name>plumbline::sceneview::MergedSweeps</name>
+    <message>
+        <source>Lay sweeps over each other</source>
+        <translation>叠加扫描</translation>
+    </message>
+</context>
+<context>
+    <name>plumbline::sceneview::PictureBoxEdits</name>
+    <message>
+        <source>Select a box of this frame first.</source>
+        <translation>请先选择此帧的一个框。</translation>
+    </message>
+    <message>
+        <source>This frame has no boxes yet.</source>
+        <translation>此帧还没有框。</translation>
+    </message>
+    <message>
+        <source>Its class has no boxes in pictures; the schema says so.</source>
+        <translation>标注规范规定，其类别在图片中没有框。</translation>
+    </message>
+    <message>
+        <source>It has its boxes in the pictures. Delete one to have it made anew.</source>
+        <translation>它在图片中已有框。删除其中一个即可重新生成。</translation>
+    </message>
+    <message>
+        <source>No calibrated camera sees it in this frame.</source>
+        <translation>此帧中没有已标定的相机能看到它。</translation>
+    </message>
+    <message>
+        <source>Box of %1 in the picture</source>
+        <translation>%1 在图片中的框</translation>
+    </message>
+    <message>
+        <source>%1 boxes in pictures</source>
+        <translation>%1 个图片中的框</translation>
+    </message>
+    <message>
+        <source>Boxes made in pictures: %1. There before, and left as they were: %2.</source>
+        <translation>在图片中生成的框：%1。原已存在并保持不变的框：%2。</translation>
+    </message>
+    <message>
+        <source>Boxes made in pictures: %1.</source>
+        <translation>在图片中生成的框：%1。</translation>
+    </message>
+    <message>
+        <source>Resize %1 in the picture</source>
+        <translation>在图片中调整 %1 的大小</translation>
+    </message>
+    <message>
+        <source>a label</source>
+        <translation>标注</translation>
+    </message>
+</context>
+<context>
+    <name>plumbline::sceneview::PointBar</name>
+    <message>
+        <source>Only what is seen</source>
+        <translation>仅可见的点</translation>
+    </message>
+    <message>
+        <source>All sweeps</source>
+        <translation>所有扫描</translation>
+    </message>
+    <message>
+        <source>Options of the tools for points</source>
+        <translation>点工具的选项</translation>
+    </message>
+    <message>
+        <source>Erase</source>
+        <translation>擦除</translation>
+    </message>
+    <message>
+        <source>Take labels away; Alt does the other of labeling and erasing</source>
+        <translation>移除标注；按住 Alt 在标注与擦除之间切换</translation>
+    </message>
+    <message>
+        <source>Instance of new labels</source>
+        <translation>新标注的实例</translation>
+    </message>
+    <message>
+        <source>Which object of its class the points belong to</source>
+        <translation>这些点属于其类别的哪个物体</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>Instance</source>
+        <translation>实例</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>新建</translation>
+    </message>
+    <message>
+        <source>The next number that no label has</source>
+        <translation>下一个未被标注使用的编号</translation>
+    </message>
+    <message>
+        <source>Which points are changed</source>
+        <translation>更改哪些点</translation>
+    </message>
+    <message>
+        <source> m</source>
+        <translation> m</translation>
+    </message>
+    <message>
+        <source>Leave out points that others hide</source>
+        <translation>略过被其他点遮挡的点</translation>
+    </message>
+    <message>
+        <source>no class</source>
+        <translation>无类别</translation>
+    </message>
+    <message>
+        <source>Label the same places in all sweeps: for what stands still</source>
+        <translation>在所有扫描中标注相同位置：用于静止的物体</translation>
+    </message>
+    <message>
+        <source>All points</source>
+        <translation>所有点</translation>
+    </message>
+    <message>
+        <source>Only unlabeled</source>
+        <translation>仅未标注的点</translation>
+    </message>
+    <message>
+        <source>Only “%1”</source>
+        <translation>仅“%1”</translation>
+    </message>
+    <message>
+        <source>Radius</source>
+        <translation>半径</translation>
+    </message>
+    <message>
+        <source>Height</source>
+        <translation>高度</translation>
+    </message>
+    <message>
+        <source>Gap</source>
+        <translation>间隙</translation>
+    </message>
+    <message>
+        <source>Of the ball that labels</source>
+        <translation>标注所用球体的半径</translation>
+    </message>
+    <message>
+        <source>Over and under the ground that belongs to it</source>
+        <translation>地面上下属于地面的范围</translation>
+    </message>
+    <message>
+        <source>Widest between points of one object</source>
+        <translation>同一物体的点之间的最大间隙</translation>
+    </message>
+</context>
+<context>
+    <name>plumbline::sceneview::PointColours</name>
+    <message>
+        <source>instance %1</source>
+        <translation>实例 %1</translation>
+    </message>
+</context>
+<context>
+    <name>plumbline::sceneview::PointLabelEdits</name>
+    <message>
+        <source>Choose a class for the points first.</source>
+        <translation>请先为点选择类别。</translation>
+    </message>
+    <message>
+        <source>“%1” is labelled with: %2. Choose another class.</source>
+        <translation>“%1”要用 %2 来标注。请换一个类别。</translation>
+    </message>
+    <message>
+        <source>The labels of these points have changed meanwhile. Nothing was done.</source>
+        <translation>这些点的标注在此期间已更改。未执行任何操作。</translation>
+    </message>
+</context>
+<context>
+    <name>plumbline::sceneview::PointLabeling</name>
+    <message>
+        <source>Points are labeled in all sweeps.</source>
+        <translation>在所有扫描中标注点。</translation>
+    </message>
+    <message>
+        <source>Points are labeled in this sweep only.</source>
+        <translation>仅在此扫描中标注点。</translation>
+    </message>
+    <message>
+        <source>Points are still being labeled. Wait, or stop it with Esc.</source>
+        <translation>仍在标注点。请等待，或按 Esc 停止。</translation>
+    </message>
+    <message>
+        <source>The points are still being loaded.</source>
+        <translation>仍在加载点。</translation>
+    </message>
+    <message>
+        <source>Choose a class for the points first.</source>
+        <translation>请先为点选择类别。</translation>
+    </message>
+    <message>
+        <source>The sweep has %1 points, its labels are for another number.</source>
+        <translation>此扫描有 %1 个点，其标注对应的点数不同。</translation>
+    </message>
+    <message>
+        <source>Erase labels of points</source>
+        <translation>擦除点的标注</translation>
+    </message>
+    <message>
+        <source>Label points as %1</source>
+        <translation>将点标注为 %1</translation>
+    </message>
+    <message>
+        <source>Select a box first.</source>
+        <translation>请先选择一个框。</translation>
+    </message>
+    <message>
+        <source>Label the points of %1 boxes</source>
+        <translation>标注 %1 个框内的点</translation>
+    </message>
+    <message>
+        <source>None of these points changes.</source>
+        <translation>这些点都没有变化。</translation>
+    </message>
+    <message>
+        <source>Label points</source>
+        <translation>标注点</translation>
+    </message>
+    <message>
+        <source>Another item is shown by now. Its points were left as they are.</source>
+        <translation>当前已显示另一个条目。原条目的点保持不变。</translation>
+    </message>
+    <message>
+        <source>%1 points in %2 sweeps.</source>
+        <translation>%2 次扫描中的 %1 个点。</translation>
+    </message>
+    <message>
+        <source>Left out: %1</source>
+        <translation>已略过：%1</translation>
+    </message>
+    <message>
+        <source>With a tool for points, move the mouse over a labeled point first.</source>
+        <translation>请先用点工具将鼠标移到已标注的点上。</translation>
+    </message>
+    <message>
+        <source>This point has no label.</source>
+        <translation>此点没有标注。</translation>
+    </message>
+    <message>
+        <source>New labels are “%1”.</source>
+        <translation>新标注的类别为“%1”。</translation>
+    </message>
+    <message>
+        <source>New labels are “%1”, instance %2.</source>
+        <translation>新标注的类别为“%1”，实例 %2。</translation>
+    </message>
+    <message>
+        <source>New labels are of instance %1.</source>
+        <translation>新标注属于实例 %1。</translation>
+    </message>
+    <message>
+        <source>The labels are for another number of points</source>
+        <translation>标注对应的点数不同</translation>
+    </message>
+    <message>
+        <source>%1 of %2 points labeled (%3 %)</source>
+        <translation>已标注 %1 / %2 个点 (%3 %)</translation>
+    </message>
+    <message>
+        <source>There is one sweep only.</source>
+        <translation>只有一次扫描。</translation>
+    </message>
+    <message>
+        <source>The vehicle&apos;s way is not known, so what stands still cannot be found in other sweeps.</source>
+        <translation>车辆的行驶路径未知，因此无法在其他扫描中找到静止的物体。</translation>
+    </message>
 </context>
 <context>
     <name>plumbline::sceneview::PointPick</name>
     <message>
         <source>%1, %2, %3 · %4 m</source>
         <translation>%1, %2, %3 · %4 m</translation>
+    </message>
+</context>
+<context>
+    <name>plumbline::sceneview::PointTool</name>
+    <message>
+        <source>No point is under the mouse.</source>
+        <translation>鼠标下方没有点。</translation>
+    </message>
+    <message>
+        <source>Draw a line round the points.</source>
+        <translation>请画一条线圈住这些点。</translation>
+    </message>
+    <message>
+        <source>The view has moved. Begin the polygon again.</source>
+        <translation>视图已移动。请重新绘制多边形。</translation>
+    </message>
+    <message>
+        <source>This is not the ground. Click on the ground.</source>
+        <translation>这里不是地面。请单击地面。</translation>
+    </message>
+    <message>
+        <source>This is the ground. Click on an object that stands on it.</source>
+        <translation>这里是地面。请单击地面上的物体。</translation>
     </message>
 </context>
 <context>
@@ -8671,6 +10994,102 @@
     <message>
         <source>Points over the pictures, coloured by their distance</source>
         <translation>在图片上叠加点，按距离着色</translation>
+    </message>
+</context>
+<context>
+    <name>plumbline::sceneview::SceneChecks</name>
+    <message>
+        <source>Count the points of boxes</source>
+        <translation>统计框内点数</translation>
+    </message>
+    <message>
+        <source>The frames are being read already.</source>
+        <translation>已在读取各帧。</translation>
+    </message>
+    <message>
+        <source>This scene has no boxes yet.</source>
+        <translation>此场景还没有框。</translation>
+    </message>
+    <message>
+        <source>Check all frames</source>
+        <translation>检查所有帧</translation>
+    </message>
+    <message>
+        <source>All frames are checked; nothing is found.</source>
+        <translation>已检查所有帧；未发现问题。</translation>
+    </message>
+    <message>
+        <source>All frames are checked; boxes with findings: %1.</source>
+        <translation>已检查所有帧；有问题的框：%1。</translation>
+    </message>
+    <message>
+        <source>Sweeps that cannot be read: %1.</source>
+        <translation>无法读取的扫描：%1。</translation>
+    </message>
+    <message>
+        <source>Nothing is found in this scene.</source>
+        <translation>在此场景中未发现问题。</translation>
+    </message>
+    <message>
+        <source>%1 of %2: %3</source>
+        <translation>%1 / %2：%3</translation>
+    </message>
+    <message>
+        <source>{scene.check.fix} puts it right.</source>
+        <translation>按 {scene.check.fix} 可修正。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n label(s) cannot be changed here.</source>
+        <translation>
+            <numerusform>有 %n 个标注不能在这里修改。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing is found at the selected boxes that can be put right by itself.</source>
+        <translation>在所选框上未发现可自动修正的问题。</translation>
+    </message>
+    <message>
+        <source>%1 boxes</source>
+        <translation>%1 个框</translation>
+    </message>
+    <message>
+        <source>Put %1 right</source>
+        <translation>修正 %1</translation>
+    </message>
+    <message>
+        <source>a label</source>
+        <translation>标注</translation>
+    </message>
+</context>
+<context>
+    <name>plumbline::sceneview::SceneClouds</name>
+    <message>
+        <source>%1 of %2 points</source>
+        <translation>%1 / %2 个点</translation>
+    </message>
+    <message>
+        <source>%1 points</source>
+        <translation>%1 个点</translation>
+    </message>
+    <message>
+        <source> · %1 without a place</source>
+        <translation> · %1 个没有位置</translation>
+    </message>
+    <message>
+        <source> · and %1 of %2 other sweeps</source>
+        <translation> · 另有其他 %2 次扫描的 %1 个点</translation>
+    </message>
+    <message>
+        <source> · %1 sweeps cannot be read</source>
+        <translation> · %1 次扫描无法读取</translation>
+    </message>
+    <message>
+        <source> · %1 cannot be shown</source>
+        <translation> · 无法显示 %1</translation>
+    </message>
+    <message>
+        <source> · refining…</source>
+        <translation> · 正在细化…</translation>
     </message>
 </context>
 <context>
@@ -8827,6 +11246,12 @@
         <source>This is its key frame. Go to another frame first.</source>
         <translation>这里就是它的关键帧。请先转到另一帧。</translation>
     </message>
+    <message numerus="yes">
+        <source>%n other key frame(s) got the same size.</source>
+        <translation>
+            <numerusform>另有 %n 个关键帧已设为相同尺寸。</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>plumbline::sceneview::SceneOverlay</name>
@@ -8889,22 +11314,6 @@
         <translation>此帧若有相机图片，会显示在旁边。</translation>
     </message>
     <message>
-        <source>%1 points</source>
-        <translation>%1 个点</translation>
-    </message>
-    <message>
-        <source>%1 of %2 points</source>
-        <translation>%1 / %2 个点</translation>
-    </message>
-    <message>
-        <source> · %1 without a place</source>
-        <translation> · %1 个没有位置</translation>
-    </message>
-    <message>
-        <source> · refining…</source>
-        <translation> · 正在细化…</translation>
-    </message>
-    <message>
         <source>%1 m</source>
         <translation>%1 m</translation>
     </message>
@@ -8915,10 +11324,6 @@
     <message>
         <source>Select a box to go to it.</source>
         <translation>请选择要转到的框。</translation>
-    </message>
-    <message>
-        <source>This frame has no boxes yet.</source>
-        <translation>此帧还没有框。</translation>
     </message>
     <message>
         <source>Select a box first.</source>
@@ -8947,6 +11352,30 @@
     <message>
         <source>Select a box of a track first.</source>
         <translation>请先选择一条轨迹的框。</translation>
+    </message>
+    <message>
+        <source>Where the vehicle was in this frame is not known, so sweeps of others cannot be laid over it.</source>
+        <translation>此帧中车辆的位置未知，因此无法叠加其他帧的扫描。</translation>
+    </message>
+    <message>
+        <source>All lidars of this frame are switched off</source>
+        <translation>此帧的所有 LiDAR 均已关闭</translation>
+    </message>
+    <message>
+        <source>Switch one on in the bar over the scene.</source>
+        <translation>请在场景上方的工具栏中打开一个。</translation>
+    </message>
+    <message>
+        <source> · of frame %1</source>
+        <translation> · 来自第 %1 帧</translation>
+    </message>
+    <message>
+        <source>This frame has no labels yet.</source>
+        <translation>此帧还没有标注。</translation>
+    </message>
+    <message>
+        <source>New labels are “%1”.</source>
+        <translation>新标注的类别为“%1”。</translation>
     </message>
 </context>
 <context>
@@ -8985,6 +11414,24 @@
     </message>
 </context>
 <context>
+    <name>plumbline::sceneview::SweepCrops</name>
+    <message>
+        <source>Read %1</source>
+        <translation>读取 %1</translation>
+    </message>
+</context>
+<context>
+    <name>plumbline::sceneview::SweepLabeler</name>
+    <message>
+        <source>%1 has %2 points, its labels are for another number.</source>
+        <translation>%1 有 %2 个点，其标注对应的点数不同。</translation>
+    </message>
+    <message>
+        <source>Labeling points of %1</source>
+        <translation>正在标注 %1 的点</translation>
+    </message>
+</context>
+<context>
     <name>plumbline::sceneview::Timeline</name>
     <message>
         <source>Previous frame</source>
@@ -9001,6 +11448,486 @@
     <message>
         <source>%1 of %2 · %3 s</source>
         <translation>%1 / %2 · %3 s</translation>
+    </message>
+</context>
+<context>
+    <name>plumbline::sceneview::TrackCommands</name>
+    <message>
+        <source>label</source>
+        <translation>标注</translation>
+    </message>
+    <message>
+        <source>Select a box of a track first.</source>
+        <translation>请先选择一条轨迹的框。</translation>
+    </message>
+    <message>
+        <source>This track is a prediction. Accept it as a whole, then change it.</source>
+        <translation>此轨迹是预测。请先整条接受，再作修改。</translation>
+    </message>
+    <message>
+        <source>This track belongs to another layer and cannot be changed here.</source>
+        <translation>此轨迹属于其他图层，不能在这里修改。</translation>
+    </message>
+    <message>
+        <source>Key frame of %1</source>
+        <translation>%1 的关键帧</translation>
+    </message>
+    <message>
+        <source>Move %1</source>
+        <translation>移动 %1</translation>
+    </message>
+    <message>
+        <source>Turn %1</source>
+        <translation>旋转 %1</translation>
+    </message>
+    <message>
+        <source>Resize %1</source>
+        <translation>调整 %1 的大小</translation>
+    </message>
+    <message>
+        <source>Fit %1 to its points</source>
+        <translation>使 %1 贴合其中的点</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n other key frame(s) got the same size.</source>
+        <translation>
+            <numerusform>另有 %n 个关键帧已设为相同尺寸。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>This is a key frame already.</source>
+        <translation>这里已经是关键帧。</translation>
+    </message>
+    <message>
+        <source>There is no key frame here. What is interpolated can be hidden by a gap.</source>
+        <translation>这里没有关键帧。插值得到的部分可用间断隐藏。</translation>
+    </message>
+    <message>
+        <source>Delete a key frame of %1</source>
+        <translation>删除 %1 的一个关键帧</translation>
+    </message>
+    <message>
+        <source>Hide %1 for a while</source>
+        <translation>暂时隐藏 %1</translation>
+    </message>
+    <message>
+        <source>Show %1 again</source>
+        <translation>重新显示 %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>Not visible from here up to the next key frame (%n frame(s)).</source>
+        <translation>
+            <numerusform>从此处到下一个关键帧不可见（%n 帧）。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Visible again from here (%n frame(s)).</source>
+        <translation>
+            <numerusform>从此处起重新可见（%n 帧）。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>One size for %1</source>
+        <translation>%1 使用统一尺寸</translation>
+    </message>
+    <message>
+        <source>Sizes of %1 by key frame</source>
+        <translation>%1 按关键帧设置尺寸</translation>
+    </message>
+    <message>
+        <source>Its key frames have one size: a change in one changes all.</source>
+        <translation>其关键帧使用统一尺寸：更改一处，全部随之更改。</translation>
+    </message>
+    <message>
+        <source>Each of its key frames has a size of its own.</source>
+        <translation>其每个关键帧各有自己的尺寸。</translation>
+    </message>
+    <message>
+        <source>Split the track of %1 at frame %2</source>
+        <translation>在第 %2 帧拆分 %1 的轨迹</translation>
+    </message>
+    <message>
+        <source>Two tracks now: %1 key frames before this frame, %2 from it on.</source>
+        <translation>现为两条轨迹：此帧之前 %1 个关键帧，从此帧起 %2 个。</translation>
+    </message>
+    <message>
+        <source>Select a box of each of two tracks: one, then the other with Shift, in the same frame or in another.</source>
+        <translation>请在两条轨迹中各选一个框：先选一个，再按住 Shift 选另一个，可在同一帧，也可在不同帧。</translation>
+    </message>
+    <message>
+        <source>Merge the tracks of %1</source>
+        <translation>合并 %1 的轨迹</translation>
+    </message>
+    <message>
+        <source>The track has a key frame in frame %1 already.</source>
+        <translation>该轨迹在第 %1 帧已有关键帧。</translation>
+    </message>
+    <message>
+        <source>One track with %1 key frames.</source>
+        <translation>已合并为一条轨迹，有 %1 个关键帧。</translation>
+    </message>
+    <message>
+        <source>One track with %1 key frames. What the earlier one said stands: %2.</source>
+        <translation>已合并为一条轨迹，有 %1 个关键帧。以较早轨迹的值为准：%2。</translation>
+    </message>
+    <message>
+        <source>Select a box of the track in another frame, then, with Shift, the box of this frame that belongs to it.</source>
+        <translation>请先在另一帧中选择该轨迹的框，再按住 Shift 选择此帧中属于它的框。</translation>
+    </message>
+    <message>
+        <source>Put %1 into another track</source>
+        <translation>将 %1 归入另一条轨迹</translation>
+    </message>
+    <message>
+        <source>Select a box of this frame first.</source>
+        <translation>请先选择此帧的一个框。</translation>
+    </message>
+    <message>
+        <source>Make %1 a track of its own</source>
+        <translation>使 %1 成为单独的轨迹</translation>
+    </message>
+    <message numerus="yes">
+        <source>Make %n box(es) tracks of their own</source>
+        <translation>
+            <numerusform>使 %n 个框各自成为单独的轨迹</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>It is the only box of its track already.</source>
+        <translation>它已是其轨迹中唯一的框。</translation>
+    </message>
+</context>
+<context>
+    <name>plumbline::sceneview::TrackGrid</name>
+    <message>
+        <source>%1+ points</source>
+        <translation>至少 %1 个点</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n point(s)</source>
+        <translation>
+            <numerusform>%n 个点</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>key frame</source>
+        <translation>关键帧</translation>
+    </message>
+    <message>
+        <source>interpolated</source>
+        <translation>插值</translation>
+    </message>
+    <message>
+        <source>gap: not visible</source>
+        <translation>间断：不可见</translation>
+    </message>
+    <message>
+        <source>no box</source>
+        <translation>无框</translation>
+    </message>
+    <message>
+        <source>Frame %1, %2</source>
+        <translation>第 %1 帧，%2</translation>
+    </message>
+    <message>
+        <source>no points</source>
+        <translation>无点</translation>
+    </message>
+    <message>
+        <source>no sweep</source>
+        <translation>无扫描</translation>
+    </message>
+    <message>
+        <source>⚠ no points</source>
+        <translation>⚠ 无点</translation>
+    </message>
+    <message>
+        <source>cannot be read</source>
+        <translation>无法读取</translation>
+    </message>
+    <message>
+        <source>…</source>
+        <translation>…</translation>
+    </message>
+    <message>
+        <source>Top</source>
+        <translation>俯视</translation>
+    </message>
+    <message>
+        <source>Side</source>
+        <translation>侧视</translation>
+    </message>
+    <message>
+        <source>Front</source>
+        <translation>前视</translation>
+    </message>
+    <message>
+        <source>in no camera</source>
+        <translation>不在任何相机中</translation>
+    </message>
+</context>
+<context>
+    <name>plumbline::sceneview::TrackSheet</name>
+    <message>
+        <source>One track in all frames</source>
+        <translation>一条轨迹的所有帧</translation>
+    </message>
+    <message>
+        <source>Frames of the track</source>
+        <translation>轨迹的帧</translation>
+    </message>
+    <message>
+        <source>One size</source>
+        <translation>统一尺寸</translation>
+    </message>
+    <message>
+        <source>A change of size in one key frame changes all of them</source>
+        <translation>更改一个关键帧的尺寸时，所有关键帧随之更改</translation>
+    </message>
+    <message>
+        <source>Points of all sweeps</source>
+        <translation>所有扫描的点</translation>
+    </message>
+    <message>
+        <source>Lay the object&apos;s points of all frames over each other, to see its whole shape</source>
+        <translation>叠加该物体在所有帧中的点，以查看其完整形状</translation>
+    </message>
+    <message>
+        <source>Back to the scene</source>
+        <translation>返回场景</translation>
+    </message>
+    <message>
+        <source>Enter goes to the frame that is chosen here, Esc to the one before</source>
+        <translation>按 Enter 转到此处所选的帧，按 Esc 回到之前的帧</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n frame(s)</source>
+        <translation>
+            <numerusform>%n 帧</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n key frame(s)</source>
+        <translation>
+            <numerusform>%n 个关键帧</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n in gaps</source>
+        <translation>
+            <numerusform>%n 帧处于间断</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n without points</source>
+        <translation>
+            <numerusform>%n 帧无点</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 × %2 × %3 m</source>
+        <translation>%1 × %2 × %3 m</translation>
+    </message>
+    <message>
+        <source>No track is selected</source>
+        <translation>未选择轨迹</translation>
+    </message>
+    <message>
+        <source>Track</source>
+        <translation>轨迹</translation>
+    </message>
+    <message>
+        <source>The points of this frame are still being read.</source>
+        <translation>此帧的点仍在读取中。</translation>
+    </message>
+    <message>
+        <source>Too few points lie in this box.</source>
+        <translation>此框中的点太少。</translation>
+    </message>
+    <message>
+        <source>There is no other key frame of this track there.</source>
+        <translation>该方向上此轨迹没有其他关键帧。</translation>
+    </message>
+</context>
+<context>
+    <name>plumbline::segments</name>
+    <message>
+        <source>Segments.ai release of point clouds</source>
+        <translation>Segments.ai 点云发布版</translation>
+    </message>
+    <message>
+        <source>Label set</source>
+        <translation>标签集</translation>
+    </message>
+    <message>
+        <source>Labels of a release</source>
+        <translation>发布版的标注</translation>
+    </message>
+    <message>
+        <source>Its rotation is no quaternion of length 1.</source>
+        <translation>其旋转不是长度为 1 的四元数。</translation>
+    </message>
+    <message>
+        <source>Its yaw is no number.</source>
+        <translation>其偏航角不是数字。</translation>
+    </message>
+    <message>
+        <source>points[%1] is no place in space.</source>
+        <translation>points[%1] 不是空间中的位置。</translation>
+    </message>
+    <message>
+        <source>It has less than two points.</source>
+        <translation>其点数少于两个。</translation>
+    </message>
+    <message>
+        <source>point_annotations is no list.</source>
+        <translation>point_annotations 不是列表。</translation>
+    </message>
+    <message>
+        <source>point_annotations[%1] is no number of an object.</source>
+        <translation>point_annotations[%1] 不是物体编号。</translation>
+    </message>
+    <message>
+        <source>point_annotations breaks off.</source>
+        <translation>point_annotations 不完整。</translation>
+    </message>
+    <message>
+        <source>point_annotations is empty.</source>
+        <translation>point_annotations 为空。</translation>
+    </message>
+    <message>
+        <source>Classes and instances of the points are not equally many.</source>
+        <translation>各点的类别与实例数量不一致。</translation>
+    </message>
+    <message>
+        <source>a release of Segments.ai with point clouds</source>
+        <translation>含点云的 Segments.ai 发布版</translation>
+    </message>
+    <message>
+        <source>%1 is not there.</source>
+        <translation>%1 不存在。</translation>
+    </message>
+    <message>
+        <source>attributes</source>
+        <translation>属性</translation>
+    </message>
+    <message>
+        <source>They are left out.</source>
+        <translation>它们会略过。</translation>
+    </message>
+    <message>
+        <source>classes of points that are no instances</source>
+        <translation>不区分实例的点的类别</translation>
+    </message>
+    <message>
+        <source>The points of each become one object.</source>
+        <translation>每个类别的点合为一个物体。</translation>
+    </message>
+</context>
+<context>
+    <name>plumbline::segments::Reader</name>
+    <message>
+        <source>%1 clouds are named by addresses on the network, which are never fetched. Put the files beside the release or name their folder with --media.</source>
+        <translation>%1 个点云以网络地址指定，程序从不下载。请将文件放在发布版旁边，或用 --media 指定其所在文件夹。</translation>
+    </message>
+    <message>
+        <source>There is no release of Segments.ai in %1.</source>
+        <translation>%1 中没有 Segments.ai 的发布版。</translation>
+    </message>
+    <message>
+        <source>It has no dataset with samples; it was left out.</source>
+        <translation>其中没有含样本的数据集；已略过。</translation>
+    </message>
+    <message>
+        <source>Reading annotations</source>
+        <translation>正在读取标注</translation>
+    </message>
+    <message>
+        <source>The file breaks off; what came before was read.</source>
+        <translation>文件不完整；已读取中断之前的内容。</translation>
+    </message>
+    <message>
+        <source>The category has no id or no name.</source>
+        <translation>该类别没有 id 或没有名称。</translation>
+    </message>
+    <message>
+        <source>It is no object.</source>
+        <translation>它不是对象。</translation>
+    </message>
+    <message>
+        <source>labels of the label set “%1”</source>
+        <translation>标签集“%1”的标注</translation>
+    </message>
+    <message>
+        <source>samples of the task %1</source>
+        <translation>任务 %1 的样本</translation>
+    </message>
+    <message>
+        <source>labels of other sensors</source>
+        <translation>其他传感器的标注</translation>
+    </message>
+    <message>
+        <source>The name leads out of the data set; the sample is called by its uuid or its number.</source>
+        <translation>该名称指向数据集之外；改用样本的 uuid 或编号命名。</translation>
+    </message>
+    <message>
+        <source>The scene has no frame %1.</source>
+        <translation>场景没有第 %1 帧。</translation>
+    </message>
+    <message>
+        <source>The file ends inside it.</source>
+        <translation>文件在其中间结束。</translation>
+    </message>
+    <message>
+        <source>It has no category_id.</source>
+        <translation>它没有 category_id。</translation>
+    </message>
+    <message>
+        <source>The object has no id above 0 or no category_id.</source>
+        <translation>该物体没有大于 0 的 id 或没有 category_id。</translation>
+    </message>
+    <message>
+        <source>Its points are in a file of their own, which is not fetched.</source>
+        <translation>其点位于单独的文件中，程序不会下载。</translation>
+    </message>
+    <message>
+        <source>%1 points belong to objects that are not listed; they have no class.</source>
+        <translation>%1 个点属于未列出的物体；它们没有类别。</translation>
+    </message>
+</context>
+<context>
+    <name>plumbline::segments::Writer</name>
+    <message>
+        <source>samples of several sensors</source>
+        <translation>含多个传感器的样本</translation>
+    </message>
+    <message>
+        <source>Only the labels of the LiDAR are written.</source>
+        <translation>仅写出 LiDAR 的标注。</translation>
+    </message>
+    <message>
+        <source>A release has labels of one kind, in the frame of the LiDAR; they are left out.</source>
+        <translation>发布版只含一种标注，且位于 LiDAR 的坐标系中；它们会略过。</translation>
+    </message>
+    <message>
+        <source>labels without a frame of their scene</source>
+        <translation>不属于场景任何一帧的标注</translation>
+    </message>
+    <message>
+        <source>They are left out.</source>
+        <translation>它们会略过。</translation>
+    </message>
+    <message>
+        <source>lists of point labels beside another of their sweep</source>
+        <translation>同一扫描的多份点标注列表</translation>
+    </message>
+    <message>
+        <source>Only the last is written.</source>
+        <translation>仅写出最后一份。</translation>
+    </message>
+    <message>
+        <source>answers that nobody could give</source>
+        <translation>无人能判断的回答</translation>
     </message>
 </context>
 <context>
@@ -9186,6 +12113,10 @@
         <source>The project folder %1 cannot be locked.</source>
         <translation>无法锁定项目文件夹 %1。</translation>
     </message>
+    <message>
+        <source>The history no longer holds what these labels were; verify the project.</source>
+        <translation>历史中已没有这些标注原来的内容；请校验项目。</translation>
+    </message>
 </context>
 <context>
     <name>plumbline::store::Fold</name>
@@ -9258,6 +12189,13 @@
     <message>
         <source>the end of the history is missing</source>
         <translation>缺少历史的末尾</translation>
+    </message>
+</context>
+<context>
+    <name>plumbline::store::RecordLog</name>
+    <message>
+        <source>Values that the labels of a submission need were purged.</source>
+        <translation>某次提交的标注所需的值已被清除。</translation>
     </message>
 </context>
 <context>
@@ -9338,11 +12276,108 @@
     </message>
 </context>
 <context>
-    <name>plumbline::sustech</name>
+    <name>plumbline::supervisely</name>
     <message>
-        <source>psr.%1.%2 is missing or no number.</source>
-        <translation>psr.%1.%2 缺失或不是数字。</translation>
+        <source>Supervisely point clouds and episodes</source>
+        <translation>Supervisely 点云与点云序列</translation>
     </message>
+    <message>
+        <source>Its rotation is no number.</source>
+        <translation>其旋转不是数字。</translation>
+    </message>
+    <message>
+        <source>%1 is not there.</source>
+        <translation>%1 不存在。</translation>
+    </message>
+</context>
+<context>
+    <name>plumbline::supervisely::Reader</name>
+    <message>
+        <source>Reading annotations</source>
+        <translation>正在读取标注</translation>
+    </message>
+    <message>
+        <source>There are no annotations of Supervisely&apos;s point clouds in %1.</source>
+        <translation>%1 中没有 Supervisely 的点云标注。</translation>
+    </message>
+    <message>
+        <source>The file is not there.</source>
+        <translation>文件不存在。</translation>
+    </message>
+    <message>
+        <source>It is no object.</source>
+        <translation>它不是对象。</translation>
+    </message>
+    <message>
+        <source>The class has no title.</source>
+        <translation>该类别没有 title。</translation>
+    </message>
+    <message>
+        <source>It is too large to be kept, or broken; an export writes an empty one.</source>
+        <translation>它太大而无法保留，或已损坏；导出时会写出空的内容。</translation>
+    </message>
+    <message>
+        <source>It is no frame with the name of a file.</source>
+        <translation>它不是带有文件名的帧。</translation>
+    </message>
+    <message>
+        <source>It is no object, or it breaks off.</source>
+        <translation>它不是对象，或不完整。</translation>
+    </message>
+    <message>
+        <source>It has no objects and no figures; the file was left out.</source>
+        <translation>其中没有 objects 和 figures；该文件已略过。</translation>
+    </message>
+    <message>
+        <source>The file breaks off; what came before was read.</source>
+        <translation>文件不完整；已读取中断之前的内容。</translation>
+    </message>
+    <message>
+        <source>The object is too large.</source>
+        <translation>该物体太大。</translation>
+    </message>
+    <message>
+        <source>It has no key or no classTitle.</source>
+        <translation>它没有 key 或没有 classTitle。</translation>
+    </message>
+    <message>
+        <source>Another object has its key.</source>
+        <translation>另一个物体已使用其 key。</translation>
+    </message>
+    <message>
+        <source>The scene of %1 has no sweep of this name; its labels were left out.</source>
+        <translation>%1 的场景没有此名称的扫描；其标注已略过。</translation>
+    </message>
+    <message>
+        <source>The scene has no frame %1.</source>
+        <translation>场景没有第 %1 帧。</translation>
+    </message>
+    <message>
+        <source>The frame has no index.</source>
+        <translation>该帧没有 index。</translation>
+    </message>
+    <message>
+        <source>The file ends inside it.</source>
+        <translation>文件在其中间结束。</translation>
+    </message>
+    <message>
+        <source>“objects” does not have its object.</source>
+        <translation>“objects”中没有其物体。</translation>
+    </message>
+</context>
+<context>
+    <name>plumbline::supervisely::Writer</name>
+    <message>
+        <source>answers that are no, unset or cannot be told</source>
+        <translation>值为否、未设置或无法判断的回答</translation>
+    </message>
+    <message>
+        <source>A tag says yes, a number or a text; they are left out.</source>
+        <translation>标签只能表示是、数字或文本；它们会略过。</translation>
+    </message>
+</context>
+<context>
+    <name>plumbline::sustech</name>
     <message>
         <source>Its rotation is no number.</source>
         <translation>其旋转不是数字。</translation>
@@ -9394,16 +12429,8 @@
 <context>
     <name>plumbline::sustech::Writer</name>
     <message>
-        <source>They are not in the frame of the lidar; they are left out.</source>
-        <translation>它们不在激光雷达坐标系中，会略过。</translation>
-    </message>
-    <message>
         <source>They are left out.</source>
         <translation>它们会略过。</translation>
-    </message>
-    <message>
-        <source>labels without a frame of their scene</source>
-        <translation>不属于场景任何一帧的标注</translation>
     </message>
     <message>
         <source>attributes</source>
@@ -9736,6 +12763,58 @@
         <source>There is no right answer in it.</source>
         <translation>其中没有正确答案。</translation>
     </message>
+    <message>
+        <source>This work is being reviewed or has been accepted; it can be changed when a reviewer or lead reopens it.</source>
+        <translation>此工作正在审核或已通过；审核员或负责人重新打开后才能修改。</translation>
+    </message>
+    <message>
+        <source>The work is in another state by now; look at it again.</source>
+        <translation>该工作的状态已改变；请重新查看。</translation>
+    </message>
+    <message>
+        <source>Scoring what was handed in</source>
+        <translation>正在为已提交的内容评分</translation>
+    </message>
+    <message>
+        <source>Item %1 is named twice.</source>
+        <translation>条目 %1 被指定了两次。</translation>
+    </message>
+    <message>
+        <source>There is no submission and no judgement %1.</source>
+        <translation>没有提交或判断 %1。</translation>
+    </message>
+    <message>
+        <source>%1 has not handed this item in.</source>
+        <translation>%1 尚未提交此条目。</translation>
+    </message>
+    <message>
+        <source>%1 has not judged the task %2.</source>
+        <translation>%1 尚未判断任务 %2。</translation>
+    </message>
+    <message>
+        <source>The scene&apos;s frames are not known; no key was made.</source>
+        <translation>场景的帧未知；未建立标准答案。</translation>
+    </message>
+    <message>
+        <source>frame %1</source>
+        <translation>第 %1 帧</translation>
+    </message>
+    <message>
+        <source>The scene has no such frame; no key was made.</source>
+        <translation>场景没有此帧；未建立标准答案。</translation>
+    </message>
+    <message>
+        <source>Only scenes have frames to name; no key was made.</source>
+        <translation>只有场景才能指定帧；未建立标准答案。</translation>
+    </message>
+    <message>
+        <source>There is no label in the layer %1. Say that an empty picture is right, or “cannot label”; no key was made.</source>
+        <translation>图层 %1 中没有标注。请注明空图片即为正确，或“无法标注”；未建立标准答案。</translation>
+    </message>
+    <message>
+        <source>The key that is there judges other frames; no answer was added.</source>
+        <translation>现有的标准答案针对其他帧；未添加回答。</translation>
+    </message>
 </context>
 <context>
     <name>plumbline::workflow::AcceptedErrors</name>
@@ -9811,6 +12890,17 @@
     </message>
 </context>
 <context>
+    <name>plumbline::workflow::DriveWriter</name>
+    <message>
+        <source>The folder %1 cannot be made.</source>
+        <translation>无法创建文件夹 %1。</translation>
+    </message>
+    <message>
+        <source>%1 cannot be written: %2</source>
+        <translation>无法写入 %1：%2</translation>
+    </message>
+</context>
+<context>
     <name>plumbline::workflow::GoldStore</name>
     <message>
         <source>The folder for gold answers, %1, cannot be made.</source>
@@ -9834,6 +12924,17 @@
     <message>
         <source>Looking for signs of careless work</source>
         <translation>正在查找敷衍作答的迹象</translation>
+    </message>
+</context>
+<context>
+    <name>plumbline::workflow::Rescorer</name>
+    <message>
+        <source>There is no such item in the project; no key was set.</source>
+        <translation>项目中没有此条目；未设置标准答案。</translation>
+    </message>
+    <message>
+        <source>The history does not have the labels that were handed in; their result was left as it was.</source>
+        <translation>历史中没有当时提交的标注；其结果保持不变。</translation>
     </message>
 </context>
 <context>
@@ -9905,6 +13006,22 @@
     <message>
         <source>%1 pictures took less than a third of the picture&apos;s usual time.</source>
         <translation>%1 张图片的用时不到该图片通常时间的三分之一。</translation>
+    </message>
+    <message>
+        <source>Same outlines as another</source>
+        <translation>与他人有相同的轮廓</translation>
+    </message>
+    <message>
+        <source>Of the objects that %1 drew too, %2 have the same outline; other pairs of people have it in %3. Of the %4 closest, none differs by more than %5 anywhere; this person had handed in %6 of them first.</source>
+        <translation>在 %1 也绘制过的物体中，轮廓相同的为 %2；其他人两两之间为 %3。在最接近的 %4 个中，任何位置的差异都不超过 %5；其中 %6 个是此人先提交的。</translation>
+    </message>
+    <message>
+        <source>Where this person was alone against most others about an object (its class, or whether it is there), %1 said the same in %2; others do in %3. This person had handed in %4 of them first.</source>
+        <translation>在此人对某个物体（其类别或是否存在）与多数人意见不同之处，%1 给出相同意见的比例为 %2；其他人为 %3。其中 %4 次是此人先提交的。</translation>
+    </message>
+    <message>
+        <source>Drawn by hand, no coordinate off by more than 0.15 of what is the median among all pairs: hands that work apart come so near to each other once in a thousand boxes. Compared with all other pairs and with those of the own cohort: named when the share is more than half way from theirs to 1, with certainty 1 - %1 divided by the pairs compared (Beta posterior, uniform prior).</source>
+        <translation>手工绘制，且各坐标的偏差均不超过所有人两两之间偏差中位数的 0.15 倍：各自独立绘制时，一千个框中才会有一个如此接近。与其他所有两人组合及所属分组内的组合比较：当比例超过从他们的比例到 1 的一半处、确定程度达 1 -（%1 除以所比较的对数）时列出（Beta 后验，均匀先验）。</translation>
     </message>
 </context>
 <context>
@@ -10549,6 +13666,13 @@
     <message>
         <source>Hand in</source>
         <translation>提交</translation>
+    </message>
+</context>
+<context>
+    <name>plumbline::workstation::CropCutter</name>
+    <message>
+        <source>Crops of %1</source>
+        <translation>%1 的裁剪图</translation>
     </message>
 </context>
 <context>
@@ -11627,6 +14751,16 @@
             <numerusform>%Ln 个条目</numerusform>
         </translation>
     </message>
+    <message>
+        <source>&amp;Review…</source>
+        <translation>审核(&amp;R)…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n already there</source>
+        <translation>
+            <numerusform>%n 个已存在</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>plumbline::workstation::ModelDialog</name>
@@ -11852,6 +14986,201 @@
     <message>
         <source>Favourite: %1</source>
         <translation>收藏：%1</translation>
+    </message>
+</context>
+<context>
+    <name>plumbline::workstation::ReviewView</name>
+    <message>
+        <source>minor</source>
+        <translation>轻微</translation>
+    </message>
+    <message>
+        <source>major</source>
+        <translation>较重</translation>
+    </message>
+    <message>
+        <source>critical</source>
+        <translation>严重</translation>
+    </message>
+    <message>
+        <source>Review</source>
+        <translation>审核</translation>
+    </message>
+    <message>
+        <source>Work that was handed in</source>
+        <translation>已提交的工作</translation>
+    </message>
+    <message>
+        <source>Begin review</source>
+        <translation>开始审核</translation>
+    </message>
+    <message>
+        <source>The authors cannot edit what is being reviewed</source>
+        <translation>审核期间作者不能编辑</translation>
+    </message>
+    <message>
+        <source>Give back</source>
+        <translation>退还</translation>
+    </message>
+    <message>
+        <source>End the review of the selected work undecided; decisions that were made stay</source>
+        <translation>结束所选工作的审核而不作结论；已作的决定会保留</translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation>顺序</translation>
+    </message>
+    <message>
+        <source>By class</source>
+        <translation>按类别</translation>
+    </message>
+    <message>
+        <source>Smallest first</source>
+        <translation>最小的在前</translation>
+    </message>
+    <message>
+        <source>Lowest score first</source>
+        <translation>分数最低的在前</translation>
+    </message>
+    <message>
+        <source>Undecided first</source>
+        <translation>未决定的在前</translation>
+    </message>
+    <message>
+        <source>As labeled</source>
+        <translation>按标注顺序</translation>
+    </message>
+    <message>
+        <source>Class</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>What is wrong</source>
+        <translation>错误类型</translation>
+    </message>
+    <message>
+        <source>What is wrong, for “fix” and “reject”; digits choose</source>
+        <translation>错误类型，用于“修正”和“拒绝”；可按数字键选择</translation>
+    </message>
+    <message>
+        <source>Words for the author (optional)</source>
+        <translation>给作者的说明（可选）</translation>
+    </message>
+    <message>
+        <source>Accept  Y</source>
+        <translation>通过  Y</translation>
+    </message>
+    <message>
+        <source>Fix  F</source>
+        <translation>修正  F</translation>
+    </message>
+    <message>
+        <source>Reject  X</source>
+        <translation>拒绝  X</translation>
+    </message>
+    <message>
+        <source>Accept the rest and end</source>
+        <translation>其余全部通过并结束</translation>
+    </message>
+    <message>
+        <source>End review</source>
+        <translation>结束审核</translation>
+    </message>
+    <message>
+        <source>Every piece of work whose labels are all decided goes on: accepted, or back to its author</source>
+        <translation>所有标注均已决定的工作进入下一步：通过，或退回作者</translation>
+    </message>
+    <message>
+        <source>Read what waits for a review</source>
+        <translation>读取等待审核的内容</translation>
+    </message>
+    <message>
+        <source>%1  %2 (%3)</source>
+        <translation>%1  %2 (%3)</translation>
+    </message>
+    <message>
+        <source>round %1</source>
+        <translation>第 %1 轮</translation>
+    </message>
+    <message>
+        <source>in review</source>
+        <translation>审核中</translation>
+    </message>
+    <message>
+        <source>not drawn</source>
+        <translation>未抽中</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n piece(s) of work wait.</source>
+        <translation>
+            <numerusform>%n 项工作等待审核。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>You are reviewing %n.</source>
+        <translation>
+            <numerusform>你正在审核 %n 项。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>All classes</source>
+        <translation>所有类别</translation>
+    </message>
+    <message>
+        <source>Nothing waits for a review</source>
+        <translation>没有等待审核的内容</translation>
+    </message>
+    <message>
+        <source>Nothing is being reviewed</source>
+        <translation>没有正在审核的内容</translation>
+    </message>
+    <message>
+        <source>What annotators hand in appears here.</source>
+        <translation>标注员提交的内容会显示在这里。</translation>
+    </message>
+    <message>
+        <source>Choose work at the left and begin its review: its labels appear here.</source>
+        <translation>请在左侧选择工作并开始审核：其标注会显示在这里。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n label(s) decided</source>
+        <translation>
+            <numerusform>已决定 %1 / %n 个标注</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Record decisions</source>
+        <translation>记录决定</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>Undone: %1</source>
+        <translation>已撤销：%1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n accepted</source>
+        <translation>
+            <numerusform>%n 项已通过</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n back to their authors</source>
+        <translation>
+            <numerusform>%n 项退回作者</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n to adjudication</source>
+        <translation>
+            <numerusform>%n 项转交裁定</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Review ended: %1</source>
+        <translation>审核已结束：%1</translation>
     </message>
 </context>
 <context>
@@ -12106,6 +15435,169 @@
     <message>
         <source>No class yet. A class is what a label says an object is.</source>
         <translation>还没有类别。类别说明标注的物体是什么。</translation>
+    </message>
+</context>
+<context>
+    <name>plumbline::workstation::SchemaConvention</name>
+    <message>
+        <source>usual: %1%2</source>
+        <translation>通常：%1%2</translation>
+    </message>
+    <message>
+        <source>Belongs to the object</source>
+        <translation>属于物体的部分</translation>
+    </message>
+    <message>
+        <source>mirrors yes, opened doors no</source>
+        <translation>后视镜算，打开的车门不算</translation>
+    </message>
+    <message>
+        <source>Extent</source>
+        <translation>范围</translation>
+    </message>
+    <message>
+        <source>not stated</source>
+        <translation>未指定</translation>
+    </message>
+    <message>
+        <source>amodal: hidden parts too</source>
+        <translation>amodal：包括被遮挡的部分</translation>
+    </message>
+    <message>
+        <source>only what is seen</source>
+        <translation>仅可见部分</translation>
+    </message>
+    <message>
+        <source>Heading</source>
+        <translation>朝向</translation>
+    </message>
+    <message>
+        <source>the front is where the windscreen is</source>
+        <translation>挡风玻璃所在的一端为前方</translation>
+    </message>
+    <message>
+        <source>Heading is checked</source>
+        <translation>检查朝向</translation>
+    </message>
+    <message>
+        <source>nothing drives backwards fast</source>
+        <translation>不会快速倒行</translation>
+    </message>
+    <message>
+        <source>where it moves</source>
+        <translation>按运动方向</translation>
+    </message>
+    <message>
+        <source>along its longer side</source>
+        <translation>沿较长的一边</translation>
+    </message>
+    <message>
+        <source>not at all</source>
+        <translation>不检查</translation>
+    </message>
+    <message>
+        <source>Size may differ by</source>
+        <translation>尺寸允许偏差</translation>
+    </message>
+    <message>
+        <source> %</source>
+        <translation> %</translation>
+    </message>
+    <message>
+        <source>Size in a track</source>
+        <translation>轨迹中的尺寸</translation>
+    </message>
+    <message>
+        <source>stays (usual)</source>
+        <translation>保持不变（通常）</translation>
+    </message>
+    <message>
+        <source>stays</source>
+        <translation>保持不变</translation>
+    </message>
+    <message>
+        <source>may change</source>
+        <translation>可以变化</translation>
+    </message>
+    <message>
+        <source>Ground</source>
+        <translation>地面</translation>
+    </message>
+    <message>
+        <source>stands on it (usual)</source>
+        <translation>立于地面（通常）</translation>
+    </message>
+    <message>
+        <source>stands on it</source>
+        <translation>立于地面</translation>
+    </message>
+    <message>
+        <source>may be above it</source>
+        <translation>可以高于地面</translation>
+    </message>
+    <message>
+        <source>usual: 1</source>
+        <translation>通常：1</translation>
+    </message>
+    <message>
+        <source>Fewest points</source>
+        <translation>最少点数</translation>
+    </message>
+    <message>
+        <source>Labeled up to</source>
+        <translation>标注距离上限</translation>
+    </message>
+    <message>
+        <source> m</source>
+        <translation> m</translation>
+    </message>
+    <message>
+        <source>any distance</source>
+        <translation>不限距离</translation>
+    </message>
+    <message>
+        <source>May overlap by</source>
+        <translation>允许重叠</translation>
+    </message>
+    <message>
+        <source>Fastest</source>
+        <translation>最高速度</translation>
+    </message>
+    <message>
+        <source> m/s</source>
+        <translation> m/s</translation>
+    </message>
+    <message>
+        <source>Strongest acceleration</source>
+        <translation>最大加速度</translation>
+    </message>
+    <message>
+        <source> m/s²</source>
+        <translation> m/s²</translation>
+    </message>
+    <message>
+        <source>Turns by at most</source>
+        <translation>最大转向速度</translation>
+    </message>
+    <message>
+        <source> °/s</source>
+        <translation> °/s</translation>
+    </message>
+    <message>
+        <source>Usual length</source>
+        <translation>通常长度</translation>
+    </message>
+    <message>
+        <source>Usual width</source>
+        <translation>通常宽度</translation>
+    </message>
+    <message>
+        <source>Usual height</source>
+        <translation>通常高度</translation>
+    </message>
+    <message>
+        <source>Usual size</source>
+        <translation>通常尺寸</translation>
     </message>
 </context>
 <context>
@@ -12771,10 +16263,6 @@
         <translation>最近的项目</translation>
     </message>
     <message>
-        <source>Label pictures, and know how good the labels are.</source>
-        <translation>标注图片，并清楚标注的质量。</translation>
-    </message>
-    <message>
         <source>Open a folder</source>
         <translation>打开文件夹</translation>
     </message>
@@ -12799,14 +16287,6 @@
         <translation>开始</translation>
     </message>
     <message>
-        <source>Pictures, with their labels if there are any.</source>
-        <translation>图片，以及已有的标注。</translation>
-    </message>
-    <message>
-        <source>60 street scenes to try everything on.</source>
-        <translation>60 张街景，可以试用所有功能。</translation>
-    </message>
-    <message>
         <source>Progress</source>
         <translation>进度</translation>
     </message>
@@ -12821,6 +16301,18 @@
     <message>
         <source>New empty project</source>
         <translation>新建空项目</translation>
+    </message>
+    <message>
+        <source>Label pictures and LiDAR scenes, and know how good the labels are.</source>
+        <translation>标注图片和 LiDAR 场景，并了解标注的质量。</translation>
+    </message>
+    <message>
+        <source>Pictures or sweeps, with their labels if there are any.</source>
+        <translation>图片或扫描，如有标注则一并导入。</translation>
+    </message>
+    <message>
+        <source>60 street pictures and a LiDAR drive to try everything on.</source>
+        <translation>60 张街景图片和一段 LiDAR 行驶记录，可试用全部功能。</translation>
     </message>
 </context>
 <context>
@@ -13463,6 +16955,14 @@
         <source>A poor one is proposed in %1, released in %2. The test takes %3 results for a good one and %4 for a poor one on average; once it has released somebody it is silent, so charts of drift must do the rest.</source>
         <translation>差标注员在 %1 的情况下被建议暂停，在 %2 的情况下被放行。该检验对好标注员平均需要 %3 个结果，对差标注员平均需要 %4 个；放行某人之后即不再提示，其余须靠漂移图。</translation>
     </message>
+    <message>
+        <source>What a pause rule does</source>
+        <translation>暂停规则的效果</translation>
+    </message>
+    <message>
+        <source>The rule&apos;s false-pause rate is being computed…</source>
+        <translation>正在计算此规则的误暂停率…</translation>
+    </message>
 </context>
 <context>
     <name>plumbline::workstation::TeamPrelabelPage</name>
@@ -13610,10 +17110,6 @@
         <translation>没有异常</translation>
     </message>
     <message>
-        <source>No one skips what is hard, answers without looking, is always fully sure or shares another&apos;s odd answers.</source>
-        <translation>没有人跳过困难任务、不看就答、总是信心满满或与他人有相同的异常回答。</translation>
-    </message>
-    <message>
         <source>Signs</source>
         <translation>迹象</translation>
     </message>
@@ -13628,6 +17124,18 @@
     <message>
         <source>The first %1 of %2 answers behind it</source>
         <translation>所依据的 %2 个回答中的前 %1 个</translation>
+    </message>
+    <message>
+        <source>No one skips what is hard, answers without looking, is always fully sure, shares another&apos;s odd answers or draws what another has drawn.</source>
+        <translation>没有人跳过困难任务、不看就答、总是信心满满、与他人有相同的异常回答或绘制与他人相同的内容。</translation>
+    </message>
+    <message>
+        <source>Drawn labels that are too alike</source>
+        <translation>过于相似的手绘标注</translation>
+    </message>
+    <message>
+        <source>Drawn labels are being compared…</source>
+        <translation>正在比较手绘标注…</translation>
     </message>
 </context>
 <context>
@@ -14286,6 +17794,10 @@
     <message>
         <source>The place of %1 is no rotation and shift.</source>
         <translation>%1 的位置不是旋转与平移。</translation>
+    </message>
+    <message>
+        <source>a time like 2026-11-20T03:00:00.000000Z</source>
+        <translation>形如 2026-11-20T03:00:00.000000Z 的时间</translation>
     </message>
 </context>
 </TS>
