@@ -8657,7 +8657,7 @@
         <translation>“extrinsic”不是旋转与平移。</translation>
     </message>
     <message>
-        <source>It lies in a folder named sequences and has a folder velodyne(), as KITTI&apos;s odometry has it.</source>
+        <source>It lies in a folder named sequences and has a folder velodyne, as KITTI&apos;s odometry has it.</source>
         <translation>它位于名为 sequences 的文件夹中，并有文件夹 velodyne，与 KITTI 里程计的结构相同。</translation>
     </message>
     <message>

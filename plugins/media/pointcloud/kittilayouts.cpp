@@ -73,7 +73,7 @@ QString whyKittiOdometry(DataFolder &folder)
         if (!folder.file(QLatin1String(name)).isEmpty())
             return tr("It has the folder velodyne and the %1 of a sequence of KITTI's odometry.").arg(QLatin1String(name));
     if (QFileInfo(QFileInfo(folder.path()).path()).fileName() == QLatin1String("sequences"))
-        return tr("It lies in a folder named sequences and has a folder velodyne(), as KITTI's odometry has it.");
+        return tr("It lies in a folder named sequences and has a folder velodyne, as KITTI's odometry has it.");
     return {};
 }
 
