@@ -327,7 +327,8 @@ private slots:
         }
         // A third decision that names both settles it.
         Json both = Json::array();
-        for (const QString &part : packet::conflicts(**lead)->front().parts)
+        const auto open = packet::conflicts(**lead);
+        for (const QString &part : open->front().parts)
             both.push_back(part.toStdString());
         const auto last = decision("last", {{"case", found["id"]}, {"choose", "B"}, {"supersedes", both}}, world.lead);
         QVERIFY_RESULT(last);
