@@ -120,6 +120,8 @@ private:
         snapshot.packet = *packet;
         model::Submission &s = snapshot.submission;
         s.authenticated = m_sender.trusted;
+        // Operations of another copy have no number here; this puts a person's submissions in their order.
+        s.operation = s.number;
         if (s.task != snapshot.task.id || s.item != snapshot.task.item || s.annotator != snapshot.task.assignee
             || s.round != snapshot.task.round || s.task != workflow::annotateTask(s.item, s.annotator))
             return hold(line, tr("The submission and its task do not belong together."));

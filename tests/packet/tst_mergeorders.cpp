@@ -166,7 +166,7 @@ class TestMergeOrders : public QObject
                     return fail(merged.error());
             }
             const QString cases = world.dir.filePath(QStringLiteral("cases%1.plumbpack").arg(round));
-            const auto packed = packet::packCases(*seen, cases, {}, world.lead.packing(), {});
+            const auto packed = packet::packCases(*seen, cases, {{}, 0.5, 0.75, false}, world.lead.packing(), {});
             if (!packed && packed.error().code == ErrorCode::NotFound)
                 continue;
             if (!packed)
@@ -202,6 +202,7 @@ private slots:
             World world;
             QVERIFY_RESULT(make(world, random));
             QVERIFY(world.packets.size() >= 6);
+            QVERIFY(world.decisions > 0);
             QByteArray expected;
             for (int order = 0; order < orders; ++order) {
                 const QString folder = world.dir.filePath(QStringLiteral("o%1.plumb").arg(order));
@@ -326,7 +327,8 @@ private slots:
         }
         // A third decision that names both settles it.
         Json both = Json::array();
-        for (const QString &part : packet::conflicts(**lead)->front().parts)
+        const auto open = packet::conflicts(**lead);
+        for (const QString &part : open->front().parts)
             both.push_back(part.toStdString());
         const auto last = decision("last", {{"case", found["id"]}, {"choose", "B"}, {"supersedes", both}}, world.lead);
         QVERIFY_RESULT(last);
