@@ -31,7 +31,6 @@ struct CloudLook {
     bool rings = true;
     Vector3 sensor{};                   ///< label frame; centre of rings, from where distance counts
     double groundHeight = 0;            ///< of grid and rings, label frame
-    std::shared_ptr<const PointColourer> colourer;  ///< of modes that need one; null = points are plain
     std::shared_ptr<const PointMarks> marks;     ///< points that stand out, such as those a gesture has chosen; null: none
     bool operator==(const CloudLook &) const = default;
 };
@@ -62,7 +61,6 @@ private:
         ColourMode mode;
         std::shared_ptr<const PointColourer> colourer;
         bool hasScalars = false;
-        std::shared_ptr<const PointColourer> colourer;
         std::shared_ptr<const PointMarks> shownMarks;
     };
 
