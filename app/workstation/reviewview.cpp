@@ -183,7 +183,7 @@ QWidget *ReviewView::makeDecisions()
                     {DecisionKind::Reject, tr("Reject  X"), "reject", "reviewReject"}};
     auto *bar = new QHBoxLayout;
     for (const auto &verdict : verdicts) {
-        auto *button = new QPushButton(theme::icon(QLatin1String(verdict.icon)), verdict.title);
+        auto *button = new QPushButton(theme::themedIcon(QLatin1String(verdict.icon)), verdict.title);
         button->setObjectName(QLatin1String(verdict.name));
         button->setFocusPolicy(Qt::NoFocus);
         button->setAutoDefault(false);
