@@ -106,7 +106,12 @@ class TestPrelabeler : public QObject
         return (*m_project->store().reader())->annotations({{}, model::modelLayer(QStringLiteral("m1"))}).value();
     }
 
-    prelabel::PrelabelOptions options() { return {QStringLiteral("m1"), {}, false, false, {}}; }
+    prelabel::PrelabelOptions options()
+    {
+        prelabel::PrelabelOptions options;
+        options.modelId = QStringLiteral("m1");
+        return options;
+    }
 
 private slots:
     void proposalsCarryTheirProvenance()
