@@ -10,6 +10,7 @@
 #include <QComboBox>
 #include <QLineEdit>
 #include <QListWidget>
+#include <QPushButton>
 
 using namespace plumbline;
 using model::DecisionKind;
@@ -101,8 +102,11 @@ private slots:
         review::CropModel &crops = view()->crops();
         const int count = crops.rowCount();
         QVERIFY(count >= 3);
-        QVERIFY(QTest::qWaitFor([&] { return view()->cutter().idle(); }, 30000));
-        for (int row = 0; row < count; ++row)
+        QVERIFY(QTest::qWaitFor(
+            [&] { return crops.pictureAt(0).state == review::CropModel::PictureState::Ready && view()->cutter().idle(); }, 30000));
+        const auto [first, last] = view()->sheet().inSight();
+        QVERIFY(last > first);
+        for (int row = first; row <= last; ++row)
             QCOMPARE(crops.pictureAt(row).state, review::CropModel::PictureState::Ready);
 
         // By class: equal things lie beside each other.
