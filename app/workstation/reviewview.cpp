@@ -135,6 +135,7 @@ QWidget *ReviewView::makeSheet()
     m_class = new QComboBox;
     m_class->setObjectName(QStringLiteral("reviewClass"));
     m_class->setAccessibleName(tr("Class"));
+    m_class->setSizeAdjustPolicy(QComboBox::AdjustToContents);
     m_progress = new QLabel;
     m_progress->setObjectName(QStringLiteral("reviewProgress"));
     bar->addWidget(m_order);
@@ -169,6 +170,7 @@ QWidget *ReviewView::makeDecisions()
     m_error = new QComboBox;
     m_error->setObjectName(QStringLiteral("reviewError"));
     m_error->setAccessibleName(tr("What is wrong"));
+    m_error->setSizeAdjustPolicy(QComboBox::AdjustToContents);
     m_error->setToolTip(tr("What is wrong, for “fix” and “reject”; digits choose"));
     m_comment = new QLineEdit;
     m_comment->setObjectName(QStringLiteral("reviewComment"));

@@ -23,15 +23,19 @@ private slots:
     {
         const QTemporaryDir home;
         qputenv("PLUMBLINE_GOLD_FOLDER", home.filePath(QStringLiteral("keys")).toUtf8());
-        QVERIFY_RESULT(workflow::makeDemo(home.filePath(QStringLiteral("demo")), {12, 3}, {}));
+        QVERIFY_RESULT(workflow::makeDemo(home.filePath(QStringLiteral("demo")), {20, 3}, {}));
         const auto project = store::Project::open(home.filePath(QStringLiteral("demo")), store::Project::Access::Write);
         QVERIFY_RESULT(project);
         const store::Person me = store::operatingSystemPerson();
         std::vector<ItemId> items;
-        QVERIFY_RESULT((*(*project)->store().reader())->visitItems([&](const model::Item &item) -> Result<> {
-            items.push_back(item.id);
+        const auto reader = (*project)->store().reader();
+        QVERIFY_RESULT((*reader)->visitItems([&](const model::Item &item) -> Result<> {
+            const auto task = (*reader)->task(workflow::annotateTask(item.id, me.name));
+            if (task && (!*task || !model::isLocked((*task)->state)))
+                items.push_back(item.id);
             return {};
         }));
+        QVERIFY(items.size() >= 9);
         Json before;
         const auto change = [&](const char *text) {
             history::GestureBuilder builder((*project)->store().ids().make<GestureId>(), QStringLiteral("Guideline"));

@@ -221,7 +221,12 @@ private slots:
         auto reading = first->reading;
         int practised = 0;
         int quietGold = 0;
+        const auto reader = m_project->store().reader();
         for (const model::Item &item : m_items) {
+            const auto task = (*reader)->task(workflow::annotateTask(item.id, me.name));
+            QVERIFY_RESULT(task);
+            if (*task && model::isLocked((*task)->state))
+                continue;
             workflow::SubmitOptions options;
             options.confidence = 0.75;
             const auto result = workflow::submit(*m_project, item.id, me, options, random);

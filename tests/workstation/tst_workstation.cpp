@@ -390,8 +390,10 @@ void TestWorkstation::paletteListsEveryAction()
     auto *palette = program.part<actions::CommandPalette>("commandPalette");
     QTRY_VERIFY_WITH_TIMEOUT(palette->isVisible(), 30'000);
     QStringList ids;
+    // Nobody reviews in a project of one.
     for (const auto &entry : program.window().registry().entries())
-        ids.append(entry.id);
+        if (entry.id != QLatin1String("window.review"))
+            ids.append(entry.id);
     QVERIFY(ids.size() > 60);
     QCOMPARE(palette->shownIds(), ids);
     for (const actions::Choice &choice : palette->choices()) {
