@@ -11,12 +11,21 @@
 #include <QFile>
 #include <QFileInfo>
 
+#include <mutex>
+
 #include <dlfcn.h>
 #include <unistd.h>
 
 namespace plumbline::engines::onnx {
 
 namespace {
+
+/// The library's environment is one for the whole process: one thread makes it while another lets the last one go, and it refuses.
+std::mutex &environmentMutex()
+{
+    static std::mutex mutex;
+    return mutex;
+}
 
 QString tr(const char *text)
 {
@@ -78,6 +87,12 @@ void append(Ort::SessionOptions &options, const QString &provider)
 
 }  // namespace
 
+Runtime::~Runtime()
+{
+    const std::scoped_lock lock(environmentMutex());
+    m_env = Ort::Env(nullptr);
+}
+
 Result<std::shared_ptr<Runtime>> Runtime::start()
 {
     const OrtApiBase *base = OrtGetApiBase();
@@ -89,6 +104,7 @@ Result<std::shared_ptr<Runtime>> Runtime::start()
     Ort::InitApi(api);
     std::shared_ptr<Runtime> runtime(new Runtime);
     auto started = guarded(tr("ONNX Runtime cannot be started."), [&] {
+        const std::scoped_lock lock(environmentMutex());
         runtime->m_env = Ort::Env(ORT_LOGGING_LEVEL_WARNING, "plumbline", &onMessage, runtime->m_placements.get());
         runtime->m_env.DisableTelemetryEvents();
         for (const std::string &name : Ort::GetAvailableProviders())
@@ -119,7 +135,7 @@ Result<Runtime::Opened> Runtime::open(const QByteArray &graph, const QString &ex
                 options.AddConfigEntry(kOrtSessionOptionsModelExternalInitializersFileFolderPath,
                                        QFile::encodeName(externalFolder).constData());
             if (!cpu) {
-                options.SetLogSeverityLevel(ORT_LOGGING_LEVEL_VERBOSE); // that is where it tells the placement
+                options.SetLogSeverityLevel(ORT_LOGGING_LEVEL_VERBOSE);  // that is where it tells the placement
                 append(options, provider.id);
             }
             opened.session = Ort::Session(m_env, graph.constData(), static_cast<std::size_t>(graph.size()), options);

@@ -21,6 +21,7 @@ namespace plumbline::engines::onnx {
 class Runtime
 {
 public:
+    ~Runtime();
     /// Fails when the library cannot serve the API version of our headers.
     [[nodiscard]] static Result<std::shared_ptr<Runtime>> start();
 

@@ -62,8 +62,13 @@ QString listOf(const std::vector<extension::Prediction> &predictions)
     QStringList lines;
     for (const auto &prediction : predictions) {
         const auto &box = std::get<geometry::Box>(prediction.geometry);
-        lines.append(QStringLiteral("%1 %2 [%3, %4, %5, %6]").arg(prediction.className).arg(prediction.score, 0, 'f', 3)
-                         .arg(box.x, 0, 'f', 1).arg(box.y, 0, 'f', 1).arg(box.w, 0, 'f', 1).arg(box.h, 0, 'f', 1));
+        lines.append(QStringLiteral("%1 %2 [%3, %4, %5, %6]")
+                         .arg(prediction.className)
+                         .arg(prediction.score, 0, 'f', 3)
+                         .arg(box.x, 0, 'f', 1)
+                         .arg(box.y, 0, 'f', 1)
+                         .arg(box.w, 0, 'f', 1)
+                         .arg(box.h, 0, 'f', 1));
     }
     return lines.join(QLatin1Char('\n'));
 }
@@ -189,11 +194,17 @@ void TestOnnxEngine::manifestMapsClassesAndThresholds()
 {
     QTemporaryDir folder;
     const QByteArray graph = contentOf(models + QStringLiteral("tiny-yolov8.onnx"));
-    Json manifest{{"schema", "plumbline-model/1"}, {"id", "cones"}, {"version", "3"}, {"licence", "CC0-1.0"}, {"task", "detect"},
+    Json manifest{{"schema", "plumbline-model/1"},
+                  {"id", "cones"},
+                  {"version", "3"},
+                  {"licence", "CC0-1.0"},
+                  {"task", "detect"},
                   {"files", {{{"path", "net.onnx"}, {"sha256", base::sha256(graph).toHex().toStdString()}}}},
                   {"input", {{"width", 64}, {"height", 64}, {"colour", "RGB"}, {"letterbox", "none"}}},
-                  {"output", {{"decoder", "yolov8"}}}, {"classes", {"a", "b", "c"}},
-                  {"classMapping", {{"a", "person"}, {"c", nullptr}}}, {"thresholds", {{"score", 0.65}, {"nms", 0.99}}}};
+                  {"output", {{"decoder", "yolov8"}}},
+                  {"classes", {"a", "b", "c"}},
+                  {"classMapping", {{"a", "person"}, {"c", nullptr}}},
+                  {"thresholds", {{"score", 0.65}, {"nms", 0.99}}}};
     for (const auto &[name, content] :
          {std::pair(QStringLiteral("net.onnx"), graph), std::pair(QStringLiteral("model.json"), base::toJsonText(manifest))}) {
         QFile file(folder.filePath(name));
@@ -301,9 +312,9 @@ void TestOnnxEngine::webGpuEqualsCpu()
         scores += wanted.score;
         const bool same = std::any_of(found->predictions.begin(), found->predictions.end(), [&](const auto &other) {
             const auto &otherBox = std::get<geometry::Box>(other.geometry);
-            return other.className == wanted.className && qAbs(other.score - wanted.score) < 1e-4 &&
-                   qAbs(box.x - otherBox.x) < 0.01 && qAbs(box.y - otherBox.y) < 0.01 && qAbs(box.w - otherBox.w) < 0.01 &&
-                   qAbs(box.h - otherBox.h) < 0.01;
+            return other.className == wanted.className && qAbs(other.score - wanted.score) < 1e-4
+                   && qAbs(box.x - otherBox.x) < 0.01 && qAbs(box.y - otherBox.y) < 0.01 && qAbs(box.w - otherBox.w) < 0.01
+                   && qAbs(box.h - otherBox.h) < 0.01;
         });
         QVERIFY2(same, qPrintable(listOf({wanted}) + QStringLiteral(" is not in\n") + listOf(found->predictions)));
     }
@@ -422,10 +433,15 @@ void TestOnnxEngine::hugeTensorsAreRefused()
 {
     QTemporaryDir folder;
     const QByteArray graph = contentOf(models + QStringLiteral("huge-tensor.onnx"));
-    Json manifest{{"schema", "plumbline-model/1"}, {"id", "huge"}, {"version", "1"}, {"licence", "CC0-1.0"}, {"task", "detect"},
+    Json manifest{{"schema", "plumbline-model/1"},
+                  {"id", "huge"},
+                  {"version", "1"},
+                  {"licence", "CC0-1.0"},
+                  {"task", "detect"},
                   {"files", {{{"path", "net.onnx"}, {"sha256", base::sha256(graph).toHex().toStdString()}}}},
                   {"input", {{"width", 64}, {"height", 64}, {"colour", "RGB"}, {"letterbox", "none"}}},
-                  {"output", {{"decoder", "yolov8"}}}, {"classes", {"a", "b", "c"}}};
+                  {"output", {{"decoder", "yolov8"}}},
+                  {"classes", {"a", "b", "c"}}};
     for (const auto &[name, content] :
          {std::pair(QStringLiteral("net.onnx"), graph), std::pair(QStringLiteral("model.json"), base::toJsonText(manifest))}) {
         QFile file(folder.filePath(name));
@@ -488,18 +504,31 @@ void TestOnnxEngine::endlessModelsAreRefused()
 void TestOnnxEngine::sessionsOnManyThreads()
 {
     std::atomic<int> good = 0;
+    std::mutex mutex;
+    QStringList problems;
     std::vector<std::thread> threads;
     for (int i = 0; i < 4; ++i) {
         threads.emplace_back([&] {
             for (int k = 0; k < 5; ++k) {
                 const auto session =
                     m_engine.createSession({.model = models + QStringLiteral("tiny-conv.onnx"), .device = QStringLiteral("cpu")});
-                good += session && (*session)->run(patternPicture({80, 60}), {}, jobs::JobControl());
+                if (!session) {
+                    const std::scoped_lock lock(mutex);
+                    problems << session.error().text + QLatin1Char(' ') + session.error().detail;
+                    continue;
+                }
+                if (const auto output = (*session)->run(patternPicture({80, 60}), {}, jobs::JobControl()); output) {
+                    ++good;
+                } else {
+                    const std::scoped_lock lock(mutex);
+                    problems << output.error().text + QLatin1Char(' ') + output.error().detail;
+                }
             }
         });
     }
     for (std::thread &thread : threads)
         thread.join();
+    QVERIFY2(problems.isEmpty(), qPrintable(problems.join(QLatin1Char('\n'))));
     QCOMPARE(good.load(), 20);
 }
 
