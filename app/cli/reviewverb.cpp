@@ -3,7 +3,7 @@
 #include "app/cli/context.h"
 
 #include "core/review/reviewing.h"
-#include "core/review/roles.h"
+#include "core/workflow/roles.h"
 #include "core/review/threads.h"
 #include "core/store/reader.h"
 
@@ -313,7 +313,7 @@ Result<Answer> conflicts(Context &context, const ReviewArguments &arguments)
     const auto opened = open(context, arguments, store::Project::Access::Read);
     if (!opened)
         return fail(opened.error());
-    if (const auto allowed = review::demand(*opened->reader, context.person(), review::Act::Review); !allowed)
+    if (const auto allowed = workflow::demand(*opened->reader, context.person(), workflow::Act::Review); !allowed)
         return fail(allowed.error());
     const auto decisions = opened->reader->decisions(arguments.item.empty() ? std::nullopt : std::optional(opened->item.id));
     if (!decisions)
@@ -355,7 +355,7 @@ Result<Answer> plan(Context &context, const ReviewArguments &arguments)
     if (!schema)
         return fail(schema.error());
     if (change) {
-        if (const auto allowed = review::demand(*opened->reader, context.person(), review::Act::Plan); !allowed)
+        if (const auto allowed = workflow::demand(*opened->reader, context.person(), workflow::Act::Plan); !allowed)
             return fail(allowed.error());
         plan->share = arguments.share.value_or(plan->share);
         plan->mostRounds = arguments.rounds.value_or(plan->mostRounds);

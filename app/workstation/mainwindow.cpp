@@ -11,18 +11,16 @@
 #include "app/workstation/layoutpopup.h"
 #include "app/workstation/panes.h"
 #include "app/workstation/practicepanel.h"
+#include "app/workstation/projectpages.h"
 #include "app/workstation/predictions.h"
 #include "app/workstation/recentprojects.h"
-#include "app/workstation/reviewview.h"
 #include "app/workstation/services.h"
 #include "app/workstation/settings.h"
 #include "app/workstation/startpage.h"
 #include "app/workstation/statusline.h"
-#include "app/workstation/teamview.h"
 #include "app/workstation/thumbnails.h"
 #include "app/workstation/viewhost.h"
 #include "core/base/logging.h"
-#include "core/review/roles.h"
 #include "core/store/dailybackup.h"
 #include "widgets/actions/commandpalette.h"
 #include "widgets/panels/annotationpanel.h"
@@ -76,6 +74,7 @@ MainWindow::MainWindow(Services &services, QWidget *parent)
       m_work(new LabelWork(services, m_queue, *m_queuePanel, m_view->notices(), this)),
       m_extras(new LabelExtras({services, *m_registry, *m_view, *m_annotationPanel, m_queue, *m_work}, this)),
       m_palette(new actions::CommandPalette(*m_registry, this)), m_docks(new Docks(*this)),
+      m_projectPages(new ProjectPages(services, this)),
       m_layouts(new LayoutPopup(services.layouts(), *m_docks, this)), m_panes(new Panes(this)),
       m_firstSteps(new FirstSteps(services.settings(), *this))
 {
@@ -147,6 +146,9 @@ MainWindow::~MainWindow()
 
 void MainWindow::connectParts()
 {
+    connect(m_projectPages, &ProjectPages::said, m_status, &StatusLine::hint);
+    connect(m_projectPages, &ProjectPages::projectChanged, this, [this] { m_document->reload(); });
+    connect(m_projectPages, &ProjectPages::itemRequested, m_work, &LabelWork::show);
     connect(m_start, &StartPage::openFolderRequested, this, &MainWindow::chooseFolder);
     connect(m_start, &StartPage::sampleRequested, m_opening, &Opening::openSample);
     connect(m_start, &StartPage::openProjectRequested, this, &MainWindow::chooseProject);
@@ -350,8 +352,7 @@ void MainWindow::setProject(std::shared_ptr<store::Project> project, ItemId item
         return;
     }
     m_document = std::move(*document);
-    m_reviews = review::mayReview(*project, m_services.person());
-    m_leads = workflow::mayLead(*project, m_services.person()).value_or(false);
+    m_projectPages->setProject(project);
     connect(m_document.get(), &document::Editing::changed, this, &MainWindow::onEvent);
     connect(m_document.get(), &document::Document::editRefused, this,
             [this](const QString &why) { m_view->notices().show(NoticeBar::Tone::Problem, why); });
@@ -403,10 +404,7 @@ void MainWindow::closeProject()
     m_history.setSource(nullptr, nullptr);
     m_queue.setSource(nullptr, nullptr, {});
     m_issues.clear();
-    delete findChild<TeamView *>(QString(), Qt::FindDirectChildrenOnly);
-    delete findChild<ReviewView *>(QString(), Qt::FindDirectChildrenOnly);
-    m_reviews = false;
-    m_leads = false;
+    m_projectPages->setProject(nullptr);
     m_document.reset();
     showStartPage(true);
     refreshTitle();

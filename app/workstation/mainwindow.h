@@ -40,6 +40,7 @@ class LabelExtras;
 class LayoutPopup;
 class Panes;
 class PracticePanel;
+class ProjectPages;
 class Services;
 class StartPage;
 class StatusLine;
@@ -122,8 +123,6 @@ private:
     void showExport();
     void showImport(const QString &path = {});
     void showModels();
-    void showTeam();
-    void showReview();
     void showGaugePanel();
     void showCannotLabel();
     void pickClass();
@@ -154,6 +153,7 @@ private:
     LabelExtras *m_extras;
     actions::CommandPalette *m_palette;
     Docks *m_docks;
+    ProjectPages *m_projectPages;
     LayoutPopup *m_layouts;
     Panes *m_panes;
     FirstSteps *m_firstSteps;
@@ -171,8 +171,6 @@ private:
     jobs::Generation m_dropGeneration;
     bool m_starting = true;
     bool m_pictureShown = false;  // of the open project
-    bool m_reviews = false;       // the person decides about other people's work in the open project
-    bool m_leads = false;         // the open project: its team's figures may be seen
 };
 
 }  // namespace plumbline::workstation

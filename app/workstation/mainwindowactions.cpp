@@ -14,13 +14,12 @@
 #include "app/workstation/modeldialog.h"
 #include "app/workstation/panes.h"
 #include "app/workstation/practicepanel.h"
+#include "app/workstation/projectpages.h"
 #include "app/workstation/recentprojects.h"
 #include "app/workstation/services.h"
 #include "app/workstation/settings.h"
 #include "app/workstation/settingsdialog.h"
 #include "app/workstation/statusline.h"
-#include "app/workstation/reviewview.h"
-#include "app/workstation/teamview.h"
 #include "app/workstation/viewhost.h"
 #include "widgets/actions/commandpalette.h"
 #include "widgets/actions/keysheet.h"
@@ -150,8 +149,8 @@ void MainWindow::makeLabelActions()
 void MainWindow::makeWindowActions()
 {
     const QString group = tr("Window");
-    add(QStringLiteral("window.review"), group, tr("&Review…"), {}, QStringLiteral("submit"), [this] { showReview(); });
-    add(QStringLiteral("window.team"), group, tr("T&eam…"), {}, QStringLiteral("gauge"), [this] { showTeam(); });
+    for (const ProjectPage &page : projectPages())
+        add(QStringLiteral("window.") + page.id, group, page.title, {}, page.icon, [this, id = page.id] { m_projectPages->show(id); });
     add(QStringLiteral("window.gauge"), group, StatusLine::gaugeTitle(), {}, QStringLiteral("gauge"), [this] { showGaugePanel(); });
     add(QStringLiteral("window.palette"), group, tr("&Search or command…"),
         {Qt::CTRL | Qt::Key_K, Qt::CTRL | Qt::SHIFT | Qt::Key_P}, QStringLiteral("search"), [this] { m_palette->open(); }, false);
@@ -191,36 +190,6 @@ void MainWindow::makeDockActions()
         add(QStringLiteral("window.float.") + name, tr("Window"), tr("In a window of its own, or back: %1").arg(dock->windowTitle()), {},
             QStringLiteral("float"), [dock] { Docks::toggleFloating(dock); });
     }
-}
-
-void MainWindow::showTeam()
-{
-    auto *view = findChild<TeamView *>(QString(), Qt::FindDirectChildrenOnly);
-    if (!view) {
-        view = new TeamView(m_services, m_document->sharedProject(), this);
-        connect(view, &TeamView::itemRequested, this, [this](const QString &name) {
-            const auto items = m_document->reader().itemsByName(name);
-            if (items && !items->empty())
-                m_work->show(items->front().id);
-        });
-        connect(view, &TeamView::projectChanged, this, [this] { m_document->reload(); });
-    }
-    view->show();
-    view->raise();
-    view->activateWindow();
-}
-
-void MainWindow::showReview()
-{
-    auto *view = findChild<ReviewView *>(QString(), Qt::FindDirectChildrenOnly);
-    if (!view) {
-        view = new ReviewView(m_services, m_document->sharedProject(), this);
-        connect(view, &ReviewView::said, m_status, &StatusLine::hint);
-        connect(view, &ReviewView::projectChanged, this, [this] { m_document->reload(); });
-    }
-    view->show();
-    view->raise();
-    view->activateWindow();
 }
 
 void MainWindow::showGaugePanel()
@@ -342,10 +311,11 @@ void MainWindow::refreshActions()
     set("label.stopPrelabel", running);
     set("label.acceptAll", writable && shown);
     set("file.import", writable);
-    set("window.review", m_reviews);
-    m_registry->action(QStringLiteral("window.review"))->setVisible(m_reviews);
-    set("window.team", m_leads);
-    m_registry->action(QStringLiteral("window.team"))->setVisible(m_leads);
+    for (const ProjectPage &page : projectPages()) {
+        QAction *action = m_registry->action(QStringLiteral("window.") + page.id);
+        action->setEnabled(m_projectPages->offered(page.id));
+        action->setVisible(m_projectPages->offered(page.id));
+    }
     const auto tip = [this](const char *id, const QString &verb, const QString &what) {
         const auto *entry = m_registry->entry(QString::fromLatin1(id));
         const QString key = entry->keyText().isEmpty() ? QString() : QStringLiteral(" (%1)").arg(entry->keyText());

@@ -55,7 +55,7 @@ double sizeOf(const geometry::Geometry &geometry)
 }  // namespace
 
 ReviewView::ReviewView(Services &services, std::shared_ptr<store::Project> project, QWidget *window)
-    : QDialog(window), m_services(services), m_project(std::move(project))
+    : ProjectWindow(window), m_services(services), m_project(std::move(project))
 {
     setObjectName(QStringLiteral("reviewView"));
     setWindowTitle(tr("Review"));

@@ -3,11 +3,10 @@
 #pragma once
 
 #include "app/workstation/cropcutter.h"
+#include "app/workstation/projectwindow.h"
 #include "core/jobs/jobrunner.h"
 #include "core/review/reviewing.h"
 #include "core/store/project.h"
-
-#include <QDialog>
 
 #include <memory>
 #include <vector>
@@ -29,7 +28,7 @@ class Services;
 
 /// Reviewing in a window of its own: what was handed in at the left, the labels of what the person has taken as a contact sheet,
 /// flagged by key. Only reviewers and leads are shown it. Reads and writes the project in the background. Main thread only.
-class ReviewView final : public QDialog
+class ReviewView final : public ProjectWindow
 {
     Q_OBJECT
 
@@ -49,11 +48,6 @@ public:
     void takeChosen();
     void decide(model::DecisionKind kind);
     void finish(bool acceptRest);
-
-signals:
-    void said(const QString &text);
-    /// Labels or tasks of the project have changed.
-    void projectChanged();
 
 private:
     struct Loaded {

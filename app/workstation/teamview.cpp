@@ -92,11 +92,17 @@ TeamView::TeamView(Services &services, std::shared_ptr<store::Project> project, 
         invalidate();
     });
     connect(m_reload, &QToolButton::clicked, this, &TeamView::reload);
-    connect(m_table, &TeamTablePage::taskRequested, this, &TeamView::itemRequested);
+    connect(m_table, &TeamTablePage::taskRequested, this, &TeamView::taskRequested);
     connect(m_table, &TeamTablePage::said, this, &TeamView::said);
-    connect(m_signs, &TeamSignsPage::taskRequested, this, &TeamView::itemRequested);
+    connect(m_signs, &TeamSignsPage::taskRequested, this, &TeamView::taskRequested);
     connect(m_signs, &TeamSignsPage::personRequested, this, &TeamView::showPerson);
     connect(this, &TeamView::said, m_summary, &QLabel::setText);
+    connect(this, &TeamView::taskRequested, this, [this](const QString &name) {
+        const auto reader = m_project->store().reader();
+        const auto items = reader ? (*reader)->itemsByName(name) : Result<std::vector<model::Item>>(fail(reader.error()));
+        if (items && !items->empty())
+            emit itemRequested(items->front().id);
+    });
     m_list->setCurrentRow(0);
     resize(1280, 800);
     reload();
@@ -167,15 +173,15 @@ void TeamView::makePages()
     m_cohorts = new TeamCohortPage(m_services.jobs(), plot());
     addPage("cohorts", tr("Cohorts"), m_cohorts, &m_cohorts->chartPage(),
             [this] { m_cohorts->setTeam(m_record, m_pictures, m_report); });
-    connect(m_cohorts, &TeamCohortPage::taskRequested, this, &TeamView::itemRequested);
+    connect(m_cohorts, &TeamCohortPage::taskRequested, this, &TeamView::taskRequested);
     m_batches = new TeamBatchPage(m_services.jobs(), plot());
     addPage("batches", tr("Batches"), m_batches, &m_batches->chartPage(),
             [this] { m_batches->setTeam(m_record, m_pictures, m_severities, m_guidelineChanges); });
-    connect(m_batches, &TeamBatchPage::taskRequested, this, &TeamView::itemRequested);
+    connect(m_batches, &TeamBatchPage::taskRequested, this, &TeamView::taskRequested);
     m_prelabels = new TeamPrelabelPage(m_services.jobs(), m_project, plot());
     addPage("prelabels", tr("Predictions"), m_prelabels, &m_prelabels->chartPage(),
             [this] { m_prelabels->setTeam(m_report, people()); });
-    connect(m_prelabels, &TeamPrelabelPage::taskRequested, this, &TeamView::itemRequested);
+    connect(m_prelabels, &TeamPrelabelPage::taskRequested, this, &TeamView::taskRequested);
     addPage("signs", tr("Signs"), m_signs, nullptr, [this] { m_signs->setReport(m_report, cohort()); });
     m_gold = new TeamGoldPlanPage(plot());
     addPage("gold", tr("What if: gold"), m_gold, &m_gold->chartPage(), [this] { m_gold->setReport(*m_report); });

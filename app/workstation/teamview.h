@@ -3,13 +3,13 @@
 #pragma once
 
 #include "app/workstation/teamplanpage.h"
+#include "app/workstation/projectwindow.h"
 #include "core/jobs/jobrunner.h"
 #include "core/store/project.h"
 #include "core/workflow/acceptederrors.h"
 #include "core/workflow/teambatches.h"
 #include "core/workflow/teamload.h"
 
-#include <QDialog>
 
 #include <functional>
 #include <map>
@@ -35,9 +35,8 @@ class TeamPrelabelPage;
 class TeamSignsPage;
 class TeamTablePage;
 
-/// What a lead sees of the team: a window of its own with a table, charts and what-if pages. Only leads are shown it: see
-/// workflow::mayLead(). It reads the project in the background and again when asked. Main thread only.
-class TeamView final : public QDialog
+/// What a lead sees of the team: a window of its own with a table, charts and what-if pages. It reads the project in the background and again when asked. Main thread only.
+class TeamView final : public ProjectWindow
 {
     Q_OBJECT
 
@@ -61,12 +60,9 @@ public:
     [[nodiscard]] TeamTablePage &table() const { return *m_table; }
 
 signals:
-    /// A task was chosen: the window shows the item of that name, if there is one.
-    void itemRequested(const QString &name);
-    void said(const QString &text);
+    /// A task was chosen; the item of that name is asked for, if there is one.
+    void taskRequested(const QString &name);
     void loaded();
-    /// A setting of the project was stored.
-    void projectChanged();
 
 private:
     struct Team {

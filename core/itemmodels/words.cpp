@@ -50,6 +50,8 @@ QString taskStateWord(model::TaskState state)
         return tr("rejected");
     case model::TaskState::Done:
         return tr("done");
+    case model::TaskState::Adjudicated:
+        return tr("adjudicated");
     }
     return {};
 }

@@ -244,7 +244,7 @@ Result<Task> decodeTask(QByteArrayView data)
         t.stage = readEnum(r, Stage::Adjudicate);
         t.round = readInt32(r);
         t.assignee = r.text();
-        t.state = readEnum(r, TaskState::Done);
+        t.state = readEnum(r, TaskState::Adjudicated);
         t.priority = readInt32(r);
         t.order = r.integer();
         t.dueMicroseconds = r.integer();

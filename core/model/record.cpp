@@ -12,7 +12,8 @@ namespace {
 
 constexpr std::uint64_t form = 1;
 constexpr std::uint64_t elements = 5;
-constexpr std::array<const char *, 6> kindNames{"packet-out", "packet-in", "snapshot", "case", "decision", "conflict"};
+constexpr std::array<const char *, 11> kindNames{"packet-out", "packet-in", "snapshot", "case",    "decision", "conflict",
+                                                 "activity",   "secret",    "reading",  "contest", "triage"};
 
 }  // namespace
 
@@ -41,7 +42,7 @@ Result<Record> decodeRecord(QByteArrayView data)
         return broken("record");
     Record record;
     record.id = r.uuid();
-    record.kind = readEnum(r, RecordKind::Conflict);
+    record.kind = readEnum(r, RecordKind::Triage);
     record.item.uuid = r.uuid();
     record.data = r.bytes();
     if (!r.complete())

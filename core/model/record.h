@@ -19,16 +19,21 @@ enum class RecordKind {
     Case = 3,       ///< a disagreement that somebody asked to be decided
     Decision = 4,   ///< what somebody decided about a case
     Conflict = 5,   ///< something that only a person can decide
+    Activity = 6,   ///< what a person did during one visit of an item, for active time
+    Secret = 7,     ///< what a member's secret is checked against
+    Reading = 8,    ///< somebody has confirmed that they read a version of the guideline
+    Contest = 9,    ///< somebody says that a score of theirs is wrong
+    Triage = 10,    ///< what became of work that could not be labeled
 };
 
 [[nodiscard]] PLUMBLINE_CORE_EXPORT QString recordKindName(RecordKind kind);
 
-/// A fact of the exchange with other copies of a project, kept as it came: what follows from it is computed from all of them.
+/// A fact that is kept as it came: what follows from it is computed from all of them.
 struct Record {
     Uuid id;
     RecordKind kind = RecordKind::PacketOut;
     ItemId item;      ///< null = about no item
-    QByteArray data;  ///< JSON; its form is the business of core/packet
+    QByteArray data;  ///< JSON; its form is the business of whoever writes this kind
     bool operator==(const Record &) const = default;
 };
 

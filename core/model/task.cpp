@@ -8,8 +8,8 @@ namespace plumbline::model {
 
 namespace {
 
-constexpr std::array<const char *, 9> stateNames{"to-do",     "in-progress", "submitted", "cannot-label", "in-review",
-                                                 "accepted", "fix",         "rejected",  "done"};
+constexpr std::array<const char *, 10> stateNames{"to-do",    "in-progress", "submitted", "cannot-label", "in-review",
+                                                  "accepted", "fix",         "rejected",  "done",         "adjudicated"};
 constexpr std::array<const char *, 3> stageNames{"annotate", "review", "adjudicate"};
 
 }  // namespace
@@ -29,7 +29,8 @@ std::optional<TaskState> taskStateFromName(QStringView name)
 
 bool isLocked(TaskState state)
 {
-    return state == TaskState::InReview || state == TaskState::Accepted || state == TaskState::Done;
+    return state == TaskState::InReview || state == TaskState::Accepted || state == TaskState::Adjudicated
+           || state == TaskState::Done;
 }
 
 QString stageName(Stage stage)

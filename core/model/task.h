@@ -15,12 +15,23 @@ namespace plumbline::model {
 
 enum class Stage { Annotate, Review, Adjudicate };
 
-/// State of a piece of work, as its assignee and the queue see it.
-enum class TaskState { ToDo, InProgress, Submitted, CannotLabel, InReview, Accepted, Fix, Rejected, Done };
+/// State of a piece of work, as its assignee and the queue see it. The numbers are stored: append, never reorder.
+enum class TaskState {
+    ToDo,
+    InProgress,
+    Submitted,
+    CannotLabel,
+    InReview,
+    Accepted,
+    Fix,
+    Rejected,
+    Done,
+    Adjudicated,  ///< somebody chose between several people's work; what they chose is in the accepted layer
+};
 
 [[nodiscard]] PLUMBLINE_CORE_EXPORT QString taskStateName(TaskState state);
 [[nodiscard]] PLUMBLINE_CORE_EXPORT std::optional<TaskState> taskStateFromName(QStringView name);
-/// Whether the author's labels may not be edited: in review, accepted or done.
+/// Whether the author's labels may not be edited: in review, accepted, adjudicated or done.
 [[nodiscard]] PLUMBLINE_CORE_EXPORT bool isLocked(TaskState state);
 [[nodiscard]] PLUMBLINE_CORE_EXPORT QString stageName(Stage stage);
 

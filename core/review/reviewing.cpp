@@ -5,7 +5,7 @@
 #include "core/base/sha256.h"
 #include "core/model/codec.h"
 #include "core/review/acceptedlayer.h"
-#include "core/review/roles.h"
+#include "core/workflow/roles.h"
 #include "core/store/layerhistory.h"
 #include "core/store/reader.h"
 #include "core/workflow/desk.h"
@@ -20,6 +20,8 @@ namespace plumbline::review {
 
 using model::DecisionKind;
 using model::TaskState;
+using workflow::Act;
+using workflow::demand;
 using workflow::FlowEvent;
 
 namespace {

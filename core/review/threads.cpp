@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/review/threads.h"
 
-#include "core/review/roles.h"
+#include "core/workflow/roles.h"
 #include "core/store/reader.h"
 
 #include <QCoreApplication>
@@ -21,7 +21,7 @@ QString tr(const char *text)
 Result<model::Comment> written(const store::Project &project, const store::Reader &reader, ItemId item, ThreadId thread,
                                const QString &text, const store::Person &person)
 {
-    if (const auto allowed = demand(reader, person, Act::Label); !allowed)
+    if (const auto allowed = workflow::demand(reader, person, workflow::Act::Label); !allowed)
         return fail(allowed.error());
     if (text.trimmed().isEmpty())
         return fail(ErrorCode::InvalidArgument, tr("Write what the remark is about."));
@@ -149,7 +149,7 @@ Result<> resolve(store::Project &project, ItemId item, ThreadId id, const store:
     const auto reader = project.store().reader();
     if (!reader)
         return fail(reader.error());
-    if (const auto allowed = demand(**reader, person, Act::Label); !allowed)
+    if (const auto allowed = workflow::demand(**reader, person, workflow::Act::Label); !allowed)
         return allowed;
     const auto thread = find(**reader, item, id);
     if (!thread)

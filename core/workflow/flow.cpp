@@ -33,6 +33,7 @@ constexpr std::array steps{
     Step{TaskState::Submitted, FlowEvent::Submit, TaskState::Submitted},
     Step{TaskState::Submitted, FlowEvent::CannotLabel, TaskState::CannotLabel},
     Step{TaskState::Submitted, FlowEvent::Take, TaskState::InReview},
+    Step{TaskState::Submitted, FlowEvent::Adjudicate, TaskState::Adjudicated},
     Step{TaskState::CannotLabel, FlowEvent::Submit, TaskState::Submitted},
     Step{TaskState::CannotLabel, FlowEvent::CannotLabel, TaskState::CannotLabel},
     Step{TaskState::CannotLabel, FlowEvent::Finish, TaskState::Done},
@@ -43,6 +44,7 @@ constexpr std::array steps{
     Step{TaskState::InReview, FlowEvent::Reject, TaskState::Rejected},
     Step{TaskState::Accepted, FlowEvent::Finish, TaskState::Done},
     Step{TaskState::Accepted, FlowEvent::Reopen, TaskState::Fix},
+    Step{TaskState::Accepted, FlowEvent::Adjudicate, TaskState::Adjudicated},
     Step{TaskState::Fix, FlowEvent::Begin, TaskState::Fix},
     Step{TaskState::Fix, FlowEvent::Submit, TaskState::Submitted},
     Step{TaskState::Fix, FlowEvent::CannotLabel, TaskState::CannotLabel},
@@ -50,6 +52,10 @@ constexpr std::array steps{
     Step{TaskState::Rejected, FlowEvent::Submit, TaskState::Submitted},
     Step{TaskState::Rejected, FlowEvent::CannotLabel, TaskState::CannotLabel},
     Step{TaskState::Rejected, FlowEvent::Reopen, TaskState::ToDo},
+    Step{TaskState::Rejected, FlowEvent::Adjudicate, TaskState::Adjudicated},
+    Step{TaskState::Adjudicated, FlowEvent::Adjudicate, TaskState::Adjudicated},
+    Step{TaskState::Adjudicated, FlowEvent::Finish, TaskState::Done},
+    Step{TaskState::Adjudicated, FlowEvent::Reopen, TaskState::Fix},
     Step{TaskState::Done, FlowEvent::Reopen, TaskState::Fix},
 };
 

@@ -19,6 +19,7 @@ enum class FlowEvent {
     Reject,       ///< to be done anew, by whomever
     Finish,       ///< accepted work is closed; work that cannot be done is left out
     Reopen,       ///< by a lead or reviewer: a closed one can be edited again
+    Adjudicate,   ///< somebody chose between several people's work
 };
 
 /// The state that follows; Conflict, in words, where the event makes no sense.

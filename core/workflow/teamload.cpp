@@ -376,21 +376,6 @@ Result<> nameChecked(PictureWork &work, const GoldStore &gold, const store::Read
 
 }  // namespace
 
-Result<bool> mayLead(const store::Project &project, const store::Person &person)
-{
-    if (!person.authenticated)
-        return false;
-    const auto reader = project.store().reader();
-    if (!reader)
-        return fail(reader.error());
-    const auto members = (*reader)->members();
-    if (!members)
-        return fail(members.error());
-    return std::any_of(members->begin(), members->end(), [&](const model::Member &member) {
-        return member.name == person.name && member.role == QLatin1String("lead");
-    });
-}
-
 QByteArray encodeTeamIndex(const TeamRecord &record, ProjectId project, std::int64_t lastOperation)
 {
     Out out;

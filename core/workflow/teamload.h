@@ -9,10 +9,6 @@
 
 namespace plumbline::workflow {
 
-/// Whether a person may see what others answered and how it compares with gold: a member with the role "lead" who proved who
-/// they are. Nobody else's window shows any of it.
-[[nodiscard]] PLUMBLINE_CORE_EXPORT Result<bool> mayLead(const store::Project &project, const store::Person &person);
-
 /// What a team report is made from.
 struct TeamData {
     TeamRecord record;

@@ -191,7 +191,10 @@ Rules Rules::ofPlumbline()
           QStringLiteral("jobs"), QStringLiteral("rules"), QStringLiteral("overlap")}},
         {QStringLiteral("review"),
          {QStringLiteral("workflow"), QStringLiteral("store"), QStringLiteral("quality"), QStringLiteral("jobs")}},
-        {QStringLiteral("packet"), {QStringLiteral("workflow"), QStringLiteral("store"), QStringLiteral("overlap"), QStringLiteral("jobs")}},
+        {QStringLiteral("adjudication"),
+         {QStringLiteral("review"), QStringLiteral("workflow"), QStringLiteral("store"), QStringLiteral("overlap"), QStringLiteral("jobs")}},
+        {QStringLiteral("packet"),
+         {QStringLiteral("adjudication"), QStringLiteral("workflow"), QStringLiteral("store"), QStringLiteral("overlap"), QStringLiteral("jobs")}},
     };
     Rules rules;
     for (const auto &[folder, targets] : arrows) {

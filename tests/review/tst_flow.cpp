@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Plumbline authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/review/reviewplan.h"
-#include "core/review/roles.h"
 #include "core/workflow/flow.h"
+#include "core/workflow/roles.h"
 #include "tests/support/verify.h"
 
 #include <QTest>
@@ -20,21 +20,23 @@ class TestFlow : public QObject
     Q_OBJECT
 
 private slots:
-    // Rows: states in their order. Columns: begin, submit, cannot label, take, give back, accept, ask fix, reject, finish, reopen.
+    // Rows: states in their order. Columns: begin, submit, cannot label, take, give back, accept, ask fix, reject, finish, reopen,
+    // adjudicate.
     void everyEventOfEveryState()
     {
         constexpr auto no = static_cast<TaskState>(-1);
         using enum TaskState;
-        constexpr std::array<std::array<TaskState, 10>, 9> expected{{
-            {InProgress, Submitted, CannotLabel, no, no, no, no, no, no, no},  // to do
-            {InProgress, Submitted, CannotLabel, no, no, no, no, no, no, no},  // in progress
-            {no, Submitted, CannotLabel, InReview, no, no, no, no, no, no},  // submitted
-            {no, Submitted, CannotLabel, no, no, no, no, no, Done, ToDo},  // cannot label
-            {no, no, no, no, Submitted, Accepted, Fix, Rejected, no, no},  // in review
-            {no, no, no, no, no, no, no, no, Done, Fix},  // accepted
-            {Fix, Submitted, CannotLabel, no, no, no, no, no, no, no},  // fix
-            {Rejected, Submitted, CannotLabel, no, no, no, no, no, no, ToDo},  // rejected
-            {no, no, no, no, no, no, no, no, no, Fix},  // done
+        constexpr std::array<std::array<TaskState, 11>, 10> expected{{
+            {InProgress, Submitted, CannotLabel, no, no, no, no, no, no, no, no},  // to do
+            {InProgress, Submitted, CannotLabel, no, no, no, no, no, no, no, no},  // in progress
+            {no, Submitted, CannotLabel, InReview, no, no, no, no, no, no, Adjudicated},  // submitted
+            {no, Submitted, CannotLabel, no, no, no, no, no, Done, ToDo, no},  // cannot label
+            {no, no, no, no, Submitted, Accepted, Fix, Rejected, no, no, no},  // in review
+            {no, no, no, no, no, no, no, no, Done, Fix, Adjudicated},  // accepted
+            {Fix, Submitted, CannotLabel, no, no, no, no, no, no, no, no},  // fix
+            {Rejected, Submitted, CannotLabel, no, no, no, no, no, no, ToDo, Adjudicated},  // rejected
+            {no, no, no, no, no, no, no, no, no, Fix, no},  // done
+            {no, no, no, no, no, no, no, no, Done, Fix, Adjudicated},  // adjudicated
         }};
         for (std::size_t state = 0; state < expected.size(); ++state)
             for (std::size_t event = 0; event < expected[state].size(); ++event) {
@@ -50,27 +52,28 @@ private slots:
 
     void whatIsLocked()
     {
-        for (int state = 0; state <= static_cast<int>(TaskState::Done); ++state) {
+        for (int state = 0; state <= static_cast<int>(TaskState::Adjudicated); ++state) {
             const auto s = static_cast<TaskState>(state);
-            const bool locked = s == TaskState::InReview || s == TaskState::Accepted || s == TaskState::Done;
+            const bool locked =
+                s == TaskState::InReview || s == TaskState::Accepted || s == TaskState::Adjudicated || s == TaskState::Done;
             QCOMPARE(model::isLocked(s), locked);
             // What is locked takes no work from its author, and what takes none is locked.
             QCOMPARE(!workflow::after(s, FlowEvent::Submit), locked);
         }
     }
 
-    // Rows: viewer, annotator, reviewer, lead. Columns: look, label, review, adjudicate, triage, reopen, plan.
+    // Rows: viewer, annotator, reviewer, lead. Columns: as Act.
     void everyActOfEveryRole()
     {
-        constexpr std::array<std::array<bool, 7>, 4> expected{{
-            {true, false, false, false, false, false, false},
-            {true, true, false, false, false, false, false},
-            {true, true, true, true, false, true, false},
-            {true, true, true, true, true, true, true},
+        constexpr std::array<std::array<bool, 14>, 4> expected{{
+            {true, false, false, false, false, false, false, false, false, false, false, false, false, false},
+            {true, true, false, false, false, false, false, false, false, false, false, false, false, false},
+            {true, true, true, true, false, true, false, false, false, false, false, false, true, false},
+            {true, true, true, true, true, true, true, true, true, true, true, true, true, true},
         }};
         for (std::size_t role = 0; role < expected.size(); ++role)
             for (std::size_t act = 0; act < expected[role].size(); ++act)
-                QVERIFY2(review::allows(static_cast<Role>(role), static_cast<Act>(act)) == expected[role][act],
+                QVERIFY2(workflow::allows(static_cast<Role>(role), static_cast<Act>(act)) == expected[role][act],
                          qPrintable(QStringLiteral("role %1, act %2").arg(role).arg(act)));
     }
 

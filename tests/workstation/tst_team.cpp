@@ -320,7 +320,7 @@ private slots:
         const charts::ChartPoint second = chart().series.front().points[1];
         QCOMPARE(std::int64_t(items->model()->rowCount()), second.n);
         QString asked;
-        connect(team.view(), &workstation::TeamView::itemRequested, this, [&](const QString &name) { asked = name; });
+        connect(team.view(), &workstation::TeamView::taskRequested, this, [&](const QString &name) { asked = name; });
         items->setFocus();
         items->setCurrentIndex(items->model()->index(0, 0));
         QTest::keyClick(items, Qt::Key_Return);

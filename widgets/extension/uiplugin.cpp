@@ -4,9 +4,17 @@
 
 namespace plumbline::extension {
 
+MediaContext::~MediaContext() = default;
 ViewContext::~ViewContext() = default;
+ComparisonPane::~ComparisonPane() = default;
 AnnotationView::~AnnotationView() = default;
 ViewFactory::~ViewFactory() = default;
+
+std::unique_ptr<ComparisonPane> ViewFactory::createComparison(MediaContext &) const
+{
+    return nullptr;
+}
+
 UiContext::~UiContext() = default;
 UiPlugin::~UiPlugin() = default;
 

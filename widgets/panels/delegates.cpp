@@ -64,6 +64,7 @@ void paintTaskState(QPainter &painter, const QRectF &area, model::TaskState stat
         sign({{-2.4, 0.2}, {-0.6, 2.1}, {2.6, -1.9}});
         break;
     case model::TaskState::Accepted:
+    case model::TaskState::Adjudicated:
     case model::TaskState::Done:
         circle(Token::Good, true);
         sign({{-2.4, 0.2}, {-0.6, 2.1}, {2.6, -1.9}});

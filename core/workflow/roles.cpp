@@ -1,18 +1,18 @@
 // SPDX-FileCopyrightText: 2026 The Plumbline authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/review/roles.h"
+#include "core/workflow/roles.h"
 
 #include <QCoreApplication>
 
 #include <algorithm>
 
-namespace plumbline::review {
+namespace plumbline::workflow {
 
 namespace {
 
 QString tr(const char *text)
 {
-    return QCoreApplication::translate("plumbline::review", text);
+    return QCoreApplication::translate("plumbline::workflow", text);
 }
 
 QString actTitle(Act act)
@@ -25,6 +25,13 @@ QString actTitle(Act act)
     case Act::Triage: return tr("decide about work that cannot be labeled");
     case Act::Reopen: return tr("reopen closed work");
     case Act::Plan: return tr("plan reviews");
+    case Act::SeeTeam: return tr("see the team's figures");
+    case Act::KeepGold: return tr("keep known answers");
+    case Act::KeepMembers: return tr("change members");
+    case Act::HandOut: return tr("hand out work and take it back");
+    case Act::ChangeProject: return tr("change the project");
+    case Act::Export: return tr("export");
+    case Act::SeeAudit: return tr("read the audit log");
     }
     return {};
 }
@@ -38,9 +45,16 @@ bool allows(Role role, Act act)
     case Act::Label: return role != Role::Viewer;
     case Act::Review:
     case Act::Adjudicate:
-    case Act::Reopen: return role == Role::Reviewer || role == Role::Lead;
+    case Act::Reopen:
+    case Act::Export: return role == Role::Reviewer || role == Role::Lead;
     case Act::Triage:
-    case Act::Plan: return role == Role::Lead;
+    case Act::Plan:
+    case Act::SeeTeam:
+    case Act::KeepGold:
+    case Act::KeepMembers:
+    case Act::HandOut:
+    case Act::ChangeProject:
+    case Act::SeeAudit: return role == Role::Lead;
     }
     return false;
 }
@@ -84,19 +98,14 @@ Result<> demand(const store::Reader &reader, const store::Person &person, Act ac
     const auto role = roleOf(reader, person);
     if (!role)
         return fail(role.error());
+    const bool needsProof = act != Act::Look && act != Act::Label;
+    if (allows(*role, act) && needsProof && !person.authenticated)
+        return fail(ErrorCode::PermissionDenied,
+                    tr("Nothing proves that you are %1, and only then you may %2.").arg(person.name, actTitle(act)));
     if (allows(*role, act))
         return {};
     return fail(ErrorCode::PermissionDenied,
                 tr("%1 is %2 in this project and may not %3. Ask a lead.").arg(person.name, roleTitle(*role), actTitle(act)));
 }
 
-bool mayReview(const store::Project &project, const store::Person &person)
-{
-    const auto reader = project.store().reader();
-    if (!reader)
-        return false;
-    const auto team = (*reader)->setting(QStringLiteral("team"));
-    return team && *team == true && demand(**reader, person, Act::Review).has_value();
-}
-
-}  // namespace plumbline::review
+}  // namespace plumbline::workflow
