@@ -34,7 +34,7 @@ const QString pauseKey = QStringLiteral("pauseRule");
 }  // namespace
 
 TeamView::TeamView(Services &services, std::shared_ptr<store::Project> project, QWidget *window)
-    : QDialog(window, Qt::Window), m_services(services), m_project(std::move(project)), m_cohort(new QComboBox),
+    : ProjectWindow(window, Qt::Window), m_services(services), m_project(std::move(project)), m_cohort(new QComboBox),
       m_summary(new QLabel), m_reload(new QToolButton), m_list(new QListWidget), m_whole(new QStackedWidget),
       m_stack(new QStackedWidget), m_empty(new panels::EmptyState), m_table(new TeamTablePage),
       m_signs(new TeamSignsPage(m_services.jobs(), m_project))
