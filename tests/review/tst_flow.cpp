@@ -11,8 +11,8 @@
 
 using namespace plumbline;
 using model::TaskState;
-using review::Act;
-using review::Role;
+using workflow::Act;
+using workflow::Role;
 using workflow::FlowEvent;
 
 class TestFlow : public QObject
