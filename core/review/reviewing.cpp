@@ -5,6 +5,7 @@
 #include "core/base/sha256.h"
 #include "core/model/codec.h"
 #include "core/review/acceptedlayer.h"
+#include "core/review/rework.h"
 #include "core/workflow/roles.h"
 #include "core/store/reader.h"
 #include "core/workflow/desk.h"
@@ -252,23 +253,15 @@ Result<ReviewWork> reviewWork(const store::Project &project, ItemId item, const 
     const auto handedIn = contents(state->annotations);
     work.editedSince = contents(*now) != handedIn;
 
-    const auto previous = std::find_if(found->submissions.rbegin(), found->submissions.rend(),
-                                       [&](const model::Submission &s) { return s.round < submission.round; });
-    if (previous != found->submissions.rend()) {
-        work.reworked = true;
-        auto before = found->handedIn(*previous);
-        if (!before)
-            return fail(before.error());
-        const auto then = contents(before->annotations);
-        for (const auto &[id, digest] : handedIn)
-            if (const auto old = then.find(id); old == then.end() || old->second != digest)
-                work.changed.insert(id);
-        for (model::Annotation &label : before->annotations)
-            if (!handedIn.contains(label.id))
-                work.removed.push_back(std::move(label));
-        for (const model::Decision &decision : *decisions)
-            if (decision.submission == previous->id && decision.kind != DecisionKind::Accept)
-                work.asked.push_back(decision);
+    auto rework = reworkOf(*found->layers, found->submissions, state->annotations, *decisions);
+    if (!rework)
+        return fail(rework.error());
+    work.reworked = rework->has_value();
+    if (work.reworked) {
+        work.asked = std::move((*rework)->asked);
+        work.changed = std::move((*rework)->changed);
+        work.removed = std::move((*rework)->removed);
+        work.settled = std::move((*rework)->settled);
     }
     work.labels = std::move(state->annotations);
     return work;
@@ -387,12 +380,15 @@ Result<FinishReport> finishReview(store::Project &project, ItemId item, const QS
     for (const model::Decision &decision : *decisions)
         if (decision.submission == submission.id && decision.reviewer == reviewer.name && decision.annotation.isNull())
             whole = !whole ? decision.kind : std::max(*whole, decision.kind);
+    const auto rework = reworkOf(*found->layers, found->submissions, handedIn->annotations, *decisions);
+    if (!rework)
+        return fail(rework.error());
     const auto decided = latestOf(*decisions, submission.id, reviewer.name);
     std::int64_t undecided = 0;
     for (const model::Annotation &label : handedIn->annotations) {
         const auto decision = decided.find(label.id);
         if (decision == decided.end()) {
-            ++undecided;
+            ++(*rework && (*rework)->settled.contains(label.id) ? report.accepted : undecided);
             continue;
         }
         ++(decision->second.kind == DecisionKind::Accept ? report.accepted

@@ -45,6 +45,7 @@ struct ReviewWork {
     std::vector<model::Decision> asked;
     std::set<AnnotationId> changed;  ///< new or changed since the submission that was reviewed last
     std::vector<model::Annotation> removed;  ///< taken away since then, as they were
+    std::set<AnnotationId> settled;  ///< as they were then, when nobody asked for anything: need no second look
     bool reworked = false;  ///< there was such a submission
     bool editedSince = false;  ///< the author has changed labels after handing in
 };
