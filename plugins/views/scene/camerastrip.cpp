@@ -18,6 +18,14 @@ constexpr int comfortable = 250;     // pixels of width that a picture should ha
 constexpr int small = 130;           // beside an enlarged one
 constexpr int mostColumns = 4;
 
+// A calibration may name cameras of which nothing was kept.
+bool hasPictures(const model::Scene &scene, std::size_t sensor)
+{
+    return std::any_of(scene.frames.begin(), scene.frames.end(), [&](const model::SceneFrame &frame) {
+        return model::fileOf(frame, static_cast<std::int32_t>(sensor)) != nullptr;
+    });
+}
+
 }  // namespace
 
 CameraStrip::CameraStrip(jobs::JobRunner &jobs, extension::ViewContext::FrameLoader loader, QWidget *parent)
@@ -49,7 +57,7 @@ void CameraStrip::setFrame(const model::Scene *scene, std::int64_t frame, const 
     std::vector<std::size_t> cameras;
     if (scene)
         for (std::size_t i = 0; i < scene->sensors.size(); ++i)
-            if (scene->sensors[i].kind == model::SensorKind::Camera)
+            if (scene->sensors[i].kind == model::SensorKind::Camera && hasPictures(*scene, i))
                 cameras.push_back(i);
     while (m_views.size() > cameras.size()) {
         delete m_views.back();

@@ -24,6 +24,7 @@ private slots:
     void linksByParentAndTrack();
     void makesAndCorrects();
     void saysWhyNone();
+    void camerasWithoutPicturesTakeNoRoom();
 };
 
 namespace {
@@ -211,6 +212,18 @@ void TestScenePictures::saysWhyNone()
     f.key(Qt::Key_B, Qt::ControlModifier);
     QVERIFY(f.host.hints.last().contains(QStringLiteral("submitted")));
     QCOMPARE(f.document().pushes(), std::size_t(0));
+}
+
+void TestScenePictures::camerasWithoutPicturesTakeNoRoom()
+{
+    GeneratedStreet street(2);
+    for (model::SceneFrame &frame : street.scene.frames)
+        std::erase_if(frame.files, [](const model::SensorFile &file) { return file.sensor == 1; });
+    SceneFixture none(street);
+    QVERIFY(!none.view->widget()->findChild<QWidget *>(QStringLiteral("sceneCameraStrip"))->isVisible());
+    GeneratedStreet whole(2);
+    SceneFixture some(whole);
+    QVERIFY(some.view->widget()->findChild<QWidget *>(QStringLiteral("sceneCameraStrip"))->isVisible());
 }
 
 QTEST_MAIN(TestScenePictures)
