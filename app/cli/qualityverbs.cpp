@@ -29,6 +29,8 @@ struct JudgeArguments {
     bool allGold = false;
     std::string item;
     std::string reason;
+    std::string comment;
+    std::vector<double> place;
     std::optional<double> confidence;
 };
 
@@ -78,6 +80,9 @@ Result<Answer> submitItem(Context &context, store::Project &project, const Judge
     workflow::SubmitOptions options;
     options.confidence = arguments.confidence;
     options.cannotLabel = !arguments.reason.empty();
+    options.comment = q(arguments.comment);
+    if (arguments.place.size() == 2)
+        options.place = geometry::Point{arguments.place[0], arguments.place[1]};
     options.reason = q(arguments.reason);
     const auto result = workflow::submit(project, item->id, context.person(), options, context.random());
     if (!result)
@@ -451,7 +456,12 @@ void addQualityVerbs(CLI::App &app, Context &context)
         verb->add_option("PROJECT", a->folder)->required();
         verb->add_option("--item", a->item, "Hand in your labels of this item (id or name)");
         verb->add_option("--confidence", a->confidence, "That all of it is right, 0 to 1")->check(CLI::Range(0.0, 1.0));
-        verb->add_option("--cannot-label", a->reason, "Hand in as cannot label, with this reason");
+        CLI::Option *cannot = verb->add_option("--cannot-label", a->reason, "Hand in as cannot label, with this reason");
+        verb->add_option("--comment", a->comment, "Of --cannot-label: what the problem is")->needs(cannot);
+        verb->add_option("--place", a->place, "Of --cannot-label: where it is, x y in pixels")
+            ->expected(2)
+            ->check(CLI::Range(-1e6, 1e6))
+            ->needs(cannot);
         verb->add_option("--labels", a->labels, "CSV task,annotator,label[,confidence,time]");
         verb->add_option("--gold", a->gold, "CSV task,truth: right answers, kept outside the project");
         verb->add_flag("--all-gold", a->allGold, "The file of --gold is all the gold: what it does not name is gold no more");

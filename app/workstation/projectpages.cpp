@@ -5,6 +5,7 @@
 #include "app/workstation/reviewview.h"
 #include "app/workstation/services.h"
 #include "app/workstation/teamview.h"
+#include "app/workstation/triageview.h"
 #include "core/store/reader.h"
 
 #include <utility>
@@ -26,6 +27,7 @@ const std::vector<ProjectPage> &projectPages()
     using workflow::Act;
     static const std::vector<ProjectPage> pages{
         {QStringLiteral("review"), ProjectPages::tr("&Review…"), QStringLiteral("submit"), Act::Review, true, make<ReviewView>},
+        {QStringLiteral("triage"), ProjectPages::tr("Tr&iage…"), QStringLiteral("cannot-label"), Act::Triage, false, make<TriageView>},
         {QStringLiteral("team"), ProjectPages::tr("T&eam…"), QStringLiteral("gauge"), Act::SeeTeam, false, make<TeamView>},
     };
     return pages;

@@ -4,6 +4,7 @@
 
 #include "core/base/atomicfile.h"
 #include "core/base/json.h"
+#include "core/exchange/leftout.h"
 #include "core/extension/formatsupport.h"
 #include "core/store/reader.h"
 
@@ -74,6 +75,8 @@ public:
                                    if (m_control.cancelled())
                                        return jobs::JobControl::cancelledError();
                                    m_control.report(done++, m_items, tr("Exporting"));
+                                   if (item.tags.contains(leftOutTag()))
+                                       return {};
                                    return visitor(item, list);
                                });
     }
