@@ -181,7 +181,7 @@ Result<Answer> import(Context &context, const ImportArguments &arguments)
     if (!options)
         return fail(options.error());
     const auto project =
-        context.openProject(arguments.folder, arguments.dryRun ? store::Project::Access::Read : store::Project::Access::Write);
+        context.openProject(arguments.folder, arguments.dryRun ? store::Project::Access::Read : store::Project::Access::Write, workflow::Act::ChangeProject);
     if (!project)
         return fail(project.error());
     const exchange::ImportOptions wanted{{q(arguments.path), q(arguments.media), *options}, q(arguments.layer), arguments.dryRun};
@@ -222,7 +222,7 @@ Result<Answer> exportOrCheck(Context &context, const ExportArguments &arguments,
     const auto options = parseOptions(**format, arguments.options);
     if (!options)
         return fail(options.error());
-    const auto project = context.openProject(arguments.folder, store::Project::Access::Read);
+    const auto project = context.openProject(arguments.folder, store::Project::Access::Read, workflow::Act::Export);
     if (!project)
         return fail(project.error());
     const exchange::ExportOptions wanted{q(arguments.out), q(arguments.layer), q(arguments.batch), *options};

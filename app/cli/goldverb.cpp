@@ -38,25 +38,7 @@ using Project = std::unique_ptr<store::Project>;
 // Keys and what they led to are for leads.
 Result<Project> opened(const Context &context, const GoldArguments &arguments, store::Project::Access access)
 {
-    auto project = context.openProject(arguments.folder, access);
-    if (!project)
-        return project;
-    const auto reader = (*project)->store().reader();
-    if (!reader)
-        return fail(reader.error());
-    const auto members = (*reader)->members();
-    if (!members)
-        return fail(members.error());
-    const store::Person me = context.person();
-    if (!me.authenticated)
-        return fail(ErrorCode::PermissionDenied,
-                    QStringLiteral("Gold is for leads, and nothing vouches that you are %1: leave --user and PLUMBLINE_USER out.")
-                        .arg(me.name));
-    if (std::any_of(members->begin(), members->end(),
-                    [&](const model::Member &m) { return m.name == me.name && m.role == QLatin1String("annotator"); }))
-        return fail(ErrorCode::PermissionDenied,
-                    QStringLiteral("Gold is for leads; %1 is an annotator of this project.").arg(me.name));
-    return project;
+    return context.openProject(arguments.folder, access, workflow::Act::KeepGold);
 }
 
 Result<std::vector<ItemId>> itemsOf(const store::Project &project, const std::vector<std::string> &names)

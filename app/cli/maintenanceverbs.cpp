@@ -35,7 +35,7 @@ Result<Answer> unreadable(const Error &error)
 
 Result<Answer> verify(Context &context, const std::string &folder)
 {
-    const auto project = context.openProject(folder, store::Project::Access::Read);
+    const auto project = context.openProject(folder, store::Project::Access::Read, workflow::Act::Look);
     if (!project)
         return unreadable(project.error());
     const auto reader = (*project)->store().reader();
@@ -56,7 +56,7 @@ Result<Answer> verify(Context &context, const std::string &folder)
 
 Result<Answer> backup(Context &context, const std::string &folder, const std::string &to)
 {
-    const auto project = context.openProject(folder, store::Project::Access::Read);
+    const auto project = context.openProject(folder, store::Project::Access::Read, workflow::Act::ChangeProject);
     if (!project)
         return fail(project.error());
     QString target = q(to);
@@ -75,6 +75,10 @@ Result<Answer> backup(Context &context, const std::string &folder, const std::st
 
 Result<Answer> restore(Context &context, const std::string &folder, const std::string &from)
 {
+    // A database that cannot be opened has no members to ask.
+    if (const auto allowed = context.openProject(folder, store::Project::Access::Read, workflow::Act::ChangeProject);
+        !allowed && allowed.error().code == ErrorCode::PermissionDenied)
+        return fail(allowed.error());
     const auto report = store::restoreBackup(q(folder), q(from), context.control());
     if (!report)
         return fail(report.error());

@@ -7,6 +7,7 @@
 #include "core/packet/settlement.h"
 #include "core/store/reader.h"
 #include "core/workflow/desk.h"
+#include "core/workflow/roles.h"
 
 #include <QHash>
 
@@ -302,13 +303,12 @@ private:
 Result<> mayDecide(const store::Project &project, const QString &name)
 {
     const auto reader = project.store().reader();
-    const auto members = reader ? (*reader)->members() : Result<std::vector<model::Member>>(fail(reader.error()));
-    if (!members)
-        return fail(members.error());
-    for (const model::Member &member : *members)
-        if (member.name == name && (member.role == QLatin1String("annotator") || member.role == QLatin1String("viewer")))
-            return fail(ErrorCode::PermissionDenied,
-                        tr("%1 is no reviewer of this project; their decisions are not taken.").arg(name));
+    const auto role = reader ? workflow::roleOfMember(**reader, name) : Result<std::optional<workflow::Role>>(fail(reader.error()));
+    if (!role)
+        return fail(role.error());
+    if (*role && !workflow::allows(**role, workflow::Act::Adjudicate))
+        return fail(ErrorCode::PermissionDenied,
+                    tr("%1 is no reviewer of this project; their decisions are not taken.").arg(name));
     return {};
 }
 
