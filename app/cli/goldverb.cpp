@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/context.h"
 
+#include "core/audit/log.h"
 #include "core/workflow/goldkeys.h"
 
 #include <CLI/CLI.hpp>
@@ -126,7 +127,11 @@ Result<Answer> add(Context &context, const GoldArguments &arguments)
         return answer;
     }
     const auto report = workflow::changeKeys(**project, *keys, context.control());
-    return report ? Result<Answer>(answerOf(*report, issues)) : fail(report.error());
+    if (!report)
+        return fail(report.error());
+    audit::note(**project, context.person(), audit::Action::GoldChanged, QStringLiteral("add"),
+                {{"keys", report->keys}, {"from_layer", toJson(wanted.layer)}});
+    return answerOf(*report, issues);
 }
 
 Result<Answer> remove(Context &context, const GoldArguments &arguments)
@@ -141,7 +146,10 @@ Result<Answer> remove(Context &context, const GoldArguments &arguments)
     for (const ItemId &item : *items)
         changes.push_back({item, std::nullopt});
     const auto report = workflow::changeKeys(**project, changes, context.control());
-    return report ? Result<Answer>(answerOf(*report, {})) : fail(report.error());
+    if (!report)
+        return fail(report.error());
+    audit::note(**project, context.person(), audit::Action::GoldChanged, QStringLiteral("remove"), {{"keys", report->removed}});
+    return answerOf(*report, {});
 }
 
 Result<Answer> withdraw(Context &context, const GoldArguments &arguments, bool readmit)
@@ -177,6 +185,8 @@ Result<Answer> withdraw(Context &context, const GoldArguments &arguments, bool r
     const auto report = workflow::withdraw(**project, {id}, {readmit, q(arguments.reason)}, context.control());
     if (!report)
         return fail(report.error());
+    audit::note(**project, context.person(), audit::Action::GoldChanged,
+                readmit ? QStringLiteral("readmit") : QStringLiteral("withdraw"), {{"submission", toJson(id.toString())}});
     Answer answer = answerOf(*report, {});
     answer.json["submission"] = toJson(id.toString());
     return answer;

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/context.h"
 
+#include "core/audit/log.h"
 #include "core/store/restore.h"
 
 #include <QDateTime>
@@ -82,6 +83,9 @@ Result<Answer> restore(Context &context, const std::string &folder, const std::s
     const auto report = store::restoreBackup(q(folder), q(from), context.control());
     if (!report)
         return fail(report.error());
+    if (const auto project = store::Project::open(q(folder), store::Project::Access::Read))
+        audit::note(**project, context.person(), audit::Action::Restored, QFileInfo(q(from)).fileName(),
+                    {{"kept", toJson(QFileInfo(report->kept).fileName())}});
     Answer answer;
     answer.json = {{"path", toJson(report->database)}, {"kept", toJson(report->kept)}};
     answer.text = QStringLiteral("Restored %1; what was there before is in %2.").arg(q(from), report->kept);

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/context.h"
 
+#include "core/audit/log.h"
 #include "core/base/atomicfile.h"
 #include "core/packet/adjudication.h"
 #include "core/packet/mergepacket.h"
@@ -255,7 +256,13 @@ Result<Answer> pack(Context &context, const PacketArguments &a)
             return fail(ErrorCode::InvalidArgument, QStringLiteral("Say whose work it is: --assignee NAME or --cohort NAME."));
         report = packet::packWork(**project, q(a.out), choice, (*sealing)->packing, context.person(), context.control());
     }
-    return report ? Result<Answer>(packedAnswer(*report, a.out)) : fail(report.error());
+    if (!report)
+        return fail(report.error());
+    if (a.submissions || a.cases)
+        audit::note(**project, context.person(), audit::Action::PacketPacked, report->manifest.id.toString(),
+                    {{"kind", toJson(packet::packetKindName(report->manifest.kind))},
+                     {"receiver", toJson(report->manifest.receiver)}});
+    return packedAnswer(*report, a.out);
 }
 
 /// A packet from outside with what is known of its sender.

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/context.h"
 
+#include "core/audit/log.h"
 #include "core/workflow/calibrations.h"
 #include "core/store/reader.h"
 #include "core/workflow/desk.h"
@@ -121,6 +122,8 @@ Result<Answer> judge(Context &context, const JudgeArguments &arguments)
                                                    context.random(), context.control());
     if (!report)
         return fail(report.error());
+    if (!arguments.gold.empty())
+        audit::note(**project, context.person(), audit::Action::GoldChanged, QStringLiteral("judge"), {{"answers", report->gold}});
     Answer answer;
     answer.json = {{"judgements", report->judgements},
                    {"gold", report->gold},

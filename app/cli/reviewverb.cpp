@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/context.h"
 
+#include "core/audit/log.h"
 #include "core/review/reviewing.h"
 #include "core/workflow/roles.h"
 #include "core/review/threads.h"
@@ -378,6 +379,7 @@ Result<Answer> plan(Context &context, const ReviewArguments &arguments)
         builder.setting(QStringLiteral("review"), *before, json);
         if (const auto done = store::wait(opened->project->store().commit(builder.take(), context.person().name)); !done)
             return fail(done.error());
+        audit::note(*opened->project, context.person(), audit::Action::ReviewPlanChanged, QStringLiteral("review"), {{"plan", json}});
     }
     Answer answer;
     answer.json = {{"plan", review::planToJson(*plan)}};

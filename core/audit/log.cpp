@@ -344,4 +344,10 @@ Result<> record(const store::Project &project, const store::Person &person, Acti
     return written ? Result<>() : fail(written.error());
 }
 
+void note(const store::Project &project, const store::Person &person, Action action, const QString &object, const Json &detail)
+{
+    if (const auto logged = record(project, person, action, object, detail); !logged)
+        base::log().warn("audit log: {}", logged.error().text.toStdString());
+}
+
 }  // namespace plumbline::audit

@@ -59,5 +59,8 @@ private:
 /// The one seam: what somebody has done is logged. An error means that the act is done and not logged; say both.
 [[nodiscard]] PLUMBLINE_CORE_EXPORT Result<> record(const store::Project &project, const store::Person &person, Action action,
                                                     const QString &object, const Json &detail = Json::object());
+/// The same for whoever has no way to say that it failed: the program's own log says it.
+PLUMBLINE_CORE_EXPORT void note(const store::Project &project, const store::Person &person, Action action, const QString &object,
+                                const Json &detail = Json::object());
 
 }  // namespace plumbline::audit

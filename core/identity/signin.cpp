@@ -3,15 +3,12 @@
 #include "core/identity/signin.h"
 
 #include "core/audit/log.h"
-#include "core/base/logging.h"
 #include "core/identity/secret.h"
 #include "core/model/jsonfields.h"
 #include "core/store/reader.h"
 #include "core/store/recordlog.h"
 
 #include <QCoreApplication>
-
-#include <spdlog/spdlog.h>
 
 #include <algorithm>
 #include <thread>
@@ -40,13 +37,6 @@ Result<Stored> storedFrom(const QByteArray &data)
     model::JsonFields f(*json, tr("The secret"));
     Stored stored{f.requiredText("member"), f.requiredText("hash").toLatin1()};
     return f.error() ? Result<Stored>(fail(*f.error())) : Result<Stored>(std::move(stored));
-}
-
-// A project that cannot be written is signed in to all the same; it cannot keep that it was.
-void log(const store::Project &project, const store::Person &person, audit::Action action, const Json &detail)
-{
-    if (const auto logged = audit::record(project, person, action, person.name, detail); !logged)
-        base::log().warn("audit log: {}", logged.error().text.toStdString());
 }
 
 }  // namespace
@@ -109,10 +99,10 @@ Result<store::Person> signIn(const store::Project &project, const QString &name,
     }
     if (fits) {
         const store::Person person{name, true};
-        log(project, person, audit::Action::SignedIn, Json::object());
+        audit::note(project, person, audit::Action::SignedIn, name);
         return person;
     }
-    log(project, claimed, audit::Action::SecretRefused,
+    audit::note(project, claimed, audit::Action::SecretRefused, name,
         {{"account", toJson(store::operatingSystemPerson().name)}, {"member", member}});
     std::this_thread::sleep_for(pause);
     if (member && !*record)

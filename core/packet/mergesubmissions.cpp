@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Plumbline authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/audit/log.h"
 #include "core/model/codec.h"
 #include "core/model/jsonfields.h"
 #include "core/packet/mergepacket.h"
@@ -342,6 +343,12 @@ Result<MergeReport> mergePacket(store::Project &project, const PacketReader &pac
             if (const auto done = workflow::scoreReceived(project, snapshot.submission, snapshot.labels, snapshot.tracks, random);
                 !done)
                 return fail(done.error());
+        if (report->merged > 0)
+            audit::note(project, person, audit::Action::PacketMerged, manifest.id.toString(),
+                        {{"kind", base::toJson(packetKindName(manifest.kind))},
+                         {"sender", base::toJson(sender.name)},
+                         {"merged", report->merged},
+                         {"held", report->held}});
         return report;
     }
 }
