@@ -17,7 +17,7 @@ namespace {
 // Judgements that were recorded in a project, the first of each person for each task.
 Result<quality::Ratings> recordedRatings(Context &context, const std::string &folder, const QStringList &order, IssueList &issues)
 {
-    const auto project = context.openProject(folder, store::Project::Access::Read);
+    const auto project = context.openProject(folder, store::Project::Access::Read, workflow::Act::SeeTeam);
     if (!project)
         return fail(project.error());
     const auto reader = (*project)->store().reader();

@@ -23,7 +23,7 @@ constexpr qsizetype longestName = 200;
 
 Result<Answer> annotations(Context &context, const std::string &folder, const std::string &item, const std::string &layer)
 {
-    const auto project = context.openProject(folder, store::Project::Access::Read);
+    const auto project = context.openProject(folder, store::Project::Access::Read, workflow::Act::Look);
     if (!project)
         return fail(project.error());
     const auto reader = (*project)->store().reader();
@@ -39,6 +39,9 @@ Result<Answer> annotations(Context &context, const std::string &folder, const st
             Context::printLine(base::toJsonLine(model::annotationToJson(a, *schema)));
     };
     const std::optional<QString> wantedLayer = layer.empty() ? std::nullopt : std::optional<QString>(q(layer));
+    if (const auto allowed = wantedLayer ? context.demandLayer(**project, *wantedLayer) : context.demand(**project, workflow::Act::Review);
+        !allowed)
+        return fail(allowed.error());
     if (wantedLayer) {
         const auto layers = (*reader)->layers();
         if (!layers)
@@ -86,7 +89,7 @@ class Applier
 public:
     Applier(Context &context, store::Project &project, std::unique_ptr<store::Reader> reader, model::Schema schema, QString layer)
         : m_project(project), m_reader(std::move(reader)), m_schema(std::move(schema)), m_layer(std::move(layer)),
-          m_person(context.person())
+          m_person(context.person()), m_anyLayer(context.demand(project, workflow::Act::Adjudicate).has_value())
     {
     }
 
@@ -194,7 +197,7 @@ private:
             a->id = m_project.store().ids().make<AnnotationId>();
         if (a->layer.isEmpty())
             a->layer = m_layer;
-        if (!m_person.authenticated && a->layer != m_layer)
+        if (!m_anyLayer && a->layer != m_layer)
             return fail(ErrorCode::PermissionDenied, QStringLiteral("The labels in “%1” are not %2's to change.").arg(a->layer, m_person.name));
         if (a->layer.size() > longestName || a->layer.contains(QRegularExpression(QStringLiteral("[\\x00-\\x1f]"))))
             return fail(ErrorCode::Malformed, QStringLiteral("“layer” must be a short name on one line."));
@@ -217,7 +220,7 @@ private:
         const auto current = currentValue(*id);
         if (!current)
             return fail(current.error());
-        if (!m_person.authenticated && current->layer != m_layer)
+        if (!m_anyLayer && current->layer != m_layer)
             return fail(ErrorCode::PermissionDenied, QStringLiteral("The labels in “%1” are not %2's to change.").arg(current->layer, m_person.name));
         const std::int64_t revision =
             given.contains("revision") && given["revision"].is_number_integer() ? given["revision"].get<std::int64_t>() : current->revision;
@@ -275,6 +278,7 @@ private:
     model::Schema m_schema;
     QString m_layer;
     store::Person m_person;
+    bool m_anyLayer;  // of others, and what is accepted: for those who choose between several people's work
     std::unordered_map<QString, ItemId> m_items;
     std::optional<history::GestureBuilder> m_builder;
     QString m_gestureName;
@@ -285,7 +289,7 @@ private:
 
 Result<Answer> applyEdits(Context &context, const std::string &folder)
 {
-    const auto project = context.openProject(folder, store::Project::Access::Write);
+    const auto project = context.openProject(folder, store::Project::Access::Write, workflow::Act::Label);
     if (!project)
         return fail(project.error());
     auto reader = (*project)->store().reader();

@@ -36,7 +36,7 @@ struct ConsensusArguments {
 Result<quality::Ratings> recordedRatings(Context &context, const std::string &folder, const QStringList &categories,
                                          IssueList &issues)
 {
-    const auto project = context.openProject(folder, store::Project::Access::Read);
+    const auto project = context.openProject(folder, store::Project::Access::Read, workflow::Act::SeeTeam);
     if (!project)
         return fail(project.error());
     const auto reader = (*project)->store().reader();

@@ -4,6 +4,9 @@
 
 #include "core/base/atomicfile.h"
 #include "core/extension/annotationformat.h"
+#include "core/identity/secret.h"
+#include "core/identity/signin.h"
+#include "core/workflow/desk.h"
 
 #include <QBuffer>
 #include <QCoreApplication>
@@ -68,6 +71,8 @@ Context::~Context()
 
 store::Person Context::person() const
 {
+    if (m_signedIn)
+        return *m_signedIn;
     store::Person me = store::operatingSystemPerson();
     const QString wanted = user.empty() ? qEnvironmentVariable("PLUMBLINE_USER") : q(user);
     if (!wanted.isEmpty() && wanted != me.name)
@@ -117,12 +122,50 @@ Result<const extension::AnnotationFormat *> Context::format(const QString &id)
     return fail(ErrorCode::NotFound, tr("The plugin for the format “%1” did not register it.").arg(id));
 }
 
-Result<std::unique_ptr<store::Project>> Context::openProject(const std::string &folder, store::Project::Access access) const
+QString Context::secretPath() const
+{
+    return secretFile.empty() ? qEnvironmentVariable("PLUMBLINE_SECRET_FILE") : q(secretFile);
+}
+
+Result<std::unique_ptr<store::Project>> Context::openProject(const std::string &folder, store::Project::Access access,
+                                                             workflow::Act act) const
 {
     auto project = store::Project::open(q(folder), access);
-    if (project && access == store::Project::Access::Write && (*project)->store().readOnly())
+    if (!project)
+        return project;
+    if (access == store::Project::Access::Write && (*project)->store().readOnly())
         return fail(ErrorCode::ReadOnly, (*project)->store().whyReadOnly());
+    if (const store::Person claimed = person(); !claimed.authenticated && !secretPath().isEmpty()) {
+        const auto secret = identity::readSecretFile(secretPath());
+        if (!secret)
+            return fail(secret.error());
+        const auto proven = identity::signIn(**project, claimed.name, *secret);
+        if (!proven)
+            return fail(proven.error());
+        m_signedIn = *proven;
+    }
+    if (const auto allowed = demand(**project, act); !allowed)
+        return fail(allowed.error());
     return project;
+}
+
+Result<> Context::demand(const store::Project &project, workflow::Act act) const
+{
+    // Everybody may look: also at a project whose members cannot be read.
+    if (act == workflow::Act::Look)
+        return {};
+    const auto reader = project.store().reader();
+    return reader ? workflow::demand(**reader, person(), act) : fail(reader.error());
+}
+
+Result<> Context::demandLayer(const store::Project &project, const QString &layer) const
+{
+    if (layer == model::acceptedLayer() || model::isModelLayer(layer))
+        return {};
+    const auto own = workflow::workingLayer(project, person());
+    if (!own)
+        return fail(own.error());
+    return layer == *own ? Result<>() : demand(project, workflow::Act::Review);
 }
 
 Result<model::Item> Context::findItem(const store::Reader &reader, const QString &idOrName)

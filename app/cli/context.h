@@ -11,6 +11,7 @@
 #include "core/jobs/jobcontrol.h"
 #include "core/store/project.h"
 #include "core/store/reader.h"
+#include "core/workflow/roles.h"
 
 #include <QStringList>
 
@@ -42,19 +43,29 @@ public:
     bool json = false;
     bool quiet = false;
     std::string user;
+    std::string secretFile;
 
     /// Set by the verb that was parsed.
     std::function<Result<Answer>()> run;
     std::string verb;
 
+    /// Who acts. Somebody other than the account is authenticated once openProject() has checked their secret.
     [[nodiscard]] store::Person person() const;
+    /// --secret-file, else PLUMBLINE_SECRET_FILE; empty = none.
+    [[nodiscard]] QString secretPath() const;
     [[nodiscard]] extension::PluginManager &plugins();
     [[nodiscard]] exchange::MediaOpener mediaOpener();
     /// The format plugin with this id, loaded; NotFound lists the ids there are.
     [[nodiscard]] Result<const extension::AnnotationFormat *> format(const QString &id);
     [[nodiscard]] std::vector<const extension::AnnotationFormat *> formats();
     [[nodiscard]] std::vector<const extension::InferenceEngine *> engines();
-    [[nodiscard]] Result<std::unique_ptr<store::Project>> openProject(const std::string &folder, store::Project::Access access) const;
+    /// Opens it, checks the secret when one is given, and asks whether the person's role has the act.
+    [[nodiscard]] Result<std::unique_ptr<store::Project>> openProject(const std::string &folder, store::Project::Access access,
+                                                                      workflow::Act act) const;
+    /// PermissionDenied, in words, when the person may not; for what only shows when the project is open.
+    [[nodiscard]] Result<> demand(const store::Project &project, workflow::Act act) const;
+    /// One's own, accepted and model layers are for everybody to read, other people's for those who review.
+    [[nodiscard]] Result<> demandLayer(const store::Project &project, const QString &layer) const;
     /// An item by id or by name.
     [[nodiscard]] static Result<model::Item> findItem(const store::Reader &reader, const QString &idOrName);
 
@@ -76,6 +87,7 @@ private:
 
     base::SystemRandom m_random;
     jobs::JobControl m_control;
+    mutable std::optional<store::Person> m_signedIn;  // a secret is checked once a process
     std::shared_ptr<void> m_keptForPlugins;
     std::unique_ptr<extension::PluginManager> m_plugins;
 };
@@ -107,6 +119,8 @@ void addReviewVerb(CLI::App &app, Context &context);        // review
 void addSchemaVerbs(CLI::App &app, Context &context);       // schema check
 void addPacketVerbs(CLI::App &app, Context &context);       // packet
 void addTriageVerb(CLI::App &app, Context &context);        // triage
+void addMemberVerb(CLI::App &app, Context &context);        // member
+void addAuditVerb(CLI::App &app, Context &context);         // audit
 void addRenderVerb(CLI::App &app, Context &context);        // render
 
 }  // namespace plumbline::cli

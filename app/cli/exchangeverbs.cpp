@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/context.h"
 
+#include "core/audit/log.h"
 #include "core/exchange/exporter.h"
 #include "core/exchange/formattable.h"
 #include "core/exchange/importer.h"
@@ -181,7 +182,7 @@ Result<Answer> import(Context &context, const ImportArguments &arguments)
     if (!options)
         return fail(options.error());
     const auto project =
-        context.openProject(arguments.folder, arguments.dryRun ? store::Project::Access::Read : store::Project::Access::Write);
+        context.openProject(arguments.folder, arguments.dryRun ? store::Project::Access::Read : store::Project::Access::Write, workflow::Act::ChangeProject);
     if (!project)
         return fail(project.error());
     const exchange::ImportOptions wanted{{q(arguments.path), q(arguments.media), *options}, q(arguments.layer), arguments.dryRun};
@@ -189,6 +190,9 @@ Result<Answer> import(Context &context, const ImportArguments &arguments)
         exchange::importAnnotations(**project, context.mediaOpener(), *format, wanted, context.person(), context.control());
     if (!report)
         return fail(report.error());
+    if (!arguments.dryRun && !report->newClasses.isEmpty())
+        audit::note(**project, context.person(), audit::Action::SchemaChanged, QStringLiteral("import"),
+                    {{"new_classes", textList(report->newClasses)}});
     Json byClass = Json::object();
     for (const auto &[name, count] : report->byClass)
         byClass[name.toStdString()] = count;
@@ -222,7 +226,7 @@ Result<Answer> exportOrCheck(Context &context, const ExportArguments &arguments,
     const auto options = parseOptions(**format, arguments.options);
     if (!options)
         return fail(options.error());
-    const auto project = context.openProject(arguments.folder, store::Project::Access::Read);
+    const auto project = context.openProject(arguments.folder, store::Project::Access::Read, workflow::Act::Export);
     if (!project)
         return fail(project.error());
     const exchange::ExportOptions wanted{q(arguments.out), q(arguments.layer), q(arguments.batch), *options};
@@ -238,6 +242,11 @@ Result<Answer> exportOrCheck(Context &context, const ExportArguments &arguments,
     const auto report = exchange::exportAnnotations(**project, **format, wanted, context.control());
     if (!report)
         return fail(report.error());
+    const auto logged = audit::record(**project, context.person(), audit::Action::Exported, report->folder,
+                                      {{"format", toJson((*format)->id())},
+                                       {"layer", toJson(report->layer)},
+                                       {"batch", toJson(wanted.batch)},
+                                       {"files", report->files.size()}});
     answer.json = {{"format", toJson((*format)->id())},
                    {"out", toJson(report->folder)},
                    {"layer", toJson(report->layer)},
@@ -252,6 +261,10 @@ Result<Answer> exportOrCheck(Context &context, const ExportArguments &arguments,
                       .arg(what, report->layer, (*format)->id(), report->folder)
                       .arg(report->files.size())
                   + lossesToText(report->losses);
+    if (!logged) {
+        answer.json["issues"] = Json::array({{{"severity", "note"}, {"file", "audit.log"}, {"place", ""}, {"text", toJson(logged.error().text)}}});
+        answer.text += QStringLiteral("The export is not in the audit log. %1\n").arg(logged.error().text);
+    }
     return answer;
 }
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/context.h"
 
+#include "core/audit/log.h"
 #include "core/workflow/goldkeys.h"
 
 #include <CLI/CLI.hpp>
@@ -38,25 +39,7 @@ using Project = std::unique_ptr<store::Project>;
 // Keys and what they led to are for leads.
 Result<Project> opened(const Context &context, const GoldArguments &arguments, store::Project::Access access)
 {
-    auto project = context.openProject(arguments.folder, access);
-    if (!project)
-        return project;
-    const auto reader = (*project)->store().reader();
-    if (!reader)
-        return fail(reader.error());
-    const auto members = (*reader)->members();
-    if (!members)
-        return fail(members.error());
-    const store::Person me = context.person();
-    if (!me.authenticated)
-        return fail(ErrorCode::PermissionDenied,
-                    QStringLiteral("Gold is for leads, and nothing vouches that you are %1: leave --user and PLUMBLINE_USER out.")
-                        .arg(me.name));
-    if (std::any_of(members->begin(), members->end(),
-                    [&](const model::Member &m) { return m.name == me.name && m.role == QLatin1String("annotator"); }))
-        return fail(ErrorCode::PermissionDenied,
-                    QStringLiteral("Gold is for leads; %1 is an annotator of this project.").arg(me.name));
-    return project;
+    return context.openProject(arguments.folder, access, workflow::Act::KeepGold);
 }
 
 Result<std::vector<ItemId>> itemsOf(const store::Project &project, const std::vector<std::string> &names)
@@ -144,7 +127,11 @@ Result<Answer> add(Context &context, const GoldArguments &arguments)
         return answer;
     }
     const auto report = workflow::changeKeys(**project, *keys, context.control());
-    return report ? Result<Answer>(answerOf(*report, issues)) : fail(report.error());
+    if (!report)
+        return fail(report.error());
+    audit::note(**project, context.person(), audit::Action::GoldChanged, QStringLiteral("add"),
+                {{"keys", report->keys}, {"from_layer", toJson(wanted.layer)}});
+    return answerOf(*report, issues);
 }
 
 Result<Answer> remove(Context &context, const GoldArguments &arguments)
@@ -159,7 +146,10 @@ Result<Answer> remove(Context &context, const GoldArguments &arguments)
     for (const ItemId &item : *items)
         changes.push_back({item, std::nullopt});
     const auto report = workflow::changeKeys(**project, changes, context.control());
-    return report ? Result<Answer>(answerOf(*report, {})) : fail(report.error());
+    if (!report)
+        return fail(report.error());
+    audit::note(**project, context.person(), audit::Action::GoldChanged, QStringLiteral("remove"), {{"keys", report->removed}});
+    return answerOf(*report, {});
 }
 
 Result<Answer> withdraw(Context &context, const GoldArguments &arguments, bool readmit)
@@ -195,6 +185,8 @@ Result<Answer> withdraw(Context &context, const GoldArguments &arguments, bool r
     const auto report = workflow::withdraw(**project, {id}, {readmit, q(arguments.reason)}, context.control());
     if (!report)
         return fail(report.error());
+    audit::note(**project, context.person(), audit::Action::GoldChanged,
+                readmit ? QStringLiteral("readmit") : QStringLiteral("withdraw"), {{"submission", toJson(id.toString())}});
     Answer answer = answerOf(*report, {});
     answer.json["submission"] = toJson(id.toString());
     return answer;

@@ -14,7 +14,7 @@ namespace {
 
 Result<Answer> takeBack(Context &context, const std::string &folder, bool undo)
 {
-    const auto project = context.openProject(folder, store::Project::Access::Write);
+    const auto project = context.openProject(folder, store::Project::Access::Write, workflow::Act::Label);
     if (!project)
         return fail(project.error());
     const QString me = context.person().name;
@@ -29,13 +29,15 @@ Result<Answer> takeBack(Context &context, const std::string &folder, bool undo)
 
 Result<Answer> history(Context &context, const std::string &folder, std::int64_t limit)
 {
-    const auto project = context.openProject(folder, store::Project::Access::Read);
+    const auto project = context.openProject(folder, store::Project::Access::Read, workflow::Act::Look);
     if (!project)
         return fail(project.error());
     const auto reader = (*project)->store().reader();
     if (!reader)
         return fail(reader.error());
-    const auto gestures = (*reader)->gestures(limit);
+    // What the others did and when is for those who see the team.
+    const bool team = context.demand(**project, workflow::Act::SeeTeam).has_value();
+    const auto gestures = (*reader)->gestures(limit, team ? QString() : context.person().name);
     if (!gestures)
         return fail(gestures.error());
     Answer answer;

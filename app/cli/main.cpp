@@ -114,6 +114,8 @@ int main(int argc, char **argv)
     app.add_flag("--json", context.json, "Print exactly one JSON document on standard output");
     app.add_flag("--quiet", context.quiet, "No progress on standard error");
     app.add_option("--user", context.user, "Act as this member (also PLUMBLINE_USER); without proof the work is never scored");
+    app.add_option("--secret-file", context.secretFile,
+                   "File whose first line is the secret of --user (also PLUMBLINE_SECRET_FILE); only you may read it");
 
     cli::addProjectVerbs(app, context);
     cli::addMediaVerbs(app, context);
@@ -130,6 +132,8 @@ int main(int argc, char **argv)
     cli::addSchemaVerbs(app, context);
     cli::addPacketVerbs(app, context);
     cli::addTriageVerb(app, context);
+    cli::addMemberVerb(app, context);
+    cli::addAuditVerb(app, context);
 #ifdef PLUMBLINE_HAS_RENDER
     cli::addRenderVerb(app, context);
 #endif

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/context.h"
 
+#include "core/audit/log.h"
 #include "core/store/restore.h"
 
 #include <QDateTime>
@@ -35,7 +36,7 @@ Result<Answer> unreadable(const Error &error)
 
 Result<Answer> verify(Context &context, const std::string &folder)
 {
-    const auto project = context.openProject(folder, store::Project::Access::Read);
+    const auto project = context.openProject(folder, store::Project::Access::Read, workflow::Act::Look);
     if (!project)
         return unreadable(project.error());
     const auto reader = (*project)->store().reader();
@@ -56,7 +57,7 @@ Result<Answer> verify(Context &context, const std::string &folder)
 
 Result<Answer> backup(Context &context, const std::string &folder, const std::string &to)
 {
-    const auto project = context.openProject(folder, store::Project::Access::Read);
+    const auto project = context.openProject(folder, store::Project::Access::Read, workflow::Act::ChangeProject);
     if (!project)
         return fail(project.error());
     QString target = q(to);
@@ -75,9 +76,16 @@ Result<Answer> backup(Context &context, const std::string &folder, const std::st
 
 Result<Answer> restore(Context &context, const std::string &folder, const std::string &from)
 {
+    // A database that cannot be opened has no members to ask.
+    if (const auto allowed = context.openProject(folder, store::Project::Access::Read, workflow::Act::ChangeProject);
+        !allowed && allowed.error().code == ErrorCode::PermissionDenied)
+        return fail(allowed.error());
     const auto report = store::restoreBackup(q(folder), q(from), context.control());
     if (!report)
         return fail(report.error());
+    if (const auto project = store::Project::open(q(folder), store::Project::Access::Read))
+        audit::note(**project, context.person(), audit::Action::Restored, QFileInfo(q(from)).fileName(),
+                    {{"kept", toJson(QFileInfo(report->kept).fileName())}});
     Answer answer;
     answer.json = {{"path", toJson(report->database)}, {"kept", toJson(report->kept)}};
     answer.text = QStringLiteral("Restored %1; what was there before is in %2.").arg(q(from), report->kept);

@@ -19,7 +19,7 @@ namespace {
 
 Result<Answer> add(Context &context, const std::string &folder, const std::vector<std::string> &paths)
 {
-    const auto project = context.openProject(folder, store::Project::Access::Write);
+    const auto project = context.openProject(folder, store::Project::Access::Write, workflow::Act::ChangeProject);
     if (!project)
         return fail(project.error());
     QStringList list;
@@ -50,7 +50,7 @@ Result<Answer> add(Context &context, const std::string &folder, const std::vecto
 
 Result<Answer> items(Context &context, const std::string &folder, const std::string &filterText)
 {
-    const auto project = context.openProject(folder, store::Project::Access::Read);
+    const auto project = context.openProject(folder, store::Project::Access::Read, workflow::Act::Look);
     if (!project)
         return fail(project.error());
     const auto reader = (*project)->store().reader();

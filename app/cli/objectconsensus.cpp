@@ -91,7 +91,7 @@ Result<Answer> measureObjectAgreement(Context &context, const ObjectAgreementArg
 {
     if (arguments.folder.empty())
         return fail(ErrorCode::InvalidArgument, QStringLiteral("detection-alpha compares objects: name a project."));
-    const auto project = context.openProject(arguments.folder, store::Project::Access::Read);
+    const auto project = context.openProject(arguments.folder, store::Project::Access::Read, workflow::Act::SeeTeam);
     if (!project)
         return fail(project.error());
     const auto reader = (*project)->store().reader();
@@ -188,7 +188,7 @@ Result<Answer> makeObjectConsensus(Context &context, const std::string &folder, 
     if (folder.empty())
         return fail(ErrorCode::InvalidArgument, QStringLiteral("A consensus of objects is made in a project: name one."));
     const auto project =
-        context.openProject(folder, arguments.dryRun ? store::Project::Access::Read : store::Project::Access::Write);
+        context.openProject(folder, arguments.dryRun ? store::Project::Access::Read : store::Project::Access::Write, workflow::Act::SeeTeam);
     if (!project)
         return fail(project.error());
     workflow::ConsensusOptions options{arguments.iou,      arguments.quorum, arguments.least, weightsOf(arguments.weights),

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/context.h"
 
+#include "core/audit/log.h"
 #include "core/base/atomicfile.h"
 #include "core/packet/adjudication.h"
 #include "core/packet/mergepacket.h"
@@ -214,7 +215,9 @@ Result<Answer> pack(Context &context, const PacketArguments &a)
     const auto sealing = packingOf(a);
     if (!sealing)
         return fail(sealing.error());
-    const auto project = context.openProject(a.folder, store::Project::Access::Write);
+    // What one handed in oneself everybody may send back.
+    const bool own = a.submissions && (a.people.empty() || q(a.people.front()) == context.person().name);
+    const auto project = context.openProject(a.folder, store::Project::Access::Write, own ? workflow::Act::Label : workflow::Act::HandOut);
     if (!project)
         return fail(project.error());
     std::vector<ItemId> items;
@@ -253,7 +256,13 @@ Result<Answer> pack(Context &context, const PacketArguments &a)
             return fail(ErrorCode::InvalidArgument, QStringLiteral("Say whose work it is: --assignee NAME or --cohort NAME."));
         report = packet::packWork(**project, q(a.out), choice, (*sealing)->packing, context.person(), context.control());
     }
-    return report ? Result<Answer>(packedAnswer(*report, a.out)) : fail(report.error());
+    if (!report)
+        return fail(report.error());
+    if (a.submissions || a.cases)
+        audit::note(**project, context.person(), audit::Action::PacketPacked, report->manifest.id.toString(),
+                    {{"kind", toJson(packet::packetKindName(report->manifest.kind))},
+                     {"receiver", toJson(report->manifest.receiver)}});
+    return packedAnswer(*report, a.out);
 }
 
 /// A packet from outside with what is known of its sender.
@@ -376,6 +385,10 @@ Result<Answer> open(Context &context, const PacketArguments &a)
     if (reader.manifest().kind == PacketKind::Adjudication)
         return fail(ErrorCode::InvalidArgument,
                     QStringLiteral("Cases are looked at with “packet inspect --cases” and decided with “packet decide”."));
+    // Who opens work into a folder of their own may label there; more it does not take.
+    if (store::Project::isProject(q(a.into)))
+        if (const auto allowed = context.openProject(a.into, store::Project::Access::Read, workflow::Act::Label); !allowed)
+            return fail(allowed.error());
     const bool recall = reader.manifest().kind == PacketKind::Recall;
     const auto report = recall ? packet::openRecall(reader, q(a.into), context.person())
                                : packet::openWork(reader, q(a.into), context.person(), context.control());
@@ -409,7 +422,7 @@ Result<Answer> merge(Context &context, const PacketArguments &a)
     const auto sender = believed(*received, a);
     if (!sender)
         return fail(sender.error());
-    const auto project = context.openProject(a.folder, store::Project::Access::Write);
+    const auto project = context.openProject(a.folder, store::Project::Access::Write, workflow::Act::HandOut);
     if (!project)
         return fail(project.error());
     const auto report =
@@ -467,7 +480,7 @@ Result<Answer> recall(Context &context, const PacketArguments &a)
     const auto id = Uuid::fromString(q(a.packet));
     if (!id)
         return fail(ErrorCode::InvalidArgument, QStringLiteral("“%1” is no id of a packet.").arg(q(a.packet)));
-    const auto project = context.openProject(a.folder, store::Project::Access::Write);
+    const auto project = context.openProject(a.folder, store::Project::Access::Write, workflow::Act::HandOut);
     if (!project)
         return fail(project.error());
     if (const auto done = packet::recall(**project, *id, context.person()); !done)
@@ -488,7 +501,7 @@ Result<Answer> recall(Context &context, const PacketArguments &a)
 
 Result<Answer> conflicts(Context &context, const PacketArguments &a)
 {
-    const auto project = context.openProject(a.folder, store::Project::Access::Read);
+    const auto project = context.openProject(a.folder, store::Project::Access::Read, workflow::Act::Adjudicate);
     if (!project)
         return fail(project.error());
     const auto list = packet::conflicts(**project);

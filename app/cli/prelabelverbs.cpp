@@ -106,7 +106,8 @@ Result<Answer> prelabel(Context &context, const PrelabelArguments &arguments)
     const extension::InferenceEngine *engine = context.plugins().engines().find(engineId);
     if (!engine)
         return fail(ErrorCode::NotFound, QStringLiteral("The plugin for the engine “%1” did not register it.").arg(engineId));
-    const auto project = context.openProject(arguments.folder, store::Project::Access::Write);
+    const auto project = context.openProject(arguments.folder, store::Project::Access::Write,
+                                             arguments.addClasses ? workflow::Act::ChangeProject : workflow::Act::Label);
     if (!project)
         return fail(project.error());
 

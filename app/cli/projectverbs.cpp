@@ -4,7 +4,9 @@
 
 #include "core/base/atomicfile.h"
 #include "core/geometry/shapes.h"
+#include "core/identity/secret.h"
 #include "core/workflow/demoproject.h"
+#include "core/workflow/members.h"
 
 #include <CLI/CLI.hpp>
 
@@ -55,9 +57,22 @@ Result<Answer> create(Context &context, const std::string &folder, const std::st
             return fail(schema.error());
         made.schema = std::move(*schema);
     }
+    // Before anything is made: the secret with which somebody else than the account becomes the lead.
+    QByteArray secret;
+    if (!made.creator.authenticated && !context.secretPath().isEmpty()) {
+        const auto read = identity::readSecretFile(context.secretPath());
+        const auto hash = read ? identity::hashSecret(*read) : Result<QByteArray>(fail(read.error()));
+        if (!hash)
+            return fail(hash.error());
+        secret = *read;
+        made.creator.authenticated = true;
+    }
     const auto project = store::Project::create(q(folder), made);
     if (!project)
         return fail(project.error());
+    if (!secret.isEmpty())
+        if (const auto set = workflow::changeMember(**project, made.creator.name, {{}, {}, secret}, made.creator); !set)
+            return fail(set.error());
     Answer answer;
     answer.json = {{"project", toJson((*project)->folder())}, {"id", toJson((*project)->id().toString())}};
     answer.text = QStringLiteral("Made %1.").arg((*project)->folder());
@@ -66,7 +81,7 @@ Result<Answer> create(Context &context, const std::string &folder, const std::st
 
 Result<Answer> info(Context &context, const std::string &folder)
 {
-    const auto project = context.openProject(folder, store::Project::Access::Read);
+    const auto project = context.openProject(folder, store::Project::Access::Read, workflow::Act::Look);
     if (!project)
         return fail(project.error());
     const auto reader = (*project)->store().reader();

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/context.h"
 
+#include "core/audit/log.h"
 #include "core/workflow/calibrations.h"
 #include "core/store/reader.h"
 #include "core/workflow/desk.h"
@@ -114,7 +115,8 @@ Result<Answer> submitItem(Context &context, store::Project &project, const Judge
 
 Result<Answer> judge(Context &context, const JudgeArguments &arguments)
 {
-    const auto project = context.openProject(arguments.folder, store::Project::Access::Write);
+    const auto project = context.openProject(arguments.folder, store::Project::Access::Write,
+                                             arguments.item.empty() ? workflow::Act::KeepGold : workflow::Act::Label);
     if (!project)
         return fail(project.error());
     if (!arguments.item.empty())
@@ -125,6 +127,8 @@ Result<Answer> judge(Context &context, const JudgeArguments &arguments)
                                                    context.random(), context.control());
     if (!report)
         return fail(report.error());
+    if (!arguments.gold.empty())
+        audit::note(**project, context.person(), audit::Action::GoldChanged, QStringLiteral("judge"), {{"answers", report->gold}});
     Answer answer;
     answer.json = {{"judgements", report->judgements},
                    {"gold", report->gold},
@@ -388,7 +392,7 @@ QString personText(const workflow::PersonCalibration &person, const workflow::Pr
 
 Result<Answer> score(Context &context, const ScoreArguments &arguments)
 {
-    const auto project = context.openProject(arguments.folder, store::Project::Access::Read);
+    const auto project = context.openProject(arguments.folder, store::Project::Access::Read, workflow::Act::SeeTeam);
     if (!project)
         return fail(project.error());
     const auto reader = (*project)->store().reader();
@@ -397,11 +401,6 @@ Result<Answer> score(Context &context, const ScoreArguments &arguments)
     const auto members = (*reader)->members();
     if (!members)
         return fail(members.error());
-    const QString me = context.person().name;
-    if (std::any_of(members->begin(), members->end(),
-                    [&](const model::Member &m) { return m.name == me && m.role == QLatin1String("annotator"); }))
-        return fail(ErrorCode::PermissionDenied,
-                    QStringLiteral("Scores on blind gold are for leads; %1 is an annotator of this project and has the gauge in the window.").arg(me));
     const auto all = workflow::calibrations(**project, arguments.settings, q(arguments.annotator), context.control());
     if (!all)
         return fail(all.error());

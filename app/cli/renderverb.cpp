@@ -73,7 +73,7 @@ Result<Answer> render(Context &context, const RenderArguments &arguments)
     if (size.captured(1).toLongLong() * size.captured(2).toLongLong() > mostPixels)
         return fail(ErrorCode::InvalidArgument,
                     QStringLiteral("%1 is too large; at most 64 million pixels can be drawn.").arg(q(arguments.size)));
-    auto opened = context.openProject(arguments.folder, store::Project::Access::Read);
+    auto opened = context.openProject(arguments.folder, store::Project::Access::Read, workflow::Act::Look);
     if (!opened)
         return fail(opened.error());
     const std::shared_ptr<store::Project> project = std::move(*opened);

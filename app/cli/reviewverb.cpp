@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/context.h"
 
+#include "core/audit/log.h"
 #include "core/review/reviewing.h"
 #include "core/workflow/roles.h"
 #include "core/review/threads.h"
@@ -45,9 +46,10 @@ struct Opened {
     model::Item item;
 };
 
-Result<Opened> open(Context &context, const ReviewArguments &arguments, store::Project::Access access)
+Result<Opened> open(Context &context, const ReviewArguments &arguments, store::Project::Access access,
+                    workflow::Act act = workflow::Act::Review)
 {
-    auto project = context.openProject(arguments.folder, access);
+    auto project = context.openProject(arguments.folder, access, act);
     if (!project)
         return fail(project.error());
     auto reader = (*project)->store().reader();
@@ -300,7 +302,8 @@ Result<Answer> finish(Context &context, const ReviewArguments &arguments)
 
 Result<Answer> move(Context &context, const ReviewArguments &arguments, bool reopen)
 {
-    const auto opened = open(context, arguments, store::Project::Access::Write);
+    const auto opened = open(context, arguments, store::Project::Access::Write,
+                             reopen ? workflow::Act::Reopen : workflow::Act::Review);
     if (!opened)
         return fail(opened.error());
     const auto state = reopen ? review::reopen(*opened->project, opened->item.id, q(arguments.author), context.person())
@@ -313,8 +316,6 @@ Result<Answer> conflicts(Context &context, const ReviewArguments &arguments)
     const auto opened = open(context, arguments, store::Project::Access::Read);
     if (!opened)
         return fail(opened.error());
-    if (const auto allowed = workflow::demand(*opened->reader, context.person(), workflow::Act::Review); !allowed)
-        return fail(allowed.error());
     const auto decisions = opened->reader->decisions(arguments.item.empty() ? std::nullopt : std::optional(opened->item.id));
     if (!decisions)
         return fail(decisions.error());
@@ -342,7 +343,8 @@ Result<Answer> plan(Context &context, const ReviewArguments &arguments)
 {
     const bool change =
         arguments.share || arguments.rounds || arguments.unsureFrom || arguments.blind || !arguments.shareOfClass.empty();
-    const auto opened = open(context, arguments, change ? store::Project::Access::Write : store::Project::Access::Read);
+    const auto opened = open(context, arguments, change ? store::Project::Access::Write : store::Project::Access::Read,
+                             change ? workflow::Act::Plan : workflow::Act::Review);
     if (!opened)
         return fail(opened.error());
     const auto before = opened->reader->setting(QStringLiteral("review"));
@@ -355,8 +357,6 @@ Result<Answer> plan(Context &context, const ReviewArguments &arguments)
     if (!schema)
         return fail(schema.error());
     if (change) {
-        if (const auto allowed = workflow::demand(*opened->reader, context.person(), workflow::Act::Plan); !allowed)
-            return fail(allowed.error());
         plan->share = arguments.share.value_or(plan->share);
         plan->mostRounds = arguments.rounds.value_or(plan->mostRounds);
         plan->unsureFrom = arguments.unsureFrom.value_or(plan->unsureFrom);
@@ -379,6 +379,7 @@ Result<Answer> plan(Context &context, const ReviewArguments &arguments)
         builder.setting(QStringLiteral("review"), *before, json);
         if (const auto done = store::wait(opened->project->store().commit(builder.take(), context.person().name)); !done)
             return fail(done.error());
+        audit::note(*opened->project, context.person(), audit::Action::ReviewPlanChanged, QStringLiteral("review"), {{"plan", json}});
     }
     Answer answer;
     answer.json = {{"plan", review::planToJson(*plan)}};
@@ -414,7 +415,8 @@ Json threadJson(const review::ThreadWithComments &entry)
 Result<Answer> threads(Context &context, const ReviewArguments &arguments)
 {
     const bool writes = !arguments.comment.empty() || arguments.resolve;
-    const auto opened = open(context, arguments, writes ? store::Project::Access::Write : store::Project::Access::Read);
+    const auto opened = open(context, arguments, writes ? store::Project::Access::Write : store::Project::Access::Read,
+                             writes ? workflow::Act::Label : workflow::Act::Look);
     if (!opened)
         return fail(opened.error());
     const store::Person person = context.person();

@@ -52,7 +52,7 @@ Result<model::Schema> readSchema(const std::string &file)
 
 Result<model::Schema> schemaOf(const Context &context, const std::string &folder)
 {
-    const auto project = context.openProject(folder, store::Project::Access::Read);
+    const auto project = context.openProject(folder, store::Project::Access::Read, workflow::Act::Look);
     if (!project)
         return fail(project.error());
     const auto reader = (*project)->store().reader();
@@ -166,7 +166,7 @@ Json stepsToJson(const model::SchemaPlan &plan)
 
 Result<Answer> applySchema(Context &context, const SchemaArguments &a)
 {
-    const auto project = context.openProject(a.folder, a.dryRun ? store::Project::Access::Read : store::Project::Access::Write);
+    const auto project = context.openProject(a.folder, a.dryRun ? store::Project::Access::Read : store::Project::Access::Write, workflow::Act::ChangeProject);
     if (!project)
         return fail(project.error());
     const auto after = readSchema(a.file);
@@ -219,12 +219,14 @@ Result<Answer> applySchema(Context &context, const SchemaArguments &a)
 
 Result<Answer> check(Context &context, const CheckArguments &a)
 {
-    const auto project = context.openProject(a.folder, store::Project::Access::Read);
+    const auto project = context.openProject(a.folder, store::Project::Access::Read, workflow::Act::Look);
     if (!project)
         return fail(project.error());
     const auto layer = a.layer.empty() ? workflow::workingLayer(**project, context.person()) : Result<QString>(q(a.layer));
     if (!layer)
         return fail(layer.error());
+    if (const auto allowed = context.demandLayer(**project, *layer); !allowed)
+        return fail(allowed.error());
     std::optional<ItemId> only;
     if (!a.item.empty()) {
         const auto reader = (*project)->store().reader();

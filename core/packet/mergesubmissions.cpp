@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Plumbline authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/audit/log.h"
 #include "core/model/codec.h"
 #include "core/model/jsonfields.h"
 #include "core/packet/mergepacket.h"
@@ -7,6 +8,7 @@
 #include "core/packet/settlement.h"
 #include "core/store/reader.h"
 #include "core/workflow/desk.h"
+#include "core/workflow/roles.h"
 
 #include <QHash>
 
@@ -302,13 +304,12 @@ private:
 Result<> mayDecide(const store::Project &project, const QString &name)
 {
     const auto reader = project.store().reader();
-    const auto members = reader ? (*reader)->members() : Result<std::vector<model::Member>>(fail(reader.error()));
-    if (!members)
-        return fail(members.error());
-    for (const model::Member &member : *members)
-        if (member.name == name && (member.role == QLatin1String("annotator") || member.role == QLatin1String("viewer")))
-            return fail(ErrorCode::PermissionDenied,
-                        tr("%1 is no reviewer of this project; their decisions are not taken.").arg(name));
+    const auto role = reader ? workflow::roleOfMember(**reader, name) : Result<std::optional<workflow::Role>>(fail(reader.error()));
+    if (!role)
+        return fail(role.error());
+    if (*role && !workflow::allows(**role, workflow::Act::Adjudicate))
+        return fail(ErrorCode::PermissionDenied,
+                    tr("%1 is no reviewer of this project; their decisions are not taken.").arg(name));
     return {};
 }
 
@@ -342,6 +343,12 @@ Result<MergeReport> mergePacket(store::Project &project, const PacketReader &pac
             if (const auto done = workflow::scoreReceived(project, snapshot.submission, snapshot.labels, snapshot.tracks, random);
                 !done)
                 return fail(done.error());
+        if (report->merged > 0)
+            audit::note(project, person, audit::Action::PacketMerged, manifest.id.toString(),
+                        {{"kind", base::toJson(packetKindName(manifest.kind))},
+                         {"sender", base::toJson(sender.name)},
+                         {"merged", report->merged},
+                         {"held", report->held}});
         return report;
     }
 }

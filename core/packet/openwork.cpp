@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Plumbline authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/audit/log.h"
 #include "core/base/atomicfile.h"
 #include "core/model/codec.h"
 #include "core/model/jsonfields.h"
@@ -415,6 +416,12 @@ Result<> fromSameProject(const store::Project &project, const Manifest &manifest
                         : tr("%1 was not made from a packet. Open the packet into a folder of its own.").arg(project.folder()));
 }
 
+void logOpened(const store::Project &project, const Manifest &manifest, const store::Person &person)
+{
+    audit::note(project, person, audit::Action::PacketOpened, manifest.id.toString(),
+                {{"kind", toJson(packetKindName(manifest.kind))}, {"sender", toJson(manifest.sender.name)}, {"tasks", manifest.tasks}});
+}
+
 }  // namespace
 
 Result<std::optional<Origin>> originOf(const store::Project &project)
@@ -454,7 +461,10 @@ Result<OpenReport> openWork(const PacketReader &packet, const QString &folder, c
             return fail(ErrorCode::ReadOnly, (*project)->store().whyReadOnly());
         if (const auto fits = fromSameProject(**project, manifest); !fits)
             return fail(fits.error());
-        return WorkTaker(packet, **project, person, control).take(*work, false);
+        auto report = WorkTaker(packet, **project, person, control).take(*work, false);
+        if (report && !report->known)
+            logOpened(**project, manifest, person);
+        return report;
     }
     const bool existed = QFileInfo::exists(folder);
     auto project = store::Project::create(folder, {manifest.projectName, work->schema, person, true});
@@ -466,6 +476,8 @@ Result<OpenReport> openWork(const PacketReader &packet, const QString &folder, c
         QDir(folder).removeRecursively();
         if (existed)
             QDir().mkpath(folder);
+    } else {
+        logOpened(**project, manifest, person);
     }
     return report;
 }
@@ -500,7 +512,10 @@ Result<OpenReport> openRecall(const PacketReader &packet, const QString &folder,
     history::GestureBuilder builder((*project)->store().ids().make<GestureId>(), tr("Recall a packet"));
     builder.put(*known ? &before : nullptr, noteRecord(model::RecordKind::PacketIn, note)).notUndoable();
     const auto done = store::wait((*project)->store().commit(builder.take(), person.name));
-    return done ? Result<OpenReport>(report) : fail(done.error());
+    if (!done)
+        return fail(done.error());
+    logOpened(**project, manifest, person);
+    return report;
 }
 
 }  // namespace plumbline::packet

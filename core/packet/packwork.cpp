@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Plumbline authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/audit/log.h"
 #include "core/model/codec.h"
 #include "core/packet/packing.h"
 #include "core/store/reader.h"
@@ -254,7 +255,11 @@ private:
 Result<PackReport> packWork(store::Project &project, const QString &path, const WorkChoice &choice, const Packing &packing,
                             const store::Person &person, const jobs::JobControl &control)
 {
-    return WorkPacker(project, choice, packing, control).pack(path, person);
+    auto report = WorkPacker(project, choice, packing, control).pack(path, person);
+    if (report)
+        audit::note(project, person, audit::Action::PacketPacked, report->manifest.id.toString(),
+                    {{"kind", "work"}, {"tasks", report->manifest.tasks}, {"receiver", base::toJson(report->manifest.receiver)}});
+    return report;
 }
 
 Result<> recall(store::Project &project, const Uuid &packet, const store::Person &person)
@@ -275,7 +280,10 @@ Result<> recall(store::Project &project, const Uuid &packet, const store::Person
     history::GestureBuilder builder(project.store().ids().make<GestureId>(), tr("Recall a packet"));
     builder.put(&before, noteRecord(model::RecordKind::PacketOut, recalled)).notUndoable();
     const auto done = store::wait(project.store().commit(builder.take(), person.name));
-    return done ? Result<>() : fail(done.error());
+    if (!done)
+        return fail(done.error());
+    audit::note(project, person, audit::Action::PacketRecalled, packet.toString());
+    return {};
 }
 
 Result<PackReport> packRecall(const store::Project &project, const Uuid &packet, const QString &path, const Packing &packing,

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/review/reviewing.h"
 
+#include "core/audit/log.h"
 #include "core/base/sha256.h"
 #include "core/model/codec.h"
 #include "core/review/acceptedlayer.h"
@@ -163,7 +164,11 @@ Result<TaskState> moved(store::Project &project, ItemId item, const QString &aut
     auto builder = gesture(project, label);
     builder.put(&found->task, changed).notUndoable();
     const auto done = commit(project, builder, person);
-    return done ? Result<TaskState>(*state) : fail(done.error());
+    if (!done)
+        return fail(done.error());
+    if (event == FlowEvent::Reopen)
+        audit::note(project, person, audit::Action::WorkReopened, item.toString(), {{"author", base::toJson(author)}});
+    return *state;
 }
 
 }  // namespace

@@ -9,6 +9,7 @@
 #include "core/store/reader.h"
 #include "core/workflow/consensustracks.h"
 #include "core/workflow/desk.h"
+#include "core/workflow/roles.h"
 
 #include <QCoreApplication>
 #include <QHash>
@@ -132,12 +133,9 @@ private:
             return fail(members.error());
         if (!submissions)
             return fail(submissions.error());
-        if (m_options.weights == ConsensusWeights::Gold
-            && std::any_of(members->begin(), members->end(), [&](const model::Member &m) {
-                   return m.name == m_person.name && m.role == QLatin1String("annotator");
-               }))
-            return fail(ErrorCode::PermissionDenied,
-                        tr("Weights from gold are for leads; %1 is an annotator of this project.").arg(m_person.name));
+        if (m_options.weights == ConsensusWeights::Gold)
+            if (const auto allowed = demand(reader, m_person, Act::KeepGold); !allowed)
+                return allowed;
         const bool member =
             std::any_of(members->begin(), members->end(), [&](const model::Member &m) { return m.name == layer; });
         if (layer.isEmpty() || layer == model::acceptedLayer() || model::isModelLayer(layer) || member || !submissions->empty())

@@ -83,14 +83,30 @@ std::optional<Role> roleFromName(QStringView name)
     return std::nullopt;
 }
 
-Result<Role> roleOf(const store::Reader &reader, const store::Person &person)
+QString roleName(Role role)
+{
+    switch (role) {
+    case Role::Viewer: return QStringLiteral("viewer");
+    case Role::Annotator: return QStringLiteral("annotator");
+    case Role::Reviewer: return QStringLiteral("reviewer");
+    case Role::Lead: return QStringLiteral("lead");
+    }
+    return {};
+}
+
+Result<std::optional<Role>> roleOfMember(const store::Reader &reader, const QString &name)
 {
     const auto members = reader.members();
     if (!members)
         return fail(members.error());
-    const auto found =
-        std::find_if(members->begin(), members->end(), [&](const model::Member &m) { return m.name == person.name; });
-    return found == members->end() ? Role::Viewer : roleFromName(found->role).value_or(Role::Viewer);
+    const auto found = std::find_if(members->begin(), members->end(), [&](const model::Member &m) { return m.name == name; });
+    return found == members->end() ? std::optional<Role>() : std::optional(roleFromName(found->role).value_or(Role::Viewer));
+}
+
+Result<Role> roleOf(const store::Reader &reader, const store::Person &person)
+{
+    const auto role = roleOfMember(reader, person.name);
+    return role ? Result<Role>(role->value_or(Role::Viewer)) : fail(role.error());
 }
 
 Result<> demand(const store::Reader &reader, const store::Person &person, Act act)

@@ -6,6 +6,8 @@
 #include "core/store/project.h"
 #include "core/store/reader.h"
 
+#include <optional>
+
 /// What the roles of a project allow.
 namespace plumbline::workflow {
 
@@ -33,9 +35,13 @@ enum class Act {
 [[nodiscard]] PLUMBLINE_CORE_EXPORT QString roleTitle(Role role);
 /// "annotator", "reviewer", "lead", "viewer"; nothing for other texts.
 [[nodiscard]] PLUMBLINE_CORE_EXPORT std::optional<Role> roleFromName(QStringView name);
+/// The inverse; stored and printed, never translated.
+[[nodiscard]] PLUMBLINE_CORE_EXPORT QString roleName(Role role);
 
 /// Role of a person in the project. Who is no member may look.
 [[nodiscard]] PLUMBLINE_CORE_EXPORT Result<Role> roleOf(const store::Reader &reader, const store::Person &person);
+/// Role of a member; nothing for who is none.
+[[nodiscard]] PLUMBLINE_CORE_EXPORT Result<std::optional<Role>> roleOfMember(const store::Reader &reader, const QString &name);
 /// PermissionDenied, in words, when the person's role does not allow it, and when nothing proves who they are where the act is more
 /// than looking and labeling.
 [[nodiscard]] PLUMBLINE_CORE_EXPORT Result<> demand(const store::Reader &reader, const store::Person &person, Act act);

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/workflow/schemachange.h"
 
+#include "core/audit/log.h"
 #include "core/rules/imagecheck.h"
 #include "core/rules/scenecheck.h"
 
@@ -111,6 +112,8 @@ Result<SchemaChange> changeSchema(store::Project &project, const model::Schema &
     if (!ack)
         return fail(ack.error());
     change.ack = std::move(*ack);
+    audit::note(project, person, audit::Action::SchemaChanged, QString::number(change.plan.after.version),
+                {{"from_version", change.plan.before.version}, {"labels", change.labels}});
     return change;
 }
 

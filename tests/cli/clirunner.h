@@ -5,6 +5,7 @@
 #include "core/base/json.h"
 
 #include <QDir>
+#include <QFile>
 #include <QProcess>
 #include <QProcessEnvironment>
 #include <QTemporaryDir>
@@ -43,7 +44,31 @@ public:
         env.insert(QStringLiteral("XDG_STATE_HOME"), path(QStringLiteral("home/state")));
         env.insert(QStringLiteral("XDG_CONFIG_HOME"), path(QStringLiteral("home/config")));
         env.remove(QStringLiteral("PLUMBLINE_USER"));
+        env.remove(QStringLiteral("PLUMBLINE_SECRET_FILE"));
         return env;
+    }
+
+    /// A file with a secret that only its owner may read; made when it is asked for.
+    [[nodiscard]] QString secretOf(const QString &name) const
+    {
+        const QString file = path(name + QStringLiteral(".secret"));
+        QFile secret(file);
+        if (!secret.exists() && secret.open(QIODevice::WriteOnly)) {
+            secret.setPermissions(QFile::ReadOwner | QFile::WriteOwner);
+            secret.write("the secret of " + name.toUtf8() + '\n');
+        }
+        return file;
+    }
+    /// What stands before a verb to act as a member who has this secret.
+    [[nodiscard]] QStringList as(const QString &name) const
+    {
+        return {QStringLiteral("--user"), name, QStringLiteral("--secret-file"), secretOf(name)};
+    }
+    /// Makes a member with a secret; the account must be a lead.
+    [[nodiscard]] Outcome addMember(const QString &project, const QString &name, const QString &role) const
+    {
+        return run({QStringLiteral("member"), QStringLiteral("add"), project, name, QStringLiteral("--role"), role,
+                    QStringLiteral("--secret-file"), secretOf(name)});
     }
 
     [[nodiscard]] Outcome run(const QStringList &arguments, const QByteArray &input = {}) const

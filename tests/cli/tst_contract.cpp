@@ -399,6 +399,8 @@ private slots:
         const QString project = cli.path(QStringLiteral("d.plumb"));
         CLI_RUN(made, cli, 0, {QStringLiteral("demo"), project, QStringLiteral("--items"), QStringLiteral("20")});
         CLI_RUN(listed, cli, 0, {QStringLiteral("items"), project, QStringLiteral("--json")});
+        const auto added = cli.addMember(project, QStringLiteral("mallory"), QStringLiteral("annotator"));
+        QVERIFY2(added.code == 0, added.err.constData());
         for (const Json &item : listed.lines()) {
             CLI_RUN(submitted, cli, 0,
                     {QStringLiteral("judge"), project, QStringLiteral("--user"), QStringLiteral("mallory"), QStringLiteral("--item"),

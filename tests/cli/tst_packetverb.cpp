@@ -17,12 +17,13 @@ class TestPacketVerb : public QObject
 
     QString path(const char *name) const { return m_cli.path(QString::fromLatin1(name)); }
     static QStringList words(const QString &text) { return text.split(QLatin1Char('|')); }
-    // "packet VERB …" as one person, each with keys of their own.
+    // "packet VERB …" as one person, each with keys of their own. The lead has a secret; at home the others prove nothing.
     QStringList as(const char *who, const QString &rest) const
     {
-        return words(QStringLiteral("packet|") + rest)
-               + QStringList{QStringLiteral("--keys"), path(who) + QStringLiteral(".keys"), QStringLiteral("--user"),
-                             QString::fromLatin1(who), QStringLiteral("--json")};
+        const QString name = QString::fromLatin1(who);
+        const QStringList acting = name == QLatin1String("boss") ? m_cli.as(name) : QStringList{QStringLiteral("--user"), name};
+        return acting + words(QStringLiteral("packet|") + rest)
+               + QStringList{QStringLiteral("--keys"), path(who) + QStringLiteral(".keys"), QStringLiteral("--json")};
     }
 
     void label(const QString &project, const char *who, const std::string &item, const char *className)
@@ -63,13 +64,16 @@ private slots:
         schema.write("{\"classes\":[{\"name\":\"car\"},{\"name\":\"bus\"}]}");
         schema.close();
         CLI_RUN(created, m_cli, 0,
-                {QStringLiteral("create"), path("lead.plumb"), QStringLiteral("--team"), QStringLiteral("--schema"),
-                 path("schema.json")});
+                m_cli.as(QStringLiteral("boss"))
+                    + QStringList{QStringLiteral("create"), path("lead.plumb"), QStringLiteral("--team"), QStringLiteral("--schema"),
+                                  path("schema.json")});
         for (const char *name : {"a.png", "b.png"}) {
             QImage image(64, 48, QImage::Format_RGB32);
             image.fill(name[0] == 'a' ? Qt::red : Qt::blue);
             QVERIFY(image.save(path(name)));
-            CLI_RUN(added, m_cli, 0, {QStringLiteral("add"), path("lead.plumb"), path(name)});
+            CLI_RUN(refused, m_cli, 1, {QStringLiteral("add"), path("lead.plumb"), path(name)});
+            CLI_RUN(added, m_cli, 0,
+                    m_cli.as(QStringLiteral("boss")) + QStringList{QStringLiteral("add"), path("lead.plumb"), path(name)});
         }
     }
 
