@@ -13,6 +13,7 @@ public:
     [[nodiscard]] QString id() const override;
     [[nodiscard]] model::ItemKind kind() const override;
     [[nodiscard]] std::unique_ptr<extension::AnnotationView> create(extension::ViewContext &context) const override;
+    [[nodiscard]] std::unique_ptr<extension::ComparisonPane> createComparison(extension::MediaContext &context) const override;
 };
 
 }  // namespace plumbline::imageview
