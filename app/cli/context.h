@@ -121,6 +121,7 @@ void addPacketVerbs(CLI::App &app, Context &context);       // packet
 void addTriageVerb(CLI::App &app, Context &context);        // triage
 void addMemberVerb(CLI::App &app, Context &context);        // member
 void addAuditVerb(CLI::App &app, Context &context);         // audit
+void addTimeVerb(CLI::App &app, Context &context);          // time
 void addRenderVerb(CLI::App &app, Context &context);        // render
 
 }  // namespace plumbline::cli

@@ -3,6 +3,7 @@
 #include "app/cli/context.h"
 
 #include "core/audit/log.h"
+#include "core/store/purge.h"
 #include "core/store/restore.h"
 
 #include <QDateTime>
@@ -46,11 +47,14 @@ Result<Answer> verify(Context &context, const std::string &folder)
     if (!problems)
         return unreadable(problems.error());
     const auto last = (*reader)->lastOperation();
+    const auto purged = store::purgedValues((*project)->store());
     Answer answer;
-    answer.json = {{"ok", problems->isEmpty()}, {"operations", last.value_or(0)}, {"issues", Json::array()}};
+    answer.json = {{"ok", problems->isEmpty()}, {"operations", last.value_or(0)}, {"purged_values", purged.value_or(0)}, {"issues", Json::array()}};
     for (const QString &problem : *problems)
         answer.json["issues"].push_back(problemIn(problem));
     answer.text = problems->isEmpty() ? QStringLiteral("All %1 operations verify.").arg(last.value_or(0)) : problems->join(QLatin1Char('\n'));
+    if (purged.value_or(0) > 0)
+        answer.text += QStringLiteral("\n%1 values are no longer kept; their hashes are.").arg(*purged);
     answer.problems = !problems->isEmpty();
     return answer;
 }
