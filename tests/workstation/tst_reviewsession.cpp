@@ -1,15 +1,21 @@
 // SPDX-FileCopyrightText: 2026 The Plumbline authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/workstation/compareview.h"
 #include "app/workstation/reviewview.h"
-#include "core/review/reviewing.h"
+#include "app/workstation/triageview.h"
+#include "core/model/annotationjson.h"
+#include "core/packet/keyring.h"
+#include "core/workflow/handedin.h"
 #include "hands.h"
 #include "reviewsession.h"
 #include "signedinas.h"
+#include "tests/cli/clirunner.h"
 #include "tests/support/verify.h"
 
 #include <QComboBox>
 #include <QListWidget>
 #include <QPushButton>
+#include <QTreeWidget>
 
 using namespace plumbline;
 using model::DecisionKind;
@@ -32,6 +38,9 @@ class TestReviewSession : public QObject
     std::unique_ptr<packet::SigningKey> m_key;
     base::SeededRandom m_random{3};
     int m_packets = 0;
+    int m_contradictions = 0;
+    QStringList m_decided;  // packets
+    model::Schema m_schema;
     bool m_failed = false;
 
     [[nodiscard]] store::Project &project() { return m_program->document()->project(); }
@@ -127,6 +136,104 @@ class TestReviewSession : public QObject
             pictures.insert(i);
         return pictures;
     }
+
+    [[nodiscard]] workstation::CompareView *compare() { return m_program->window().findChild<workstation::CompareView *>(); }
+    [[nodiscard]] bool compared()
+    {
+        return QTest::qWaitFor([this] { return compare()->idle(); }, 30000);
+    }
+    [[nodiscard]] bool openComparison()
+    {
+        m_program->act("window.compare");
+        return compare() && QTest::qWaitForWindowActive(compare()) && compared();
+    }
+    [[nodiscard]] bool compareItem(int picture)
+    {
+        auto *items = part<QListWidget>(compare(), "compareItems");
+        for (int row = 0; row < items->count(); ++row)
+            if (items->item(row)->text().contains(ReviewWorld::nameOf(picture)))
+                items->setCurrentRow(row);
+        const auto shown = [&] {
+            return compare()->idle() && compare()->comparison() && compare()->comparison()->item.id == ReviewWorld::idOf(picture);
+        };
+        return QTest::qWaitFor(shown, 30000);
+    }
+    [[nodiscard]] const adjudication::Case *openCase()
+    {
+        if (!compared())
+            return nullptr;
+        const auto &cases = compare()->comparison()->cases;
+        for (std::size_t i = 0; i < cases.size(); ++i)
+            if (cases[i].open()) {
+                compare()->caseList().setCurrentIndex(compare()->cases().index(static_cast<int>(i)));
+                return &cases[i];
+            }
+        return nullptr;
+    }
+    void choose(std::size_t source)
+    {
+        QTest::keyClick(compare(), static_cast<Qt::Key>(Qt::Key_1 + static_cast<int>(source)));
+        QVERIFY(compared());
+    }
+    // The version with the right class and the best outline.
+    [[nodiscard]] std::size_t rightOf(int picture, const adjudication::Case &open) const
+    {
+        for (std::size_t i = 0; i < open.versions.size(); ++i)
+            if (m_world.wrongWith(picture, open.versions[i].label).isEmpty())
+                return i;
+        QTest::qFail("nobody is right", __FILE__, __LINE__);
+        return 0;
+    }
+    // The same of a case as a packet has it.
+    [[nodiscard]] std::vector<std::pair<QString, bool>> versionsOf(const Json &open) const
+    {
+        const auto item = ItemId::fromString(base::toQString(open["item"]));
+        std::vector<std::pair<QString, bool>> versions;
+        for (const Json &version : open["versions"]) {
+            const auto label = model::annotationFromJson(version["annotation"], m_schema);
+            versions.emplace_back(base::toQString(version["by"]), label && m_world.wrongWith(pictureOf(*item), *label).isEmpty());
+        }
+        return versions;
+    }
+    [[nodiscard]] QString rightOf(const Json &open) const
+    {
+        for (const auto &[letter, right] : versionsOf(open))
+            if (right)
+                return letter;
+        return {};
+    }
+    [[nodiscard]] QString wrongOf(const Json &open) const
+    {
+        for (const auto &[letter, right] : versionsOf(open))
+            if (!right)
+                return letter;
+        return {};
+    }
+    // In a network namespace with nothing in it, where the system lets us have one.
+    [[nodiscard]] static test::CliRunner::Outcome withoutNetwork(const test::CliRunner &cli, const QStringList &arguments,
+                                                                 const QByteArray &input)
+    {
+        static const bool can = QProcess::execute(QStringLiteral("unshare"), {QStringLiteral("-rn"), QStringLiteral("true")}) == 0;
+        if (!can)
+            return cli.run(arguments, input);
+        QProcess process;
+        process.setProcessEnvironment(cli.environment());
+        process.start(QStringLiteral("unshare"), QStringList{QStringLiteral("-rn"), test::CliRunner::program()} + arguments);
+        process.write(input);
+        process.closeWriteChannel();
+        process.waitForFinished(60000);
+        return {process.exitCode(), process.readAllStandardOutput(), process.readAllStandardError()};
+    }
+    [[nodiscard]] bool copyProject(const QString &to) const
+    {
+        QDir().mkpath(to);
+        for (const char *file : {"plumbline.json", "project.db"})
+            if (!QFile::copy(m_folder + QLatin1Char('/') + QLatin1String(file), to + QLatin1Char('/') + QLatin1String(file)))
+                return false;
+        return true;
+    }
+    // A version is an id, or an object that has one.
+    [[nodiscard]] static const Json &versionId(const Json &version) { return version.is_object() ? version["id"] : version; }
 
 private slots:
     void initTestCase()
@@ -286,6 +393,193 @@ private slots:
                 QVERIFY2(m_world.wrongWith(picture, label).isEmpty(), qPrintable(label.id.toString()));
         }
         review()->close();
+    }
+
+    // One picture is too dark. It is painted anew, and the work goes back to who could not do it.
+    void triage()
+    {
+        m_program->act("window.triage");
+        auto *view = m_program->window().findChild<workstation::TriageView *>();
+        QVERIFY(view && QTest::qWaitForWindowActive(view));
+        const auto idle = [&] { return QTest::qWaitFor([&] { return view->idle(); }, 30000); };
+        QVERIFY(idle());
+        auto *list = part<QTreeWidget>(view, "triageList");
+        QCOMPARE(list->topLevelItemCount(), 1);
+        list->setFocus();
+        list->setCurrentItem(list->topLevelItem(0)->child(0));
+        QVERIFY(idle());
+        m_hands->shot("review-triage");
+        QTest::keyClick(list, Qt::Key_1);
+        QVERIFY(idle());
+        const int dark = ReviewWorld::pictures - 1;
+        QCOMPARE(state(dark, m_world.workers[2]), TaskState::CannotLabel);
+        QVERIFY(simulation::renderStreet(m_world.scene(dark)).save(m_folder + QStringLiteral("/media/") + ReviewWorld::nameOf(dark)));
+        view->reload();
+        QVERIFY(idle());
+        QCOMPARE(state(dark, m_world.workers[2]), TaskState::ToDo);
+        view->close();
+    }
+
+    // What three people say of two pictures, side by side; their letters are dealt anew for each.
+    void sideBySide()
+    {
+        QVERIFY(openComparison());
+        for (int picture = 0; picture < 2; ++picture) {
+            QVERIFY(compareItem(picture));
+            int decided = 0;
+            while (const adjudication::Case *open = openCase()) {
+                if (decided == 1)
+                    m_hands->shot(picture == 0 ? "review-side-by-side" : "review-overlay");
+                choose(open->versions[rightOf(picture, *open)].source);
+                ++decided;
+                if (picture == 1 && decided == 1)
+                    QTest::keyClick(compare(), Qt::Key_O);
+            }
+            qInfo("%s: %d differences, a key each", qPrintable(ReviewWorld::nameOf(picture)), decided);
+            QVERIFY(decided >= 2);
+            QTest::keyClick(compare(), Qt::Key_Return, Qt::ControlModifier);
+            QVERIFY(compared());
+            const auto accepted = reader()->annotations({ReviewWorld::idOf(picture), model::acceptedLayer()});
+            QVERIFY_RESULT(accepted);
+            QCOMPARE(accepted->size(), m_world.scene(picture).objects.size());
+            for (const model::Annotation &label : *accepted)
+                QVERIFY2(m_world.wrongWith(picture, label).isEmpty(), qPrintable(label.id.toString()));
+            for (const ReviewWorld::Worker &worker : m_world.workers)
+                QCOMPARE(state(picture, worker), TaskState::Adjudicated);
+        }
+        compare()->close();
+    }
+
+    // The other two are decided by ruth and saul, elsewhere and without a network. On one case they contradict each other.
+    void decidedElsewhere()
+    {
+        const QString cases = packetPath("cases");
+        packet::CaseChoice choice;
+        choice.items = {ReviewWorld::idOf(2), ReviewWorld::idOf(3)};
+        QVERIFY_RESULT(packet::packCases(project(), cases, choice, packing(), {}));
+        int number = 0;
+        for (const char *name : {"ruth", "saul"}) {
+            const test::CliRunner cli;
+            const QString judge = QString::fromLatin1(name);
+            const QString keys = cli.path(QStringLiteral("keys"));
+            const auto run = [&](QStringList arguments, const QByteArray &input = {}) {
+                arguments << QStringLiteral("--keys") << keys << QStringLiteral("--json");
+                return withoutNetwork(cli, arguments, input);
+            };
+            const auto made = run({QStringLiteral("packet"), QStringLiteral("keygen"), QStringLiteral("--no-passphrase"),
+                                   QStringLiteral("--name"), judge});
+            QVERIFY2(made.code == 0, made.err.constData());
+            const auto listed = run({QStringLiteral("packet"), QStringLiteral("inspect"), QStringLiteral("--cases"), cases});
+            QVERIFY2(listed.code == 0 || listed.code == 3, listed.err.constData());
+            QByteArray lines;
+            const Json json = listed.json();
+            for (const Json &open : json["cases"]) {
+                QString letter = rightOf(open);
+                if (number == 1 && lines.isEmpty())
+                    letter = wrongOf(open);
+                lines += base::toJsonLine({{"case", open["id"]}, {"choose", base::toJson(letter)}}) + '\n';
+            }
+            const QString file = packetPath("decisions");
+            const auto decided = run({QStringLiteral("packet"), QStringLiteral("decide"), cases, QStringLiteral("--out"), file}, lines);
+            QVERIFY2(decided.code == 0, decided.err.constData());
+            m_decided.append(file);
+            ++number;
+        }
+
+        // Any order, and twice.
+        m_program->window().closeProject();
+        QByteArray fold;
+        for (const QList<int> &order : {QList<int>{0, 1, 0, 1}, QList<int>{1, 0}, QList<int>{1, 1, 0}}) {
+            const QString copy = m_home->path(QStringLiteral("copy-%1.plumb").arg(order.size() * 10 + order.front()));
+            QVERIFY(copyProject(copy));
+            const auto opened = store::Project::open(copy, store::Project::Access::Write);
+            QVERIFY_RESULT(opened);
+            for (const int which : order)
+                QVERIFY_RESULT(merge(**opened, m_decided[which], which == 0 ? QStringLiteral("ruth") : QStringLiteral("saul")));
+            const auto conflicts = packet::conflicts(**opened);
+            QVERIFY_RESULT(conflicts);
+            QCOMPARE(conflicts->size(), std::size_t(1));
+            QCOMPARE(conflicts->front().kind, QStringLiteral("contradiction"));
+            QCOMPARE(test::verified(**opened), QStringList());
+            if (fold.isEmpty())
+                fold = test::foldOf(**opened);
+            QVERIFY(test::foldOf(**opened) == fold);
+        }
+    }
+
+    // In the lead's own copy by hand: the packet says what it is before anything is taken.
+    void packetsAreInspectedAndMerged()
+    {
+        m_program->window().openPaths({m_folder});
+        QVERIFY(m_program->waitForProject() && m_program->waitForPicture());
+        for (int i = 0; i < 2; ++i)
+            QVERIFY_RESULT(merge(project(), m_decided[i], i == 0 ? QStringLiteral("ruth") : QStringLiteral("saul")));
+        m_program->document()->reload();
+        QVERIFY(openComparison());
+        for (int picture = 2; picture < 4; ++picture) {
+            QVERIFY(compareItem(picture));
+            int contradictions = 0;
+            while (const adjudication::Case *open = openCase()) {
+                QVERIFY(open->contradictory());
+                if (contradictions++ == 0)
+                    m_hands->shot("review-contradiction");
+                choose(open->versions[rightOf(picture, *open)].source);
+            }
+            m_contradictions += contradictions;
+            QTest::keyClick(compare(), Qt::Key_Return, Qt::ControlModifier);
+            QVERIFY(compared());
+            const auto accepted = reader()->annotations({ReviewWorld::idOf(picture), model::acceptedLayer()});
+            QCOMPARE(accepted->size(), m_world.scene(picture).objects.size());
+        }
+        QCOMPARE(m_contradictions, 1);
+        const auto conflicts = packet::conflicts(project());
+        QVERIFY_RESULT(conflicts);
+        QCOMPARE(conflicts->size(), std::size_t(0));
+        compare()->close();
+    }
+
+    // From every accepted label back to everything that it was made of.
+    void acceptedLabelsAreTraced()
+    {
+        const auto layers = workflow::HandedIn::open(project().store());
+        QVERIFY_RESULT(layers);
+        std::map<AnnotationId, QString> handedIn;  // label → who
+        const auto submissions = reader()->submissions({}, {});
+        QVERIFY_RESULT(submissions);
+        for (const model::Submission &submission : *submissions) {
+            const auto state = layers->of(submission);
+            QVERIFY_RESULT(state);
+            for (const model::Annotation &label : state->annotations)
+                handedIn.emplace(label.id, submission.annotator);
+        }
+        const auto log = store::RecordLog::open(project().store());
+        int reviewed = 0;
+        int chosen = 0;
+        for (int picture = 0; picture < ReviewWorld::pictures - 1; ++picture) {
+            const auto accepted = reader()->annotations({ReviewWorld::idOf(picture), model::acceptedLayer()});
+            QVERIFY_RESULT(accepted);
+            QVERIFY(!accepted->empty());
+            for (const model::Annotation &label : *accepted) {
+                QVERIFY(label.extra.is_object());
+                if (label.extra.contains(model::reviewKey)) {
+                    QVERIFY(handedIn.contains(label.parent));
+                    QCOMPARE(label.extra[model::reviewKey]["author"].get<std::string>(), handedIn[label.parent].toStdString());
+                    ++reviewed;
+                    continue;
+                }
+                const Json &made = label.extra["plumbline-case"];
+                QVERIFY(made["versions"].size() >= 1);
+                for (const Json &version : made["versions"])
+                    QVERIFY(handedIn.contains(*AnnotationId::fromString(base::toQString(versionId(version)))));
+                for (const Json &ruling : made.contains("decisions") ? made["decisions"] : Json::array()) {
+                    const auto record = log->find(*Uuid::fromString(base::toQString(ruling)));
+                    QVERIFY(record && *record);
+                }
+                ++chosen;
+            }
+        }
+        qInfo("%d labels go back to a review, %d to several people's versions", reviewed, chosen);
+        QVERIFY(reviewed > 0 && chosen > 0);
     }
 };
 
