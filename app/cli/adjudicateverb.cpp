@@ -49,7 +49,7 @@ struct Opened {
 
 Result<Opened> open(const Context &context, const AdjudicateArguments &a, store::Project::Access access)
 {
-    auto project = context.openProject(a.folder, access);
+    auto project = context.openProject(a.folder, access, workflow::Act::Adjudicate);
     if (!project)
         return fail(project.error());
     auto reader = (*project)->store().reader();

@@ -101,14 +101,9 @@ Result<Answer> answerOf(const activity::Material &material, const activity::Time
 
 Result<Answer> purge(Context &context, const TimeArguments &arguments)
 {
-    const auto project = context.openProject(arguments.folder, store::Project::Access::Write);
+    const auto project = context.openProject(arguments.folder, store::Project::Access::Write, workflow::Act::ChangeProject);
     if (!project)
         return fail(project.error());
-    const auto reader = (*project)->store().reader();
-    if (!reader)
-        return fail(reader.error());
-    if (const auto allowed = workflow::demand(**reader, context.person(), workflow::Act::ChangeProject); !allowed)
-        return fail(allowed.error());
     const auto days = activity::retentionDays((*project)->store());
     if (!days)
         return fail(days.error());
@@ -142,7 +137,7 @@ Result<Answer> time(Context &context, const TimeArguments &arguments)
     }
     if (arguments.purge)
         return purge(context, arguments);
-    const auto project = context.openProject(arguments.folder, store::Project::Access::Read);
+    const auto project = context.openProject(arguments.folder, store::Project::Access::Read, workflow::Act::Look);
     if (!project)
         return fail(project.error());
     const auto person = whose((*project)->store(), context.person(), query->person);

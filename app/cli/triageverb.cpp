@@ -35,7 +35,7 @@ struct Opened {
 
 Result<Opened> open(Context &context, const TriageArguments &arguments, store::Project::Access access)
 {
-    auto project = context.openProject(arguments.folder, access);
+    auto project = context.openProject(arguments.folder, access, workflow::Act::Triage);
     if (!project)
         return fail(project.error());
     Opened opened{std::move(*project), {}};

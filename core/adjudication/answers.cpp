@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Plumbline authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/adjudication/answers.h"
+
 #include <algorithm>
 #include <set>
 #include <tuple>
