@@ -195,7 +195,7 @@ private slots:
     {
         disagree();
         const auto before = compared();
-        const auto moved = m->move(m_ben, {540, 10, 100, 100}, m->ben);
+        const auto moved = m->move(m_ben, {525, 10, 100, 100}, m->ben);
         QVERIFY_FAILS(rule(before, choose(before, m->anna), m->rita), ErrorCode::Conflict);
         // What was handed in stands; the author's draft is theirs.
         const auto again = compared();
