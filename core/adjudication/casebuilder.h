@@ -3,7 +3,7 @@
 #pragma once
 
 #include "core/adjudication/comparison.h"
-#include "core/adjudication/handedin.h"
+#include "core/review/handedin.h"
 #include "core/model/track.h"
 #include "core/store/reader.h"
 
@@ -13,6 +13,8 @@
 
 /// How the cases of an item come about; window, command line and packets have them from here.
 namespace plumbline::adjudication {
+
+using review::HandedIn;
 
 /// Everything that is said about one item.
 struct Sayings {

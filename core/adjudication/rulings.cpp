@@ -137,9 +137,7 @@ public:
             return fail(done.error());
         if (ruling.result) {
             joinTrack(*one, *ruling.result);
-            ruling.result->item = ruling.item;
-            ruling.result->layer = model::acceptedLayer();
-            ruling.result->revision = 0;
+            ruling.result = asResult(std::move(*ruling.result), ruling.item);
         }
         std::set<Uuid> supersedes;
         for (const Ruling &shown : one->rulings)
@@ -197,8 +195,6 @@ private:
         if (!draft.result->labelClass.isNull() && !schema.find(draft.result->labelClass))
             return fail(ErrorCode::InvalidArgument, tr("The label schema has no such class."));
         ruling.result = draft.result;
-        ruling.result->origin = {};
-        ruling.result->extra = nullptr;
         return {};
     }
 
@@ -240,7 +236,7 @@ Result<> stillThere(const store::Reader &reader, const HandedIn &handedIn, const
     auto submissions = reader.submissions(comparison.item.id, {});
     if (!submissions)
         return fail(submissions.error());
-    const auto answers = wholeAnswers(std::move(*submissions));
+    const auto answers = review::wholeAnswers(std::move(*submissions));
     for (std::size_t s = 0; s < comparison.sources.size(); ++s) {
         const Source &source = comparison.sources[s];
         std::vector<AnnotationId> versions;

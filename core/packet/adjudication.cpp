@@ -64,7 +64,7 @@ public:
         m_schema = std::move(*schema);
         m_report.manifest = begunManifest(m_project, PacketKind::Adjudication, m_packing);
         m_report.manifest.schemaVersion = m_schema.version;
-        auto handedIn = adjudication::HandedIn::open(m_project.store());
+        auto handedIn = review::HandedIn::open(m_project.store());
         if (!handedIn)
             return fail(handedIn.error());
         // Not in the packet, so that letters cannot be computed from names.
@@ -79,7 +79,7 @@ public:
         const auto visited = m_reader->visitItems([&](const model::Item &item) -> Result<> {
             const auto own = byItem.find(item.id);
             return own == byItem.end() ? Result<>()
-                                       : visit(item, adjudication::wholeAnswers(std::move(own->second)), *handedIn, salt);
+                                       : visit(item, review::wholeAnswers(std::move(own->second)), *handedIn, salt);
         });
         if (!visited)
             return fail(visited.error());
@@ -105,7 +105,7 @@ public:
     }
 
 private:
-    Result<> visit(const model::Item &item, const std::vector<model::Submission> &answers, const adjudication::HandedIn &handedIn,
+    Result<> visit(const model::Item &item, const std::vector<model::Submission> &answers, const review::HandedIn &handedIn,
                    const QByteArray &salt)
     {
         const bool wanted =
@@ -385,18 +385,12 @@ Result<PackReport> packRulings(const store::Project &project, const QString &pat
                 texts.push_back(toJson(id.toString()));
             return texts;
         };
-        std::optional<model::Annotation> result = ruling->result;
-        if (result) {
-            result->origin = {};
-            result->extra = nullptr;
-            result->group = {};
-        }
         addLine(lines, {{"id", toJson(ruling->id.toString())},
                         {"case", toJson(ruling->caseId.toString())},
                         {"item", toJson(ruling->item.toString())},
                         {"versions", list(ruling->versions)},
                         {"choice", ruling->choice.isNull() ? Json(nullptr) : toJson(ruling->choice.toString())},
-                        {"result", result ? model::annotationToJson(*result, *schema) : Json(nullptr)},
+                        {"result", ruling->result ? model::annotationToJson(*ruling->result, *schema) : Json(nullptr)},
                         {"supersedes", list(ruling->supersedes)},
                         {"submissions", list(ruling->submissions)},
                         {"note", toJson(ruling->note)},

@@ -465,8 +465,28 @@ private slots:
         }
         QVERIFY(conflicts > 0);
         QVERIFY(results > 0);
-        qInfo("%d interleavings of %d seeds; %zu submissions and rulings, %d conflicts, %d accepted labels", worlds * orders, worlds,
-              records, conflicts, results);
+        qInfo("%d interleavings of %d seeds; %zu submissions and rulings, %d conflicts, %d accepted labels", worlds * orders,
+              worlds, records, conflicts, results);
+    }
+
+    void aReviewOfWorkFromAPacketSeesItsLabels()
+    {
+        base::SeededRandom random(5);
+        const auto on = ground(random);
+        QVERIFY_RESULT(on);
+        Copy home = Copy::open(on->homes.front());
+        auto builder = test::gesture(*home);
+        builder.create(test::box(*home, on->item, m_people[0].name, 400));
+        QVERIFY_RESULT(test::commit(*home, builder, m_people[0].name));
+        QVERIFY_RESULT(workflow::submit(*home, on->item, m_people[0].person(), {}, m_random));
+        std::vector<Sent> packets;
+        QVERIFY_RESULT(packAnswers(*home, m_people[0], packets));
+        Copy lead = Copy::open(on->base);
+        QVERIFY_RESULT(merge(*lead, packets.front()));
+        const auto work = review::reviewWork(*lead, on->item, m_people[0].name, m_lead.person());
+        QVERIFY_RESULT(work);
+        QCOMPARE(work->labels.size(), std::size_t(1));
+        QVERIFY(!work->editedSince);
     }
 
     void contradictionsOfTwoAreOneConflict_data()

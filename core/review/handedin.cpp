@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Plumbline authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/adjudication/handedin.h"
+#include "core/review/handedin.h"
 
 #include "core/model/codec.h"
 #include "core/model/jsonfields.h"
@@ -12,13 +12,13 @@
 #include <set>
 #include <tuple>
 
-namespace plumbline::adjudication {
+namespace plumbline::review {
 
 namespace {
 
 QString tr(const char *text)
 {
-    return QCoreApplication::translate("plumbline::adjudication", text);
+    return QCoreApplication::translate("plumbline::review", text);
 }
 
 template <typename T>
@@ -92,4 +92,4 @@ std::vector<model::Submission> wholeAnswers(std::vector<model::Submission> submi
     return answers;
 }
 
-}  // namespace plumbline::adjudication
+}  // namespace plumbline::review

@@ -9,7 +9,7 @@
 
 #include <vector>
 
-namespace plumbline::adjudication {
+namespace plumbline::review {
 
 /// Id of the record that keeps the labels of a submission that came in a packet.
 [[nodiscard]] PLUMBLINE_CORE_EXPORT Uuid snapshotIdOf(SubmissionId submission);
@@ -36,4 +36,4 @@ private:
 /// Those of them that say what the whole item holds, one for each layer.
 [[nodiscard]] PLUMBLINE_CORE_EXPORT std::vector<model::Submission> wholeAnswers(std::vector<model::Submission> submissions);
 
-}  // namespace plumbline::adjudication
+}  // namespace plumbline::review
