@@ -153,13 +153,15 @@ Result<Answer> list(Context &context, const AdjudicateArguments &a)
     return answer;
 }
 
-Json labelJson(model::Annotation label, const QString &name, bool blind, const model::Schema &schema)
+/// `person`: of somebody who is compared, or what they worked from.
+Json labelJson(model::Annotation label, const QString &name, bool blind, bool person, const model::Schema &schema)
 {
-    if (blind) {
+    if (blind)
+        label.extra = nullptr;  // names authors
+    if (blind && person) {
         label.layer = name;
         label.origin = {};
         label.createdMicroseconds = 0;
-        label.extra = nullptr;
     }
     return model::annotationToJson(label, schema);
 }
@@ -189,7 +191,7 @@ Json caseJson(const Comparison &comparison, const Case &one, const model::Schema
             const QString name = nameOf(comparison, version.source);
             const bool person = comparison.sources[version.source].kind == adjudication::SourceKind::Person;
             json.push_back(
-                {{"by", toJson(name)}, {"annotation", labelJson(version.label, name, person && comparison.blind, schema)}});
+                {{"by", toJson(name)}, {"annotation", labelJson(version.label, name, comparison.blind, person, schema)}});
         }
         return json;
     };
@@ -207,7 +209,7 @@ Json caseJson(const Comparison &comparison, const Case &one, const model::Schema
             {"versions", versions(one.versions)},
             {"absent", absent},
             {"beside", versions(one.beside)},
-            {"base", one.base ? labelJson(*one.base, QStringLiteral("base"), comparison.blind, schema) : Json(nullptr)},
+            {"base", one.base ? labelJson(*one.base, QStringLiteral("base"), comparison.blind, true, schema) : Json(nullptr)},
             {"rulings", rulings}};
 }
 

@@ -401,7 +401,7 @@ QString letterOf(std::size_t number)
     return number < letters ? letter : letter + QString::number(number / letters);
 }
 
-Result<Sayings> gather(const store::Reader &reader, const workflow::HandedIn &handedIn, const model::Item &item,
+Result<Sayings> gather(const store::Reader &reader, const HandedIn &handedIn, const model::Item &item,
                        const std::vector<model::Submission> &answers, const QByteArray &salt, Beside beside)
 {
     Sayings sayings;

@@ -3,7 +3,6 @@
 #pragma once
 
 #include "core/adjudication/comparison.h"
-#include "core/adjudication/answers.h"
 #include "core/workflow/handedin.h"
 #include "core/model/track.h"
 #include "core/store/reader.h"
@@ -14,6 +13,8 @@
 
 /// How the cases of an item come about; window, command line and packets have them from here.
 namespace plumbline::adjudication {
+
+using workflow::HandedIn;
 
 /// Everything that is said about one item.
 struct Sayings {
@@ -27,7 +28,7 @@ struct Sayings {
 enum class Beside { Yes, No };
 
 /// Gathers what people handed in, and with `beside` what stands next to it. Letters follow from `salt`, item and person.
-[[nodiscard]] PLUMBLINE_CORE_EXPORT Result<Sayings> gather(const store::Reader &reader, const workflow::HandedIn &handedIn,
+[[nodiscard]] PLUMBLINE_CORE_EXPORT Result<Sayings> gather(const store::Reader &reader, const HandedIn &handedIn,
                                                            const model::Item &item, const std::vector<model::Submission> &answers,
                                                            const QByteArray &salt, Beside beside);
 

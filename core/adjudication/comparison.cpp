@@ -86,7 +86,7 @@ Result<std::vector<CompareEntry>> compareQueue(const store::Project &project, co
         return fail(reader.error());
     if (const auto allowed = workflow::demand(**reader, person, workflow::Act::Adjudicate); !allowed)
         return fail(allowed.error());
-    const auto handedIn = workflow::HandedIn::open(project.store());
+    const auto handedIn = HandedIn::open(project.store());
     if (!handedIn)
         return fail(handedIn.error());
     auto overview = overviewOf(**reader, handedIn->log());
@@ -102,7 +102,7 @@ Result<std::vector<CompareEntry>> compareQueue(const store::Project &project, co
         const auto submissions = overview->submissions.find(item.id);
         if (submissions == overview->submissions.end())
             return {};
-        const auto answers = wholeAnswers(std::move(submissions->second));
+        const auto answers = workflow::wholeAnswers(std::move(submissions->second));
         const auto task = overview->tasks.find(review::adjudicateTask(item.id));
         const bool done = task != overview->tasks.end() && task->second.state == model::TaskState::Done;
         CompareEntry entry;
@@ -149,7 +149,7 @@ Result<Comparison> compare(const store::Project &project, ItemId item, const Com
         return fail(allowed.error());
     Comparison comparison;
     const auto operation = (*reader)->lastOperation();
-    const auto handedIn = workflow::HandedIn::open(project.store());
+    const auto handedIn = HandedIn::open(project.store());
     const auto stored = (*reader)->item(item);
     auto submissions = (*reader)->submissions(item, {});
     const auto plan = review::reviewPlan(**reader);
@@ -160,7 +160,7 @@ Result<Comparison> compare(const store::Project &project, ItemId item, const Com
             return fail(*error);
     if (!*stored)
         return fail(ErrorCode::NotFound, tr("There is no item %1 in the project.").arg(item.toString()));
-    const auto answers = wholeAnswers(std::move(*submissions));
+    const auto answers = workflow::wholeAnswers(std::move(*submissions));
     if (answers.empty())
         return fail(ErrorCode::NotFound, tr("Nobody has handed in “%1”.").arg((*stored)->name));
     auto sayings = gather(**reader, *handedIn, **stored, answers, project.id().uuid.toBytes(), Beside::Yes);

@@ -105,9 +105,7 @@ private:
                 ids.push_back(v.label.id);
             Ruling ruling = begun(one.id, std::move(ids));
             ruling.choice = version.label.id;
-            ruling.result = version.label;
-            ruling.result->layer = model::acceptedLayer();
-            ruling.result->revision = 0;
+            ruling.result = asResult(version.label, m_comparison.item.id);
             if (const auto joined = tracks.find(ruling.result->track); joined != tracks.end())
                 ruling.result->track = joined->second;
             for (const Ruling &old : one.rulings)

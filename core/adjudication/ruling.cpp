@@ -78,20 +78,27 @@ Result<Ruling> rulingFrom(const model::Record &record)
     return f.error() ? Result<Ruling>(fail(*f.error())) : Result<Ruling>(std::move(ruling));
 }
 
+model::Annotation asResult(model::Annotation label, ItemId item)
+{
+    label.item = item;
+    label.layer = model::acceptedLayer();
+    label.origin = {};
+    label.parent = {};
+    label.group = {};
+    label.verdict = model::Verdict::None;
+    label.createdMicroseconds = 0;
+    label.revision = 0;
+    label.extra = nullptr;
+    return label;
+}
+
 QByteArray contentOf(const std::optional<model::Annotation> &result)
 {
     if (!result)
         return {};
-    model::Annotation plain = *result;
+    model::Annotation plain = asResult(*result, result->item);
     plain.id = {};
-    plain.layer.clear();
-    plain.origin = {};
-    plain.parent = {};
     plain.track = {};
-    plain.group = {};
-    plain.verdict = model::Verdict::None;
-    plain.createdMicroseconds = 0;
-    plain.extra = nullptr;
     return model::encode(plain);
 }
 

@@ -30,6 +30,8 @@ struct Ruling {
 };
 [[nodiscard]] PLUMBLINE_CORE_EXPORT model::Record toRecord(const Ruling &ruling);
 [[nodiscard]] PLUMBLINE_CORE_EXPORT Result<Ruling> rulingFrom(const model::Record &record);
+/// A label as the result of a ruling: with nothing that says whose it was, in which layer, when and in which group.
+[[nodiscard]] PLUMBLINE_CORE_EXPORT model::Annotation asResult(model::Annotation label, ItemId item);
 /// What is to be accepted, apart from which label it is and how it came about: rulings that agree in it do not contradict each
 /// other. Empty for "no object".
 [[nodiscard]] PLUMBLINE_CORE_EXPORT QByteArray contentOf(const std::optional<model::Annotation> &result);

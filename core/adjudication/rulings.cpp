@@ -137,9 +137,7 @@ public:
             return fail(done.error());
         if (ruling.result) {
             joinTrack(*one, *ruling.result);
-            ruling.result->item = ruling.item;
-            ruling.result->layer = model::acceptedLayer();
-            ruling.result->revision = 0;
+            ruling.result = asResult(std::move(*ruling.result), ruling.item);
         }
         std::set<Uuid> supersedes;
         for (const Ruling &shown : one->rulings)
@@ -197,8 +195,6 @@ private:
         if (!draft.result->labelClass.isNull() && !schema.find(draft.result->labelClass))
             return fail(ErrorCode::InvalidArgument, tr("The label schema has no such class."));
         ruling.result = draft.result;
-        ruling.result->origin = {};
-        ruling.result->extra = nullptr;
         return {};
     }
 
@@ -234,13 +230,13 @@ std::map<AnnotationId, QByteArray> contents(const std::vector<Annotation> &label
 
 /// Whether versions of the cases are as they were when they were compared: in the layers of their authors, and in what these have
 /// handed in since.
-Result<> stillThere(const store::Reader &reader, const workflow::HandedIn &handedIn, const Comparison &comparison,
+Result<> stillThere(const store::Reader &reader, const HandedIn &handedIn, const Comparison &comparison,
                     const std::vector<const Case *> &cases)
 {
     auto submissions = reader.submissions(comparison.item.id, {});
     if (!submissions)
         return fail(submissions.error());
-    const auto answers = wholeAnswers(std::move(*submissions));
+    const auto answers = workflow::wholeAnswers(std::move(*submissions));
     for (std::size_t s = 0; s < comparison.sources.size(); ++s) {
         const Source &source = comparison.sources[s];
         std::vector<AnnotationId> versions;
@@ -292,7 +288,7 @@ Result<store::Ack> rule(store::Project &project, const Comparison &comparison, c
     for (const Source &source : comparison.sources)
         if (source.kind == SourceKind::Person && source.layer == model::acceptedLayer())
             return fail(ErrorCode::InvalidArgument, tr("What the only person of this project draws is accepted as it is."));
-    const auto handedIn = workflow::HandedIn::open(project.store());
+    const auto handedIn = HandedIn::open(project.store());
     const auto schema = (*reader)->schema();
     if (!handedIn || !schema)
         return fail(handedIn ? schema.error() : handedIn.error());

@@ -79,7 +79,7 @@ public:
         const auto visited = m_reader->visitItems([&](const model::Item &item) -> Result<> {
             const auto own = byItem.find(item.id);
             return own == byItem.end() ? Result<>()
-                                       : visit(item, adjudication::wholeAnswers(std::move(own->second)), *handedIn, salt);
+                                       : visit(item, workflow::wholeAnswers(std::move(own->second)), *handedIn, salt);
         });
         if (!visited)
             return fail(visited.error());
@@ -385,18 +385,12 @@ Result<PackReport> packRulings(const store::Project &project, const QString &pat
                 texts.push_back(toJson(id.toString()));
             return texts;
         };
-        std::optional<model::Annotation> result = ruling->result;
-        if (result) {
-            result->origin = {};
-            result->extra = nullptr;
-            result->group = {};
-        }
         addLine(lines, {{"id", toJson(ruling->id.toString())},
                         {"case", toJson(ruling->caseId.toString())},
                         {"item", toJson(ruling->item.toString())},
                         {"versions", list(ruling->versions)},
                         {"choice", ruling->choice.isNull() ? Json(nullptr) : toJson(ruling->choice.toString())},
-                        {"result", result ? model::annotationToJson(*result, *schema) : Json(nullptr)},
+                        {"result", ruling->result ? model::annotationToJson(*ruling->result, *schema) : Json(nullptr)},
                         {"supersedes", list(ruling->supersedes)},
                         {"submissions", list(ruling->submissions)},
                         {"note", toJson(ruling->note)},

@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/packet/settlement.h"
 
-#include "core/adjudication/answers.h"
 #include "core/workflow/handedin.h"
 #include "core/model/codec.h"
 #include "core/model/jsonfields.h"
@@ -260,13 +259,12 @@ Result<> Settlement::settleLayer(Item &item, const QString &annotator, const std
         layer = std::move(wanted);
     }
 
-    const auto isNew = [&] {
-        const auto fresh = m_snapshots.find(item.id);
-        return fresh != m_snapshots.end() && std::any_of(fresh->second.begin(), fresh->second.end(), [&](const Snapshot &s) {
-                   return s.submission.id == top.submission.id;
-               });
-    };
-    if (!isNew())
+    const auto fresh = m_snapshots.find(item.id);
+    if (fresh == m_snapshots.end())
+        return {};
+    const auto arrived = std::find_if(fresh->second.begin(), fresh->second.end(),
+                                      [&](const Snapshot &s) { return s.submission.id == top.submission.id; });
+    if (arrived == fresh->second.end())
         return {};
     item.tracks[annotator] = top.tracks;
     const auto tracks = m_reader.tracks({item.id, annotator});
@@ -283,6 +281,9 @@ Result<> Settlement::settleLayer(Item &item, const QString &annotator, const std
     for (const model::Track &known : *tracks)
         if (std::none_of(top.tracks.begin(), top.tracks.end(), [&](const model::Track &t) { return t.id == known.id; }))
             builder.remove(known);
+    // The same submission packed again does not open what was accepted or adjudicated since it came first.
+    if (arrived->before && *task && model::isLocked((*task)->state))
+        return {};
     if (!*task || (*task)->round <= top.task.round) {
         // Where it stands in this project's queue is this project's to say.
         model::Task wanted = top.task;

@@ -8,7 +8,9 @@
 
 #include <QCoreApplication>
 
-#include <utility>
+#include <algorithm>
+#include <set>
+#include <tuple>
 
 namespace plumbline::workflow {
 
@@ -66,6 +68,28 @@ Result<store::LayerState> HandedIn::of(const model::Submission &submission) cons
     if (const auto done = decodeList<model::Track>(f, "tracks", model::decodeTrack, state.tracks); !done)
         return fail(done.error());
     return f.error() ? Result<store::LayerState>(fail(*f.error())) : Result<store::LayerState>(std::move(state));
+}
+
+std::vector<model::Submission> lastAnswers(std::vector<model::Submission> submissions)
+{
+    std::sort(submissions.begin(), submissions.end(), [](const model::Submission &a, const model::Submission &b) {
+        return std::tie(a.annotator, b.round, b.number, a.createdMicroseconds, a.id)
+               < std::tie(b.annotator, a.round, a.number, b.createdMicroseconds, b.id);
+    });
+    submissions.erase(std::unique(submissions.begin(), submissions.end(),
+                                  [](const auto &a, const auto &b) { return a.annotator == b.annotator; }),
+                      submissions.end());
+    return submissions;
+}
+
+std::vector<model::Submission> wholeAnswers(std::vector<model::Submission> submissions)
+{
+    auto answers = lastAnswers(std::move(submissions));
+    std::set<QString> layers;
+    std::erase_if(answers, [&](const model::Submission &answer) {
+        return answer.cannotLabel || answer.partial || !layers.insert(answer.layer).second;
+    });
+    return answers;
 }
 
 }  // namespace plumbline::workflow

@@ -31,4 +31,9 @@ private:
     store::LayerHistory m_history;
 };
 
+/// The last answer of everybody, by name: of the highest round and number, and of two with one number the earlier one.
+[[nodiscard]] PLUMBLINE_CORE_EXPORT std::vector<model::Submission> lastAnswers(std::vector<model::Submission> submissions);
+/// Those of them that say what the whole item holds, one for each layer.
+[[nodiscard]] PLUMBLINE_CORE_EXPORT std::vector<model::Submission> wholeAnswers(std::vector<model::Submission> submissions);
+
 }  // namespace plumbline::workflow

@@ -195,7 +195,7 @@ private slots:
     {
         disagree();
         const auto before = compared();
-        const auto moved = m->move(m_ben, {540, 10, 100, 100}, m->ben);
+        const auto moved = m->move(m_ben, {525, 10, 100, 100}, m->ben);
         QVERIFY_FAILS(rule(before, choose(before, m->anna), m->rita), ErrorCode::Conflict);
         // What was handed in stands; the author's draft is theirs.
         const auto again = compared();
@@ -355,6 +355,97 @@ private slots:
         QVERIFY(report->adjudicate);
         QCOMPARE(m->accepted(item()).size(), 2U);
         QVERIFY(adjudication::compareQueue(*m->project, m->rita, {})->front().asked);
+    }
+
+    void tracksOfTwoAreOneAndStayWhole()
+    {
+        const QString lidar = QStringLiteral("lidar");
+        model::Item drive;
+        drive.id = m->ids().make<ItemId>();
+        drive.kind = model::ItemKind::Scene;
+        drive.name = drive.path = QStringLiteral("drive");
+        drive.frames = 3;
+        model::Scene scene;
+        scene.item = drive.id;
+        scene.convention = QStringLiteral("cloud");
+        scene.labelFrame = lidar;
+        model::Sensor sensor;
+        sensor.name = lidar;
+        scene.sensors.push_back(sensor);
+        constexpr std::int64_t period = 100'000;
+        for (int i = 0; i < 3; ++i) {
+            model::SceneFrame frame;
+            frame.microseconds = i * period;
+            model::SensorFile file;
+            file.path = QStringLiteral("%1.bin").arg(i);
+            file.microseconds = i * period;
+            frame.files.push_back(file);
+            scene.frames.push_back(frame);
+        }
+        m->commit(history::GestureBuilder(m->ids().make<GestureId>(), QStringLiteral("Add"))
+                      .put(static_cast<const model::Item *>(nullptr), drive)
+                      .put(static_cast<const model::Scene *>(nullptr), scene),
+                  m->lea);
+        m->items.front() = drive.id;
+        // Anna has keyframes at both ends; Ben has one in between as well, where the car stands a little aside.
+        const auto follow = [&](const store::Person &person, const std::vector<int> &keyframes) {
+            history::GestureBuilder builder(m->ids().make<GestureId>(), QStringLiteral("Track"));
+            model::Track track;
+            track.id = m->ids().make<TrackId>();
+            track.item = drive.id;
+            track.layer = person.name;
+            track.labelClass = m->car;
+            builder.put(static_cast<const model::Track *>(nullptr), track);
+            for (const int at : keyframes) {
+                model::Annotation label;
+                label.id = m->ids().make<AnnotationId>();
+                label.item = drive.id;
+                label.layer = person.name;
+                label.labelClass = m->car;
+                label.track = track.id;
+                label.frame = model::FrameRef{lidar, at, at * period, {1, 1'000'000}, {}};
+                label.geometry = geometry::Cuboid{{10.0 + at + (at == 1 ? 0.6 : 0), 2, 1}, {4, 2, 1.5}, {0, 0, 0, 1}, lidar};
+                builder.create(label);
+            }
+            m->commit(builder, person);
+            return track.id;
+        };
+        const TrackId ofAnna = follow(m->anna, {0, 2});
+        const TrackId ofBen = follow(m->ben, {0, 1, 2});
+        QVERIFY_RESULT(m->submit(drive.id, m->anna));
+        QVERIFY_RESULT(m->submit(drive.id, m->ben));
+        const auto shown = compared();
+        QVERIFY(shown.scene);
+        QCOMPARE(shown.cases.size(), 3U);
+        QCOMPARE(int(shown.cases.front().why), int(Why::Shape));
+        QCOMPARE(shown.cases.front().versions.size(), 2U);  // Anna's lies between her keyframes
+        QVERIFY_RESULT(rule(shown, choose(shown, m->anna), m->rita));
+        QVERIFY_RESULT(finish());
+        const auto accepted = m->accepted(drive.id);
+        QCOMPARE(accepted.size(), 3U);
+        const auto tracks = m->reader()->tracks({drive.id, model::acceptedLayer()});
+        QCOMPARE(tracks->size(), 1U);
+        for (const model::Annotation &label : accepted)
+            QVERIFY(label.track == tracks->front().id);
+        const QString original = base::toQString(tracks->front().extra.at(adjudication::caseKey).at("track"));
+        QCOMPARE(original, std::min(ofAnna, ofBen).toString());
+        std::map<std::int64_t, double> places;
+        for (const model::Annotation &label : accepted)
+            places[label.frame->index] = std::get<geometry::Cuboid>(label.geometry).centre[0];
+        QCOMPARE(places[1], 11.0);
+        // Taken back, neither label nor track is left.
+        QVERIFY_RESULT(review::reopen(*m->project, drive.id, m->anna.name, m->rita));
+        const auto again = compared();
+        std::vector<adjudication::RulingDraft> all;
+        for (const Case &one : again.cases) {
+            adjudication::RulingDraft draft;
+            draft.caseId = one.id;
+            draft.kind = Kind::None;
+            all.push_back(draft);
+        }
+        QVERIFY_RESULT(adjudication::rule(*m->project, again, all, m->rita));
+        QVERIFY(m->accepted(drive.id).empty());
+        QVERIFY(m->reader()->tracks({drive.id, model::acceptedLayer()})->empty());
     }
 
     void recordsOfEarlierProgramsAreRead()

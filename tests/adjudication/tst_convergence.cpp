@@ -404,6 +404,7 @@ private slots:
         constexpr int worldsOfAGround = 20;
         int conflicts = 0;
         int results = 0;
+        std::size_t records = 0;
         Ground on;
         for (int w = 0; w < worlds; ++w) {
             base::SeededRandom random(std::uint64_t(w) + 1);
@@ -454,6 +455,7 @@ private slots:
                 if (order == 0) {
                     QCOMPARE(test::verified(*copy), QStringList());
                     conflicts += int(packet::conflicts(*copy)->size());
+                    records += there.size();
                     results += int((*(*copy).store().reader())->annotations({on.item, model::acceptedLayer()})->size());
                 }
                 copy.project.reset();
@@ -463,7 +465,28 @@ private slots:
         }
         QVERIFY(conflicts > 0);
         QVERIFY(results > 0);
-        qInfo("%d interleavings, %d conflicts, %d accepted labels", worlds * orders, conflicts, results);
+        qInfo("%d interleavings of %d seeds; %zu submissions and rulings, %d conflicts, %d accepted labels", worlds * orders,
+              worlds, records, conflicts, results);
+    }
+
+    void aReviewOfWorkFromAPacketSeesItsLabels()
+    {
+        base::SeededRandom random(5);
+        const auto on = ground(random);
+        QVERIFY_RESULT(on);
+        Copy home = Copy::open(on->homes.front());
+        auto builder = test::gesture(*home);
+        builder.create(test::box(*home, on->item, m_people[0].name, 400));
+        QVERIFY_RESULT(test::commit(*home, builder, m_people[0].name));
+        QVERIFY_RESULT(workflow::submit(*home, on->item, m_people[0].person(), {}, m_random));
+        std::vector<Sent> packets;
+        QVERIFY_RESULT(packAnswers(*home, m_people[0], packets));
+        Copy lead = Copy::open(on->base);
+        QVERIFY_RESULT(merge(*lead, packets.front()));
+        const auto work = review::reviewWork(*lead, on->item, m_people[0].name, m_lead.person());
+        QVERIFY_RESULT(work);
+        QCOMPARE(work->labels.size(), std::size_t(1));
+        QVERIFY(!work->editedSince);
     }
 
     void contradictionsOfTwoAreOneConflict_data()
@@ -485,7 +508,7 @@ private slots:
         Copy lead = Copy::open(on->base);
         auto builder = test::gesture(*lead);
         for (const char *name : {"ann", "bob"})
-            builder.create(test::box(*lead, on->item, QString::fromLatin1(name), 300 + (name[0] == 'a' ? 0 : 20)));
+            builder.create(test::box(*lead, on->item, QString::fromLatin1(name), 300 + (name[0] == 'a' ? 0 : 15)));
         QVERIFY_RESULT(test::commit(*lead, builder, m_lead.name));
         for (const test::Party &who : m_people)
             QVERIFY_RESULT(workflow::submit(*lead, on->item, who.person(), {}, m_random));

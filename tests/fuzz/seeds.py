@@ -1,11 +1,14 @@
 #!/usr/bin/env python3
 # SPDX-FileCopyrightText: 2026 The Plumbline authors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Writes small whole files for the fuzzers of point clouds to start from: seeds.py FOLDER makes FOLDER/FUZZER/…"""
+"""Writes small whole files for the fuzzers to start from: seeds.py FOLDER makes FOLDER/FUZZER/…"""
+import base64
+import io
 import json
 import os
 import struct
 import sys
+import zipfile
 
 
 def save(folder, fuzzer, name, data):
@@ -95,7 +98,40 @@ def octree(shape):
     return head + body + table
 
 
+def packets(folder):
+    # The first byte says which reader gets the rest.
+    key = base64.b64encode(b"Ed" + bytes(range(40))).decode()
+    sealing = base64.b64encode(b"Xb" + bytes(range(40))).decode()
+    uuid = "0190aaaa-0000-7000-8000-%012d"
+    manifest = {
+        "format": "plumbline-packet", "version": 1, "kind": "work", "id": uuid % 1, "project": uuid % 2, "project_name": "p",
+        "answers": None, "created": "2026-11-20T03:00:00.000000Z", "expires": None,
+        "sender": {"name": "lead", "key": key, "sealing_key": sealing}, "receiver": "ann", "cohort": "", "people": ["ann", "bob"],
+        "schema_version": 1, "guideline_sha256": "", "items": 2, "tasks": 1, "annotations": 0, "submissions": 0, "cases": 0,
+        "decisions": 0,
+    }
+    text = json.dumps(manifest, separators=(",", ":")).encode() + b"\n"
+    save(folder, "fuzz_packet", "manifest", b"\0" + text)
+    save(folder, "fuzz_packet", "answers", b"\0" + text.replace(b"null", b'"%s"' % (uuid % 3).encode(), 1))
+    receiver = {"receiver": sealing, "sealed_key": base64.b64encode(bytes(80)).decode()}
+    envelope = {"format": "plumbline-sealed-packet", "version": 1, "receivers": [receiver, receiver]}
+    save(folder, "fuzz_packet", "envelope", b"\1" + json.dumps(envelope, separators=(",", ":")).encode() + b"\n")
+    secret = base64.b64encode(b"Ed\0\0B2" + bytes(48 + 8 + 64 + 32))
+    save(folder, "fuzz_packet", "key", b"\1untrusted comment: minisign secret key\n" + secret + b"\n")
+    members = [("mimetype", b"application/vnd.plumbline.packet+zip"), ("manifest.json", text), ("media/1.png", b"\x89PNG"), ("a", b"")]
+    for count in range(len(members) + 1):
+        file = io.BytesIO()
+        with zipfile.ZipFile(file, "w") as out:
+            for name, content in members[:count]:
+                info = zipfile.ZipInfo(name)
+                info.create_system = 0
+                info.external_attr = 0
+                out.writestr(info, content)
+        save(folder, "fuzz_packet", "zip%d" % count, b"\2" + file.getvalue())
+
+
 def main(folder):
+    packets(folder)
     for data in ("ascii", "binary", "binary_compressed"):
         save(folder, "fuzz_pcd", data, pcd(data))
     for kind in ("ascii", "binary_little_endian", "binary_big_endian"):

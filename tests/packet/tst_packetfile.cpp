@@ -125,6 +125,21 @@ private slots:
         QVERIFY(found > 1500);
     }
 
+    void anyBitOfASmallPacketThatIsChangedIsFound()
+    {
+        const QByteArray good = test::contentOf(made({{"items.jsonl", "{\"a\":1}\n"}}));
+        const QString file = path("small.plumbpack");
+        QVERIFY(good.size() > 1000);
+        for (qsizetype at = 0; at < good.size(); ++at)
+            for (int bit = 0; bit < 8; ++bit) {
+                QByteArray bad = good;
+                bad[at] = static_cast<char>(bad[at] ^ (1 << bit));
+                test::writeFile(file, bad);
+                QVERIFY2(!test::readAll(file),
+                         qPrintable(QStringLiteral("bit %1 of byte %2 was changed and nobody saw it").arg(bit).arg(at)));
+            }
+    }
+
     void anyByteOfASealedPacketThatIsChangedIsFound()
     {
         const QString file = path("sealed.plumbpack");
