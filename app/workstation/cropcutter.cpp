@@ -2,14 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/workstation/cropcutter.h"
 
-#include "core/base/atomicfile.h"
-#include "core/geometry/cuboids.h"
-#include "core/geometry/maskoutline.h"
-#include "widgets/canvas/shapescene.h"
-
+#include <QBuffer>
 #include <QFileInfo>
-#include <QPainter>
-#include <QPainterPath>
+#include <QImageReader>
+#include <QThread>
 
 #include <algorithm>
 
@@ -17,98 +13,43 @@ namespace plumbline::workstation {
 
 namespace {
 
-constexpr double around = 0.25;       // of the longer side, on each side
-constexpr double leastAround = 12;    // pixels
-constexpr std::int64_t mostPixels = 64'000'000;  // larger pictures are read as previews
 constexpr qsizetype ofAnEntry = 200;  // bytes
+constexpr int quality = 88;  // of packed crops, JPEG
+constexpr std::size_t atOnce = 64;  // crops that are unpacked by one job
 
-QPainterPath outline(const geometry::Geometry &geometry)
+int threads()
 {
-    if (const auto *mask = std::get_if<geometry::Mask>(&geometry))
-        return canvas::outlineOf(geometry::outlineOfMask(*mask));
-    return canvas::outlineOf(geometry);
+    constexpr int most = 3;
+    return std::clamp(QThread::idealThreadCount() - 1, 1, most);
+}
+
+QByteArray packedOf(const QImage &image)
+{
+    QByteArray jpeg;
+    QBuffer buffer(&jpeg);
+    if (!image.isNull() && buffer.open(QIODevice::WriteOnly))
+        image.save(&buffer, "jpg", quality);
+    return jpeg;
+}
+
+/// No larger than it is shown: the decoder leaves out what would be scaled away.
+QImage unpacked(const QByteArray &jpeg, int shown)
+{
+    QBuffer buffer;
+    buffer.setData(jpeg);
+    if (!buffer.open(QIODevice::ReadOnly))
+        return {};
+    QImageReader reader(&buffer, "jpg");
+    const QSize size = reader.size();
+    if (std::max(size.width(), size.height()) > shown)
+        reader.setScaledSize(size.scaled(shown, shown, Qt::KeepAspectRatio));
+    return reader.read().convertToFormat(QImage::Format_RGB32);
 }
 
 }  // namespace
 
-std::vector<std::pair<AnnotationId, QImage>> cutCrops(const QImage &image, double scale, const std::vector<CropCut> &cuts)
-{
-    std::vector<std::pair<AnnotationId, QImage>> crops;
-    const QRectF whole(0, 0, image.width() / scale, image.height() / scale);
-    for (const CropCut &cut : cuts) {
-        const auto bounds = geometry::boundsOf(cut.geometry);
-        if (!bounds) {
-            crops.emplace_back(cut.id, QImage());
-            continue;
-        }
-        const double margin = std::max(leastAround, around * std::max(bounds->w, bounds->h));
-        const QRectF wanted =
-            QRectF(bounds->x, bounds->y, bounds->w, bounds->h).adjusted(-margin, -margin, margin, margin).intersected(whole);
-        const QRect pixels = QRectF(wanted.topLeft() * scale, wanted.size() * scale).toAlignedRect().intersected(image.rect());
-        if (pixels.isEmpty()) {
-            crops.emplace_back(cut.id, QImage());
-            continue;
-        }
-        QImage crop = image.copy(pixels);
-        double zoom = double(CropCutter::side) / std::max(crop.width(), crop.height());
-        if (zoom < 1)
-            crop = crop.scaled(CropCutter::side, CropCutter::side, Qt::KeepAspectRatio, Qt::SmoothTransformation);
-        else
-            // Small things are enlarged so that the line around them is not thicker than they are.
-            crop = crop.scaled(crop.size() * std::min(zoom, 4.0), Qt::KeepAspectRatio, Qt::SmoothTransformation);
-        zoom = double(crop.width()) / pixels.width();
-        crop = crop.convertToFormat(QImage::Format_RGB32);
-        QPainter painter(&crop);
-        painter.setRenderHint(QPainter::Antialiasing);
-        painter.scale(zoom, zoom);
-        painter.translate(-pixels.topLeft());
-        painter.scale(scale, scale);
-        const QPainterPath path = outline(cut.geometry);
-        const auto stroke = [&](const QColor &colour, double width) {
-            QPen pen(colour, width);
-            pen.setCosmetic(true);
-            pen.setJoinStyle(Qt::MiterJoin);
-            painter.strokePath(path, pen);
-        };
-        stroke(QColor(0, 0, 0, 130), 4);
-        stroke(cut.colour, 2);
-        painter.end();
-        crops.emplace_back(cut.id, crop);
-    }
-    return crops;
-}
-
-CropPlace cropPlace(const store::Project &project, const model::Item &item, const model::Scene *scene,
-                    const model::Annotation &label)
-{
-    const QString medium = project.mediaPath(item);
-    const auto *cuboid = std::get_if<geometry::Cuboid>(&label.geometry);
-    if (!scene)
-        return {medium, label.frame ? label.frame->index : 0, label.geometry};
-    const std::int64_t index = label.frame ? label.frame->index : 0;
-    if (!cuboid || index < 0 || index >= static_cast<std::int64_t>(scene->frames.size()))
-        return {};
-    const QFileInfo info(medium);
-    const QString folder = info.isDir() ? info.absoluteFilePath() : info.absolutePath();
-    const model::SceneFrame &frame = scene->frames[static_cast<std::size_t>(index)];
-    CropPlace best;
-    double largest = 0;
-    for (const model::SensorFile &file : frame.files) {
-        const model::Sensor &sensor = scene->sensors[static_cast<std::size_t>(file.sensor)];
-        if (sensor.kind != model::SensorKind::Camera || !sensor.camera)
-            continue;
-        const auto seen = geometry::projectedBounds(*sensor.camera, model::sensorFromLabel(*scene, frame, file), *cuboid);
-        const auto path = base::safeRelativePath(file.path);
-        if (!seen || !path || seen->w * seen->h <= largest)
-            continue;
-        largest = seen->w * seen->h;
-        best = {folder + QLatin1Char('/') + *path, 0, *seen};
-    }
-    return best;
-}
-
 CropCutter::CropCutter(exchange::MediaOpener opener, review::CropModel &model, review::ContactSheet &sheet, QObject *parent)
-    : QObject(parent), m_opener(std::move(opener)), m_model(model), m_sheet(sheet)
+    : QObject(parent), m_opener(std::move(opener)), m_model(model), m_sheet(sheet), m_runner(threads())
 {
     m_model.setLookup([this](const review::Crop &crop) { return find(crop); });
     connect(&m_sheet, &review::ContactSheet::sightChanged, this, &CropCutter::look);
@@ -116,7 +57,14 @@ CropCutter::CropCutter(exchange::MediaOpener opener, review::CropModel &model, r
 
 void CropCutter::setPlaces(std::unordered_map<AnnotationId, CropPlace> places)
 {
+    for (const auto &[id, place] : m_places)
+        if (const auto now = places.find(id); now == places.end() || now->second != place)
+            forget(id);
     m_places = std::move(places);
+    m_bySource.clear();
+    for (const auto &[id, place] : m_places)
+        if (!place.nowhere())
+            m_bySource[place.source()].push_back(id);
     look();
 }
 
@@ -126,66 +74,163 @@ review::CropModel::Picture CropCutter::find(const review::Crop &crop)
     const auto kept = m_keptPlaces.find(crop.id);
     if (kept == m_keptPlaces.end()) {
         const auto place = m_places.find(crop.id);
-        return {place == m_places.end() || place->second.path.isEmpty() ? State::Unreadable : State::Waiting, {}};
+        return {place == m_places.end() || place->second.nowhere() ? State::Unreadable : State::Waiting, {}};
     }
     m_kept.splice(m_kept.begin(), m_kept, kept->second);
     const QImage &image = kept->second->image;
     return {image.isNull() ? State::Unreadable : State::Ready, image};
 }
 
+bool CropCutter::mayRead() const
+{
+    return m_reading.size() < static_cast<std::size_t>(threads());
+}
+
 void CropCutter::look()
 {
-    if (m_running)
-        return;
     const auto [first, last] = m_sheet.inSight();
-    // The first picture that is missing, and with it whatever else is seen of the same one.
-    QString path;
-    std::int64_t frame = 0;
-    std::vector<CropCut> cuts;
+    if (last < first)
+        return;
+    const QSize cell = m_sheet.gridSize() * m_sheet.devicePixelRatioF();
+    if (const int shown = std::min(side, std::max(cell.width(), cell.height())); shown > m_shown) {
+        // Those that are kept are too small now.
+        for (auto kept = m_kept.begin(); kept != m_kept.end();) {
+            const AnnotationId id = (kept++)->id;
+            if (m_packedPlaces.contains(id))
+                drop(id);
+        }
+        m_shown = shown;
+    } else
+        m_shown = shown;
+    lookAtSight(first, last);
+    const int pages = (last - first + 1) * pagesAhead;
+    if (mayRead()) {
+        if (m_sheet.goesUp())
+            lookAhead(first - pages, first - 1);
+        else
+            lookAhead(last + 1, last + pages);
+    }
+    if (idle())
+        emit becameIdle();
+}
+
+void CropCutter::lookAtSight(int first, int last)
+{
+    std::vector<std::pair<AnnotationId, QByteArray>> packed;
+    std::vector<Source> sources;
+    std::unordered_set<AnnotationId> wanted;
     for (int row = first; row <= last; ++row) {
         const review::Crop *crop = m_model.at(row);
         const auto place = crop ? m_places.find(crop->id) : m_places.end();
-        if (place == m_places.end() || place->second.path.isEmpty() || m_keptPlaces.contains(crop->id))
+        if (place == m_places.end() || place->second.nowhere() || m_keptPlaces.contains(crop->id))
             continue;
-        if (cuts.empty()) {
-            path = place->second.path;
-            frame = place->second.frame;
+        if (const auto there = m_packedPlaces.find(crop->id); there != m_packedPlaces.end()) {
+            if (m_unpacking.empty() && packed.size() < atOnce)
+                packed.emplace_back(crop->id, there->second->jpeg);
+            continue;
         }
-        if (place->second.path == path && place->second.frame == frame)
-            cuts.push_back({crop->id, place->second.geometry, crop->colour});
+        wanted.insert(crop->id);
+        Source source = place->second.source();
+        if (!m_reading.contains(source) && std::find(sources.begin(), sources.end(), source) == sources.end()
+            && sources.size() < static_cast<std::size_t>(threads()))
+            sources.push_back(std::move(source));
     }
-    if (cuts.empty()) {
-        emit becameIdle();
-        return;
+    if (!packed.empty())
+        unpack(std::move(packed));
+    for (const Source &source : sources)
+        if (mayRead())
+            read(source, wanted);
+}
+
+void CropCutter::lookAhead(int first, int last)
+{
+    // What is packed is soon there; when no more can be packed, reading ahead would push out what was read ahead.
+    for (int row = std::max(0, first); row <= std::min(last, m_model.rowCount() - 1) && mayRead(); ++row) {
+        const review::Crop *crop = m_model.at(row);
+        const auto place = m_places.find(crop->id);
+        if (place == m_places.end() || place->second.nowhere() || m_keptPlaces.contains(crop->id)
+            || m_packedPlaces.contains(crop->id))
+            continue;
+        const Source source = place->second.source();
+        if (!m_reading.contains(source))
+            read(source, {});
     }
-    using Crops = std::vector<std::pair<AnnotationId, QImage>>;
-    m_running = m_runner.run(
-        tr("Crops of %1").arg(QFileInfo(path).fileName()),
-        [opener = m_opener, path, frame, cuts](jobs::JobControl &control) -> Result<Crops> {
-            Crops none;
-            for (const CropCut &cut : cuts)
-                none.emplace_back(cut.id, QImage());
-            const auto source = opener.open(path);
-            if (!source)
-                return none;
-            const QSize size = (*source)->info().size;
-            const bool huge = std::int64_t(size.width()) * size.height() > mostPixels;
-            const auto loaded =
-                (*source)->load(frame, huge ? extension::LoadQuality::Preview : extension::LoadQuality::Full, control);
-            if (!loaded || loaded->image.isNull() || size.isEmpty())
-                return none;
-            return cutCrops(loaded->image, double(loaded->image.width()) / size.width(), cuts);
+}
+
+void CropCutter::unpack(std::vector<std::pair<AnnotationId, QByteArray>> packed)
+{
+    for (const auto &[id, jpeg] : packed)
+        m_unpacking.insert(id);
+    m_unpacker.run(
+        tr("Crops"),
+        [packed = std::move(packed), shown = m_shown](jobs::JobControl &) -> Result<Ready> {
+            Ready ready;
+            for (const auto &[id, jpeg] : packed)
+                ready.crops.emplace_back(id, unpacked(jpeg, shown));
+            return ready;
         },
         this,
-        [this](const Result<Crops> &crops) {
-            m_running = 0;
-            if (crops)
-                for (const auto &[id, image] : *crops)
-                    keep(id, image);
-            m_sheet.viewport()->update();
+        [this](const Result<Ready> &ready) {
+            m_unpacking.clear();
+            if (ready)
+                take(*ready);
             look();
         },
-        jobs::JobRunner::Visibility::Quiet, m_generation.next());
+        jobs::JobRunner::Visibility::Quiet);
+}
+
+void CropCutter::read(const Source &source, const std::unordered_set<AnnotationId> &wanted)
+{
+    m_reading.insert(source);
+    std::vector<PlacedCrop> crops;
+    std::unordered_set<AnnotationId> now;
+    for (const AnnotationId id : m_bySource[source]) {
+        const bool isWanted = wanted.contains(id);
+        if (!isWanted && (m_packedPlaces.contains(id) || m_keptPlaces.contains(id)))
+            continue;
+        const review::Crop *crop = m_model.find(id);
+        if (!crop)
+            continue;
+        crops.push_back({id, crop->colour, m_places[id]});
+        if (isWanted)
+            now.insert(id);
+    }
+    m_runner.run(
+        tr("Crops of %1").arg(QFileInfo(source.first).fileName()),
+        [opener = m_opener, crops = std::move(crops), now = std::move(now)](jobs::JobControl &control) -> Result<Ready> {
+            Ready ready;
+            for (auto &[id, image] : readCrops(opener, crops, control)) {
+                QByteArray jpeg = packedOf(image);
+                // What could not be read is kept as such, so that it is not tried again and again.
+                if (now.contains(id) || jpeg.isEmpty())
+                    ready.crops.emplace_back(id, std::move(image));
+                if (!jpeg.isEmpty())
+                    ready.packed.emplace_back(id, std::move(jpeg));
+            }
+            return ready;
+        },
+        this,
+        [this, source](const Result<Ready> &ready) {
+            m_reading.erase(source);
+            if (ready)
+                take(*ready);
+            look();
+        },
+        jobs::JobRunner::Visibility::Quiet);
+}
+
+void CropCutter::take(const Ready &ready)
+{
+    std::vector<AnnotationId> arrived;
+    for (const auto &[id, jpeg] : ready.packed)
+        if (m_places.contains(id))
+            pack(id, jpeg);
+    for (const auto &[id, image] : ready.crops)
+        if (m_places.contains(id)) {
+            keep(id, image);
+            arrived.push_back(id);
+        }
+    m_model.picturesChanged(arrived);
 }
 
 void CropCutter::keep(AnnotationId id, const QImage &image)
@@ -199,6 +244,40 @@ void CropCutter::keep(AnnotationId id, const QImage &image)
         m_bytes -= m_kept.back().image.sizeInBytes() + ofAnEntry;
         m_keptPlaces.erase(m_kept.back().id);
         m_kept.pop_back();
+    }
+}
+
+void CropCutter::pack(AnnotationId id, const QByteArray &jpeg)
+{
+    if (m_packedPlaces.contains(id))
+        return;
+    m_packed.push_front({id, jpeg});
+    m_packedPlaces[id] = m_packed.begin();
+    m_packedBytes += jpeg.size() + ofAnEntry;
+    while (m_packedBytes > mostPackedBytes && m_packed.size() > 1) {
+        m_packedBytes -= m_packed.back().jpeg.size() + ofAnEntry;
+        m_packedPlaces.erase(m_packed.back().id);
+        m_packed.pop_back();
+    }
+}
+
+void CropCutter::drop(AnnotationId id)
+{
+    const auto kept = m_keptPlaces.find(id);
+    if (kept == m_keptPlaces.end())
+        return;
+    m_bytes -= kept->second->image.sizeInBytes() + ofAnEntry;
+    m_kept.erase(kept->second);
+    m_keptPlaces.erase(kept);
+}
+
+void CropCutter::forget(AnnotationId id)
+{
+    drop(id);
+    if (const auto packed = m_packedPlaces.find(id); packed != m_packedPlaces.end()) {
+        m_packedBytes -= packed->second->jpeg.size() + ofAnEntry;
+        m_packed.erase(packed->second);
+        m_packedPlaces.erase(packed);
     }
 }
 

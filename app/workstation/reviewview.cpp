@@ -4,7 +4,11 @@
 
 #include "app/workstation/services.h"
 #include "core/itemmodels/words.h"
+#include "core/overlap/likeness.h"
+#include "core/review/planteddefectwork.h"
+#include "core/review/reviewrisklabels.h"
 #include "core/store/reader.h"
+#include "core/workflow/consensuslayer.h"
 #include "widgets/panels/emptystate.h"
 #include "widgets/theme/icons.h"
 
@@ -126,6 +130,7 @@ QWidget *ReviewView::makeSheet()
     m_order->setObjectName(QStringLiteral("reviewOrder"));
     m_order->setAccessibleName(tr("Order"));
     const std::pair<review::CropOrder, QString> orders[] = {{review::CropOrder::ByClass, tr("By class")},
+                                                            {review::CropOrder::SuspiciousFirst, tr("Most suspicious first")},
                                                             {review::CropOrder::SmallestFirst, tr("Smallest first")},
                                                             {review::CropOrder::LowestScoreFirst, tr("Lowest score first")},
                                                             {review::CropOrder::UndecidedFirst, tr("Undecided first")},
@@ -250,21 +255,24 @@ void ReviewView::reload()
                 return fail(schema.error());
             if (!plan)
                 return fail(plan.error());
-            Loaded loaded{std::move(*queue), {}, {}, std::move(*schema), std::move(*plan)};
-            for (const review::QueueEntry &entry : loaded.queue) {
-                if (entry.reviewer != person.name)
-                    continue;
-                if (control.cancelled())
-                    return jobs::JobControl::cancelledError();
-                auto work = review::reviewWork(*project, entry.task.item, entry.submission.annotator, person);
-                auto scene = (*reader)->scene(entry.task.item);
-                if (!work)
-                    return fail(work.error());
+            Loaded loaded{std::move(*queue), {}, {}, {}, {}, std::move(*schema), std::move(*plan)};
+            std::vector<std::pair<ItemId, QString>> mine;
+            for (const review::QueueEntry &entry : loaded.queue)
+                if (entry.reviewer == person.name)
+                    mine.emplace_back(entry.task.item, entry.submission.annotator);
+            auto taken = review::reviewWorks(*project, mine, person);
+            if (!taken)
+                return fail(taken.error());
+            loaded.taken = std::move(*taken);
+            for (const review::ReviewWork &work : loaded.taken) {
+                auto scene = (*reader)->scene(work.item.id);
                 if (!scene)
                     return fail(scene.error());
-                loaded.taken.push_back(std::move(*work));
                 loaded.scenes.push_back(std::move(*scene));
+                if (control.cancelled())
+                    return jobs::JobControl::cancelledError();
             }
+            fillCrops(loaded, *project, **reader);
             return loaded;
         },
         this,
@@ -294,6 +302,61 @@ void ReviewView::take(Loaded loaded)
     m_error->setCurrentIndex(std::max(0, m_error->findData(wrong)));
     refreshList();
     refreshSheet();
+}
+
+void ReviewView::fillCrops(Loaded &loaded, const store::Project &project, const store::Reader &reader)
+{
+    // What models and a consensus say of the same items.
+    struct Compared {
+        std::vector<model::Annotation> model;
+        std::vector<model::Annotation> consensus;
+    };
+    std::vector<Compared> compared(loaded.taken.size());
+    std::vector<review::LabelFacts> facts;
+    for (std::size_t w = 0; w < loaded.taken.size(); ++w) {
+        const review::ReviewWork &work = loaded.taken[w];
+        if (auto all = reader.annotations({work.item.id, std::nullopt}))
+            for (model::Annotation &label : *all) {
+                if (model::isModelLayer(label.layer))
+                    compared[w].model.push_back(std::move(label));
+                else if (label.layer == workflow::consensusLayer())
+                    compared[w].consensus.push_back(std::move(label));
+            }
+        const double tolerance = overlap::tolerancePixels(static_cast<std::uint32_t>(std::max(0, work.item.width)),
+                                                          static_cast<std::uint32_t>(std::max(0, work.item.height)));
+        for (const model::Annotation &label : work.labels)
+            facts.push_back(
+                {&label, work.changed.contains(label.id), compared[w].model, compared[w].consensus, tolerance});
+    }
+    const std::vector<review::Suspicion> suspicions = review::suspicions(facts);
+    std::size_t at = 0;
+    for (std::size_t w = 0; w < loaded.taken.size(); ++w) {
+        const review::ReviewWork &work = loaded.taken[w];
+        const model::Scene *scene = loaded.scenes[w] ? &*loaded.scenes[w] : nullptr;
+        for (const model::Annotation &label : work.labels) {
+            review::Crop crop;
+            crop.id = label.id;
+            crop.item = label.item;
+            crop.work = w;
+            crop.labelClass = label.labelClass;
+            crop.title = itemmodels::labelTitle(loaded.schema, label);
+            const model::LabelClass *labelClass = loaded.schema.find(label.labelClass);
+            crop.colour = labelClass ? labelClass->colour : QColor(Qt::gray);
+            crop.itemName = work.item.name;
+            crop.size = sizeOf(label.geometry);
+            crop.score = label.score;
+            crop.changed = work.changed.contains(label.id);
+            crop.suspicion = suspicions[at].value;
+            crop.suspicionWhy = suspicions[at].why(facts[at]);
+            ++at;
+            if (const auto decided = work.decided.find(label.id); decided != work.decided.end()) {
+                crop.decision = decided->second.kind;
+                crop.errorCode = decided->second.errorCode;
+            }
+            loaded.places.emplace(label.id, cropPlace(project, work.item, scene, label));
+            loaded.crops.push_back(std::move(crop));
+        }
+    }
 }
 
 void ReviewView::refreshList()
@@ -326,33 +389,11 @@ void ReviewView::refreshList()
 
 void ReviewView::refreshSheet()
 {
-    std::vector<review::Crop> crops;
-    std::unordered_map<AnnotationId, CropPlace> places;
     std::map<QString, ClassId> classes;
-    for (std::size_t w = 0; w < m_loaded.taken.size(); ++w) {
-        const review::ReviewWork &work = m_loaded.taken[w];
-        const model::Scene *scene = m_loaded.scenes[w] ? &*m_loaded.scenes[w] : nullptr;
-        for (const model::Annotation &label : work.labels) {
-            review::Crop crop;
-            crop.id = label.id;
-            crop.item = label.item;
-            crop.work = w;
-            crop.labelClass = label.labelClass;
-            crop.title = itemmodels::labelTitle(m_loaded.schema, label);
-            const model::LabelClass *labelClass = m_loaded.schema.find(label.labelClass);
-            crop.colour = labelClass ? labelClass->colour : QColor(Qt::gray);
-            crop.itemName = work.item.name;
-            crop.size = sizeOf(label.geometry);
-            crop.score = label.score;
-            crop.changed = work.changed.contains(label.id);
-            if (const auto decided = work.decided.find(label.id); decided != work.decided.end()) {
-                crop.decision = decided->second.kind;
-                crop.errorCode = decided->second.errorCode;
-            }
-            classes.emplace(crop.title, crop.labelClass);
-            places.emplace(label.id, cropPlace(*m_project, work.item, scene, label));
-            crops.push_back(std::move(crop));
-        }
+    bool wide = false;
+    for (const review::Crop &crop : m_loaded.crops) {
+        classes.emplace(crop.title, crop.labelClass);
+        wide = wide || !m_loaded.places[crop.id].cloud.isEmpty();
     }
     const QString wanted = m_class->currentData().toString();
     m_class->clear();
@@ -361,9 +402,10 @@ void ReviewView::refreshSheet()
         m_class->addItem(title, id.toString());
     m_class->setCurrentIndex(std::max(0, m_class->findData(wanted)));
     m_crops.setClass(ClassId::fromString(m_class->currentData().toString()).value_or(ClassId{}));
-    const bool any = !crops.empty();
-    m_crops.setCrops(std::move(crops));
-    m_cutter->setPlaces(std::move(places));
+    const bool any = !m_loaded.crops.empty();
+    m_sheet->setWide(wide);
+    m_crops.setCrops(std::move(m_loaded.crops));
+    m_cutter->setPlaces(std::move(m_loaded.places));
     if (!any)
         m_empty->setWords(QStringLiteral("submit"),
                           m_loaded.queue.empty() ? tr("Nothing waits for a review") : tr("Nothing is being reviewed"),
@@ -467,8 +509,7 @@ void ReviewView::decide(DecisionKind kind)
     const QString code = kind == DecisionKind::Accept ? QString() : m_error->currentData().toString();
     std::map<std::pair<ItemId, QString>, std::vector<review::DecisionDraft>> drafts;
     for (const AnnotationId id : ids) {
-        const auto crop =
-            std::find_if(m_crops.crops().begin(), m_crops.crops().end(), [&](const review::Crop &c) { return c.id == id; });
+        const review::Crop *crop = m_crops.find(id);
         const review::ReviewWork &work = m_loaded.taken[crop->work];
         review::DecisionDraft draft;
         draft.annotation = id;
@@ -507,8 +548,8 @@ void ReviewView::decide(DecisionKind kind)
 void ReviewView::undo()
 {
     change(tr("Undo"), [](store::Project &project, const store::Person &person) -> Result<QString> {
-        const auto done = store::wait(project.store().undo(person.name));
-        return done ? Result<QString>(tr("Undone: %1").arg(done->label)) : fail(done.error());
+        const auto done = review::undoDecision(project, person);
+        return done ? Result<QString>(tr("Undone: %1").arg(*done)) : fail(done.error());
     });
 }
 

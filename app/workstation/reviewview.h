@@ -9,6 +9,7 @@
 #include "core/store/project.h"
 
 #include <memory>
+#include <unordered_map>
 #include <vector>
 
 class QComboBox;
@@ -54,10 +55,13 @@ private:
         std::vector<review::QueueEntry> queue;
         std::vector<review::ReviewWork> taken;
         std::vector<std::optional<model::Scene>> scenes;  // of the taken ones
+        std::vector<review::Crop> crops;  // of their labels
+        std::unordered_map<AnnotationId, CropPlace> places;
         model::Schema schema;
         review::ReviewPlan plan;
     };
 
+    static void fillCrops(Loaded &loaded, const store::Project &project, const store::Reader &reader);
     QWidget *makeWorkList();
     QWidget *makeSheet();
     QWidget *makeDecisions();

@@ -3,20 +3,22 @@
 #include "core/review/reviewing.h"
 
 #include "core/audit/log.h"
-#include "core/base/sha256.h"
-#include "core/model/codec.h"
 #include "core/review/acceptedlayer.h"
+#include "core/review/reviewcase.h"
+#include "core/review/revieweragreement.h"
+#include "core/review/reviewrisk.h"
+#include "core/review/reviewriskestimate.h"
 #include "core/review/rework.h"
 #include "core/workflow/roles.h"
 #include "core/store/reader.h"
 #include "core/store/recordlog.h"
 #include "core/workflow/desk.h"
 #include "core/workflow/flow.h"
-#include "core/workflow/handedin.h"
 
 #include <QCoreApplication>
 
 #include <algorithm>
+#include <set>
 #include <utility>
 
 namespace plumbline::review {
@@ -34,88 +36,6 @@ QString tr(const char *text)
     return QCoreApplication::translate("plumbline::review", text);
 }
 
-TaskId reviewTask(ItemId item, const QString &author, int round)
-{
-    return TaskId{base::Uuid::fromName("review-task", item.uuid.toBytes() + author.toUtf8() + '\0' + QByteArray::number(round))};
-}
-
-Sha256Digest contentOf(const model::Annotation &label)
-{
-    return base::sha256(model::encode(label));
-}
-
-/// One author's work on one item with everything its review needs.
-struct Case {
-    std::unique_ptr<store::Reader> reader;
-    model::Item item;
-    model::Task task;
-    std::optional<model::Task> review;  ///< of this round
-    std::vector<model::Submission> submissions;  ///< in order; never empty
-    std::optional<workflow::HandedIn> layers;
-    [[nodiscard]] const model::Submission &latest() const { return submissions.back(); }
-    /// The layer as it was handed in.
-    [[nodiscard]] Result<store::LayerState> handedIn(const model::Submission &submission) const
-    {
-        return layers->of(submission);
-    }
-};
-
-Result<Case> load(const store::Project &project, ItemId item, const QString &author)
-{
-    auto reader = project.store().reader();
-    if (!reader)
-        return fail(reader.error());
-    Case found;
-    found.reader = std::move(*reader);
-    auto stored = found.reader->item(item);
-    auto task = found.reader->task(workflow::annotateTask(item, author));
-    auto submissions = found.reader->submissions(item, author);
-    if (!stored)
-        return fail(stored.error());
-    if (!task)
-        return fail(task.error());
-    if (!submissions)
-        return fail(submissions.error());
-    if (!*stored)
-        return fail(ErrorCode::NotFound, tr("There is no item %1 in the project.").arg(item.toString()));
-    if (!*task || submissions->empty())
-        return fail(ErrorCode::NotFound, tr("%1 has handed in nothing of “%2”.").arg(author, (*stored)->name));
-    auto layers = workflow::HandedIn::open(project.store());
-    if (!layers)
-        return fail(layers.error());
-    found.layers.emplace(std::move(*layers));
-    found.item = std::move(**stored);
-    found.task = std::move(**task);
-    found.submissions = std::move(*submissions);
-    auto review = found.reader->task(reviewTask(item, author, found.task.round));
-    if (!review)
-        return fail(review.error());
-    found.review = std::move(*review);
-    return found;
-}
-
-/// The case, when the person may review it.
-Result<Case> loadFor(const store::Project &project, ItemId item, const QString &author, const store::Person &reviewer)
-{
-    auto found = load(project, item, author);
-    if (!found)
-        return found;
-    if (const auto allowed = demand(*found->reader, reviewer, Act::Review); !allowed)
-        return fail(allowed.error());
-    if (author == reviewer.name)
-        return fail(ErrorCode::PermissionDenied, tr("Nobody reviews their own work."));
-    return found;
-}
-
-/// The case, when the person has taken it.
-Result<Case> loadTaken(const store::Project &project, ItemId item, const QString &author, const store::Person &reviewer)
-{
-    auto found = loadFor(project, item, author, reviewer);
-    if (found && (found->task.state != TaskState::InReview || !found->review || found->review->assignee != reviewer.name))
-        return fail(ErrorCode::Conflict, tr("Take this work for review first; it may be with somebody else."));
-    return found;
-}
-
 Result<> commit(store::Project &project, history::GestureBuilder &builder, const store::Person &person)
 {
     const auto done = store::wait(project.store().commit(builder.take(), person.name));
@@ -126,28 +46,6 @@ history::GestureBuilder gesture(const store::Project &project, const QString &la
 {
     history::GestureBuilder builder(project.store().ids().make<GestureId>(), label);
     return builder;
-}
-
-/// Whether somebody has chosen between several people's labels of the item: then what is accepted follows from that, and a review
-/// puts nothing beside it.
-Result<bool> isRuledAbout(const store::Project &project, ItemId item)
-{
-    const auto log = store::RecordLog::open(project.store());
-    if (!log)
-        return fail(log.error());
-    const auto rulings = log->all(model::RecordKind::Decision, item);
-    return rulings ? Result<bool>(!rulings->empty()) : fail(rulings.error());
-}
-
-/// The latest decision of a reviewer about each label of a submission.
-std::map<AnnotationId, model::Decision> latestOf(const std::vector<model::Decision> &decisions, SubmissionId submission,
-                                                 const QString &reviewer)
-{
-    std::map<AnnotationId, model::Decision> latest;
-    for (const model::Decision &decision : decisions)
-        if (decision.submission == submission && decision.reviewer == reviewer && !decision.annotation.isNull())
-            latest[decision.annotation] = decision;
-    return latest;
 }
 
 /// Changes the task's state and says so in its own step.
@@ -178,6 +76,17 @@ Result<TaskState> moved(store::Project &project, ItemId item, const QString &aut
     return *state;
 }
 
+/// Whether somebody has chosen between several people's labels of the item: then what is accepted follows from that, and a review
+/// puts nothing beside it.
+Result<bool> isRuledAbout(const store::Project &project, ItemId item)
+{
+    const auto log = store::RecordLog::open(project.store());
+    if (!log)
+        return fail(log.error());
+    const auto rulings = log->all(model::RecordKind::Decision, item);
+    return rulings ? Result<bool>(!rulings->empty()) : fail(rulings.error());
+}
+
 }  // namespace
 
 TaskId adjudicateTask(ItemId item)
@@ -195,8 +104,11 @@ Result<std::vector<QueueEntry>> reviewQueue(const store::Project &project, const
     const auto plan = reviewPlan(**reader);
     const auto tasks = (*reader)->tasks({});
     const auto submissions = (*reader)->submissions({}, {});
+    const auto fixed = fixedDraw(**reader);
     if (!plan)
         return fail(plan.error());
+    if (!fixed)
+        return fail(fixed.error());
     if (!tasks)
         return fail(tasks.error());
     if (!submissions)
@@ -229,19 +141,39 @@ Result<std::vector<QueueEntry>> reviewQueue(const store::Project &project, const
         if (!handedIn)
             return fail(handedIn.error());
         entry.itemName = *item ? (*item)->name : QString();
-        entry.drawn = isDrawn(*plan, project.id(), entry.task, handedIn->annotations);
-        const auto review = byId.find(reviewTask(entry.task.item, entry.submission.annotator, entry.task.round));
+        entry.drawn =
+            drawOf(project.id(), entry.task.id) < probabilityOf(*plan, *fixed, entry.task, handedIn->annotations);
+        const auto review = byId.find(reviewTaskId(entry.task.item, entry.submission.annotator, entry.task.round));
         if (review != byId.end() && entry.task.state == TaskState::InReview)
             entry.reviewer = review->second->assignee;
     }
+    if (const auto more = appendAgain(queue, project, **reader, *plan, byId, *submissions, person); !more)
+        return fail(more.error());
     return queue;
 }
 
-Result<ReviewWork> reviewWork(const store::Project &project, ItemId item, const QString &author, const store::Person &reviewer)
+static Result<ReviewWork> workFrom(const store::Project &project, const Sources &sources, ItemId item, const QString &author,
+                                   const store::Person &reviewer)
 {
-    auto found = loadFor(project, item, author, reviewer);
+    auto found = loadFor(sources, item, author, reviewer);
     if (!found)
         return fail(found.error());
+    const auto desk = planted::Desk::of(project, reviewer);
+    if (!desk)
+        return fail(desk.error());
+    auto copy = desk->find(item, author, found->task.state);
+    if (!copy)
+        return fail(copy.error());
+    if (*copy) {
+        ReviewWork work{found->item, found->task, found->latest(), std::move((*copy)->work.labels), {}, {}, {}, {}, {}, {}, false, false};
+        work.task.state = (*copy)->state == PlantedStore::State::Taken ? TaskState::InReview : TaskState::Submitted;
+        work.task.round = work.submission.round;
+        auto decided = desk->decided(**copy, &work.general);
+        if (!decided)
+            return fail(decided.error());
+        work.decided = std::move(*decided);
+        return work;
+    }
     const model::Submission &submission = found->latest();
     auto state = found->handedIn(submission);
     const auto now = found->reader->annotations({item, submission.layer});
@@ -257,9 +189,17 @@ Result<ReviewWork> reviewWork(const store::Project &project, ItemId item, const 
     work.task = found->task;
     work.submission = submission;
     work.decided = latestOf(*decisions, submission.id, reviewer.name);
+    // Whoever looks at it a second time is not told what the first one said.
+    const bool second = isSecond(*found, reviewer)
+                        || (found->task.state != TaskState::InReview && found->task.state != TaskState::Submitted && found->first
+                            && found->first->assignee != reviewer.name);
     for (const model::Decision &decision : *decisions)
-        if (decision.submission == submission.id && decision.annotation.isNull())
+        if (decision.submission == submission.id && decision.annotation.isNull() && (!second || decision.reviewer == reviewer.name))
             work.general.push_back(decision);
+    if (isSecond(*found, reviewer)) {
+        work.task.state = TaskState::InReview;
+        work.task.round = submission.round;
+    }
 
     const auto contents = [](const std::vector<model::Annotation> &list) {
         std::map<AnnotationId, Sha256Digest> digests;
@@ -284,6 +224,29 @@ Result<ReviewWork> reviewWork(const store::Project &project, ItemId item, const 
     return work;
 }
 
+Result<ReviewWork> reviewWork(const store::Project &project, ItemId item, const QString &author, const store::Person &reviewer)
+{
+    auto works = reviewWorks(project, {{item, author}}, reviewer);
+    return works ? Result<ReviewWork>(std::move(works->front())) : fail(works.error());
+}
+
+Result<std::vector<ReviewWork>> reviewWorks(const store::Project &project, const std::vector<std::pair<ItemId, QString>> &works,
+                                            const store::Person &reviewer)
+{
+    const auto sources = sourcesOf(project);
+    if (!sources)
+        return fail(sources.error());
+    std::vector<ReviewWork> list;
+    list.reserve(works.size());
+    for (const auto &[item, author] : works) {
+        auto work = workFrom(project, *sources, item, author, reviewer);
+        if (!work)
+            return fail(work.error());
+        list.push_back(std::move(*work));
+    }
+    return list;
+}
+
 Result<> takeForReview(store::Project &project, ItemId item, const QString &author, const store::Person &reviewer)
 {
     const auto found = loadFor(project, item, author, reviewer);
@@ -293,13 +256,39 @@ Result<> takeForReview(store::Project &project, ItemId item, const QString &auth
         return {};
     if (found->task.state == TaskState::InReview)
         return fail(ErrorCode::Conflict, tr("Somebody else is reviewing this already."));
+    const auto desk = planted::Desk::of(project, reviewer);
+    if (!desk)
+        return fail(desk.error());
+    const auto copy = desk->find(item, author, found->task.state);
+    if (!copy)
+        return fail(copy.error());
+    if (*copy)
+        return desk->setState(**copy, PlantedStore::State::Taken);
+    if (isSecond(*found, reviewer))
+        return {};
+    const auto plan = reviewPlan(*found->reader);
+    if (!plan)
+        return fail(plan.error());
+    if (canBeSecond(*plan, project.id(), found->task, found->first, found->second, reviewer.name)) {
+        model::Task again = found->second ? *found->second : model::Task{};
+        again.id = secondReviewTaskId(item, author, found->latest().round);
+        again.item = item;
+        again.scope = found->task.scope;
+        again.stage = model::Stage::Review;
+        again.round = found->latest().round;
+        again.assignee = reviewer.name;
+        again.state = TaskState::InProgress;
+        auto builder = gesture(project, tr("Begin review"));
+        builder.put(found->second ? &*found->second : nullptr, again).notUndoable();
+        return commit(project, builder, reviewer);
+    }
     const auto state = workflow::after(found->task.state, FlowEvent::Take);
     if (!state)
         return fail(state.error());
     model::Task taken = found->task;
     taken.state = *state;
     model::Task review = found->review ? *found->review : model::Task{};
-    review.id = reviewTask(item, author, found->task.round);
+    review.id = reviewTaskId(item, author, found->task.round);
     review.item = item;
     review.scope = found->task.scope;
     review.stage = model::Stage::Review;
@@ -313,9 +302,25 @@ Result<> takeForReview(store::Project &project, ItemId item, const QString &auth
 
 Result<> giveBack(store::Project &project, ItemId item, const QString &author, const store::Person &reviewer)
 {
+    const auto desk = planted::Desk::of(project, reviewer);
+    if (!desk)
+        return fail(desk.error());
+    const auto copy = copyBefore(project, *desk, item, author, reviewer);
+    if (!copy)
+        return fail(copy.error());
+    if (*copy)
+        return desk->setState(**copy, PlantedStore::State::Waiting);
     const auto found = loadTaken(project, item, author, reviewer);
     if (!found)
         return fail(found.error());
+    if (isSecond(*found, reviewer)) {
+        model::Task again = *found->second;
+        again.state = TaskState::ToDo;
+        again.assignee.clear();
+        auto builder = gesture(project, tr("Give back review"));
+        builder.put(&*found->second, again).notUndoable();
+        return commit(project, builder, reviewer);
+    }
     model::Task task = found->task;
     task.state = TaskState::Submitted;
     model::Task review = *found->review;
@@ -329,55 +334,72 @@ Result<> giveBack(store::Project &project, ItemId item, const QString &author, c
 Result<store::Ack> decide(store::Project &project, ItemId item, const QString &author, const std::vector<DecisionDraft> &drafts,
                           const store::Person &reviewer)
 {
+    const auto desk = planted::Desk::of(project, reviewer);
+    if (!desk)
+        return fail(desk.error());
+    const auto copy = copyBefore(project, *desk, item, author, reviewer);
+    if (!copy)
+        return fail(copy.error());
+    if (*copy) {
+        const auto reader = project.store().reader();
+        const auto schema = reader ? (*reader)->schema() : fail(reader.error());
+        const auto last = reader ? (*reader)->lastOperation() : fail(reader.error());
+        if (!schema)
+            return fail(schema.error());
+        if (!last)
+            return fail(last.error());
+        const auto decisions =
+            decisionsFrom(project, *schema, (*copy)->work.labels, item, (*copy)->submission, drafts, reviewer);
+        if (!decisions)
+            return fail(decisions.error());
+        if (const auto said = desk->say(**copy, *decisions); !said)
+            return fail(said.error());
+        store::Ack ack;
+        ack.seq = *last;
+        return ack;
+    }
     const auto found = loadTaken(project, item, author, reviewer);
     if (!found)
         return fail(found.error());
-    if (drafts.empty())
-        return fail(ErrorCode::InvalidArgument, tr("There is nothing to decide about."));
     const auto state = found->handedIn(found->latest());
     const auto schema = found->reader->schema();
     if (!state)
         return fail(state.error());
     if (!schema)
         return fail(schema.error());
-    std::map<AnnotationId, const model::Annotation *> byId;
-    for (const model::Annotation &label : state->annotations)
-        byId.emplace(label.id, &label);
+    const auto decisions =
+        decisionsFrom(project, *schema, state->annotations, item, found->latest().id, drafts, reviewer);
+    if (!decisions)
+        return fail(decisions.error());
     auto builder = gesture(project, drafts.front().kind == DecisionKind::Accept ? tr("Accept")
                                     : drafts.front().kind == DecisionKind::Fix  ? tr("Ask to fix")
                                                                                 : tr("Reject"));
-    for (const DecisionDraft &draft : drafts) {
-        const auto label = byId.find(draft.annotation);
-        if (!draft.annotation.isNull() && label == byId.end())
-            return fail(ErrorCode::NotFound, tr("The label %1 is not in what was handed in.").arg(draft.annotation.toString()));
-        if (draft.kind != DecisionKind::Accept
-            && std::none_of(schema->errorTypes.begin(), schema->errorTypes.end(),
-                            [&](const model::ErrorType &type) { return type.code == draft.errorCode; }))
-            return fail(ErrorCode::InvalidArgument,
-                        tr("Say what is wrong with one of the schema's error codes; “%1” is none.").arg(draft.errorCode));
-        model::Decision decision;
-        decision.id = project.store().ids().make<DecisionId>();
-        decision.item = item;
-        decision.submission = found->latest().id;
-        decision.annotation = draft.annotation;
-        decision.reviewer = reviewer.name;
-        decision.kind = draft.kind;
-        decision.errorCode = draft.kind == DecisionKind::Accept ? QString() : draft.errorCode;
-        decision.comment = draft.comment;
-        decision.frame = draft.frame;
-        decision.place = draft.place;
-        if (label != byId.end())
-            decision.content = contentOf(*label->second);
-        decision.createdMicroseconds = project.store().clock().nowMicroseconds();
-        decision.authenticated = reviewer.authenticated;
+    for (const model::Decision &decision : *decisions)
         builder.put(decision);
-    }
     return store::wait(project.store().commit(builder.take(), reviewer.name));
 }
 
 Result<FinishReport> finishReview(store::Project &project, ItemId item, const QString &author, const FinishOptions &options,
                                   const store::Person &reviewer)
 {
+    const auto desk = planted::Desk::of(project, reviewer);
+    if (!desk)
+        return fail(desk.error());
+    const auto copy = copyBefore(project, *desk, item, author, reviewer);
+    if (!copy)
+        return fail(copy.error());
+    if (*copy) {
+        std::vector<model::Decision> general;
+        const auto decided = desk->decided(**copy, &general);
+        if (!decided)
+            return fail(decided.error());
+        const auto report = counted((*copy)->work.labels, *decided, heaviest(general), options);
+        if (!report)
+            return report;
+        if (const auto done = desk->setState(**copy, PlantedStore::State::Ended); !done)
+            return fail(done.error());
+        return without(*report, heaviest(general), 1);
+    }
     const auto found = loadTaken(project, item, author, reviewer);
     if (!found)
         return fail(found.error());
@@ -392,32 +414,31 @@ Result<FinishReport> finishReview(store::Project &project, ItemId item, const QS
     if (!plan)
         return fail(plan.error());
 
-    FinishReport report;
-    std::optional<DecisionKind> whole;
+    std::vector<model::Decision> general;
     for (const model::Decision &decision : *decisions)
         if (decision.submission == submission.id && decision.reviewer == reviewer.name && decision.annotation.isNull())
-            whole = !whole ? decision.kind : std::max(*whole, decision.kind);
+            general.push_back(decision);
+    const auto whole = heaviest(general);
     const auto rework = reworkOf(*found->layers, found->submissions, handedIn->annotations, *decisions);
     if (!rework)
         return fail(rework.error());
-    const auto decided = latestOf(*decisions, submission.id, reviewer.name);
-    std::int64_t undecided = 0;
-    for (const model::Annotation &label : handedIn->annotations) {
-        const auto decision = decided.find(label.id);
-        if (decision == decided.end()) {
-            ++(*rework && (*rework)->settled.contains(label.id) ? report.accepted : undecided);
-            continue;
-        }
-        ++(decision->second.kind == DecisionKind::Accept ? report.accepted
-           : decision->second.kind == DecisionKind::Fix  ? report.toFix
-                                                         : report.rejected);
+    auto decided = latestOf(*decisions, submission.id, reviewer.name);
+    if (*rework)
+        for (const AnnotationId &label : (*rework)->settled)
+            decided.try_emplace(label);  // accepted
+    const auto all = counted(handedIn->annotations, decided, whole, options);
+    if (!all)
+        return all;
+    FinishReport report = *all;
+    if (isSecond(*found, reviewer)) {
+        model::Task again = *found->second;
+        again.state = TaskState::Done;
+        auto builder = gesture(project, tr("End review"));
+        builder.put(&*found->second, again).notUndoable();
+        if (const auto done = commit(project, builder, reviewer); !done)
+            return fail(done.error());
+        return without(report, whole, submission.round);
     }
-    if (options.acceptRest || whole)
-        report.accepted += std::exchange(undecided, 0);
-    if (undecided > 0)
-        return fail(ErrorCode::Conflict, QCoreApplication::translate(
-                                             "plumbline::review", "%n label(s) have no decision yet. Decide, or accept the rest.",
-                                             nullptr, static_cast<int>(undecided)));
 
     FlowEvent event = whole == DecisionKind::Reject                                           ? FlowEvent::Reject
                       : whole == DecisionKind::Fix || report.toFix > 0 || report.rejected > 0 ? FlowEvent::AskFix

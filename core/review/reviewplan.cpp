@@ -23,9 +23,9 @@ bool isShare(double value)
 }
 
 /// Uniform in [0, 1).
-double drawOf(ProjectId project, TaskId task)
+double numberOf(const QByteArray &text)
 {
-    const Sha256Digest digest = base::sha256(project.uuid.toBytes() + task.uuid.toBytes());
+    const Sha256Digest digest = base::sha256(text);
     std::uint64_t bits = 0;
     for (std::size_t i = 0; i < 8; ++i)
         bits = bits << 8 | digest.bytes[i];
@@ -34,6 +34,16 @@ double drawOf(ProjectId project, TaskId task)
 }
 
 }  // namespace
+
+double drawOf(ProjectId project, TaskId task)
+{
+    return numberOf(project.uuid.toBytes() + task.uuid.toBytes());
+}
+
+double secondDrawOf(ProjectId project, TaskId task)
+{
+    return numberOf(project.uuid.toBytes() + task.uuid.toBytes() + QByteArrayLiteral("second"));
+}
 
 Json planToJson(const ReviewPlan &plan)
 {
@@ -44,7 +54,10 @@ Json planToJson(const ReviewPlan &plan)
             {"classes", classes},
             {"unsure_from", plan.unsureFrom},
             {"rounds", plan.mostRounds},
-            {"blind", plan.blind}};
+            {"blind", plan.blind},
+            {"by_risk", plan.byRisk},
+            {"floor", plan.floor},
+            {"twice", plan.twice}};
 }
 
 Result<ReviewPlan> planFromJson(const Json &json)
@@ -83,6 +96,18 @@ Result<ReviewPlan> planFromJson(const Json &json)
             if (!value.is_boolean())
                 return wrong("blind");
             plan.blind = value.get<bool>();
+        } else if (key == "by_risk") {
+            if (!value.is_boolean())
+                return wrong("by_risk");
+            plan.byRisk = value.get<bool>();
+        } else if (key == "floor") {
+            if (!value.is_number() || !isShare(value.get<double>()) || !(value.get<double>() > 0))
+                return wrong("floor");
+            plan.floor = value.get<double>();
+        } else if (key == "twice") {
+            if (!value.is_number() || !isShare(value.get<double>()))
+                return wrong("twice");
+            plan.twice = value.get<double>();
         }
     }
     return plan;
@@ -94,10 +119,10 @@ Result<ReviewPlan> reviewPlan(const store::Reader &reader)
     return json ? planFromJson(*json) : Result<ReviewPlan>(fail(json.error()));
 }
 
-bool isDrawn(const ReviewPlan &plan, ProjectId project, const model::Task &task, const std::vector<model::Annotation> &labels)
+double plannedProbability(const ReviewPlan &plan, const model::Task &task, const std::vector<model::Annotation> &labels)
 {
     if (task.round > 1)
-        return true;
+        return 1;
     double share = plan.share;
     std::size_t unsure = 0;
     for (const model::Annotation &label : labels) {
@@ -106,8 +131,13 @@ bool isDrawn(const ReviewPlan &plan, ProjectId project, const model::Task &task,
         unsure += label.unsure ? 1 : 0;
     }
     if (!labels.empty() && static_cast<double>(unsure) >= plan.unsureFrom * static_cast<double>(labels.size()))
-        return true;
-    return drawOf(project, task.id) < share;
+        return 1;
+    return share;
+}
+
+bool isDrawn(const ReviewPlan &plan, ProjectId project, const model::Task &task, const std::vector<model::Annotation> &labels)
+{
+    return drawOf(project, task.id) < plannedProbability(plan, task, labels);
 }
 
 }  // namespace plumbline::review

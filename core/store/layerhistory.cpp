@@ -145,7 +145,7 @@ Result<> LayerHistory::bulkBegan(std::int64_t seq) const
     if (m_bulks.contains(seq))
         return {};
     std::vector<std::pair<std::int64_t, bool>> done;
-    Statement read = m_connection->prepare("SELECT o.seq, o.kind FROM bulk b JOIN operation o ON o.entity = b.id "
+    Statement read = m_connection->prepare("SELECT o.seq, o.kind FROM bulk b CROSS JOIN operation o ON o.entity = b.id "
                                            "WHERE b.seq = ? ORDER BY o.seq DESC");
     read.bind(seq);
     while (true) {

@@ -15,8 +15,11 @@ namespace plumbline::review {
 namespace {
 
 constexpr int sightMilliseconds = 30;
-constexpr int usual = 116;
+// More than a hundred to a page of 1920 × 1080, of either kind.
+constexpr int usual = 104;
+constexpr int usualWide = 84;
 constexpr int titleHeight = 16;  // a cell is so much higher than wide
+constexpr double wideShape = 1.6;  // width of a wide cell by its side
 
 }  // namespace
 
@@ -49,10 +52,26 @@ void ContactSheet::setCell(int side)
     const int bounded = std::clamp(side, smallest, largest);
     if (bounded == m_side)
         return;
-    const QModelIndex keep = currentIndex();
     m_side = bounded;
-    m_delegate->setCell({m_side, m_side + titleHeight});
-    setGridSize({m_side, m_side + titleHeight});
+    applyCell();
+}
+
+void ContactSheet::setWide(bool wide)
+{
+    if (wide == m_wide)
+        return;
+    if (m_side == (m_wide ? usualWide : usual))
+        m_side = wide ? usualWide : usual;
+    m_wide = wide;
+    applyCell();
+}
+
+void ContactSheet::applyCell()
+{
+    const QModelIndex keep = currentIndex();
+    const QSize cell(m_wide ? qRound(m_side * wideShape) : m_side, m_side + titleHeight);
+    m_delegate->setCell(cell);
+    setGridSize(cell);
     if (keep.isValid())
         scrollTo(keep);
     m_sight.start();
@@ -101,7 +120,9 @@ void ContactSheet::scrollContentsBy(int dx, int dy)
     if (dy != 0)
         m_upwards = dy > 0;
     QListView::scrollContentsBy(dx, dy);
-    m_sight.start();
+    // Not begun anew: while somebody scrolls without a pause, crops come in all the same.
+    if (!m_sight.isActive())
+        m_sight.start();
 }
 
 void ContactSheet::resizeEvent(QResizeEvent *event)

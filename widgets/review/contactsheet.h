@@ -25,6 +25,10 @@ public:
 
     void setCell(int side);
     [[nodiscard]] int cell() const { return m_side; }
+    /// Cells twice as wide as high, for crops of two pictures beside each other.
+    void setWide(bool wide);
+    /// The last scroll went towards the beginning.
+    [[nodiscard]] bool goesUp() const { return m_upwards; }
     /// The crops that are selected, in the order of the sheet; the current one when none is.
     [[nodiscard]] std::vector<AnnotationId> chosen() const;
     /// Rows in sight, and one page more in the direction of the last scroll. Empty while hidden.
@@ -46,7 +50,10 @@ protected:
 private:
     CropModel &m_model;
     CropDelegate *m_delegate;
+    void applyCell();
+
     int m_side = 0;
+    bool m_wide = false;
     bool m_upwards = false;
     QTimer m_sight;
 };

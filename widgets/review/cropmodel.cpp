@@ -66,7 +66,30 @@ void CropModel::arrange()
     case CropOrder::SmallestFirst: by([](const Crop &crop) { return crop.size; }); break;
     case CropOrder::LowestScoreFirst: by([last](const Crop &crop) { return crop.score.value_or(last); }); break;
     case CropOrder::UndecidedFirst: by([](const Crop &crop) { return crop.decision.has_value(); }); break;
+    case CropOrder::SuspiciousFirst: by([](const Crop &crop) { return -crop.suspicion; }); break;
     }
+    m_rowOf.assign(m_crops.size(), -1);
+    for (std::size_t row = 0; row < m_rows.size(); ++row)
+        m_rowOf[m_rows[row]] = static_cast<int>(row);
+}
+
+const Crop *CropModel::find(AnnotationId id) const
+{
+    const auto place = m_places.find(id);
+    return place == m_places.end() ? nullptr : &m_crops[place->second];
+}
+
+int CropModel::rowOf(AnnotationId id) const
+{
+    const auto place = m_places.find(id);
+    return place == m_places.end() ? -1 : m_rowOf[place->second];
+}
+
+void CropModel::picturesChanged(const std::vector<AnnotationId> &ids)
+{
+    for (const AnnotationId id : ids)
+        if (const int row = rowOf(id); row >= 0)
+            emit dataChanged(index(row), index(row), {Qt::DecorationRole});
 }
 
 const Crop *CropModel::at(int row) const
@@ -87,11 +110,9 @@ void CropModel::setDecision(AnnotationId id, std::optional<model::DecisionKind> 
         return;
     m_crops[place->second].decision = decision;
     m_crops[place->second].errorCode = errorCode;
-    const auto row = std::find(m_rows.begin(), m_rows.end(), place->second);
-    if (row == m_rows.end())
-        return;
-    const QModelIndex changed = index(static_cast<int>(row - m_rows.begin()));
-    emit dataChanged(changed, changed);
+    const int row = m_rowOf[place->second];
+    if (row >= 0)
+        emit dataChanged(index(row), index(row));
 }
 
 std::size_t CropModel::undecided() const
@@ -132,6 +153,8 @@ QVariant CropModel::data(const QModelIndex &index, int role) const
             text += QStringLiteral(" (%1)").arg(crop->errorCode);
         if (crop->changed)
             text += QLatin1Char('\n') + tr("changed since the last round");
+        if (!crop->suspicionWhy.isEmpty())
+            text += QLatin1Char('\n') + crop->suspicionWhy;
         return text;
     }
     default: return {};

@@ -30,9 +30,12 @@ struct Crop {
     bool changed = false;  ///< other than in the round before
     std::optional<model::DecisionKind> decision;
     QString errorCode;
+    double suspicion = 0;  ///< in [0, 1]: how much speaks for a look at it
+    QString suspicionWhy;  ///< in words, translated; empty when nothing does
+    bool operator==(const Crop &) const = default;
 };
 
-enum class CropOrder { AsLabeled, ByClass, SmallestFirst, LowestScoreFirst, UndecidedFirst };
+enum class CropOrder { AsLabeled, ByClass, SmallestFirst, LowestScoreFirst, UndecidedFirst, SuspiciousFirst };
 
 /// The crops of a contact sheet in the order and the choice that is asked for. Pictures come from a lookup. Main thread only.
 class PLUMBLINE_WIDGETS_EXPORT CropModel final : public QAbstractListModel
@@ -59,6 +62,10 @@ public:
 
     [[nodiscard]] const std::vector<Crop> &crops() const { return m_crops; }
     [[nodiscard]] const Crop *at(int row) const;
+    /// Null when there is none.
+    [[nodiscard]] const Crop *find(AnnotationId id) const;
+    /// Pictures of these came or are gone: only their cells are painted anew.
+    void picturesChanged(const std::vector<AnnotationId> &ids);
     [[nodiscard]] Picture pictureAt(int row) const;
     /// The row stays where it is until the order is asked for again: nothing jumps away under the eyes.
     void setDecision(AnnotationId id, std::optional<model::DecisionKind> decision, const QString &errorCode);
@@ -71,9 +78,11 @@ public:
 
 private:
     void arrange();
+    [[nodiscard]] int rowOf(AnnotationId id) const;
 
     std::vector<Crop> m_crops;  // as they were set
     std::vector<std::size_t> m_rows;  // into m_crops
+    std::vector<int> m_rowOf;  // of each of m_crops; -1 = not among them
     std::unordered_map<AnnotationId, std::size_t> m_places;
     CropOrder m_order = CropOrder::ByClass;
     ClassId m_class;
