@@ -106,6 +106,7 @@ void addMaintenanceVerbs(CLI::App &app, Context &context);  // verify backup res
 void addReviewVerb(CLI::App &app, Context &context);        // review
 void addSchemaVerbs(CLI::App &app, Context &context);       // schema check
 void addPacketVerbs(CLI::App &app, Context &context);       // packet
+void addGuidelineVerb(CLI::App &app, Context &context);     // guideline
 void addTimeVerb(CLI::App &app, Context &context);          // time
 void addRenderVerb(CLI::App &app, Context &context);        // render
 

@@ -26,6 +26,7 @@ class AnnotationPanel;
 
 namespace plumbline::workstation {
 
+class ActivityRecorder;
 class LabelWork;
 class SchemaDialog;
 class Services;
@@ -78,6 +79,7 @@ private:
     QWidget *m_window;
     QPointer<document::Document> m_document;
     itemmodels::RuleFindings m_findings;
+    ActivityRecorder *m_activity;
     forms::AttributeBar *m_bar;
     forms::ClassPicker *m_picker;
     QMetaObject::Connection m_picked;
