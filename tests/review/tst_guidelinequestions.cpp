@@ -63,7 +63,8 @@ private slots:
         QCOMPARE(questions->at(0).thread.id, trailer);
         QVERIFY(questions->at(1).inGuideline && questions->at(1).thread.resolved && questions->at(1).answers == 1);
         const auto threads = threadsOf(*m.reader(), m.items[0]);
-        QCOMPARE(threads->at(0).comments.back().text, QStringLiteral("This is in the guideline now, version 1 (plumbline:guideline/1)."));
+        QCOMPARE(threads->at(0).comments.back().text,
+                 QStringLiteral("This is in the guideline now, version 1 (plumbline:guideline/1)."));
 
         // One step, taken back as one.
         QVERIFY_RESULT(store::wait(m.project->store().undo(m.lea.name)));

@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Plumbline authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/workflow/guideline.h"
 #include "core/base/random.h"
 #include "core/workflow/goldkeys.h"
+#include "core/workflow/guideline.h"
 #include "core/workflow/guidelinediff.h"
 #include "core/workflow/guidelinegold.h"
 #include "tests/review/reviewproject.h"
@@ -32,7 +32,8 @@ class TestGuideline : public QObject
     [[nodiscard]] bool asked(const store::Person &person) { return unreadGuideline(store(), person)->has_value(); }
     [[nodiscard]] GuidelineStatus status(const store::Person &person)
     {
-        for (const GuidelineStatus &s : *guidelineStatus(store()))
+        const auto people = guidelineStatus(store());
+        for (const GuidelineStatus &s : *people)
             if (s.person == person.name)
                 return s;
         return {};
@@ -55,12 +56,14 @@ private slots:
         QCOMPARE(versions->at(0).text, QStringLiteral("# Cars\nAll of them.\n"));
         QCOMPARE(versions->at(1).author, m.lea.name);
         // printf '# Cars\nOnly whole ones.\n' | sha256sum
-        QCOMPARE(versions->at(1).sha256, QString::fromLatin1(QCryptographicHash::hash("# Cars\nOnly whole ones.\n", QCryptographicHash::Sha256).toHex()));
+        QCOMPARE(versions->at(1).sha256,
+                 QString::fromLatin1(QCryptographicHash::hash("# Cars\nOnly whole ones.\n", QCryptographicHash::Sha256).toHex()));
         QCOMPARE(versionAtOperation(*versions, versions->at(1).operation - 1), 1);
         QCOMPARE(versionAtOperation(*versions, versions->at(0).operation - 1), 0);
         QCOMPARE(versionAtTime(*versions, versions->at(1).microseconds), 2);
         QVERIFY_FAILS(setGuideline(*m.project, QStringLiteral("mine"), m.anna), ErrorCode::PermissionDenied);
-        QVERIFY_FAILS(setGuideline(*m.project, QStringLiteral("mine"), store::Person{m.lea.name, false}), ErrorCode::PermissionDenied);
+        QVERIFY_FAILS(setGuideline(*m.project, QStringLiteral("mine"), store::Person{m.lea.name, false}),
+                      ErrorCode::PermissionDenied);
         QVERIFY_FAILS(setGuideline(*m.project, QString(2 << 20, QLatin1Char('x')), m.lea), ErrorCode::InvalidArgument);
     }
 
@@ -99,9 +102,10 @@ private slots:
     void recordsOfOthersAreNotBelieved()
     {
         write("one\n");
-        for (const char *data : {"", "[]", "{\"form\":1}", "{\"form\":1,\"person\":\"ben\",\"sha256\":\"x\",\"version\":-1,\"at\":0}",
-                                 "{\"form\":1,\"person\":\"ben\",\"sha256\":\"x\",\"version\":1,\"at\":\"now\"}",
-                                 "{\"form\":1,\"person\":\"ben\",\"sha256\":\"0123\",\"version\":1,\"at\":5}"}) {
+        for (const char *data :
+             {"", "[]", "{\"form\":1}", "{\"form\":1,\"person\":\"ben\",\"sha256\":\"x\",\"version\":-1,\"at\":0}",
+              "{\"form\":1,\"person\":\"ben\",\"sha256\":\"x\",\"version\":1,\"at\":\"now\"}",
+              "{\"form\":1,\"person\":\"ben\",\"sha256\":\"0123\",\"version\":1,\"at\":5}"}) {
             history::GestureBuilder builder(m.ids().make<GestureId>(), QStringLiteral("Record"));
             builder.put(nullptr, model::Record{m.ids().version4(), model::RecordKind::Reading, {}, data}).notUndoable();
             m.commit(builder, m.ben);
@@ -199,7 +203,8 @@ private slots:
                                            {Kind::Same, QStringLiteral("d")}};
         QVERIFY(diff == wanted);
         QVERIFY(lineDiff({}, {}).empty());
-        QVERIFY(shortened(lineDiff(QStringLiteral("a\nb"), QStringLiteral("a\nb")), 1) == (std::vector<DiffLine>{{Kind::Same, QStringLiteral("…")}}));
+        QVERIFY(shortened(lineDiff(QStringLiteral("a\nb"), QStringLiteral("a\nb")), 1)
+                == (std::vector<DiffLine>{{Kind::Same, QStringLiteral("…")}}));
         // Whatever the texts: what is not added is the old text, what is not removed the new one.
         std::mt19937 random(3);
         for (int round = 0; round < 200; ++round) {

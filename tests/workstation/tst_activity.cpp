@@ -122,9 +122,11 @@ private slots:
         const auto records = store::RecordLog::open((*project)->store())->all(model::RecordKind::Activity);
         QVERIFY_RESULT(records);
         QVERIFY(!records->empty());
-        for (const model::Record &record : *records)
-            for (const Json &event : base::parseJson(record.data)->at("events"))
+        for (const model::Record &record : *records) {
+            const auto json = base::parseJson(record.data);
+            for (const Json &event : json->at("events"))
                 QVERIFY(event.size() == 2 || event.size() == 4);
+        }
         QCOMPARE((*project)->store().reader().value()->verify({}).value(), QStringList());
     }
 
