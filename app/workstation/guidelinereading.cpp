@@ -16,11 +16,14 @@
 
 #include <spdlog/spdlog.h>
 
+#include <algorithm>
+
 namespace plumbline::workstation {
 
 namespace {
 
 constexpr int linesAround = 2;
+constexpr int mostLines = 12;  // more are scrolled
 constexpr double readable = 4.5;  // contrast, WCAG 2.1 AA
 
 // Signs as well as colours, for those who do not see the colours.
@@ -57,7 +60,6 @@ GuidelineReading::GuidelineReading(QWidget *parent)
     m_changes->setObjectName(QStringLiteral("guidelineChanges"));
     m_changes->setAccessibleName(tr("Lines of the guideline that have changed"));
     m_changes->setOpenLinks(false);
-    m_changes->setMaximumHeight(220);
     m_show->setObjectName(QStringLiteral("guidelineShowChanges"));
     m_show->setCheckable(true);
     m_confirm->setObjectName(QStringLiteral("guidelineConfirm"));
@@ -99,6 +101,8 @@ void GuidelineReading::setDocument(document::Document *document)
                          : tr("The guideline has changed: version %1, by %2, %3.").arg(version.number).arg(version.author, when));
     m_show->setVisible(!m_unread->before.isEmpty());
     m_changes->setHtml(changesAsHtml(m_unread->before, version.text, palette()));
+    const auto lines = static_cast<int>(m_changes->document()->blockCount());
+    m_changes->setFixedHeight(std::min(lines, mostLines) * m_changes->fontMetrics().lineSpacing() + 16);
     m_show->setChecked(!m_unread->before.isEmpty());
     setChangesShown(m_show->isChecked());
 }

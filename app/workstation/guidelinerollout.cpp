@@ -32,6 +32,7 @@ QTableWidget *makeTable(const char *name, const QString &title, const QStringLis
     table->setAccessibleName(title);
     table->setColumnCount(static_cast<int>(columns.size()));
     table->setHorizontalHeaderLabels(columns);
+    table->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
     table->horizontalHeader()->setSectionResizeMode(0, QHeaderView::Stretch);
     table->horizontalHeader()->setHighlightSections(false);
     table->verticalHeader()->hide();
@@ -93,6 +94,7 @@ QWidget *GuidelineRollout::makeKeys()
     layout->setContentsMargins(0, 0, 0, 0);
     auto *confirm = new QPushButton(tr("Still &right under the present text"));
     confirm->setObjectName(QStringLiteral("rolloutConfirmKeys"));
+    confirm->setAutoDefault(false);
     connect(confirm, &QPushButton::clicked, this, &GuidelineRollout::confirmChosenKeys);
     layout->addWidget(m_keys, 1);
     auto *buttons = new QHBoxLayout;
@@ -109,6 +111,7 @@ QWidget *GuidelineRollout::makeQuestions()
     m_questions->setAccessibleName(tr("Questions"));
     m_questions->setHeaderLabels({tr("Question"), tr("Item"), tr("Answers")});
     m_questions->header()->setStretchLastSection(false);
+    m_questions->header()->setSectionResizeMode(QHeaderView::ResizeToContents);
     m_questions->header()->setSectionResizeMode(0, QHeaderView::Stretch);
     m_grouping = new QComboBox;
     m_grouping->setObjectName(QStringLiteral("rolloutGrouping"));
@@ -140,6 +143,9 @@ QWidget *GuidelineRollout::makeQuestions()
     splitter->addWidget(left);
     splitter->addWidget(right);
     splitter->setSizes({500, 400});
+    // Enter is for what the keys are on.
+    for (QPushButton *button : {make, m_add})
+        button->setAutoDefault(false);
     m_add->setEnabled(false);
     connect(m_grouping, &QComboBox::currentIndexChanged, this, &GuidelineRollout::refreshQuestions);
     connect(make, &QPushButton::clicked, this, &GuidelineRollout::draft);
@@ -319,14 +325,15 @@ void GuidelineRollout::draft()
 
 void GuidelineRollout::addToGuideline()
 {
-    change(tr("Add to the guideline"),
-           [before = m_loaded.versions.empty() ? QString() : m_loaded.versions.back().text, part = m_draft->toPlainText(),
-            questions = checkedQuestions()](store::Project &project, const store::Person &person) -> Result<QString> {
-               const auto version = review::addToGuideline(project, before, part, questions, person);
-               return version ? Result<QString>(tr("The guideline is version %1; everybody is asked to read it.").arg(*version))
-                              : fail(version.error());
-           },
-           [this] { m_draft->clear(); });
+    change(
+        tr("Add to the guideline"),
+        [before = m_loaded.versions.empty() ? QString() : m_loaded.versions.back().text, part = m_draft->toPlainText(),
+         questions = checkedQuestions()](store::Project &project, const store::Person &person) -> Result<QString> {
+            const auto version = review::addToGuideline(project, before, part, questions, person);
+            return version ? Result<QString>(tr("The guideline is version %1; everybody is asked to read it.").arg(*version))
+                           : fail(version.error());
+        },
+        [this] { m_draft->clear(); });
 }
 
 void GuidelineRollout::confirmChosenKeys()
@@ -362,6 +369,8 @@ void GuidelineRollout::change(const QString &title, std::function<Result<QString
                 m_summary->setText(done.error().text);
                 return;
             }
+            if (then)
+                then();
             emit said(*done);
             emit projectChanged();
             reload();

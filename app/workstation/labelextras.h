@@ -54,6 +54,8 @@ public:
     void setDocument(document::Document *document);
     [[nodiscard]] itemmodels::RuleFindings &findings() { return m_findings; }
     [[nodiscard]] forms::AttributeBar &attributeBar() { return *m_bar; }
+    /// Told when the screen is locked.
+    [[nodiscard]] ActivityRecorder &activity() { return *m_activity; }
 
     /// Ids of its actions, for menus.
     [[nodiscard]] static QStringList labelActions();

@@ -43,6 +43,7 @@ MyTimePage::MyTimePage(Services &services, std::shared_ptr<store::Project> proje
     m_range->addItems({tr("Today"), tr("This week"), tr("Everything")});
     m_range->setCurrentIndex(Everything);
     m_export->setObjectName(QStringLiteral("myTimeExport"));
+    m_export->setAutoDefault(false);  // Enter goes to the item
     m_table->setObjectName(QStringLiteral("myTimeTable"));
     m_table->setAccessibleName(tr("My time for each item"));
     m_table->setColumnCount(ColumnCount);

@@ -87,7 +87,7 @@ private slots:
     void keysToLookAtAgain()
     {
         CLI_RUN(key, m_cli, 0,
-                {QStringLiteral("gold"), QStringLiteral("add"), path("p.plumb"), QStringLiteral("--layer"), ownLayer(),
+                {QStringLiteral("gold"), QStringLiteral("add"), path("p.plumb"), QStringLiteral("--from-layer"), ownLayer(),
                  QStringLiteral("--items"), QStringLiteral("a.png")});
         CLI_RUN(fresh, m_cli, 0, verb("keys"));
         write("three.md", "# Cars\nAny.\n");

@@ -76,10 +76,6 @@ private slots:
         QVERIFY(bar()->pending() && !bar()->isHidden());
         QVERIFY(m_program->part<QLabel>("guidelineReadingWords")->text().contains(s("version 1")));
         // Handing in asks once, and goes on when that is wanted.
-        m_program->document()->push(m_program->document()
-                                        ->gesture(s("Draw"))
-                                        .create(m_program->document()->newAnnotation(geometry::Box{10, 10, 50, 40}))
-                                        .take());
         const ItemId item = m_program->document()->item()->id;
         m_program->act("item.submit");
         panels::NoticeBar &notices = m_program->window().viewHost().notices();
