@@ -122,6 +122,7 @@ void addPacketVerbs(CLI::App &app, Context &context);       // packet
 void addTriageVerb(CLI::App &app, Context &context);        // triage
 void addMemberVerb(CLI::App &app, Context &context);        // member
 void addAuditVerb(CLI::App &app, Context &context);         // audit
+void addGuidelineVerb(CLI::App &app, Context &context);     // guideline
 void addTimeVerb(CLI::App &app, Context &context);          // time
 void addRenderVerb(CLI::App &app, Context &context);        // render
 

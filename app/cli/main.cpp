@@ -135,6 +135,7 @@ int main(int argc, char **argv)
     cli::addTriageVerb(app, context);
     cli::addMemberVerb(app, context);
     cli::addAuditVerb(app, context);
+    cli::addGuidelineVerb(app, context);
     cli::addTimeVerb(app, context);
 #ifdef PLUMBLINE_HAS_RENDER
     cli::addRenderVerb(app, context);

@@ -2,14 +2,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/workstation/guidelinepanel.h"
 
+#include "app/workstation/activityrecorder.h"
+#include "app/workstation/guidelinereading.h"
 #include "core/base/atomicfile.h"
 #include "core/base/logging.h"
 #include "core/base/sha256.h"
 #include "core/itemmodels/words.h"
+#include "core/workflow/roles.h"
 #include "widgets/panels/emptystate.h"
 #include "widgets/panels/guidelineview.h"
 
 #include <QDir>
+#include <QDockWidget>
 #include <QFileDialog>
 #include <QFileInfo>
 #include <QHBoxLayout>
@@ -20,6 +24,8 @@
 #include <QVBoxLayout>
 
 #include <spdlog/spdlog.h>
+
+#include <utility>
 
 namespace plumbline::workstation {
 
@@ -36,11 +42,12 @@ QString key()
 }  // namespace
 
 GuidelinePanel::GuidelinePanel(QWidget *parent)
-    : QWidget(parent), m_view(new panels::GuidelineView), m_empty(new panels::EmptyState), m_editor(new QPlainTextEdit),
+    : QWidget(parent), m_reading(new GuidelineReading), m_view(new panels::GuidelineView), m_empty(new panels::EmptyState), m_editor(new QPlainTextEdit),
       m_stack(new QStackedWidget), m_edit(new QPushButton(tr("Edit"))), m_picture(new QPushButton(tr("Picture…"))),
       m_save(new QPushButton(tr("Save"))), m_cancel(new QPushButton(tr("Cancel")))
 {
     setObjectName(QStringLiteral("guidelinePanel"));
+    setProperty(ActivityRecorder::readingProperty, QStringLiteral("guideline"));
     m_view->setObjectName(QStringLiteral("guidelineView"));
     m_view->setAccessibleName(tr("Guideline"));
     m_editor->setObjectName(QStringLiteral("guidelineEditor"));
@@ -61,8 +68,10 @@ GuidelinePanel::GuidelinePanel(QWidget *parent)
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
+    layout->addWidget(m_reading);
     layout->addWidget(m_stack, 1);
     layout->addLayout(buttons);
+    connect(m_reading, &GuidelineReading::said, this, &GuidelinePanel::said);
     connect(m_edit, &QPushButton::clicked, this, &GuidelinePanel::beginEditing);
     connect(m_empty, &panels::EmptyState::activated, this, &GuidelinePanel::beginEditing);
     connect(m_cancel, &QPushButton::clicked, this, &GuidelinePanel::endEditing);
@@ -79,10 +88,17 @@ void GuidelinePanel::setDocument(document::Document *document)
 {
     disconnect(m_connection);
     m_document = document;
+    m_mayEdit = m_document && !m_document->project().store().readOnly()
+                && workflow::demand(m_document->reader(), m_document->person(), workflow::Act::ChangeProject);
+    if (m_mayEdit || !m_document)
+        m_empty->setWords({}, tr("No guideline yet"), tr("Write down how to label, with pictures, where everybody sees it."), tr("Write it"));
+    else
+        m_empty->setWords({}, tr("No guideline yet"), tr("Whoever leads the project can write one."));
     endEditing();
     if (!m_document) {
         m_text.clear();
         m_view->show({}, {});
+        m_reading->setDocument(nullptr);
         return;
     }
     read();
@@ -107,8 +123,23 @@ void GuidelinePanel::read()
         base::log().warn("guideline: {}", setting.error().text.toStdString());
         return;
     }
-    m_text = base::toQString(*setting).left(longestText);
+    const QString last = std::exchange(m_text, base::toQString(*setting).left(longestText));
+    if (m_text != last)
+        askToRead();
     refresh();
+}
+
+// Where it can be seen, but without taking the keys: nobody is kept from labeling.
+void GuidelinePanel::askToRead()
+{
+    m_reading->setDocument(m_document);
+    if (!m_reading->pending())
+        return;
+    for (QWidget *at = parentWidget(); at; at = at->parentWidget())
+        if (auto *dock = qobject_cast<QDockWidget *>(at)) {
+            dock->show();
+            dock->raise();
+        }
 }
 
 void GuidelinePanel::refresh()
@@ -134,12 +165,12 @@ void GuidelinePanel::refresh()
     }
     m_view->show(text, pictureFolder());
     m_stack->setCurrentWidget(text.isEmpty() ? static_cast<QWidget *>(m_empty) : m_view);
-    m_edit->setVisible(!text.isEmpty());
+    m_edit->setVisible(!text.isEmpty() && m_mayEdit);
 }
 
 void GuidelinePanel::beginEditing()
 {
-    if (!m_document || m_document->project().store().readOnly())
+    if (!m_document || !m_mayEdit)
         return;
     m_editor->setPlainText(m_text);
     m_stack->setCurrentWidget(m_editor);

@@ -19,6 +19,8 @@ class GuidelineView;
 
 namespace plumbline::workstation {
 
+class GuidelineReading;
+
 /// How to label, beside the picture: what is said of the current class first, then the project's guideline, which can be
 /// written here. The text is a setting of the project, so it can be undone; its pictures lie in the project's folder
 /// "guideline". Main thread only.
@@ -50,10 +52,13 @@ private:
     void beginEditing();
     void save();
     void endEditing();
+    void askToRead();
     [[nodiscard]] QString pictureFolder() const;
 
     document::Document *m_document = nullptr;
     QMetaObject::Connection m_connection;
+    GuidelineReading *m_reading;
+    bool m_mayEdit = false;
     QString m_text;  // of the project
     panels::GuidelineView *m_view;
     panels::EmptyState *m_empty;

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/workstation/labelextras.h"
 
+#include "app/workstation/activityrecorder.h"
 #include "app/workstation/labelwork.h"
 #include "app/workstation/schemadialog.h"
 #include "app/workstation/services.h"
@@ -25,7 +26,7 @@ namespace plumbline::workstation {
 using panels::NoticeBar;
 
 LabelExtras::LabelExtras(const Parts &parts, QWidget *window)
-    : QObject(window), m_parts(parts), m_window(window), m_bar(new forms::AttributeBar(&parts.view)),
+    : QObject(window), m_parts(parts), m_window(window), m_activity(new ActivityRecorder(parts.services.jobs(), this)), m_bar(new forms::AttributeBar(&parts.view)),
       m_picker(new forms::ClassPicker(window))
 {
     m_picker->hide();
@@ -45,7 +46,9 @@ LabelExtras::LabelExtras(const Parts &parts, QWidget *window)
         if (std::exchange(m_pasteOn, {}) == item && decoded && view)
             view->trigger(QStringLiteral("image.pasteInPlace"));
     });
+    connect(&m_parts.view, &ViewHost::frameShown, m_activity, &ActivityRecorder::mediumShown);
     connect(m_bar, &forms::AttributeBar::ended, &m_parts.view, &ViewHost::focusView);
+    connect(&m_parts.work, &LabelWork::guidelineRequested, this, [this] { m_parts.registry.action(QStringLiteral("window.help"))->trigger(); });
     m_parts.work.setFindings(&m_findings);
 }
 
@@ -76,6 +79,7 @@ void LabelExtras::setDocument(document::Document *document)
     if (m_schema)
         m_schema->close();
     m_document = document;
+    m_activity->setDocument(document);
     m_findings.setEditing(document);
     for (QAction *action : std::as_const(m_actions))
         action->setEnabled(document != nullptr);

@@ -26,6 +26,7 @@ class AnnotationPanel;
 
 namespace plumbline::workstation {
 
+class ActivityRecorder;
 class LabelWork;
 class SchemaDialog;
 class Services;
@@ -53,6 +54,8 @@ public:
     void setDocument(document::Document *document);
     [[nodiscard]] itemmodels::RuleFindings &findings() { return m_findings; }
     [[nodiscard]] forms::AttributeBar &attributeBar() { return *m_bar; }
+    /// Told when the screen is locked.
+    [[nodiscard]] ActivityRecorder &activity() { return *m_activity; }
 
     /// Ids of its actions, for menus.
     [[nodiscard]] static QStringList labelActions();
@@ -78,6 +81,7 @@ private:
     QWidget *m_window;
     QPointer<document::Document> m_document;
     itemmodels::RuleFindings m_findings;
+    ActivityRecorder *m_activity;
     forms::AttributeBar *m_bar;
     forms::ClassPicker *m_picker;
     QMetaObject::Connection m_picked;

@@ -7,6 +7,7 @@
 #include "core/itemmodels/annotationmodel.h"
 #include "core/itemmodels/rulefindings.h"
 #include "core/itemmodels/words.h"
+#include "core/workflow/guideline.h"
 #include "widgets/panels/noticebar.h"
 #include "widgets/panels/queuepanel.h"
 
@@ -30,6 +31,7 @@ void LabelWork::setDocument(document::Document *document)
     m_document = document;
     m_confidence.reset();
     m_begun = {};
+    m_askedToRead.clear();
     m_sending = false;
     if (!m_document)
         return;
@@ -160,11 +162,25 @@ void LabelWork::submit()
                            .arg(questions.join(QStringLiteral(", "))));
         return;
     }
-    if (blocked())
+    if (blocked() || asksToRead())
         return;
     workflow::SubmitOptions options;
     options.confidence = m_confidence;
     send(options);
+}
+
+bool LabelWork::asksToRead()
+{
+    const auto text = m_document->reader().setting(QLatin1String(workflow::guidelineKey));
+    if (!text || base::toQString(*text).isEmpty())
+        return false;
+    const auto unread = workflow::unreadGuideline(m_document->project().store(), m_document->person());
+    if (!unread || !*unread || m_askedToRead == (*unread)->version.sha256)
+        return false;
+    m_askedToRead = (*unread)->version.sha256;
+    m_notices.show(NoticeBar::Tone::Info, tr("The guideline has a version that you have not confirmed yet (%1).").arg((*unread)->version.number),
+                   {{tr("Read it"), [this] { emit guidelineRequested(); }, true}, {tr("Hand in now"), [this] { submit(); }, false}});
+    return true;
 }
 
 bool LabelWork::blocked()

@@ -54,6 +54,8 @@ signals:
     /// Practice gold was not all right: stay and look.
     void practiceRemarks(const plumbline::workflow::SubmitResult &result);
     void revealRequested(plumbline::AnnotationId id);
+    /// The person wants to read it.
+    void guidelineRequested();
 
 private:
     void step(int by);
@@ -62,6 +64,8 @@ private:
     [[nodiscard]] bool readyToSubmit();
     /// Shows the first rule that blocks; false when none does.
     [[nodiscard]] bool blocked();
+    /// Asks, once for each text, whether to read the guideline first; false when there is nothing to ask.
+    [[nodiscard]] bool asksToRead();
     void send(const workflow::SubmitOptions &options);
     void answered(ItemId item, const Result<workflow::SubmitResult> &result, bool cannotLabel);
 
@@ -75,6 +79,7 @@ private:
     jobs::Generation m_generation;
     std::optional<double> m_confidence;
     ItemId m_begun;
+    QString m_askedToRead;  // text of the guideline, by its hash
     bool m_sending = false;
 };
 

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/workstation/projectpages.h"
 
+#include "app/workstation/guidelinerollout.h"
+#include "app/workstation/mytimepage.h"
 #include "app/workstation/reviewview.h"
 #include "app/workstation/services.h"
 #include "app/workstation/teamview.h"
@@ -28,6 +30,9 @@ const std::vector<ProjectPage> &projectPages()
     static const std::vector<ProjectPage> pages{
         {QStringLiteral("review"), ProjectPages::tr("&Review…"), QStringLiteral("submit"), Act::Review, true, make<ReviewView>},
         {QStringLiteral("triage"), ProjectPages::tr("Tr&iage…"), QStringLiteral("cannot-label"), Act::Triage, false, make<TriageView>},
+        {QStringLiteral("guideline"), ProjectPages::tr("G&uideline…"), QStringLiteral("tag"), Act::ChangeProject, true,
+         make<GuidelineRollout>},
+        {QStringLiteral("time"), ProjectPages::tr("My t&ime…"), QStringLiteral("history"), Act::Look, false, make<MyTimePage>},
         {QStringLiteral("team"), ProjectPages::tr("T&eam…"), QStringLiteral("gauge"), Act::SeeTeam, false, make<TeamView>},
     };
     return pages;

@@ -18,7 +18,7 @@ enum class EventKind {
     Left,            ///< the item is no longer shown
     Shown,           ///< an item came into view; ends waiting and the reading of remarks
     Input,           ///< a key, the mouse, the wheel; nothing says which
-    Operation,       ///< a label was changed; ends reading
+    Operation,       ///< a label was changed; ends reading and waiting
     GuidelineShown,  ///< the person turned to the guideline
     GuidelineLeft,
     RemarkShown,     ///< a question or remark was opened

@@ -39,7 +39,10 @@ struct State {
             remark = away = false;
             break;
         case EventKind::Input: away = false; break;
-        case EventKind::Operation: away = guideline = remark = false; break;
+        case EventKind::Operation:
+            away = guideline = remark = false;
+            waits = 0;
+            break;
         case EventKind::GuidelineShown: guideline = true; break;
         case EventKind::GuidelineLeft: guideline = false; break;
         case EventKind::RemarkShown: remark = true; break;
@@ -73,13 +76,23 @@ std::vector<Span> ofVisit(EventIterator begin, EventIterator end, const TimeRule
 }
 
 // The history alone says on which item somebody worked, and when; the rest is the idle cap.
-std::vector<Span> ofHistory(EventIterator begin, EventIterator end, const TimeRules &rules)
+// What a window saw is finer: edits in a visit, or so soon after it that they were on their way to the disk, are left to it.
+std::vector<Span> ofHistory(EventIterator begin, EventIterator end, const TimeRules &rules, const Stretches &known)
 {
+    constexpr std::int64_t onItsWay = 10 * TimeRules::second;
+    std::vector<const Event *> edits;
+    for (auto event = begin; event != end; ++event) {
+        const auto visit =
+            std::partition_point(known.begin(), known.end(), [&](const auto &s) { return s.second + onItsWay < event->at; });
+        if (visit == known.end() || visit->first > event->at)
+            edits.push_back(&*event);
+    }
     std::vector<Span> list;
-    for (auto event = begin; event != end && event + 1 != end; ++event) {
-        const std::int64_t length = std::min((event + 1)->at - event->at, rules.idleCap);
-        if (length > 0 && !event->item.isNull())
-            list.push_back({event->person, event->item, event->round, Use::Labeling, event->at, event->at + length});
+    for (std::size_t i = 0; i + 1 < edits.size(); ++i) {
+        const Event &edit = *edits[i];
+        const std::int64_t length = std::min(edits[i + 1]->at - edit.at, rules.idleCap);
+        if (length > 0 && !edit.item.isNull())
+            list.push_back({edit.person, edit.item, edit.round, Use::Labeling, edit.at, edit.at + length});
     }
     return list;
 }
@@ -188,6 +201,10 @@ std::vector<Span> spans(std::vector<Event> events, const TimeRules &rules, const
     std::sort(events.begin(), events.end(), before);
     events.erase(std::unique(events.begin(), events.end()), events.end());
     auto known = covered(events);
+    for (const auto &[person, stretches] : summed)
+        known[person].insert(known[person].end(), stretches.begin(), stretches.end());
+    for (auto &[person, stretches] : known)
+        stretches = united(std::move(stretches));
     std::vector<Span> result;
     for (auto person = events.cbegin(); person != events.cend();) {
         const auto after = std::find_if(person, events.cend(), [&](const Event &e) { return e.person != person->person; });
@@ -196,14 +213,13 @@ std::vector<Span> spans(std::vector<Event> events, const TimeRules &rules, const
         for (auto visit = person; visit != after;) {
             const auto end = std::find_if(visit, after, [&](const Event &e) { return e.visit != visit->visit; });
             if (visit->visit.isNull()) {
-                history = ofHistory(visit, end, rules);
+                history = ofHistory(visit, end, rules, known[visit->person]);
             } else {
                 const std::vector<Span> list = ofVisit(visit, end, rules);
                 recorded.insert(recorded.end(), list.begin(), list.end());
             }
             visit = end;
         }
-        // What a window saw is finer than what the history tells; where a window looked, it alone is asked.
         cutOut(history, known[person->person]);
         recorded.insert(recorded.end(), history.begin(), history.end());
         if (const auto elsewhere = summed.find(person->person); elsewhere != summed.end())

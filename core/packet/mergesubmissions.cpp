@@ -4,6 +4,7 @@
 #include "core/model/codec.h"
 #include "core/model/jsonfields.h"
 #include "core/packet/mergepacket.h"
+#include "core/packet/packedactivity.h"
 #include "core/packet/packing.h"
 #include "core/packet/settlement.h"
 #include "core/store/reader.h"
@@ -53,10 +54,13 @@ public:
         if (!read)
             return fail(read.error());
         sayForeignClasses();
-        if (settlement.empty())
-            return std::move(m_report);
         const QString label = tr("Merge a packet of %1").arg(m_sender.name);
         history::GestureBuilder builder(m_project.store().ids().make<GestureId>(), label);
+        const auto times = m_sender.trusted ? takeActivity(builder, m_packet, *m_log, m_sender.name) : Result<std::int64_t>(0);
+        if (!times)
+            return fail(times.error());
+        if (settlement.empty() && *times == 0)
+            return std::move(m_report);
         const auto outcome = settlement.into(builder, m_control);
         if (!outcome)
             return fail(outcome.error());

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/model/codec.h"
 #include "core/packet/mergepacket.h"
+#include "core/packet/packedactivity.h"
 #include "core/packet/packing.h"
 #include "core/store/reader.h"
 
@@ -148,6 +149,11 @@ Result<PackReport> packSubmissions(store::Project &project, const QString &path,
     if (!writer)
         return fail(writer.error());
     if (const auto added = (*writer)->add("submissions.jsonl", packer.lines); !added)
+        return fail(added.error());
+    const auto activity = activityLines(*log, annotator);
+    if (!activity)
+        return fail(activity.error());
+    if (const auto added = activity->isEmpty() ? Result<>() : (*writer)->add("activity.jsonl", *activity); !added)
         return fail(added.error());
     if (const auto added = (*writer)->add("schema.json", base::toJsonText(model::schemaToJson(*schema))); !added)
         return fail(added.error());

@@ -5,6 +5,7 @@
 #include "core/store/reader.h"
 #include "core/workflow/desk.h"
 #include "core/workflow/handedin.h"
+#include "core/workflow/guidelinegold.h"
 #include "core/workflow/judging.h"
 #include "core/workflow/scenelabels.h"
 
@@ -268,7 +269,11 @@ Result<KeyReport> changeKeys(const store::Project &project, const std::vector<Ke
         if (const auto set = tools->rescorer->setKey(change); !set)
             return fail(set.error());
     }
-    return tools->rescorer->finish();
+    auto report = tools->rescorer->finish();
+    // The keys stand whatever becomes of the note: one that is missing is listed for another look, never taken for looked at.
+    if (const auto noted = report ? noteKeys(project, {seen.begin(), seen.end()}, {}) : Result<>(); !noted)
+        report->issues.warning({}, {}, noted.error().text);
+    return report;
 }
 
 Result<KeyReport> withdraw(const store::Project &project, const std::vector<SubmissionId> &submissions,

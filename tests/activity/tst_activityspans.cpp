@@ -148,10 +148,10 @@ private slots:
         // Known from the history alone: inside what was recorded nothing, before and after it the idle cap.
         for (const double when : {-100.0, 20.0, 85.0, 120.0, 125.0})
             events.push_back(moment(at(9, 0, when), K::Operation, a, 1, {}));
-        // -100 … -40 counts, 20 lies inside; 85 … 90 inside, 90 … 120 counts; 120 … 125 counts; nothing after the last.
-        QCOMPARE(sumOf(spans(events, {})), (Sums{(80 + 60 + 30 + 5) * second, 10 * second, 0}));
+        // -100 … -40 counts, 20 and 85 lie inside; 120 … 125 counts; nothing after the last.
+        QCOMPARE(sumOf(spans(events, {})), (Sums{(80 + 60 + 5) * second, 10 * second, 0}));
         // What is summed elsewhere does not count again.
-        QCOMPARE(sumOf(spans(events, {}, {{anna, {{at(8, 0), at(9, 1, 20)}}}})), (Sums{(10 + 30 + 5) * second, 0, 0}));
+        QCOMPARE(sumOf(spans(events, {}, {{anna, {{at(8, 0), at(9, 1, 20)}}}})), (Sums{(10 + 5) * second, 0, 0}));
     }
 
     void orderAndPartsMakeNoDifference()
