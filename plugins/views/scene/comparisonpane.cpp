@@ -35,7 +35,8 @@ CloudLimits ComparisonPane::usualLimits()
 ComparisonPane::ComparisonPane(extension::MediaContext &context, CloudLimits limits)
     : m_context(context), m_clouds(
                               context.jobs(), [] { return QString(); }, limits),
-      m_widget(new QWidget), m_surface(new SceneSurface), m_timeline(new Timeline), m_bar(new QWidget)
+      m_widget(new QWidget), m_surface(new SceneSurface), m_timeline(new Timeline),
+      m_camera(new ComparisonCamera(context, m_surface)), m_bar(new QWidget)
 {
     m_widget->setObjectName(QStringLiteral("comparisonScene"));
     auto *down = new QVBoxLayout(m_widget);
@@ -197,6 +198,7 @@ void ComparisonPane::setSources(const std::vector<extension::ComparedLabels> &so
 
 void ComparisonPane::setMarked(const std::vector<AnnotationId> &labels, bool goThere)
 {
+    m_order = labels;
     m_marked = QSet<AnnotationId>(labels.begin(), labels.end());
     refreshLabels();
     if (goThere)
@@ -210,6 +212,8 @@ void ComparisonPane::refreshLabels()
     content.lines = m_scene ? comparedLines(m_sources, m_schema, m_frame, m_marked) : std::vector<SceneLine>();
     content.hovered = -1;
     content.flashed = -1;
+    m_camera->setMarked(m_scene ? &*m_scene : nullptr, m_frame, m_folder, content.boxes,
+                        m_scene ? comparedPictureBoxes(m_sources, m_schema, m_frame, m_marked) : std::vector<PictureBox>());
     std::vector<std::int64_t> frames;
     for (const extension::ComparedLabels &source : m_sources)
         for (const model::Annotation &label : source.labels)
@@ -320,10 +324,10 @@ void ComparisonPane::go()
 {
     if (!m_scene)
         return;
-    if (!boundsOfMarked(m_sources, m_frame, m_marked))
-        if (const auto frame = frameOfMarked(m_sources, m_scene->frames.size(), m_marked))
-            setFrame(*frame);
-    const auto bounds = boundsOfMarked(m_sources, m_frame, m_marked);
+    if (const auto frame = frameOfFirst(m_sources, m_scene->frames.size(), m_order))
+        setFrame(*frame);
+    const OverlayContent &content = m_surface->overlay().content();
+    const auto bounds = boundsOfSelected(content.boxes, content.lines);
     if (!bounds)
         return;
     ViewCamera camera = m_surface->camera();
