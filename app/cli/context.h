@@ -104,6 +104,7 @@ void addAgreementVerb(CLI::App &app, Context &context);     // agreement
 void addConsensusVerb(CLI::App &app, Context &context);     // consensus
 void addMaintenanceVerbs(CLI::App &app, Context &context);  // verify backup restore plugins completion
 void addReviewVerb(CLI::App &app, Context &context);        // review
+void addAdjudicateVerb(CLI::App &app, Context &context);    // adjudicate
 void addSchemaVerbs(CLI::App &app, Context &context);       // schema check
 void addPacketVerbs(CLI::App &app, Context &context);       // packet
 void addRenderVerb(CLI::App &app, Context &context);        // render

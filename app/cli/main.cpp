@@ -127,6 +127,7 @@ int main(int argc, char **argv)
     cli::addConsensusVerb(app, context);
     cli::addMaintenanceVerbs(app, context);
     cli::addReviewVerb(app, context);
+    cli::addAdjudicateVerb(app, context);
     cli::addSchemaVerbs(app, context);
     cli::addPacketVerbs(app, context);
 #ifdef PLUMBLINE_HAS_RENDER

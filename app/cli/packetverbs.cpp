@@ -48,6 +48,7 @@ struct PacketArguments {
     bool noPassphrase = false;
     bool submissions = false;
     bool cases = false;
+    bool rulings = false;
     bool noMedia = false;
     bool late = false;
     bool list = false;
@@ -209,8 +210,8 @@ Answer packedAnswer(const packet::PackReport &report, const std::string &out)
 
 Result<Answer> pack(Context &context, const PacketArguments &a)
 {
-    if (a.submissions && a.cases)
-        return fail(ErrorCode::InvalidArgument, QStringLiteral("A packet carries submissions or cases, not both."));
+    if (a.submissions + a.cases + a.rulings > 1)
+        return fail(ErrorCode::InvalidArgument, QStringLiteral("A packet carries submissions, cases or rulings, one of them."));
     const auto sealing = packingOf(a);
     if (!sealing)
         return fail(sealing.error());
@@ -233,6 +234,8 @@ Result<Answer> pack(Context &context, const PacketArguments &a)
     if (a.submissions) {
         const QString person = a.people.empty() ? context.person().name : q(a.people.front());
         report = packet::packSubmissions(**project, q(a.out), person, (*sealing)->packing, context.control());
+    } else if (a.rulings) {
+        report = packet::packRulings(**project, q(a.out), context.person().name, (*sealing)->packing, context.control());
     } else if (a.cases) {
         report =
             packet::packCases(**project, q(a.out), {items, a.iou, a.alike, !a.noMedia}, (*sealing)->packing, context.control());
@@ -551,6 +554,7 @@ void addPacketVerbs(CLI::App &app, Context &context)
     packed->add_flag("--submissions", a->submissions,
                      "What --assignee (you, when not named) handed in of the work that came in packets");
     packed->add_flag("--cases", a->cases, "What people disagree on, to be decided");
+    packed->add_flag("--rulings", a->rulings, "What you have decided in this project, for another copy of it");
     packed->add_option("--iou", a->iou, "Of --cases: from where objects can be the same one")->check(CLI::Range(0.1, 1.0));
     packed->add_option("--alike", a->alike, "Of --cases: below this mean likeness shapes disagree")->check(CLI::Range(0.0, 1.0));
     packed->add_flag("--no-media", a->noMedia, "Of --cases: without pictures");

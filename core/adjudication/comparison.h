@@ -50,7 +50,10 @@ struct Case {
     std::optional<model::Annotation> base;  ///< what all versions were made from
     std::vector<Ruling> rulings;  ///< those that hold: none is superseded by another one
     /// More than one ruling holds and they say different things: nothing is accepted until one supersedes them.
-    [[nodiscard]] bool contradictory() const;
+    [[nodiscard]] PLUMBLINE_CORE_EXPORT bool contradictory() const;
+    /// Whether somebody still has to rule: people disagree and no ruling holds, rulings contradict each other, or the version that
+    /// was chosen has been handed in anew with another content.
+    [[nodiscard]] PLUMBLINE_CORE_EXPORT bool open() const;
 };
 
 struct CompareOptions {
@@ -64,6 +67,7 @@ struct Comparison {
     std::vector<Source> sources;  ///< people by letter, then consensus, model, accepted
     std::vector<Case> cases;  ///< disagreements first, in reading order within the item; agreed ones after them
     bool blind = true;  ///< names are not to be shown
+    std::int64_t operation = 0;  ///< the last one that it has seen
 };
 
 /// Items that two or more people handed in, with their number of cases that still need a ruling, most first.
@@ -78,7 +82,7 @@ struct CompareEntry {
 [[nodiscard]] PLUMBLINE_CORE_EXPORT Result<std::vector<CompareEntry>>
 compareQueue(const store::Project &project, const store::Person &person, const jobs::JobControl &control);
 
-/// PermissionDenied without the role; NotFound when fewer than one person handed the item in.
+/// PermissionDenied without the role; NotFound when nobody handed the item in.
 [[nodiscard]] PLUMBLINE_CORE_EXPORT Result<Comparison> compare(const store::Project &project, ItemId item,
                                                                const CompareOptions &options, const store::Person &person,
                                                                const jobs::JobControl &control);

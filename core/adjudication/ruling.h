@@ -25,10 +25,14 @@ struct Ruling {
     std::vector<Uuid> supersedes;  ///< earlier rulings that this one settles
     QString note;
     std::int64_t createdMicroseconds = 0;
+    std::vector<SubmissionId> submissions;  ///< sorted: all that were compared; none in records of earlier programs
     bool operator==(const Ruling &) const = default;
 };
 [[nodiscard]] PLUMBLINE_CORE_EXPORT model::Record toRecord(const Ruling &ruling);
 [[nodiscard]] PLUMBLINE_CORE_EXPORT Result<Ruling> rulingFrom(const model::Record &record);
+/// What is to be accepted, apart from which label it is and how it came about: rulings that agree in it do not contradict each
+/// other. Empty for "no object".
+[[nodiscard]] PLUMBLINE_CORE_EXPORT QByteArray contentOf(const std::optional<model::Annotation> &result);
 
 /// Id of the disagreement about these versions of one object: the same wherever it is found.
 [[nodiscard]] PLUMBLINE_CORE_EXPORT Uuid caseIdOf(ItemId item, std::vector<AnnotationId> versions);

@@ -2,11 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/packet/adjudication.h"
 
+#include "core/adjudication/casebuilder.h"
 #include "core/model/jsonfields.h"
-#include "core/overlap/clusters.h"
 #include "core/packet/packing.h"
 #include "core/packet/settlement.h"
-#include "core/workflow/objectlabelings.h"
 
 #include <QFileInfo>
 
@@ -34,11 +33,16 @@ Json hidden(model::Annotation label, const QString &letter, const model::Schema 
     return model::annotationToJson(label, schema);
 }
 
-QString letterOf(std::size_t number)
+QString whyName(adjudication::Why why)
 {
-    constexpr std::size_t letters = 26;
-    const QString letter{QChar(static_cast<char16_t>(u'A' + number % letters))};
-    return number < letters ? letter : letter + QString::number(number / letters);
+    switch (why) {
+    case adjudication::Why::Missing: return QStringLiteral("missing");
+    case adjudication::Why::Class: return QStringLiteral("class");
+    case adjudication::Why::Shape: return QStringLiteral("shape");
+    case adjudication::Why::Values: return QStringLiteral("values");
+    case adjudication::Why::Agreed: break;
+    }
+    return QStringLiteral("agreed");
 }
 
 class CasePacker
@@ -60,11 +64,23 @@ public:
         m_schema = std::move(*schema);
         m_report.manifest = begunManifest(m_project, PacketKind::Adjudication, m_packing);
         m_report.manifest.schemaVersion = m_schema.version;
-        workflow::LabelingCounts counts;
-        const auto visited = workflow::visitLabelings(
-            *m_reader,
-            [this](const model::Item &item, const overlap::ItemLabelings &labelings) { return visit(item, labelings); }, counts,
-            m_control);
+        auto handedIn = adjudication::HandedIn::open(m_project.store());
+        if (!handedIn)
+            return fail(handedIn.error());
+        // Not in the packet, so that letters cannot be computed from names.
+        base::SystemRandom random;
+        const QByteArray salt = QByteArray::number(qulonglong(random.next())) + QByteArray::number(qulonglong(random.next()));
+        auto submissions = m_reader->submissions({}, {});
+        if (!submissions)
+            return fail(submissions.error());
+        std::map<ItemId, std::vector<model::Submission>> byItem;
+        for (model::Submission &submission : *submissions)
+            byItem[submission.item].push_back(std::move(submission));
+        const auto visited = m_reader->visitItems([&](const model::Item &item) -> Result<> {
+            const auto own = byItem.find(item.id);
+            return own == byItem.end() ? Result<>()
+                                       : visit(item, adjudication::wholeAnswers(std::move(own->second)), *handedIn, salt);
+        });
         if (!visited)
             return fail(visited.error());
         if (m_report.manifest.cases == 0)
@@ -89,23 +105,34 @@ public:
     }
 
 private:
-    Result<> visit(const model::Item &item, const overlap::ItemLabelings &labelings)
+    Result<> visit(const model::Item &item, const std::vector<model::Submission> &answers, const adjudication::HandedIn &handedIn,
+                   const QByteArray &salt)
     {
         const bool wanted =
             m_choice.items.empty() || std::find(m_choice.items.begin(), m_choice.items.end(), item.id) != m_choice.items.end();
-        if (!wanted || labelings.labelings.size() < 2)
+        if (!wanted || answers.size() < 2)
             return {};
-        const auto overlaps = overlap::ItemOverlaps::of(labelings, m_control);
-        if (!overlaps && overlaps.error().code == ErrorCode::TooLarge) {
-            m_report.issues.problem(item.name, {}, overlaps.error().text);
+        if (m_control.cancelled())
+            return jobs::JobControl::cancelledError();
+        const auto sayings = adjudication::gather(*m_reader, handedIn, item, answers, salt, adjudication::Beside::No);
+        if (!sayings)
+            return fail(sayings.error());
+        const auto cases = adjudication::casesOf(*sayings, *m_reader, {m_choice.iou, m_choice.alike}, m_control);
+        if (!cases && cases.error().code == ErrorCode::TooLarge) {
+            m_report.issues.problem(item.name, {}, cases.error().text);
             return {};
         }
-        if (!overlaps)
-            return fail(overlaps.error());
+        if (!cases)
+            return fail(cases.error());
+        std::vector<QString> compared;
+        for (const model::Submission &answer : answers)
+            compared.push_back(answer.id.toString());
+        std::sort(compared.begin(), compared.end());
+        const auto tracks = adjudication::joinedTracks(*cases);
         const std::int64_t before = m_report.manifest.cases;
-        for (const overlap::Cluster &cluster : overlaps->clusters(m_choice.iou))
-            if (const auto added = addCase(item, labelings, cluster); !added)
-                return added;
+        for (const adjudication::Case &one : *cases)
+            if (one.why != adjudication::Why::Agreed)
+                addCase(one, sayings->sources, compared, tracks);
         if (m_report.manifest.cases == before)
             return {};
         ++m_report.manifest.items;
@@ -125,63 +152,33 @@ private:
         return {};
     }
 
-    Result<> addCase(const model::Item &item, const overlap::ItemLabelings &labelings, const overlap::Cluster &cluster)
+    void addCase(const adjudication::Case &one, const std::vector<adjudication::Source> &sources,
+                 const std::vector<QString> &submissions, const std::map<TrackId, TrackId> &tracks)
     {
-        std::vector<AnnotationId> ids;
-        std::set<ClassId> classes;
-        for (const overlap::Member &member : cluster.members) {
-            const model::Annotation &label = labelings.labelings[member.labeling].objects[member.object];
-            ids.push_back(label.id);
-            classes.insert(label.labelClass);
-        }
-        const char *const why = cluster.members.size() < labelings.labelings.size() ? "missing"
-                                : classes.size() > 1                                ? "class"
-                                : cluster.likeness < m_choice.alike                 ? "shape"
-                                                                                    : nullptr;
-        if (!why)
-            return {};
-        const Uuid id = caseIdOf(item.id, ids);
-        // Dealt by a hash of case and person: nobody is the same letter throughout.
-        std::vector<std::pair<Uuid, std::size_t>> people;
-        for (std::size_t i = 0; i < labelings.labelings.size(); ++i)
-            people.emplace_back(Uuid::fromName("letter", id.toBytes() + m_report.manifest.id.toBytes()
-                                                             + labelings.labelings[i].annotator.toUtf8()),
-                                i);
-        std::sort(people.begin(), people.end());
         Json versions = Json::array();
         Json absent = Json::array();
-        AnnotationId parent;
-        bool oneParent = true;
-        for (std::size_t i = 0; i < people.size(); ++i) {
-            const auto member = std::find_if(cluster.members.begin(), cluster.members.end(),
-                                             [&](const overlap::Member &m) { return m.labeling == people[i].second; });
-            if (member == cluster.members.end()) {
-                absent.push_back(toJson(letterOf(i)));
-                continue;
-            }
-            const model::Annotation &label = labelings.labelings[member->labeling].objects[member->object];
-            oneParent = oneParent && (versions.empty() || label.parent == parent);
-            parent = label.parent;
-            versions.push_back({{"by", toJson(letterOf(i))}, {"annotation", hidden(label, letterOf(i), m_schema)}});
+        Json compared = Json::array();
+        for (const adjudication::Case::Version &version : one.versions) {
+            model::Annotation label = version.label;
+            if (const auto joined = tracks.find(label.track); joined != tracks.end())
+                label.track = joined->second;
+            const QString &letter = sources[version.source].letter;
+            versions.push_back({{"by", toJson(letter)}, {"annotation", hidden(label, letter, m_schema)}});
         }
-        Json base = nullptr;
-        if (oneParent && !parent.isNull()) {
-            const auto found = m_reader->annotation(parent);
-            if (!found)
-                return fail(found.error());
-            if (*found && (*found)->item == item.id)
-                base = hidden(**found, QStringLiteral("base"), m_schema);
-        }
-        addLine(m_caseLines, {{"id", toJson(id.toString())},
-                              {"item", toJson(item.id.toString())},
-                              {"why", why},
-                              {"likeness", cluster.likeness},
+        for (const std::size_t source : one.absent)
+            absent.push_back(toJson(sources[source].letter));
+        for (const QString &submission : submissions)
+            compared.push_back(toJson(submission));
+        addLine(m_caseLines, {{"id", toJson(one.id.toString())},
+                              {"item", toJson(one.item.toString())},
+                              {"why", toJson(whyName(one.why))},
+                              {"likeness", one.likeness},
                               {"versions", versions},
                               {"absent", absent},
-                              {"base", base}});
+                              {"base", one.base ? hidden(*one.base, QStringLiteral("base"), m_schema) : Json(nullptr)},
+                              {"submissions", compared}});
         ++m_report.manifest.cases;
-        m_report.manifest.annotations += static_cast<std::int64_t>(cluster.members.size());
-        return {};
+        m_report.manifest.annotations += static_cast<std::int64_t>(one.versions.size());
     }
 
     const store::Project &m_project;
@@ -199,6 +196,7 @@ private:
 struct OpenCase {
     ItemId item;
     std::vector<std::pair<QString, model::Annotation>> versions;
+    QStringList submissions;
 };
 
 Result<std::map<Uuid, OpenCase>> casesOf(const PacketReader &packet, const model::Schema &schema)
@@ -210,6 +208,7 @@ Result<std::map<Uuid, OpenCase>> casesOf(const PacketReader &packet, const model
         const auto item = ItemId::fromString(f.requiredText("item"));
         OpenCase open;
         open.item = item.value_or(ItemId{});
+        open.submissions = f.texts("submissions");
         for (const Json &entry : f.list("versions")) {
             JsonFields v(entry, tr("The version"));
             auto label = model::annotationFromJson(v.raw("annotation"), schema);
@@ -270,6 +269,9 @@ Result<Json> decisionLine(const Json &json, const std::map<Uuid, OpenCase> &case
     } else if (!json.contains("choose")) {
         return fail(ErrorCode::Malformed, tr("A decision has “choose” or “annotation”."));
     }
+    Json submissions = Json::array();
+    for (const QString &id : open.submissions)
+        submissions.push_back(toJson(id));
     Json supersedes = Json::array();
     for (const QString &id : f.texts("supersedes"))
         supersedes.push_back(toJson(id));
@@ -283,6 +285,7 @@ Result<Json> decisionLine(const Json &json, const std::map<Uuid, OpenCase> &case
                 {"choice", choice},
                 {"result", result},
                 {"supersedes", supersedes},
+                {"submissions", submissions},
                 {"note", toJson(note)},
                 {"created", toJson(model::isoFromMicroseconds(nowMicroseconds))}};
 }
@@ -340,6 +343,75 @@ Result<PackReport> packDecisions(const PacketReader &packet, const QString &path
     if (!writer)
         return fail(writer.error());
     if (const auto added = (*writer)->add("decisions.jsonl", decisions); !added)
+        return fail(added.error());
+    if (const auto added = (*writer)->add("schema.json", base::toJsonText(model::schemaToJson(*schema))); !added)
+        return fail(added.error());
+    if (const auto finished = (*writer)->finish(*packing.key, control); !finished)
+        return fail(finished.error());
+    report.bytes = QFileInfo(path).size();
+    return report;
+}
+
+Result<PackReport> packRulings(const store::Project &project, const QString &path, const QString &person, const Packing &packing,
+                               const jobs::JobControl &control)
+{
+    const auto origin = originOf(project);
+    const auto reader = project.store().reader();
+    const auto log = store::RecordLog::open(project.store());
+    if (!origin || !reader || !log)
+        return fail(!origin ? origin.error() : !reader ? reader.error() : log.error());
+    const auto schema = (*reader)->schema();
+    if (!schema)
+        return fail(schema.error());
+    PackReport report;
+    report.manifest = begunManifest(project, PacketKind::Decisions, packing);
+    report.manifest.schemaVersion = schema->version;
+    if (*origin) {
+        report.manifest.project = (*origin)->project;
+        report.manifest.projectName = (*origin)->name;
+    }
+    QByteArray lines;
+    const auto visited = log->visit(model::RecordKind::Decision, {}, [&](const model::Record &record) -> Result<> {
+        if (control.cancelled())
+            return jobs::JobControl::cancelledError();
+        const auto ruling = adjudication::rulingFrom(record);
+        if (!ruling)
+            return fail(ruling.error());
+        if (ruling->by != person)
+            return {};
+        const auto list = [](const auto &ids) {
+            Json texts = Json::array();
+            for (const auto &id : ids)
+                texts.push_back(toJson(id.toString()));
+            return texts;
+        };
+        std::optional<model::Annotation> result = ruling->result;
+        if (result) {
+            result->origin = {};
+            result->extra = nullptr;
+            result->group = {};
+        }
+        addLine(lines, {{"id", toJson(ruling->id.toString())},
+                        {"case", toJson(ruling->caseId.toString())},
+                        {"item", toJson(ruling->item.toString())},
+                        {"versions", list(ruling->versions)},
+                        {"choice", ruling->choice.isNull() ? Json(nullptr) : toJson(ruling->choice.toString())},
+                        {"result", result ? model::annotationToJson(*result, *schema) : Json(nullptr)},
+                        {"supersedes", list(ruling->supersedes)},
+                        {"submissions", list(ruling->submissions)},
+                        {"note", toJson(ruling->note)},
+                        {"created", toJson(model::isoFromMicroseconds(ruling->createdMicroseconds))}});
+        ++report.manifest.decisions;
+        return {};
+    });
+    if (!visited)
+        return fail(visited.error());
+    if (report.manifest.decisions == 0)
+        return fail(ErrorCode::NotFound, tr("%1 has decided nothing here.").arg(person));
+    auto writer = PacketWriter::begin(path, report.manifest, packing.receivers);
+    if (!writer)
+        return fail(writer.error());
+    if (const auto added = (*writer)->add("decisions.jsonl", lines); !added)
         return fail(added.error());
     if (const auto added = (*writer)->add("schema.json", base::toJsonText(model::schemaToJson(*schema))); !added)
         return fail(added.error());

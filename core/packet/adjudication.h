@@ -13,9 +13,9 @@ struct CaseChoice {
     bool media = true;          ///< without, the one who decides must have the media
 };
 
-/// Packs what the people who handed an item in disagree on: objects that one has and another has not, of different classes, or of
-/// shapes that are too little alike. Names are replaced by letters, dealt anew for each case. NotFound when all agree. Blocks; any
-/// thread but the store's.
+/// Packs what the people who handed an item in disagree on: objects that one has and another has not, of different classes, of
+/// shapes that are too little alike, or with other values. Names are replaced by letters, dealt anew for each item and packet. NotFound
+/// when all agree. Blocks; any thread but the store's.
 [[nodiscard]] PLUMBLINE_CORE_EXPORT Result<PackReport> packCases(const store::Project &project, const QString &path,
                                                                  const CaseChoice &choice, const Packing &packing,
                                                                  const jobs::JobControl &control);
@@ -28,5 +28,12 @@ struct CaseChoice {
 [[nodiscard]] PLUMBLINE_CORE_EXPORT Result<PackReport> packDecisions(const PacketReader &cases, const QString &path,
                                                                      const std::vector<Json> &lines, const Packing &packing,
                                                                      const jobs::JobControl &control);
+
+/// Packs what a person has decided in this project, in the window or by the command line, for another copy of it: all of their rulings
+/// that are recorded here. Everybody sends their own, under the name under which their key is trusted there. NotFound when there are
+/// none.
+[[nodiscard]] PLUMBLINE_CORE_EXPORT Result<PackReport> packRulings(const store::Project &project, const QString &path,
+                                                                   const QString &person, const Packing &packing,
+                                                                   const jobs::JobControl &control);
 
 }  // namespace plumbline::packet

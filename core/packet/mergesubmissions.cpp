@@ -218,8 +218,8 @@ private:
     Result<> decision(const Json &json, std::int64_t line, Settlement &settlement)
     {
         JsonFields f(json, tr("The decision"));
-        f.only({"id", "case", "item", "versions", "choice", "result", "supersedes", "note", "created"});
-        Decision d;
+        f.only({"id", "case", "item", "versions", "choice", "result", "supersedes", "submissions", "note", "created"});
+        adjudication::Ruling d;
         d.id = Uuid::fromString(f.requiredText("id")).value_or(Uuid{});
         d.caseId = Uuid::fromString(f.requiredText("case")).value_or(Uuid{});
         d.item = ItemId::fromString(f.requiredText("item")).value_or(ItemId{});
@@ -229,6 +229,9 @@ private:
         d.choice = AnnotationId::fromString(f.text("choice")).value_or(AnnotationId{});
         for (const QString &id : f.texts("supersedes"))
             d.supersedes.push_back(Uuid::fromString(id).value_or(Uuid{}));
+        for (const QString &id : f.texts("submissions"))
+            d.submissions.push_back(SubmissionId::fromString(id).value_or(SubmissionId{}));
+        std::sort(d.submissions.begin(), d.submissions.end());
         d.note = f.text("note");
         d.createdMicroseconds = model::microsecondsFromIso(f.requiredText("created")).value_or(0);
         d.by = m_sender.name;
@@ -243,14 +246,14 @@ private:
         if (f.error())
             return fail(*f.error());
         const bool known = std::binary_search(d.versions.begin(), d.versions.end(), d.choice);
-        if (d.id.isNull() || d.versions.empty() || d.caseId != caseIdOf(d.item, d.versions) || (!d.choice.isNull() && !known))
+        if (d.id.isNull() || d.versions.empty() || d.caseId != adjudication::caseIdOf(d.item, d.versions) || (!d.choice.isNull() && !known))
             return hold(line, tr("The decision does not fit the case that it names."));
         const auto old = m_log->find(d.id);
         const auto item = m_items.contains(d.item) ? Result<bool>(true) : itemIsThere(d.item);
         if (!old || !item)
             return fail(old ? item.error() : old.error());
         if (*old || !m_seen.insert(d.id).second) {
-            if (*old && ((*old)->kind != model::RecordKind::Decision || (*old)->data != toRecord(d).data))
+            if (*old && !saysTheSame(**old, d))
                 return hold(line, tr("Another decision with the same id is there already."));
             ++m_report.known;
             return {};
@@ -260,6 +263,20 @@ private:
         ++m_report.merged;
         settlement.add(std::move(d));
         return {};
+    }
+
+    // A ruling that was made here may come back in a packet: what counts is what it says.
+    static bool saysTheSame(const model::Record &record, const adjudication::Ruling &ruling)
+    {
+        const auto known = record.kind == model::RecordKind::Decision ? adjudication::rulingFrom(record)
+                                                                      : Result<adjudication::Ruling>(fail(ErrorCode::NotFound, {}));
+        if (!known)
+            return false;
+        const auto supersedes = [](const adjudication::Ruling &r) { return std::set<Uuid>(r.supersedes.begin(), r.supersedes.end()); };
+        return known->caseId == ruling.caseId && known->by == ruling.by && known->versions == ruling.versions
+               && known->choice == ruling.choice && supersedes(*known) == supersedes(ruling)
+               && known->createdMicroseconds == ruling.createdMicroseconds
+               && adjudication::contentOf(known->result) == adjudication::contentOf(ruling.result);
     }
 
     Result<bool> itemIsThere(ItemId id)

@@ -63,40 +63,26 @@ std::optional<SealingKey> SealingKey::fromText(const QString &text)
 
 Result<OpeningKey> OpeningKey::generate()
 {
-    if (const auto started = startCryptography(); !started)
-        return fail(started.error());
-    OpeningKey key;
-    key.m_id = QByteArray(idSize, '\0');
-    randombytes_buf(key.m_id.data(), idSize);
-    key.m_key = SecretBytes(crypto_box_SECRETKEYBYTES);
+    auto file = fresh(sealAlgorithm, crypto_box_SECRETKEYBYTES);
+    if (!file)
+        return fail(file.error());
+    OpeningKey key(std::move(*file));
     QByteArray publicPart(crypto_box_PUBLICKEYBYTES, '\0');
-    crypto_box_keypair(raw(publicPart), key.m_key.data());
+    crypto_box_keypair(raw(publicPart), key.secret());
     return key;
 }
 
 Result<OpeningKey> OpeningKey::fromFile(QByteArrayView content, QByteArrayView passphrase)
 {
     auto file = readSecretFile(content, sealAlgorithm, crypto_box_SECRETKEYBYTES, passphrase);
-    if (!file)
-        return fail(file.error());
-    OpeningKey key;
-    key.m_id = file->id;
-    key.m_key = std::move(file->secret);
-    return key;
-}
-
-Result<QByteArray> OpeningKey::file(QByteArrayView passphrase) const
-{
-    SecretFile file{sealAlgorithm, m_id, SecretBytes(m_key.size())};
-    std::memcpy(file.secret.data(), m_key.data(), static_cast<std::size_t>(m_key.size()));
-    return writeSecretFile(file, passphrase);
+    return file ? Result<OpeningKey>(OpeningKey(std::move(*file))) : fail(file.error());
 }
 
 SealingKey OpeningKey::sealingKey() const
 {
     QByteArray publicPart(crypto_box_PUBLICKEYBYTES, '\0');
-    crypto_scalarmult_base(raw(publicPart), m_key.data());
-    return {m_id, publicPart};
+    crypto_scalarmult_base(raw(publicPart), secret());
+    return {id(), publicPart};
 }
 
 std::optional<SecretBytes> OpeningKey::unseal(QByteArrayView sealedKey) const
@@ -106,7 +92,7 @@ std::optional<SecretBytes> OpeningKey::unseal(QByteArrayView sealedKey) const
     SecretBytes opened(keySize);
     const SealingKey own = sealingKey();
     if (crypto_box_seal_open(opened.data(), raw(sealedKey), static_cast<unsigned long long>(sealedKey.size()), raw(own.key),
-                             m_key.data())
+                             secret())
         != 0)
         return std::nullopt;
     return opened;

@@ -24,19 +24,17 @@ struct PLUMBLINE_CORE_EXPORT SealingKey {
 };
 
 /// Secret half: opens what was sealed.
-class PLUMBLINE_CORE_EXPORT OpeningKey
+class PLUMBLINE_CORE_EXPORT OpeningKey : public SecretKey
 {
 public:
     [[nodiscard]] static Result<OpeningKey> generate();
     [[nodiscard]] static Result<OpeningKey> fromFile(QByteArrayView content, QByteArrayView passphrase);
-    [[nodiscard]] Result<QByteArray> file(QByteArrayView passphrase) const;
     [[nodiscard]] SealingKey sealingKey() const;
     /// Nothing when it was not sealed to this key.
     [[nodiscard]] std::optional<SecretBytes> unseal(QByteArrayView sealedKey) const;
 
 private:
-    QByteArray m_id;
-    SecretBytes m_key;
+    explicit OpeningKey(SecretFile file) : SecretKey(std::move(file)) {}
 };
 
 /// Size of the sealed content of a plain one.

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/packet/settlement.h"
 
+#include "core/adjudication/handedin.h"
 #include "core/model/codec.h"
 #include "core/model/jsonfields.h"
 
@@ -14,8 +15,6 @@ using model::Annotation;
 using model::JsonFields;
 
 namespace {
-
-const char *const space = "plumbline-case";
 
 template <typename T>
 Json encodedList(const std::vector<T> &values)
@@ -39,47 +38,6 @@ Result<std::vector<T>> decodedList(JsonFields &f, const char *key, Result<T> (*d
     return values;
 }
 
-template <typename T>
-Json idList(const std::vector<T> &ids)
-{
-    Json list = Json::array();
-    for (const T &id : ids)
-        list.push_back(toJson(id.toString()));
-    return list;
-}
-
-// What a result is, apart from which label it is and how it came about.
-QByteArray contentOf(const std::optional<Annotation> &result)
-{
-    if (!result)
-        return {};
-    Annotation plain = *result;
-    plain.id = {};
-    plain.layer.clear();
-    plain.origin = {};
-    plain.parent = {};
-    plain.createdMicroseconds = 0;
-    plain.extra = nullptr;
-    return model::encode(plain);
-}
-
-QString digestOf(Annotation label)
-{
-    label.revision = 0;
-    label.verdict = model::Verdict::None;
-    if (label.extra.is_object() && label.extra.contains(space) && label.extra[space].is_object())
-        label.extra[space].erase("digest");
-    return base::sha256(model::encode(label)).toHex();
-}
-
-// Whether a result is as a settlement left it.
-bool isUntouched(const Annotation &label)
-{
-    if (!label.extra.is_object() || !label.extra.contains(space) || !label.extra[space].is_object())
-        return false;
-    return base::toQString(label.extra[space].value("digest", Json())) == digestOf(label);
-}
-
 }  // namespace
 
 model::Record toRecord(const Snapshot &snapshot)
@@ -91,7 +49,7 @@ model::Record toRecord(const Snapshot &snapshot)
                        {"packet", toJson(snapshot.packet.toString())},
                        {"labels", encodedList(snapshot.labels)},
                        {"tracks", encodedList(snapshot.tracks)}};
-    return {Uuid::fromName("snapshot", snapshot.submission.id.uuid.toBytes()), model::RecordKind::Snapshot,
+    return {adjudication::snapshotIdOf(snapshot.submission.id), model::RecordKind::Snapshot,
             snapshot.submission.item, base::toJsonLine(json)};
 }
 
@@ -121,78 +79,19 @@ Result<Snapshot> snapshotFrom(const model::Record &record)
     return f.error() ? Result<Snapshot>(fail(*f.error())) : Result<Snapshot>(std::move(snapshot));
 }
 
-model::Record toRecord(const Decision &d)
-{
-    const Json json = {{"case", toJson(d.caseId.toString())},
-                       {"by", toJson(d.by)},
-                       {"authenticated", d.authenticated},
-                       {"versions", idList(d.versions)},
-                       {"choice", d.choice.isNull() ? Json(nullptr) : toJson(d.choice.toString())},
-                       {"result", d.result ? toBase64Json(model::encode(*d.result)) : Json(nullptr)},
-                       {"supersedes", idList(d.supersedes)},
-                       {"note", toJson(d.note)},
-                       {"created", toJson(model::isoFromMicroseconds(d.createdMicroseconds))}};
-    return {d.id, model::RecordKind::Decision, d.item, base::toJsonLine(json)};
-}
-
-Result<Decision> decisionFrom(const model::Record &record)
-{
-    const auto json = base::parseJson(record.data);
-    if (!json)
-        return fail(json.error());
-    JsonFields f(*json, tr("The decision"));
-    Decision d;
-    d.id = record.id;
-    d.item = record.item;
-    d.caseId = Uuid::fromString(f.text("case")).value_or(Uuid{});
-    d.by = f.text("by");
-    d.authenticated = f.boolean("authenticated", false);
-    for (const QString &id : f.texts("versions"))
-        d.versions.push_back(AnnotationId::fromString(id).value_or(AnnotationId{}));
-    d.choice = AnnotationId::fromString(f.text("choice")).value_or(AnnotationId{});
-    if (f.has("result")) {
-        auto result = model::decodeAnnotation(QByteArray::fromBase64(f.text("result").toLatin1()));
-        if (!result)
-            return fail(result.error());
-        d.result = std::move(*result);
-    }
-    for (const QString &id : f.texts("supersedes"))
-        d.supersedes.push_back(Uuid::fromString(id).value_or(Uuid{}));
-    d.note = f.text("note");
-    d.createdMicroseconds = model::microsecondsFromIso(f.text("created")).value_or(0);
-    return f.error() ? Result<Decision>(fail(*f.error())) : Result<Decision>(std::move(d));
-}
-
-Uuid caseIdOf(ItemId item, std::vector<AnnotationId> versions)
-{
-    std::sort(versions.begin(), versions.end());
-    QByteArray name = item.uuid.toBytes();
-    for (const AnnotationId &version : versions)
-        name += version.uuid.toBytes();
-    return Uuid::fromName("adjudication-case", name);
-}
-
-AnnotationId resultIdOf(const Uuid &caseId)
-{
-    return AnnotationId{Uuid::fromName("adjudication-result", caseId.toBytes())};
-}
-
 /// One item while it is settled.
 struct Settlement::Item {
     ItemId id;
     std::map<QString, std::map<AnnotationId, Annotation>> layers;
     std::set<AnnotationId> there;  // in any layer, after layers were settled
-    std::map<Uuid, model::Record> conflicts;  // that there have to be
+    adjudication::Conflicts conflicts;  // that there have to be
+    std::map<QString, std::vector<model::Track>> tracks;  // of layers that are other than in the project
 
-    void conflict(const char *kind, const QString &subject, std::vector<QString> parts)
+    void conflict(const QString &kind, const QString &subject, std::vector<QString> parts)
     {
-        std::sort(parts.begin(), parts.end());
-        Json list = Json::array();
-        for (const QString &part : parts)
-            list.push_back(toJson(part));
-        const Json json = {{"kind", kind}, {"subject", toJson(subject)}, {"parts", list}};
-        const Uuid record = Uuid::fromName("packet-conflict", id.uuid.toBytes() + kind + '\0' + subject.toUtf8());
-        conflicts[record] = {record, model::RecordKind::Conflict, id, base::toJsonLine(json)};
+        model::Record record = adjudication::conflictRecord(id, kind, subject, std::move(parts));
+        const Uuid recordId = record.id;
+        conflicts[recordId] = std::move(record);
     }
 };
 
@@ -202,26 +101,26 @@ void Settlement::add(Snapshot snapshot)
     m_snapshots[item].push_back(std::move(snapshot));
 }
 
-void Settlement::add(Decision decision)
+void Settlement::add(adjudication::Ruling ruling)
 {
-    const ItemId item = decision.item;
-    m_decisions[item].push_back(std::move(decision));
+    const ItemId item = ruling.item;
+    m_rulings[item].push_back(std::move(ruling));
 }
 
 Result<> Settlement::prefetch()
 {
-    const auto wanted = [this](ItemId item) { return m_snapshots.contains(item) || m_decisions.contains(item); };
-    const auto decisions = m_log.visit(model::RecordKind::Decision, {}, [&](const model::Record &record) -> Result<> {
+    const auto wanted = [this](ItemId item) { return m_snapshots.contains(item) || m_rulings.contains(item); };
+    const auto rulings = m_log.visit(model::RecordKind::Decision, {}, [&](const model::Record &record) -> Result<> {
         if (!wanted(record.item))
             return {};
-        auto decision = decisionFrom(record);
-        if (!decision)
-            return fail(decision.error());
-        m_oldDecisions[record.item].push_back(std::move(*decision));
+        auto ruling = adjudication::rulingFrom(record);
+        if (!ruling)
+            return fail(ruling.error());
+        m_oldRulings[record.item].push_back(std::move(*ruling));
         return {};
     });
-    if (!decisions)
-        return decisions;
+    if (!rulings)
+        return rulings;
     return m_log.visit(model::RecordKind::Conflict, {}, [&](const model::Record &record) -> Result<> {
         if (wanted(record.item))
             m_oldConflicts[record.item].push_back(record);
@@ -232,14 +131,14 @@ Result<> Settlement::prefetch()
 Result<Settlement::Outcome> Settlement::into(history::GestureBuilder &builder, const jobs::JobControl &control)
 {
     m_outcome = {};
-    m_oldDecisions.clear();
+    m_oldRulings.clear();
     m_oldConflicts.clear();
     if (const auto fetched = prefetch(); !fetched)
         return fail(fetched.error());
     std::set<ItemId> items;
     for (const auto &[item, list] : m_snapshots)
         items.insert(item);
-    for (const auto &[item, list] : m_decisions)
+    for (const auto &[item, list] : m_rulings)
         items.insert(item);
     std::int64_t done = 0;
     for (const ItemId &item : items) {
@@ -269,7 +168,7 @@ Result<> Settlement::settle(ItemId id, history::GestureBuilder &builder)
         return settled;
     if (const auto settled = settleCases(item, builder); !settled)
         return settled;
-    settleConflicts(item, builder);
+    m_outcome.conflicts += adjudication::settleConflicts(m_oldConflicts[id], item.conflicts, builder);
     return {};
 }
 
@@ -324,7 +223,7 @@ Result<> Settlement::settleLayer(Item &item, const QString &annotator, const std
         }
     }
     if (rivalContents.size() > 1)
-        item.conflict("two-submissions", annotator, rivals);
+        item.conflict(QStringLiteral("two-submissions"), annotator, rivals);
 
     auto &layer = item.layers[annotator];
     std::vector<Annotation> now;
@@ -333,7 +232,7 @@ Result<> Settlement::settleLayer(Item &item, const QString &annotator, const std
     const QString is = contentSha256(now);
     if (is != top.submission.contentSha256 && !now.empty() && !contents.contains(is)) {
         // Somebody worked in the person's layer here. What was handed in is kept beside it, in its record.
-        item.conflict("layer-edited", annotator, {top.submission.id.toString()});
+        item.conflict(QStringLiteral("layer-edited"), annotator, {top.submission.id.toString()});
     } else if (is != top.submission.contentSha256) {
         std::map<AnnotationId, Annotation> wanted;
         for (const Annotation &label : top.labels)
@@ -368,6 +267,7 @@ Result<> Settlement::settleLayer(Item &item, const QString &annotator, const std
     };
     if (!isNew())
         return {};
+    item.tracks[annotator] = top.tracks;
     const auto tracks = m_reader.tracks({item.id, annotator});
     const auto task = m_reader.task(top.task.id);
     if (!tracks || !task)
@@ -398,104 +298,47 @@ Result<> Settlement::settleLayer(Item &item, const QString &annotator, const std
 
 Result<> Settlement::settleCases(Item &item, history::GestureBuilder &builder)
 {
-    std::map<Uuid, std::vector<Decision>> cases;
-    if (auto old = m_oldDecisions.find(item.id); old != m_oldDecisions.end())
-        for (Decision &decision : old->second)
-            cases[decision.caseId].push_back(decision);
-    if (const auto fresh = m_decisions.find(item.id); fresh != m_decisions.end())
-        for (const Decision &decision : fresh->second) {
-            cases[decision.caseId].push_back(decision);
-            builder.put(nullptr, toRecord(decision));
+    std::vector<adjudication::Ruling> rulings;
+    if (const auto old = m_oldRulings.find(item.id); old != m_oldRulings.end())
+        rulings = old->second;
+    if (const auto fresh = m_rulings.find(item.id); fresh != m_rulings.end())
+        for (const adjudication::Ruling &ruling : fresh->second) {
+            builder.put(nullptr, toRecord(ruling));
+            rulings.push_back(ruling);
         }
-    for (auto &[id, decisions] : cases) {
-        std::set<Uuid> superseded;
-        for (const Decision &decision : decisions)
-            superseded.insert(decision.supersedes.begin(), decision.supersedes.end());
-        std::erase_if(decisions, [&](const Decision &d) { return superseded.contains(d.id); });
-        std::sort(decisions.begin(), decisions.end(), [](const Decision &a, const Decision &b) {
-            return std::tie(a.createdMicroseconds, a.id) < std::tie(b.createdMicroseconds, b.id);
-        });
-        if (!decisions.empty())
-            settleCase(item, id, decisions, builder);
+    if (rulings.empty())
+        return {};
+    adjudication::CaseState state;
+    state.item = item.id;
+    state.there = std::move(item.there);
+    state.accepted = std::move(item.layers[model::acceptedLayer()]);
+    const auto inTrack = [](const adjudication::Ruling &r) { return r.result && !r.result->track.isNull(); };
+    if (std::any_of(rulings.begin(), rulings.end(), inTrack)) {
+        const auto tracks = m_reader.tracks({item.id, std::nullopt});
+        if (!tracks)
+            return fail(tracks.error());
+        for (const model::Track &track : *tracks)
+            if (!item.tracks.contains(track.layer))
+                state.tracks.emplace(track.id, track);
+        for (const auto &[layer, own] : item.tracks)
+            for (const model::Track &track : own)
+                state.tracks.emplace(track.id, track);
     }
+    if (std::any_of(rulings.begin(), rulings.end(), [](const adjudication::Ruling &r) { return !r.submissions.empty(); })) {
+        const auto submissions = m_reader.submissions(item.id, {});
+        if (!submissions)
+            return fail(submissions.error());
+        for (const model::Submission &submission : *submissions)
+            state.authors.emplace(submission.id, submission.annotator);
+        if (const auto fresh = m_snapshots.find(item.id); fresh != m_snapshots.end())
+            for (const Snapshot &snapshot : fresh->second)
+                state.authors.emplace(snapshot.submission.id, snapshot.submission.annotator);
+    }
+    adjudication::CaseOutcome outcome = adjudication::settleCases(state, rulings, builder);
+    m_outcome.accepted += outcome.accepted;
+    m_outcome.withdrawn += outcome.withdrawn;
+    item.conflicts.merge(outcome.conflicts);
     return {};
-}
-
-void Settlement::settleCase(Item &item, const Uuid &caseId, const std::vector<Decision> &decisions,
-                            history::GestureBuilder &builder)
-{
-    std::vector<QString> ids;
-    std::set<QByteArray> results;
-    for (const Decision &decision : decisions) {
-        ids.push_back(decision.id.toString());
-        results.insert(contentOf(decision.result));
-    }
-    const Decision &first = decisions.front();
-    const bool contradiction = results.size() > 1;
-    if (contradiction)
-        item.conflict("contradiction", caseId.toString(), ids);
-    const bool gone = std::any_of(decisions.begin(), decisions.end(),
-                                  [&](const Decision &d) { return !d.choice.isNull() && !item.there.contains(d.choice); });
-    if (gone && !contradiction)
-        item.conflict("object-gone", caseId.toString(), ids);
-
-    auto &accepted = item.layers[model::acceptedLayer()];
-    const auto known = accepted.find(resultIdOf(caseId));
-    std::optional<Annotation> wanted;
-    if (!contradiction && first.result) {
-        wanted = first.result;
-        wanted->id = resultIdOf(caseId);
-        wanted->item = item.id;
-        wanted->layer = model::acceptedLayer();
-        wanted->parent = first.choice;
-        wanted->track = {};
-        wanted->origin = {};
-        wanted->origin.by = first.by;
-        wanted->origin.authenticated = first.authenticated;
-        wanted->createdMicroseconds = first.createdMicroseconds;
-        wanted->verdict = model::Verdict::None;
-        wanted->revision = 0;
-        wanted->extra = {
-            {space, {{"case", toJson(caseId.toString())}, {"parents", idList(first.versions)}, {"decisions", Json::array()}}}};
-        for (const QString &id : ids)
-            wanted->extra[space]["decisions"].push_back(toJson(id));
-        wanted->extra[space]["digest"] = toJson(digestOf(*wanted));
-    }
-    if (known != accepted.end() && !isUntouched(known->second)) {
-        if (!wanted || contentOf(known->second) != contentOf(wanted))
-            item.conflict("result-edited", caseId.toString(), ids);
-        return;
-    }
-    if (known == accepted.end() && wanted) {
-        builder.create(*wanted);
-        ++m_outcome.accepted;
-    } else if (known != accepted.end() && !wanted) {
-        builder.remove(known->second);
-        ++m_outcome.withdrawn;
-    } else if (wanted && model::encode(known->second) != model::encode(*wanted)) {
-        // The day and the author may change with an earlier equal decision, and those never change in place.
-        builder.remove(known->second).create(*wanted);
-        ++m_outcome.accepted;
-    }
-}
-
-void Settlement::settleConflicts(Item &item, history::GestureBuilder &builder)
-{
-    std::map<Uuid, model::Record> old;
-    for (const model::Record &record : m_oldConflicts[item.id])
-        old.emplace(record.id, record);
-    for (const auto &[id, record] : item.conflicts) {
-        const auto known = old.find(id);
-        if (known == old.end()) {
-            builder.put(nullptr, record);
-            ++m_outcome.conflicts;
-        } else if (!(known->second == record)) {
-            builder.put(&known->second, record);
-        }
-    }
-    for (const auto &[id, record] : old)
-        if (!item.conflicts.contains(id))
-            builder.remove(record);
 }
 
 }  // namespace plumbline::packet

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/adjudication/caseledger.h"
 #include "core/history/gesture.h"
 #include "core/jobs/jobcontrol.h"
 #include "core/packet/packetjson.h"
@@ -13,7 +14,7 @@
 #include <set>
 #include <vector>
 
-/// What follows from everything that ever came back: layers of people, accepted results of decisions, and conflicts. Each is a
+/// What follows from everything that ever came back: layers of people, accepted results of rulings (core/adjudication), and conflicts. Each is a
 /// function of the set of records of an item, so the order in which packets come, and how often, makes no difference.
 namespace plumbline::packet {
 
@@ -29,28 +30,6 @@ struct Snapshot {
 [[nodiscard]] model::Record toRecord(const Snapshot &snapshot);
 [[nodiscard]] Result<Snapshot> snapshotFrom(const model::Record &record);
 
-/// What somebody decided about a disagreement.
-struct Decision {
-    Uuid id;
-    Uuid caseId;
-    ItemId item;
-    QString by;
-    bool authenticated = true;
-    std::vector<AnnotationId> versions;       ///< sorted: what there was to choose from
-    AnnotationId choice;                      ///< one of them; null = none of them, or something new
-    std::optional<model::Annotation> result;  ///< what is to be accepted; nothing = no object
-    std::vector<Uuid> supersedes;             ///< earlier decisions that this one settles
-    QString note;
-    std::int64_t createdMicroseconds = 0;
-};
-[[nodiscard]] model::Record toRecord(const Decision &decision);
-[[nodiscard]] Result<Decision> decisionFrom(const model::Record &record);
-
-/// Id of the disagreement about these versions of one object: the same wherever it is found.
-[[nodiscard]] PLUMBLINE_CORE_EXPORT Uuid caseIdOf(ItemId item, std::vector<AnnotationId> versions);
-/// Id of the accepted label that decisions about a case lead to.
-[[nodiscard]] PLUMBLINE_CORE_EXPORT AnnotationId resultIdOf(const Uuid &caseId);
-
 /// Collects what is new and computes one gesture that brings the project to where all records together put it. Private to this
 /// folder; one thread.
 class Settlement
@@ -60,13 +39,13 @@ public:
 
     /// Both must be new to the project, or name what they take the place of.
     void add(Snapshot snapshot);
-    void add(Decision decision);
-    [[nodiscard]] bool empty() const { return m_snapshots.empty() && m_decisions.empty(); }
+    void add(adjudication::Ruling ruling);
+    [[nodiscard]] bool empty() const { return m_snapshots.empty() && m_rulings.empty(); }
 
     struct Outcome {
         std::int64_t labels = 0;     ///< changed in layers of people
-        std::int64_t accepted = 0;   ///< results of decisions, made or changed
-        std::int64_t withdrawn = 0;  ///< results that go because decisions contradict each other
+        std::int64_t accepted = 0;   ///< results of rulings, made or changed
+        std::int64_t withdrawn = 0;  ///< accepted labels that go: rulings contradict each other, or take the place of a review
         std::int64_t conflicts = 0;  ///< new ones
     };
     [[nodiscard]] Result<Outcome> into(history::GestureBuilder &builder, const jobs::JobControl &control);
@@ -79,14 +58,12 @@ private:
     [[nodiscard]] Result<> settleLayer(Item &item, const QString &annotator, const std::vector<Snapshot> &snapshots,
                                        history::GestureBuilder &builder);
     [[nodiscard]] Result<> settleCases(Item &item, history::GestureBuilder &builder);
-    void settleCase(Item &item, const Uuid &caseId, const std::vector<Decision> &decisions, history::GestureBuilder &builder);
-    void settleConflicts(Item &item, history::GestureBuilder &builder);
 
     const store::Reader &m_reader;
     const store::RecordLog &m_log;
     std::map<ItemId, std::vector<Snapshot>> m_snapshots;
-    std::map<ItemId, std::vector<Decision>> m_decisions;
-    std::map<ItemId, std::vector<Decision>> m_oldDecisions;
+    std::map<ItemId, std::vector<adjudication::Ruling>> m_rulings;
+    std::map<ItemId, std::vector<adjudication::Ruling>> m_oldRulings;
     std::map<ItemId, std::vector<model::Record>> m_oldConflicts;
     Outcome m_outcome;
 };

@@ -201,42 +201,42 @@ Result<SecretFile> readSecretFile(QByteArrayView content, const QByteArray &algo
     return file;
 }
 
-Result<SigningKey> SigningKey::generate()
+Result<QByteArray> SecretKey::file(QByteArrayView passphrase) const
+{
+    return writeSecretFile(m_file, passphrase);
+}
+
+Result<SecretFile> SecretKey::fresh(const QByteArray &algorithm, qsizetype secretSize)
 {
     if (const auto started = startCryptography(); !started)
         return fail(started.error());
-    SigningKey key;
-    key.m_id = QByteArray(idSize, '\0');
-    randombytes_buf(key.m_id.data(), idSize);
-    key.m_key = SecretBytes(crypto_sign_SECRETKEYBYTES);
+    SecretFile file{algorithm, QByteArray(idSize, '\0'), SecretBytes(secretSize)};
+    randombytes_buf(file.id.data(), idSize);
+    return file;
+}
+
+Result<SigningKey> SigningKey::generate()
+{
+    auto file = fresh(signAlgorithm, crypto_sign_SECRETKEYBYTES);
+    if (!file)
+        return fail(file.error());
+    SigningKey key(std::move(*file));
     QByteArray publicPart(crypto_sign_PUBLICKEYBYTES, '\0');
-    crypto_sign_keypair(raw(publicPart), key.m_key.data());
+    crypto_sign_keypair(raw(publicPart), key.secret());
     return key;
 }
 
 Result<SigningKey> SigningKey::fromFile(QByteArrayView content, QByteArrayView passphrase)
 {
     auto file = readSecretFile(content, signAlgorithm, crypto_sign_SECRETKEYBYTES, passphrase);
-    if (!file)
-        return fail(file.error());
-    SigningKey key;
-    key.m_id = file->id;
-    key.m_key = std::move(file->secret);
-    return key;
-}
-
-Result<QByteArray> SigningKey::file(QByteArrayView passphrase) const
-{
-    SecretFile file{signAlgorithm, m_id, SecretBytes(m_key.size())};
-    std::memcpy(file.secret.data(), m_key.data(), static_cast<std::size_t>(m_key.size()));
-    return writeSecretFile(file, passphrase);
+    return file ? Result<SigningKey>(SigningKey(std::move(*file))) : fail(file.error());
 }
 
 PublicKey SigningKey::publicKey() const
 {
     QByteArray publicPart(crypto_sign_PUBLICKEYBYTES, '\0');
-    crypto_sign_ed25519_sk_to_pk(raw(publicPart), m_key.data());
-    return {m_id, publicPart};
+    crypto_sign_ed25519_sk_to_pk(raw(publicPart), secret());
+    return {id(), publicPart};
 }
 
 Result<QByteArray> SigningKey::sign(QByteArrayView content, const QByteArray &trustedComment) const
@@ -245,11 +245,11 @@ Result<QByteArray> SigningKey::sign(QByteArrayView content, const QByteArray &tr
         return fail(started.error());
     const QByteArray hash = contentHash(content);
     QByteArray signature(crypto_sign_BYTES, '\0');
-    crypto_sign_detached(raw(signature), nullptr, raw(hash), static_cast<unsigned long long>(hash.size()), m_key.data());
+    crypto_sign_detached(raw(signature), nullptr, raw(hash), static_cast<unsigned long long>(hash.size()), secret());
     const QByteArray both = signature + trustedComment;
     QByteArray global(crypto_sign_BYTES, '\0');
-    crypto_sign_detached(raw(global), nullptr, raw(both), static_cast<unsigned long long>(both.size()), m_key.data());
-    return signatureText(m_id, signature, trustedComment, global);
+    crypto_sign_detached(raw(global), nullptr, raw(both), static_cast<unsigned long long>(both.size()), secret());
+    return signatureText(id(), signature, trustedComment, global);
 }
 
 Result<> verifySignature(QByteArrayView signature, QByteArrayView content, const PublicKey &key, const QByteArray &trustedComment)

@@ -49,30 +49,6 @@ private:
     QByteArray m_bytes;
 };
 
-/// Secret half: signs.
-class PLUMBLINE_CORE_EXPORT SigningKey
-{
-public:
-    [[nodiscard]] static Result<SigningKey> generate();
-    /// Content of a minisign secret key file. PermissionDenied for a wrong passphrase.
-    [[nodiscard]] static Result<SigningKey> fromFile(QByteArrayView content, QByteArrayView passphrase);
-    /// Such a file; an empty passphrase leaves the key unprotected.
-    [[nodiscard]] Result<QByteArray> file(QByteArrayView passphrase) const;
-
-    [[nodiscard]] PublicKey publicKey() const;
-    /// Content of a .minisig file. The comment is signed too: one line, at most 1000 bytes.
-    [[nodiscard]] Result<QByteArray> sign(QByteArrayView content, const QByteArray &trustedComment) const;
-
-private:
-    QByteArray m_id;
-    SecretBytes m_key;
-};
-
-/// Checks a .minisig file that sign() wrote; Malformed when it is not byte for byte what sign() writes for this key, comment and
-/// content (the untrusted comment and spare bits of base64 included), which minisign itself would let pass.
-[[nodiscard]] PLUMBLINE_CORE_EXPORT Result<> verifySignature(QByteArrayView signature, QByteArrayView content,
-                                                             const PublicKey &key, const QByteArray &trustedComment);
-
 /// A secret in the form of minisign's secret key file under another algorithm name: 2 bytes that tell what it is, id of 8 bytes.
 struct SecretFile {
     QByteArray algorithm;
@@ -82,6 +58,47 @@ struct SecretFile {
 [[nodiscard]] PLUMBLINE_CORE_EXPORT Result<QByteArray> writeSecretFile(const SecretFile &file, QByteArrayView passphrase);
 [[nodiscard]] PLUMBLINE_CORE_EXPORT Result<SecretFile> readSecretFile(QByteArrayView content, const QByteArray &algorithm,
                                                                       qsizetype secretSize, QByteArrayView passphrase);
+
+/// Secret half of a key pair, and how it is kept in a file.
+class PLUMBLINE_CORE_EXPORT SecretKey
+{
+public:
+    /// Such a file; an empty passphrase leaves the key unprotected.
+    [[nodiscard]] Result<QByteArray> file(QByteArrayView passphrase) const;
+
+protected:
+    /// A new id, and room for a secret of this size.
+    [[nodiscard]] static Result<SecretFile> fresh(const QByteArray &algorithm, qsizetype secretSize);
+    explicit SecretKey(SecretFile file) : m_file(std::move(file)) {}
+
+    [[nodiscard]] const QByteArray &id() const { return m_file.id; }
+    [[nodiscard]] unsigned char *secret() { return m_file.secret.data(); }
+    [[nodiscard]] const unsigned char *secret() const { return m_file.secret.data(); }
+
+private:
+    SecretFile m_file;
+};
+
+/// Secret half: signs.
+class PLUMBLINE_CORE_EXPORT SigningKey : public SecretKey
+{
+public:
+    [[nodiscard]] static Result<SigningKey> generate();
+    /// Content of a minisign secret key file. PermissionDenied for a wrong passphrase.
+    [[nodiscard]] static Result<SigningKey> fromFile(QByteArrayView content, QByteArrayView passphrase);
+
+    [[nodiscard]] PublicKey publicKey() const;
+    /// Content of a .minisig file. The comment is signed too: one line, at most 1000 bytes.
+    [[nodiscard]] Result<QByteArray> sign(QByteArrayView content, const QByteArray &trustedComment) const;
+
+private:
+    explicit SigningKey(SecretFile file) : SecretKey(std::move(file)) {}
+};
+
+/// Checks a .minisig file that sign() wrote; Malformed when it is not byte for byte what sign() writes for this key, comment and
+/// content (the untrusted comment and spare bits of base64 included), which minisign itself would let pass.
+[[nodiscard]] PLUMBLINE_CORE_EXPORT Result<> verifySignature(QByteArrayView signature, QByteArrayView content,
+                                                             const PublicKey &key, const QByteArray &trustedComment);
 
 /// Starts libsodium; every function of this folder that needs it calls this.
 [[nodiscard]] PLUMBLINE_CORE_EXPORT Result<> startCryptography();

@@ -9,7 +9,7 @@
 
 #include <vector>
 
-/// How reviewed labels come into the accepted layer. Private to this folder.
+/// How reviewed labels come into the accepted layer. Private to this folder and core/adjudication.
 namespace plumbline::review {
 
 /// What bringing a submission into the accepted layer changes.

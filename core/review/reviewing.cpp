@@ -8,6 +8,7 @@
 #include "core/workflow/roles.h"
 #include "core/store/layerhistory.h"
 #include "core/store/reader.h"
+#include "core/store/recordlog.h"
 #include "core/workflow/desk.h"
 #include "core/workflow/flow.h"
 
@@ -34,11 +35,6 @@ QString tr(const char *text)
 TaskId reviewTask(ItemId item, const QString &author, int round)
 {
     return TaskId{base::Uuid::fromName("review-task", item.uuid.toBytes() + author.toUtf8() + '\0' + QByteArray::number(round))};
-}
-
-TaskId adjudicateTask(ItemId item)
-{
-    return TaskId{base::Uuid::fromName("adjudicate-task", item.uuid.toBytes())};
 }
 
 Sha256Digest contentOf(const model::Annotation &label)
@@ -130,6 +126,17 @@ history::GestureBuilder gesture(const store::Project &project, const QString &la
     return builder;
 }
 
+/// Whether somebody has chosen between several people's labels of the item: then what is accepted follows from that, and a review
+/// puts nothing beside it.
+Result<bool> isRuledAbout(const store::Project &project, ItemId item)
+{
+    const auto log = store::RecordLog::open(project.store());
+    if (!log)
+        return fail(log.error());
+    const auto rulings = log->all(model::RecordKind::Decision, item);
+    return rulings ? Result<bool>(!rulings->empty()) : fail(rulings.error());
+}
+
 /// The latest decision of a reviewer about each label of a submission.
 std::map<AnnotationId, model::Decision> latestOf(const std::vector<model::Decision> &decisions, SubmissionId submission,
                                                  const QString &reviewer)
@@ -166,6 +173,11 @@ Result<TaskState> moved(store::Project &project, ItemId item, const QString &aut
 }
 
 }  // namespace
+
+TaskId adjudicateTask(ItemId item)
+{
+    return TaskId{base::Uuid::fromName("adjudicate-task", item.uuid.toBytes())};
+}
 
 Result<std::vector<QueueEntry>> reviewQueue(const store::Project &project, const store::Person &person)
 {
@@ -422,7 +434,12 @@ Result<FinishReport> finishReview(store::Project &project, ItemId item, const QS
     model::Task review = *found->review;
     review.state = TaskState::Done;
     auto builder = gesture(project, tr("End review"));
-    if (event == FlowEvent::Accept) {
+    const auto ruled = isRuledAbout(project, item);
+    if (!ruled)
+        return fail(ruled.error());
+    if (event == FlowEvent::Accept && *ruled) {
+        report.adjudicate = true;
+    } else if (event == FlowEvent::Accept) {
         const auto change =
             accept(builder, *found->reader, submission, *handedIn, reviewer.name, project.store().clock().nowMicroseconds());
         if (!change)

@@ -87,7 +87,8 @@ struct FinishReport {
     std::int64_t rejected = 0;
     std::int64_t written = 0;  ///< labels that came into the accepted layer or changed there
     std::int64_t removed = 0;  ///< labels that left it
-    /// The work goes to adjudication: rounds are used up, or the accepted layer holds somebody else's labels of the same scope.
+    /// The work goes to adjudication: rounds are used up, the accepted layer holds somebody else's labels of the same
+    /// scope, or people's labels of the item were adjudicated before.
     bool adjudicate = false;
 };
 
@@ -104,6 +105,9 @@ struct FinishReport {
 /// Closes accepted work, and leaves out work that cannot be labeled.
 [[nodiscard]] PLUMBLINE_CORE_EXPORT Result<model::TaskState> close(store::Project &project, ItemId item, const QString &author,
                                                                    const store::Person &person);
+
+/// Id of the task "choose between what people say of this item": the same on every machine.
+[[nodiscard]] PLUMBLINE_CORE_EXPORT TaskId adjudicateTask(ItemId item);
 
 /// Two reviewers who say different things about the same label as it was handed in.
 struct DecisionConflict {

@@ -95,7 +95,7 @@ Result<> writeDecisions(store::Project &project, const std::vector<model::Item> 
             for (const AnnotationId &id : versions)
                 list.push_back(base::toJson(id.toString()));
             lines += base::toJsonLine({{"id", base::toJson(project.store().ids().version4().toString())},
-                                       {"case", base::toJson(packet::caseIdOf(item.id, versions).toString())},
+                                       {"case", base::toJson(adjudication::caseIdOf(item.id, versions).toString())},
                                        {"item", base::toJson(item.id.toString())},
                                        {"versions", list},
                                        {"choice", list[0]},

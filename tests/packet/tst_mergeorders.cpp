@@ -243,7 +243,7 @@ private slots:
                 const auto accepted = (*lead->store().reader())->annotations({std::nullopt, model::acceptedLayer()});
                 results += int(accepted->size());
                 for (const model::Annotation &label : *accepted)
-                    QVERIFY(label.extra["plumbline-case"]["parents"].size() >= 1);
+                    QVERIFY(label.extra["plumbline-case"]["versions"].size() >= 1);
                 lead.reset();
                 QDir(folder).removeRecursively();
             }
@@ -312,7 +312,7 @@ private slots:
         QVERIFY(model::encode(accepted.front()).size() > 0);
         QCOMPARE(accepted.front().origin.by, QStringLiteral("judge"));
         QVERIFY(accepted.front().parent == AnnotationId::fromString(base::toQString(found["versions"][0]["annotation"]["id"])));
-        QCOMPARE(accepted.front().extra["plumbline-case"]["parents"].size(), std::size_t(2));
+        QCOMPARE(accepted.front().extra["plumbline-case"]["versions"].size(), std::size_t(2));
 
         const auto second = merge(**lead, world, *two);
         QVERIFY_RESULT(second);
