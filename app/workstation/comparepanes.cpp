@@ -18,7 +18,6 @@ namespace {
 
 constexpr int headerHeight = 30;
 constexpr int gap = 4;
-constexpr double usualShape = 1.5;    // width by height
 constexpr int leastLegendWidth = 120;  // of one source; narrower ones go into a second row
 
 }  // namespace
@@ -302,17 +301,15 @@ void ComparePanes::arrange()
         panes.front()->widget()->show();
         return;
     }
-    // As many columns as show pictures largest.
-    const double shape =
-        m_item.width > 0 && m_item.height > 0 ? std::clamp(double(m_item.width) / m_item.height, 0.5, 2.5) : usualShape;
+    // What is marked is seen largest where panes are about square; of equals beside each other.
     int columns = 1;
     double best = 0;
     for (int candidate = 1; candidate <= count; ++candidate) {
         const int rows = (count + candidate - 1) / candidate;
         const double wide = double(width() + gap) / candidate - gap;
         const double high = double(height() + gap) / rows - gap - headerHeight;
-        const double size = std::min(wide, high * shape);
-        if (size > best * 1.02) {
+        const double size = std::min(wide, high);
+        if (size >= best) {
             best = size;
             columns = candidate;
         }

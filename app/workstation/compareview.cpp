@@ -184,6 +184,7 @@ void CompareView::take(Loaded loaded)
     const bool missing = factory == factories.end();
     m_title->setText(item.name);
     m_title->setToolTip(item.name);
+    const bool active = isActiveWindow();
     m_panes->showItem(missing ? nullptr : *factory, item, loaded.comparison->scene, m_project->mediaPath(item),
                       missing ? m_services.whyMissing(QStringLiteral("view:") + model::itemKindName(item.kind)) : QString());
     showComparison(std::move(loaded.comparison));
@@ -193,6 +194,9 @@ void CompareView::take(Loaded loaded)
     }
     if (!m_items->hasFocus())
         m_caseList->setFocus();
+    // The first pane with OpenGL makes the window anew, without the keys.
+    if (active)
+        activateWindow();
 }
 
 void CompareView::showComparison(std::shared_ptr<const adjudication::Comparison> comparison)

@@ -140,7 +140,7 @@ private:
     QLabel *m_details = nullptr;
     QLabel *m_conflict = nullptr;
     QVBoxLayout *m_choices = nullptr;
-    std::vector<QPushButton *> m_versions;
+    std::vector<QToolButton *> m_versions;
     QPushButton *m_merge = nullptr;
     QPushButton *m_none = nullptr;
     QPushButton *m_edit = nullptr;

@@ -3,6 +3,7 @@
 #include "app/workstation/compareedit.h"
 #include "app/workstation/compareview.h"
 #include "app/workstation/services.h"
+#include "widgets/forms/classpicker.h"
 #include "widgets/panels/delegates.h"
 #include "widgets/theme/icons.h"
 #include "widgets/theme/theme.h"
@@ -451,22 +452,27 @@ void CompareView::refreshChoices()
             if (!shows(source))
                 continue;
             if (used == m_versions.size()) {
-                auto *made = new QPushButton;
+                auto *made = new QToolButton;
+                made->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+                made->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
                 made->setObjectName(QStringLiteral("compareVersion%1").arg(used + 1));
                 made->setFocusPolicy(Qt::NoFocus);
-                made->setAutoDefault(false);
-                connect(made, &QPushButton::clicked, this, [this, made] { choose(made->property("source").toUInt()); });
+                connect(made, &QToolButton::clicked, this, [this, made] { choose(made->property("source").toUInt()); });
                 m_choices->addWidget(made);
                 m_versions.push_back(made);
             }
-            QPushButton *button = m_versions[used++];
+            QToolButton *button = m_versions[used++];
             const CompareHeader::Content header = headerOf(i);
             const QString number = header.number > 0 ? QString::number(header.number) : QStringLiteral(" ");
             QString words = QStringLiteral("%1   %2   %3").arg(number, header.title, header.said);
             words.replace(QLatin1Char('&'), QStringLiteral("&&"));
             button->setProperty("source", static_cast<uint>(i));
             button->setText(words);
-            button->setIcon(header.chosen ? theme::themedIcon(QStringLiteral("accept")) : QIcon());
+            const Case::Version *version = versionOf(*found, i);
+            const model::LabelClass *labelClass = version ? m_schema.find(version->label.labelClass) : nullptr;
+            button->setIcon(header.chosen ? theme::themedIcon(QStringLiteral("accept"))
+                            : version     ? forms::classSwatch(labelClass ? labelClass->colour : QColor(200, 200, 200))
+                                          : theme::themedIcon(QStringLiteral("minus")));
             button->setToolTip(header.absent ? tr("Decide that there is no such object") : tr("Accept this version"));
             button->setAccessibleName(header.title + QStringLiteral(": ") + header.said);
             button->show();

@@ -24,6 +24,7 @@ class CompareProject
 {
 public:
     const store::Person lead = store::operatingSystemPerson();
+    const store::Person reviewer{QStringLiteral("rita"), true};
     std::vector<store::Person> people;  ///< annotators
     ClassId car, van, person;
     std::vector<ItemId> items;
@@ -57,6 +58,7 @@ public:
         QVERIFY_RESULT(created);
         project = std::move(*created);
         history::GestureBuilder builder(id<GestureId>(), QStringLiteral("Set up"));
+        builder.put(nullptr, model::Member{reviewer.name, reviewer.name, QStringLiteral("reviewer"), {}});
         for (int i = 0; i < annotators; ++i) {
             people.push_back({QLatin1String(names[i]), true});
             builder.put(nullptr, model::Member{people.back().name, people.back().name, QStringLiteral("annotator"), {}});

@@ -222,7 +222,7 @@ private slots:
         QCOMPARE(marked->selected().size(), 1);
         const Box seenBox = marked->scene().find(*marked->selected().begin())->bounds;
         QVERIFY(QRectF(marked->rect()).contains(marked->view().rectOf(seenBox)));
-        QVERIFY(marked->view().rectOf(seenBox).width() > marked->width() / 4.0);
+        QVERIFY(marked->view().rectOf(seenBox).width() > std::min(marked->width(), marked->height()) / 4.0);
         part<QLineEdit>("compareNote")->setText(QStringLiteral("only a shadow"));
         const Uuid noCase = shown().id;
         key(Qt::Key_X);
@@ -369,7 +369,8 @@ private slots:
         // The three nearest objects that were hit, in the second sweep; one of them is overlooked, one set too far.
         std::vector<simulation::LidarSweep::Truth> truths;
         for (const auto &truth : drive.sweep(1).truth)
-            if (truth.points >= 30)
+            if (truth.points >= 30 && truth.cuboid.centre[0] > 4
+                && std::abs(truth.cuboid.centre[1]) < 0.6 * truth.cuboid.centre[0])
                 truths.push_back(truth);
         const auto distance = [](const auto &truth) { return std::hypot(truth.cuboid.centre[0], truth.cuboid.centre[1]); };
         std::sort(truths.begin(), truths.end(), [&](const auto &a, const auto &b) { return distance(a) < distance(b); });
@@ -421,9 +422,14 @@ private slots:
         camera.yaw += 0.5;
         surfaces()[2]->setCamera(camera);
         QCOMPARE(surfaces()[0]->camera().yaw, camera.yaw);
+        QVERIFY(QTest::qWaitForWindowActive(view()));
         key(Qt::Key_O);
+        QCOMPARE(surfaces().size(), std::size_t(1));
+        auto *pictured = view()->findChild<QWidget *>(QStringLiteral("comparisonCamera"));
+        QVERIFY(pictured && pictured->isVisible());
         QTest::qWait(300);
         shot("compare-scene-overlay");
+        QVERIFY(shown().versions.size() == 2);
         const Uuid missing = shown().id;
         key(Qt::Key_M);
         QVERIFY(settled());
@@ -457,23 +463,67 @@ private slots:
         if (QTest::currentTestFailed())
             return;
         // A second window about the same project decides the first difference; this one then decides it, too.
-        const auto projects = std::shared_ptr<store::Project>(&m_program->document()->project(), [](store::Project *) {});
-        CompareView other(m_program->workstation(), projects, &m_program->window());
+        const auto project = std::shared_ptr<store::Project>(&m_program->document()->project(), [](store::Project *) {});
+        CompareView other(m_program->workstation(), project, &m_program->window());
         QVERIFY(QTest::qWaitFor([&] { return other.idle() && other.comparison(); }, 20000));
         const Uuid id = shown().id;
         other.none();
         QVERIFY(QTest::qWaitFor([&] { return other.idle(); }, 20000));
         QCOMPARE(other.cases().stateAt(other.cases().rowOf(id)), CaseState::Ruled);
+        QCOMPARE(cases().stateAt(cases().rowOf(id)), CaseState::Open);
         view()->merge();
         QVERIFY(settled());
         QCOMPARE(cases().stateAt(cases().rowOf(id)), CaseState::Ruled);
         QVERIFY(cases().at(cases().rowOf(id))->rulings.front().result.has_value());
-        // The other one decides on what it was shown last, and is told when that is not so any more, or goes on.
-        other.choose(0);
-        QVERIFY(QTest::qWaitFor([&] { return other.idle(); }, 20000));
+
+        // Somebody else who has not seen it says otherwise: both are shown, the next decision settles it.
+        const adjudication::Comparison before = *other.comparison();
+        go(rowAt(loose));
+        const Uuid twice = shown().id;
+        key(Qt::Key_1);
+        QVERIFY(settled());
+        adjudication::RulingDraft draft;
+        draft.caseId = twice;
+        draft.kind = adjudication::RulingDraft::Kind::None;
+        QVERIFY_RESULT(adjudication::rule(*project, before, {draft}, m_team->reviewer));
+        key(Qt::Key_F5);
+        QVERIFY(settled());
+        QCOMPARE(cases().stateAt(cases().rowOf(twice)), CaseState::Contradictory);
+        QCOMPARE(cases().counts().contradictory, 1);
+        go(cases().rowOf(twice));
+        QVERIFY(text("compareRulings").contains(QLatin1String("no object")));
+        QVERIFY(text("compareRulings").contains(QLatin1String("version A")));
+        QVERIFY(!text("compareRulings").contains(m_team->reviewer.name));
+        shot("compare-contradictory");
+        key(Qt::Key_1);
+        QVERIFY(settled());
+        QCOMPARE(cases().stateAt(cases().rowOf(twice)), CaseState::Ruled);
+
+        // What is to be decided about has been handed in anew: said in words, read again.
+        go(rowAt(disputed));
+        const auto mine = shown();
+        const auto &version = mine.versions.front();
+        const store::Person author{view()->comparison()->sources[version.source].layer, true};
+        history::GestureBuilder builder(project->store().ids().make<GestureId>(), QStringLiteral("Move"));
+        const auto stored = (*project->store().reader())->annotation(version.label.id);
+        model::Annotation moved = **stored;
+        moved.geometry = off(disputed, 9);
+        builder.update(**stored, moved);
+        QVERIFY_RESULT(store::wait(project->store().commit(builder.take(), author.name)));
+        base::SeededRandom random(8);
+        QVERIFY_RESULT(workflow::submit(*project, item, author, {}, random));
+        key(Qt::Key_1);
+        QVERIFY(settled());
+        QVERIFY(part<QLabel>("compareProblem")->isVisible());
+        qInfo("%s", qPrintable(text("compareProblem")));
+        QCOMPARE(cases().stateAt(rowAt(disputed)), CaseState::Open);
+
         // Keys that come faster than they are written are all kept.
-        for (int i = 0; i < 3; ++i)
-            view()->merge();
+        go(rowAt(disputed));
+        const int open = cases().counts().open;
+        QVERIFY(open >= 2);
+        for (int i = 0; i < open; ++i)
+            key(Qt::Key_1);
         QVERIFY(settled());
         QCOMPARE(cases().counts().open, 0);
     }

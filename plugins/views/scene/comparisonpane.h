@@ -6,14 +6,14 @@
 #include "plugins/views/scene/comparisoncamera.h"
 #include "plugins/views/scene/sceneclouds.h"
 #include "plugins/views/scene/scenesurface.h"
-#include "plugins/views/scene/timeline.h"
 #include "widgets/extension/uiplugin.h"
 
 #include <QObject>
 #include <QPointer>
 #include <QWidget>
 
-class QToolButton;
+class QLabel;
+class QSlider;
 
 namespace plumbline::sceneview {
 
@@ -52,6 +52,7 @@ private:
     void refreshState();
     void refreshLabels();
     void refreshLook();
+    void refreshSlider();
     void fit();
     void go();
     void setCamera(const ViewCamera &camera);
@@ -63,7 +64,8 @@ private:
     SceneClouds m_clouds;
     QPointer<QWidget> m_widget;
     SceneSurface *m_surface;  // all owned by m_widget
-    Timeline *m_timeline;
+    QSlider *m_slider;
+    QLabel *m_where;  // frame in words
     ComparisonCamera *m_camera;
     QWidget *m_bar;
     std::vector<extension::ComparedLabels> m_sources;
