@@ -110,6 +110,8 @@ std::vector<Chip> layoutChips(const ShapeScene &scene, const std::vector<int> &i
     for (const int index : indices) {
         const ShapeScene::Entry &entry = scene.entries()[static_cast<std::size_t>(index)];
         const bool isHovered = entry.shape.id == hovered;
+        if (entry.shape.label.isEmpty() && detailOf(entry.shape).isEmpty())
+            continue;
         const bool small = std::max(entry.bounds.w, entry.bounds.h) * view.scale < smallestShape;
         // Nearly all of a hundred thousand end here.
         if (small && !isHovered && selected.isEmpty())

@@ -17,7 +17,7 @@ namespace plumbline::imageview {
 namespace {
 
 constexpr int waitingMilliseconds = 150;
-constexpr double around = 0.8;       // of the longer side, on each side
+constexpr double around = 0.6;       // of the longer side, on each side
 constexpr double leastAround = 24;   // pixels of the picture
 constexpr double leastCanvas = 40;   // logical pixels; below that nothing has been laid out
 

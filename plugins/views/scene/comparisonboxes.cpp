@@ -78,7 +78,7 @@ std::vector<SceneBox> comparedBoxes(const ComparedSources &sources, const model:
             box.title = look.title;
             box.dashed = source.dashed;
             box.ghost = ghost;
-            box.selected = !ghost && marked.contains(label.id);
+            box.selected = marked.contains(label.id);
             boxes.push_back(std::move(box));
         };
         for (const model::Annotation &label : source.labels) {
@@ -135,6 +135,30 @@ std::vector<SceneLine> comparedLines(const ComparedSources &sources, const model
     return lines;
 }
 
+std::vector<PictureBox> comparedPictureBoxes(const ComparedSources &sources, const model::Schema &schema, std::int64_t frame,
+                                             const QSet<AnnotationId> &marked)
+{
+    std::vector<PictureBox> boxes;
+    for (const extension::ComparedLabels &source : sources) {
+        for (const model::Annotation &label : source.labels) {
+            const auto *shape = std::get_if<geometry::Box>(&label.geometry);
+            if (!shape || !label.frame || !isOfFrame(label, frame))
+                continue;
+            const Look look = lookOf(label, source, sources.size() > 1, schema, marked);
+            PictureBox box;
+            box.id = label.id;
+            box.camera = label.frame->stream;
+            box.box = *shape;
+            box.colour = look.colour;
+            box.title = look.title;
+            box.dashed = source.dashed;
+            box.selected = marked.contains(label.id);
+            boxes.push_back(std::move(box));
+        }
+    }
+    return boxes;
+}
+
 const geometry::PointLabels *comparedPoints(const ComparedSources &sources, std::int64_t frame)
 {
     if (sources.size() != 1)
@@ -145,8 +169,8 @@ const geometry::PointLabels *comparedPoints(const ComparedSources &sources, std:
     return nullptr;
 }
 
-std::optional<std::pair<Vector3, Vector3>> boundsOfMarked(const ComparedSources &sources, std::int64_t frame,
-                                                          const QSet<AnnotationId> &marked)
+std::optional<std::pair<Vector3, Vector3>> boundsOfSelected(const std::vector<SceneBox> &boxes,
+                                                            const std::vector<SceneLine> &lines)
 {
     std::optional<std::pair<Vector3, Vector3>> bounds;
     const auto take = [&](const Vector3 &least, const Vector3 &most) {
@@ -157,29 +181,27 @@ std::optional<std::pair<Vector3, Vector3>> boundsOfMarked(const ComparedSources 
             bounds->second[axis] = std::max(bounds->second[axis], most[axis]);
         }
     };
-    for (const extension::ComparedLabels &source : sources) {
-        for (const model::Annotation &label : source.labels) {
-            if (!marked.contains(label.id) || !isOfFrame(label, frame))
-                continue;
-            if (const auto *cuboid = std::get_if<geometry::Cuboid>(&label.geometry); cuboid && isFinite(*cuboid)) {
-                const auto [least, most] = boundsOf(*cuboid);
-                take(least, most);
-            } else if (const auto *line = std::get_if<geometry::Polyline3>(&label.geometry)) {
-                for (const Vector3 &point : line->points)
-                    if (std::isfinite(point[0] + point[1] + point[2]))
-                        take(point, point);
-            }
-        }
+    for (const SceneBox &box : boxes) {
+        if (!box.selected)
+            continue;
+        const auto [least, most] = boundsOf(box.cuboid);
+        take(least, most);
     }
+    for (const SceneLine &line : lines)
+        for (const Vector3 &point : line.points)
+            if (line.selected && std::isfinite(point[0] + point[1] + point[2]))
+                take(point, point);
     return bounds;
 }
 
-std::optional<std::int64_t> frameOfMarked(const ComparedSources &sources, std::size_t frames, const QSet<AnnotationId> &marked)
+std::optional<std::int64_t> frameOfFirst(const ComparedSources &sources, std::size_t frames,
+                                         const std::vector<AnnotationId> &labels)
 {
-    for (const extension::ComparedLabels &source : sources)
-        for (const model::Annotation &label : source.labels)
-            if (marked.contains(label.id) && label.frame && label.frame->index >= 0 && label.frame->index < std::int64_t(frames))
-                return label.frame->index;
+    for (const AnnotationId &id : labels)
+        for (const extension::ComparedLabels &source : sources)
+            for (const model::Annotation &label : source.labels)
+                if (label.id == id && label.frame && label.frame->index >= 0 && label.frame->index < std::int64_t(frames))
+                    return label.frame->index;
     return std::nullopt;
 }
 

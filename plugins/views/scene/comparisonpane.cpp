@@ -7,6 +7,8 @@
 
 #include <QFileInfo>
 #include <QHBoxLayout>
+#include <QLabel>
+#include <QSlider>
 #include <QToolButton>
 #include <QVBoxLayout>
 
@@ -35,7 +37,8 @@ CloudLimits ComparisonPane::usualLimits()
 ComparisonPane::ComparisonPane(extension::MediaContext &context, CloudLimits limits)
     : m_context(context), m_clouds(
                               context.jobs(), [] { return QString(); }, limits),
-      m_widget(new QWidget), m_surface(new SceneSurface), m_timeline(new Timeline), m_bar(new QWidget)
+      m_widget(new QWidget), m_surface(new SceneSurface), m_slider(new QSlider(Qt::Horizontal)), m_where(new QLabel),
+      m_camera(new ComparisonCamera(context, m_surface)), m_bar(new QWidget)
 {
     m_widget->setObjectName(QStringLiteral("comparisonScene"));
     auto *down = new QVBoxLayout(m_widget);
@@ -57,11 +60,14 @@ ComparisonPane::ComparisonPane(extension::MediaContext &context, CloudLimits lim
         across->addWidget(button);
     }
     across->addStretch(0);
-    across->addWidget(m_timeline, 1);
+    m_slider->setAccessibleName(tr("Sweep"));
+    m_slider->setFocusPolicy(Qt::NoFocus);
+    across->addWidget(m_slider, 1);
+    across->addWidget(m_where);
     down->addWidget(m_bar);
     m_surface->setFocusPolicy(Qt::ClickFocus);
     m_widget->installEventFilter(this);
-    connect(m_timeline, &Timeline::frameChosen, this, [this](std::int64_t frame) {
+    connect(m_slider, &QSlider::valueChanged, this, [this](int frame) {
         setFrame(frame);
         tell();
     });
@@ -119,13 +125,13 @@ void ComparisonPane::showItem(const model::Item &item, const std::optional<model
     m_pointColours.reset();
     m_clouds.clear();
     if (!m_scene || m_scene->frames.empty()) {
-        m_timeline->setScene(nullptr);
+        refreshSlider();
         m_surface->setMessage(QStringLiteral("issues"), tr("%1 cannot be shown").arg(item.name),
                               tr("The project knows no sensors and frames of this scene. Add its folder again."));
         refreshLabels();
         return;
     }
-    m_timeline->setScene(&*m_scene);
+    refreshSlider();
     m_surface->setAccessibleName(tr("Scene %1").arg(item.name));
     loadFrame();
 }
@@ -135,8 +141,21 @@ void ComparisonPane::setFrame(std::int64_t frame)
     if (!m_scene || frame == m_frame || frame < 0 || frame >= std::int64_t(m_scene->frames.size()))
         return;
     m_frame = frame;
-    m_timeline->setFrame(frame);
+    refreshSlider();
     loadFrame();
+}
+
+void ComparisonPane::refreshSlider()
+{
+    const int frames = m_scene ? int(m_scene->frames.size()) : 0;
+    const QSignalBlocker quiet(m_slider);
+    m_slider->setRange(0, std::max(0, frames - 1));
+    m_slider->setValue(int(m_frame));
+    m_slider->setVisible(frames > 1);
+    m_where->setVisible(frames > 1);
+    // The slider keeps its length while the digits change.
+    m_where->setMinimumWidth(m_where->fontMetrics().horizontalAdvance(tr("%1 of %2").arg(frames).arg(frames)));
+    m_where->setText(tr("%1 of %2").arg(m_frame + 1).arg(frames));
 }
 
 void ComparisonPane::loadFrame()
@@ -197,6 +216,7 @@ void ComparisonPane::setSources(const std::vector<extension::ComparedLabels> &so
 
 void ComparisonPane::setMarked(const std::vector<AnnotationId> &labels, bool goThere)
 {
+    m_order = labels;
     m_marked = QSet<AnnotationId>(labels.begin(), labels.end());
     refreshLabels();
     if (goThere)
@@ -210,16 +230,8 @@ void ComparisonPane::refreshLabels()
     content.lines = m_scene ? comparedLines(m_sources, m_schema, m_frame, m_marked) : std::vector<SceneLine>();
     content.hovered = -1;
     content.flashed = -1;
-    std::vector<std::int64_t> frames;
-    for (const extension::ComparedLabels &source : m_sources)
-        for (const model::Annotation &label : source.labels)
-            if (label.frame && m_marked.contains(label.id))
-                frames.push_back(label.frame->index);
-    std::sort(frames.begin(), frames.end());
-    frames.erase(std::unique(frames.begin(), frames.end()), frames.end());
-    if (m_scene)
-        std::erase_if(frames, [this](std::int64_t frame) { return frame < 0 || frame >= std::int64_t(m_scene->frames.size()); });
-    m_timeline->setMarks(std::move(frames));
+    m_camera->setMarked(m_scene ? &*m_scene : nullptr, m_frame, m_folder, content.boxes,
+                        m_scene ? comparedPictureBoxes(m_sources, m_schema, m_frame, m_marked) : std::vector<PictureBox>());
     const geometry::PointLabels *points = comparedPoints(m_sources, m_frame);
     const bool dark = theme::themeOf(m_widget->palette()).dark;
     m_pointColours = points ? std::make_shared<const PointColours>(*points, m_schema, dark) : nullptr;
@@ -320,10 +332,10 @@ void ComparisonPane::go()
 {
     if (!m_scene)
         return;
-    if (!boundsOfMarked(m_sources, m_frame, m_marked))
-        if (const auto frame = frameOfMarked(m_sources, m_scene->frames.size(), m_marked))
-            setFrame(*frame);
-    const auto bounds = boundsOfMarked(m_sources, m_frame, m_marked);
+    if (const auto frame = frameOfFirst(m_sources, m_scene->frames.size(), m_order))
+        setFrame(*frame);
+    const OverlayContent &content = m_surface->overlay().content();
+    const auto bounds = boundsOfSelected(content.boxes, content.lines);
     if (!bounds)
         return;
     ViewCamera camera = m_surface->camera();

@@ -3,21 +3,22 @@
 #pragma once
 
 #include "plugins/views/scene/comparisonboxes.h"
+#include "plugins/views/scene/comparisoncamera.h"
 #include "plugins/views/scene/sceneclouds.h"
 #include "plugins/views/scene/scenesurface.h"
-#include "plugins/views/scene/timeline.h"
 #include "widgets/extension/uiplugin.h"
 
 #include <QObject>
 #include <QPointer>
 #include <QWidget>
 
-class QToolButton;
+class QLabel;
+class QSlider;
 
 namespace plumbline::sceneview {
 
 /// A scene with one or several people's cuboids and lines, to look at: points of one sweep, a slider where there are several, and
-/// buttons for the view from above and the free one. Labels of points colour them where there is one source. Its place is the frame
+/// buttons for the view from above and the free one. Labels of points colour them where there is one source; what is marked is shown in a camera, too. Its place is the frame
 /// and the camera ("fitted": true alone shows the surroundings of the sensor). Clouds too large for the memory are shown as a sample:
 /// beside each other there is room for no more. Main thread only.
 class ComparisonPane final : public QObject, public extension::ComparisonPane
@@ -51,6 +52,7 @@ private:
     void refreshState();
     void refreshLabels();
     void refreshLook();
+    void refreshSlider();
     void fit();
     void go();
     void setCamera(const ViewCamera &camera);
@@ -62,11 +64,14 @@ private:
     SceneClouds m_clouds;
     QPointer<QWidget> m_widget;
     SceneSurface *m_surface;  // all owned by m_widget
-    Timeline *m_timeline;
+    QSlider *m_slider;
+    QLabel *m_where;  // frame in words
+    ComparisonCamera *m_camera;
     QWidget *m_bar;
     std::vector<extension::ComparedLabels> m_sources;
     model::Schema m_schema;
     QSet<AnnotationId> m_marked;
+    std::vector<AnnotationId> m_order;  // of the marked ones
     std::function<void()> m_placeChanged;
     model::Item m_item;
     std::optional<model::Scene> m_scene;
