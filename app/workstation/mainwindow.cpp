@@ -9,6 +9,7 @@
 #include "app/workstation/guidelinepanel.h"
 #include "app/workstation/labelextras.h"
 #include "app/workstation/layoutpopup.h"
+#include "app/workstation/packetdesk.h"
 #include "app/workstation/panes.h"
 #include "app/workstation/practicepanel.h"
 #include "app/workstation/projectpages.h"
@@ -74,7 +75,7 @@ MainWindow::MainWindow(Services &services, QWidget *parent)
       m_work(new LabelWork(services, m_queue, *m_queuePanel, m_view->notices(), this)),
       m_extras(new LabelExtras({services, *m_registry, *m_view, *m_annotationPanel, m_queue, *m_work}, this)),
       m_palette(new actions::CommandPalette(*m_registry, this)), m_docks(new Docks(*this)),
-      m_projectPages(new ProjectPages(services, this)),
+      m_projectPages(new ProjectPages(services, this)), m_packets(new PacketDesk(services, this)),
       m_layouts(new LayoutPopup(services.layouts(), *m_docks, this)), m_panes(new Panes(this)),
       m_firstSteps(new FirstSteps(services.settings(), *this))
 {
@@ -149,6 +150,14 @@ void MainWindow::connectParts()
     connect(m_projectPages, &ProjectPages::said, m_status, &StatusLine::hint);
     connect(m_projectPages, &ProjectPages::projectChanged, this, [this] { m_document->reload(); });
     connect(m_projectPages, &ProjectPages::itemRequested, m_work, &LabelWork::show);
+    connect(m_packets, &PacketDesk::said, m_status, &StatusLine::hint);
+    connect(m_packets, &PacketDesk::projectChanged, this, [this] {
+        if (m_document)
+            m_document->reload();
+    });
+    connect(m_packets, &PacketDesk::releaseRequested, this, &MainWindow::closeProject);
+    connect(m_packets, &PacketDesk::projectRequested, m_opening, &Opening::openProject);
+    connect(m_start, &StartPage::openPacketRequested, m_packets, &PacketDesk::choose);
     connect(m_start, &StartPage::openFolderRequested, this, &MainWindow::chooseFolder);
     connect(m_start, &StartPage::sampleRequested, m_opening, &Opening::openSample);
     connect(m_start, &StartPage::openProjectRequested, this, &MainWindow::chooseProject);
@@ -266,6 +275,10 @@ void MainWindow::restoreWork()
 
 void MainWindow::openPaths(const QStringList &paths)
 {
+    if (const PathsMeaning meaning = meaningOf(paths); meaning.kind == PathsMeaning::Packets) {
+        m_packets->open(meaning.paths);
+        return;
+    }
     if (m_document && meaningOf(paths).project == m_document->project().folder())
         return;
     m_opening->openPaths(paths, m_document && !m_document->project().store().readOnly() ? m_document->sharedProject() : nullptr);
@@ -353,6 +366,7 @@ void MainWindow::setProject(std::shared_ptr<store::Project> project, ItemId item
     }
     m_document = std::move(*document);
     m_projectPages->setProject(project);
+    m_packets->setProject(project);
     connect(m_document.get(), &document::Editing::changed, this, &MainWindow::onEvent);
     connect(m_document.get(), &document::Document::editRefused, this,
             [this](const QString &why) { m_view->notices().show(NoticeBar::Tone::Problem, why); });
@@ -405,6 +419,7 @@ void MainWindow::closeProject()
     m_queue.setSource(nullptr, nullptr, {});
     m_issues.clear();
     m_projectPages->setProject(nullptr);
+    m_packets->setProject(nullptr);
     m_document.reset();
     showStartPage(true);
     refreshTitle();

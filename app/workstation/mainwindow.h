@@ -38,6 +38,7 @@ class FirstSteps;
 class GuidelinePanel;
 class LabelExtras;
 class LayoutPopup;
+class PacketDesk;
 class Panes;
 class PracticePanel;
 class ProjectPages;
@@ -154,6 +155,7 @@ private:
     actions::CommandPalette *m_palette;
     Docks *m_docks;
     ProjectPages *m_projectPages;
+    PacketDesk *m_packets;
     LayoutPopup *m_layouts;
     Panes *m_panes;
     FirstSteps *m_firstSteps;

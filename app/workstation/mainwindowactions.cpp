@@ -12,6 +12,7 @@
 #include "app/workstation/labelextras.h"
 #include "app/workstation/layoutpopup.h"
 #include "app/workstation/modeldialog.h"
+#include "app/workstation/packetdesk.h"
 #include "app/workstation/panes.h"
 #include "app/workstation/practicepanel.h"
 #include "app/workstation/projectpages.h"
@@ -88,6 +89,8 @@ void MainWindow::makeFileActions()
         [this] { chooseFiles(); }, false);
     add(QStringLiteral("file.openProject"), group, tr("Open a &project…"), {}, QStringLiteral("folder-open"),
         [this] { chooseProject(); }, false);
+    add(QStringLiteral("file.openPacket"), group, tr("Open a pac&ket…"), {}, QStringLiteral("import"), [this] { m_packets->choose(); },
+        false);
     add(QStringLiteral("file.newProject"), group, tr("&New project…"), {Qt::CTRL | Qt::Key_N}, QStringLiteral("plus"),
         [this] { newProject(); }, false);
     add(QStringLiteral("file.sample"), group, tr("Open the &sample project"), {}, QStringLiteral("demo"),
@@ -253,6 +256,7 @@ void MainWindow::makeMenus()
     };
     const auto id = [](const char *text) { return QString::fromLatin1(text); };
     fill(tr("&File"), {id("file.openFolder"), id("file.openFiles"), id("file.newProject"), id("file.openProject"),
+                       id("file.openPacket"),
                        id("file.sample"), {}, id("file.import"),
                        id("file.export"), {}, id("file.saved"), id("file.close"), id("file.quit")});
     fill(tr("&Edit"), {id("edit.undo"), id("edit.redo"), {}, id("edit.find"), {}, id("window.settings")});
@@ -262,7 +266,10 @@ void MainWindow::makeMenus()
     fill(tr("&Label"), QStringList{id("label.class"), id("label.attributes"), {}, id("label.prelabel"), id("label.prelabelAll"),
                                    id("label.stopPrelabel"), id("label.acceptAll"), {}, id("label.model"), {}}
                            + LabelExtras::labelActions());
-    m_windowMenu = fill(tr("&Window"), {id("window.palette"), id("window.keys"), id("window.editKeys"), id("window.help"), id("window.tour"), {}, id("window.gauge"), id("window.review"), id("window.team"), {}, id("window.theme"),
+    QStringList pages{id("window.gauge")};
+    for (const ProjectPage &page : projectPages())
+        pages << QStringLiteral("window.") + page.id;
+    m_windowMenu = fill(tr("&Window"), QStringList{id("window.palette"), id("window.keys"), id("window.editKeys"), id("window.help"), id("window.tour"), {}} + pages + QStringList{{}, id("window.theme"),
                                         id("window.fullScreen"), {}, id("window.nextPane"), id("window.previousPane"), {},
                                         id("window.layouts"), id("window.resetLayout"), {}});
 

@@ -95,6 +95,16 @@ bool isWritable(const QString &folder)
 PathsMeaning meaningOf(const QStringList &paths)
 {
     PathsMeaning meaning;
+    for (const QString &path : paths)
+        if (QFileInfo info(path); info.isFile() && info.suffix().toLower() == QLatin1String("plumbpack"))
+            meaning.paths.append(info.absoluteFilePath());
+    if (!meaning.paths.isEmpty()) {
+        meaning.kind = PathsMeaning::Packets;
+        meaning.words = meaning.paths.size() == 1
+                            ? tr("Look into the packet %1").arg(QFileInfo(meaning.paths.first()).fileName())
+                            : tr("Look into %1 packets").arg(meaning.paths.size());
+        return meaning;
+    }
     int folders = 0;
     int files = 0;
     for (const QString &path : paths) {

@@ -15,9 +15,9 @@ namespace plumbline::workstation {
 
 /// What a drop or a command line means.
 struct PathsMeaning {
-    enum Kind { Nothing, Project, Media } kind = Nothing;
+    enum Kind { Nothing, Project, Media, Packets } kind = Nothing;
     QString project;    ///< when Project
-    QStringList paths;  ///< when Media: files and folders
+    QStringList paths;  ///< when Media: files and folders; when Packets: those
     QString words;      ///< translated: "Open the project street", "Label 3 folders and 12 files"
 };
 /// Looks at the paths themselves, not below them; fast enough to be called while hovering.

@@ -5,6 +5,7 @@
 #include "app/workstation/guidelinerollout.h"
 #include "app/workstation/mytimepage.h"
 #include "app/workstation/compareview.h"
+#include "app/workstation/packetwindow.h"
 #include "app/workstation/reviewview.h"
 #include "app/workstation/services.h"
 #include "app/workstation/teamview.h"
@@ -36,6 +37,7 @@ const std::vector<ProjectPage> &projectPages()
         {QStringLiteral("time"), ProjectPages::tr("My t&ime…"), QStringLiteral("history"), Act::Look, false, make<MyTimePage>},
         {QStringLiteral("compare"), ProjectPages::tr("&Compare…"), QStringLiteral("split"), Act::Adjudicate, true, make<CompareView>},
         {QStringLiteral("team"), ProjectPages::tr("T&eam…"), QStringLiteral("gauge"), Act::SeeTeam, false, make<TeamView>},
+        {QStringLiteral("packets"), ProjectPages::tr("&Packets…"), QStringLiteral("export"), Act::Label, true, make<PacketWindow>},
     };
     return pages;
 }

@@ -240,6 +240,14 @@ StartPage::StartPage(RecentProjects &recent, QWidget *parent)
     fresh->setAutoRaise(true);
     fresh->setAccessibleName(tr("New empty project"));
     connect(fresh, &QToolButton::clicked, this, &StartPage::newProjectRequested);
+    auto *packet = new QToolButton;
+    packet->setObjectName(QStringLiteral("openPacketButton"));
+    packet->setText(tr("Open a packet…"));
+    packet->setIcon(theme::themedIcon(QStringLiteral("import")));
+    packet->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    packet->setAutoRaise(true);
+    packet->setAccessibleName(tr("Open a packet"));
+    connect(packet, &QToolButton::clicked, this, &StartPage::openPacketRequested);
 
     auto *page = new QWidget;
     page->setFixedWidth(pageWidth);
@@ -263,6 +271,7 @@ StartPage::StartPage(RecentProjects &recent, QWidget *parent)
     auto *progress = new QHBoxLayout;
     progress->setSpacing(8);
     progress->addWidget(m_note, 1);
+    progress->addWidget(packet);
     progress->addWidget(fresh);
     progress->addWidget(m_bar);
     progress->addWidget(m_stop);

@@ -85,6 +85,7 @@ signals:
     void sampleRequested();
     void openProjectRequested();
     void newProjectRequested();
+    void openPacketRequested();
     void recentRequested(const QString &folder);
 
 private:

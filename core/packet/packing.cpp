@@ -38,15 +38,25 @@ QByteArray noteToData(const PacketNote &note)
     Json list = Json::array();
     for (const TaskId &task : tasks)
         list.push_back(toJson(task.toString()));
-    return base::toJsonLine({{"packet", toJson(note.packet.toString())},
-                             {"kind", toJson(packetKindName(note.kind))},
-                             {"project", toJson(note.project.toString())},
-                             {"created", note.createdMicroseconds},
-                             {"expires", note.expiresMicroseconds},
-                             {"sender", toJson(note.sender)},
-                             {"receiver", toJson(note.receiver)},
-                             {"recalled", note.recalled},
-                             {"tasks", list}});
+    Json json = {{"packet", toJson(note.packet.toString())},
+                 {"kind", toJson(packetKindName(note.kind))},
+                 {"project", toJson(note.project.toString())},
+                 {"created", note.createdMicroseconds},
+                 {"expires", note.expiresMicroseconds},
+                 {"sender", toJson(note.sender)},
+                 {"receiver", toJson(note.receiver)},
+                 {"recalled", note.recalled},
+                 {"tasks", list}};
+    // Left out when there are none: notes that were written without them stay as they are.
+    if (!note.people.isEmpty()) {
+        Json people = Json::array();
+        for (const QString &name : note.people)
+            people.push_back(toJson(name));
+        json["people"] = people;
+    }
+    if (!note.answers.isNull())
+        json["answers"] = toJson(note.answers.toString());
+    return base::toJsonLine(json);
 }
 
 Result<PacketNote> noteFromData(const QByteArray &data)
@@ -66,6 +76,8 @@ Result<PacketNote> noteFromData(const QByteArray &data)
     note.recalled = f.boolean("recalled", false);
     for (const QString &task : f.texts("tasks"))
         note.tasks.insert(TaskId::fromString(task).value_or(TaskId{}));
+    note.people = f.texts("people");
+    note.answers = Uuid::fromString(f.text("answers")).value_or(Uuid{});
     return f.error() ? Result<PacketNote>(fail(*f.error())) : Result<PacketNote>(note);
 }
 
@@ -89,7 +101,9 @@ PacketNote noteOf(const Manifest &manifest)
             manifest.sender.key.text(),
             manifest.receiver,
             false,
-            {}};
+            {},
+            manifest.people,
+            manifest.answers};
 }
 
 Result<std::optional<PacketNote>> findNote(const store::RecordLog &log, model::RecordKind kind, const Uuid &packet)

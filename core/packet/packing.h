@@ -24,6 +24,8 @@ struct PacketNote {
     QString receiver;
     bool recalled = false;
     QSet<TaskId> tasks;
+    QStringList people = {};  ///< whose work it is about
+    Uuid answers = {};        ///< the packet that it answers; null = none
 };
 [[nodiscard]] QByteArray noteToData(const PacketNote &note);
 [[nodiscard]] Result<PacketNote> noteFromData(const QByteArray &data);
