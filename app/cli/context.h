@@ -106,6 +106,8 @@ void addMaintenanceVerbs(CLI::App &app, Context &context);  // verify backup res
 void addReviewVerb(CLI::App &app, Context &context);        // review
 void addSchemaVerbs(CLI::App &app, Context &context);       // schema check
 void addPacketVerbs(CLI::App &app, Context &context);       // packet
+void addStitchVerb(CLI::App &review, Context &context);     // review stitch
+void addTaskVerb(CLI::App &app, Context &context);          // task
 void addTriageVerb(CLI::App &app, Context &context);        // triage
 void addRenderVerb(CLI::App &app, Context &context);        // render
 

@@ -129,6 +129,7 @@ int main(int argc, char **argv)
     cli::addReviewVerb(app, context);
     cli::addSchemaVerbs(app, context);
     cli::addPacketVerbs(app, context);
+    cli::addTaskVerb(app, context);
     cli::addTriageVerb(app, context);
 #ifdef PLUMBLINE_HAS_RENDER
     cli::addRenderVerb(app, context);

@@ -4,6 +4,7 @@
 
 #include "app/workstation/reviewview.h"
 #include "app/workstation/services.h"
+#include "app/workstation/tasksview.h"
 #include "app/workstation/teamview.h"
 #include "app/workstation/triageview.h"
 #include "core/store/reader.h"
@@ -28,6 +29,7 @@ const std::vector<ProjectPage> &projectPages()
     static const std::vector<ProjectPage> pages{
         {QStringLiteral("review"), ProjectPages::tr("&Review…"), QStringLiteral("submit"), Act::Review, true, make<ReviewView>},
         {QStringLiteral("triage"), ProjectPages::tr("Tr&iage…"), QStringLiteral("cannot-label"), Act::Triage, false, make<TriageView>},
+        {QStringLiteral("tasks"), ProjectPages::tr("Tas&ks…"), QStringLiteral("user"), Act::Plan, true, make<TasksView>},
         {QStringLiteral("team"), ProjectPages::tr("T&eam…"), QStringLiteral("gauge"), Act::SeeTeam, false, make<TeamView>},
     };
     return pages;

@@ -31,16 +31,6 @@ QString tr(const char *text)
     return QCoreApplication::translate("plumbline::review", text);
 }
 
-TaskId reviewTask(ItemId item, const QString &author, int round)
-{
-    return TaskId{base::Uuid::fromName("review-task", item.uuid.toBytes() + author.toUtf8() + '\0' + QByteArray::number(round))};
-}
-
-TaskId adjudicateTask(ItemId item)
-{
-    return TaskId{base::Uuid::fromName("adjudicate-task", item.uuid.toBytes())};
-}
-
 Sha256Digest contentOf(const model::Annotation &label)
 {
     return base::sha256(model::encode(label));
@@ -166,6 +156,16 @@ Result<TaskState> moved(store::Project &project, ItemId item, const QString &aut
 }
 
 }  // namespace
+
+TaskId reviewTask(ItemId item, const QString &author, int round)
+{
+    return TaskId{base::Uuid::fromName("review-task", item.uuid.toBytes() + author.toUtf8() + '\0' + QByteArray::number(round))};
+}
+
+TaskId adjudicateTask(ItemId item)
+{
+    return TaskId{base::Uuid::fromName("adjudicate-task", item.uuid.toBytes())};
+}
 
 Result<std::vector<QueueEntry>> reviewQueue(const store::Project &project, const store::Person &person)
 {

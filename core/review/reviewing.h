@@ -29,6 +29,11 @@ struct QueueEntry {
     bool drawn = true;  ///< by the plan; what is not drawn may be accepted without a look
 };
 
+/// Id of the task "review this author's work of this round": the same on every machine.
+[[nodiscard]] PLUMBLINE_CORE_EXPORT TaskId reviewTask(ItemId item, const QString &author, int round);
+/// Id of the task "choose between several people's work" of an item.
+[[nodiscard]] PLUMBLINE_CORE_EXPORT TaskId adjudicateTask(ItemId item);
+
 /// Handed-in work in the order in which it was handed in first, without the person's own.
 [[nodiscard]] PLUMBLINE_CORE_EXPORT Result<std::vector<QueueEntry>> reviewQueue(const store::Project &project,
                                                                                 const store::Person &person);
