@@ -119,6 +119,8 @@ void addReviewVerb(CLI::App &app, Context &context);        // review
 void addAdjudicateVerb(CLI::App &app, Context &context);    // adjudicate
 void addSchemaVerbs(CLI::App &app, Context &context);       // schema check
 void addPacketVerbs(CLI::App &app, Context &context);       // packet
+void addStitchVerb(CLI::App &review, Context &context);     // review stitch
+void addTaskVerb(CLI::App &app, Context &context);          // task
 void addTriageVerb(CLI::App &app, Context &context);        // triage
 void addMemberVerb(CLI::App &app, Context &context);        // member
 void addAuditVerb(CLI::App &app, Context &context);         // audit

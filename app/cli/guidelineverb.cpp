@@ -55,7 +55,7 @@ Json versionJson(const workflow::GuidelineVersion &version)
 
 Result<Answer> show(Context &context, const GuidelineArguments &arguments)
 {
-    const auto project = context.openProject(arguments.folder, store::Project::Access::Read);
+    const auto project = context.openProject(arguments.folder, store::Project::Access::Read, workflow::Act::Look);
     if (!project)
         return fail(project.error());
     const auto versions = workflow::guidelineVersions((*project)->store());
@@ -105,7 +105,7 @@ Result<Answer> set(Context &context, const GuidelineArguments &arguments)
     const QString text = QString::fromUtf8(*bytes);
     if (text.toUtf8() != *bytes)
         return fail(ErrorCode::Malformed, tr("%1 is not UTF-8.").arg(q(arguments.file)));
-    const auto project = context.openProject(arguments.folder, store::Project::Access::Write);
+    const auto project = context.openProject(arguments.folder, store::Project::Access::Write, workflow::Act::ChangeProject);
     if (!project)
         return fail(project.error());
     if (const auto done = workflow::setGuideline(**project, text, context.person()); !done)
@@ -126,7 +126,7 @@ Result<Answer> set(Context &context, const GuidelineArguments &arguments)
 
 Result<Answer> status(Context &context, const GuidelineArguments &arguments)
 {
-    const auto project = context.openProject(arguments.folder, store::Project::Access::Read);
+    const auto project = context.openProject(arguments.folder, store::Project::Access::Read, workflow::Act::Look);
     if (!project)
         return fail(project.error());
     const auto reader = (*project)->store().reader();
@@ -160,7 +160,7 @@ Result<Answer> status(Context &context, const GuidelineArguments &arguments)
 
 Result<Answer> confirm(Context &context, const GuidelineArguments &arguments)
 {
-    const auto project = context.openProject(arguments.folder, store::Project::Access::Write);
+    const auto project = context.openProject(arguments.folder, store::Project::Access::Write, workflow::Act::Label);
     if (!project)
         return fail(project.error());
     const auto versions = workflow::guidelineVersions((*project)->store());
@@ -187,7 +187,7 @@ Result<Answer> confirm(Context &context, const GuidelineArguments &arguments)
 
 Result<Answer> old(Context &context, const GuidelineArguments &arguments)
 {
-    const auto project = context.openProject(arguments.folder, store::Project::Access::Read);
+    const auto project = context.openProject(arguments.folder, store::Project::Access::Read, workflow::Act::Look);
     if (!project)
         return fail(project.error());
     const auto reader = (*project)->store().reader();
@@ -232,7 +232,7 @@ Result<Answer> old(Context &context, const GuidelineArguments &arguments)
 
 Result<Answer> keys(Context &context, const GuidelineArguments &arguments)
 {
-    const auto project = context.openProject(arguments.folder, store::Project::Access::Read);
+    const auto project = context.openProject(arguments.folder, store::Project::Access::Read, workflow::Act::KeepGold);
     if (!project)
         return fail(project.error());
     const auto reader = (*project)->store().reader();
@@ -275,7 +275,7 @@ Result<Answer> keys(Context &context, const GuidelineArguments &arguments)
 
 Result<Answer> scores(Context &context, const GuidelineArguments &arguments)
 {
-    const auto project = context.openProject(arguments.folder, store::Project::Access::Read);
+    const auto project = context.openProject(arguments.folder, store::Project::Access::Read, workflow::Act::SeeTeam);
     if (!project)
         return fail(project.error());
     const auto list = workflow::versionScores(**project, context.person());

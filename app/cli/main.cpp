@@ -132,6 +132,7 @@ int main(int argc, char **argv)
     cli::addAdjudicateVerb(app, context);
     cli::addSchemaVerbs(app, context);
     cli::addPacketVerbs(app, context);
+    cli::addTaskVerb(app, context);
     cli::addTriageVerb(app, context);
     cli::addMemberVerb(app, context);
     cli::addAuditVerb(app, context);

@@ -515,6 +515,7 @@ void addReviewVerb(CLI::App &app, Context &context)
     remarks->add_option("--frame", arguments->frame);
     remarks->add_option("--place", arguments->place, "x y in pixels")->expected(2);
     remarks->add_flag("--resolve", arguments->resolve, "Mark --thread as resolved");
+    addStitchVerb(*verb, context);
 }
 
 }  // namespace plumbline::cli

@@ -7,6 +7,8 @@
 #include "core/itemmodels/annotationmodel.h"
 #include "core/itemmodels/rulefindings.h"
 #include "core/itemmodels/words.h"
+#include "core/store/reader.h"
+#include "core/workflow/taskscope.h"
 #include "core/workflow/guideline.h"
 #include "widgets/panels/noticebar.h"
 #include "widgets/panels/queuepanel.h"
@@ -38,9 +40,23 @@ void LabelWork::setDocument(document::Document *document)
     m_connection = connect(m_document, &document::Editing::changed, this, [this](const document::DocumentEvent &event) {
         if (std::holds_alternative<document::AnnotationsChanged>(event))
             begin();
-        else if (std::holds_alternative<document::ItemShown>(event))
+        else if (std::holds_alternative<document::ItemShown>(event)) {
             m_panel.setShown(std::get<document::ItemShown>(event).item);
+            showPart();
+        }
     });
+}
+
+// Who has a part of an item is told which one; what lies outside it is not handed in.
+void LabelWork::showPart()
+{
+    const auto item = m_document->item();
+    if (!item)
+        return;
+    const auto task = m_document->reader().task(workflow::annotateTask(item->id, m_document->person().name));
+    if (!task || !*task || workflow::isWhole((*task)->scope) || model::isLocked((*task)->state))
+        return;
+    m_notices.show(NoticeBar::Tone::Info, tr("Your part: %1").arg(workflow::scopeText((*task)->scope, m_document->scene())));
 }
 
 void LabelWork::show(ItemId item)

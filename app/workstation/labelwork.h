@@ -61,6 +61,7 @@ private:
     void step(int by);
     void goOnFrom(ItemId item, int row);
     void begin();
+    void showPart();
     [[nodiscard]] bool readyToSubmit();
     /// Shows the first rule that blocks; false when none does.
     [[nodiscard]] bool blocked();

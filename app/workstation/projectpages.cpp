@@ -8,6 +8,7 @@
 #include "app/workstation/packetwindow.h"
 #include "app/workstation/reviewview.h"
 #include "app/workstation/services.h"
+#include "app/workstation/tasksview.h"
 #include "app/workstation/teamview.h"
 #include "app/workstation/triageview.h"
 #include "core/store/reader.h"
@@ -36,6 +37,7 @@ const std::vector<ProjectPage> &projectPages()
          make<GuidelineRollout>},
         {QStringLiteral("time"), ProjectPages::tr("My t&ime…"), QStringLiteral("history"), Act::Look, false, make<MyTimePage>},
         {QStringLiteral("compare"), ProjectPages::tr("&Compare…"), QStringLiteral("split"), Act::Adjudicate, true, make<CompareView>},
+        {QStringLiteral("tasks"), ProjectPages::tr("Tas&ks…"), QStringLiteral("user"), Act::Plan, true, make<TasksView>},
         {QStringLiteral("team"), ProjectPages::tr("T&eam…"), QStringLiteral("gauge"), Act::SeeTeam, false, make<TeamView>},
         {QStringLiteral("packets"), ProjectPages::tr("&Packets…"), QStringLiteral("export"), Act::Label, true, make<PacketWindow>},
     };

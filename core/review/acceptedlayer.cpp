@@ -107,6 +107,9 @@ Result<AcceptedChange> accept(history::GestureBuilder &builder, const store::Rea
     // A project of one: what the person draws is the accepted layer.
     if (submission.layer == model::acceptedLayer())
         return change;
+    // Parts of an item come into it when they are stitched together.
+    if (submission.partial)
+        return change;
     const auto accepted = reader.annotations({submission.item, model::acceptedLayer()});
     if (!accepted)
         return fail(accepted.error());

@@ -30,6 +30,9 @@ struct QueueEntry {
     bool drawn = true;  ///< by the plan; what is not drawn may be accepted without a look
 };
 
+/// Id of the task "choose between several people's work" of an item: the same on every machine.
+[[nodiscard]] PLUMBLINE_CORE_EXPORT TaskId adjudicateTask(ItemId item);
+
 /// Handed-in work in the order in which it was handed in first, without the person's own.
 [[nodiscard]] PLUMBLINE_CORE_EXPORT Result<std::vector<QueueEntry>> reviewQueue(const store::Project &project,
                                                                                 const store::Person &person);
@@ -111,9 +114,6 @@ struct FinishReport {
 /// Closes accepted work, and leaves out work that cannot be labeled.
 [[nodiscard]] PLUMBLINE_CORE_EXPORT Result<model::TaskState> close(store::Project &project, ItemId item, const QString &author,
                                                                    const store::Person &person);
-
-/// Id of the task "choose between what people say of this item": the same on every machine.
-[[nodiscard]] PLUMBLINE_CORE_EXPORT TaskId adjudicateTask(ItemId item);
 
 /// Two reviewers who say different things about the same label as it was handed in.
 struct DecisionConflict {

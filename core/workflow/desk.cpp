@@ -8,6 +8,7 @@
 #include "core/workflow/flow.h"
 #include "core/workflow/goldstore.h"
 #include "core/workflow/scenelabels.h"
+#include "core/workflow/taskscope.h"
 
 #include <QCoreApplication>
 #include <QFileInfo>
@@ -97,8 +98,9 @@ Result<> score(store::Project &project, const Committed &committed, SubmitResult
             (void)quality::scoreAgainstGold({{labels}, false}, labels, submission.cannotLabel);
     }
     std::optional<quality::GoldOutcome> outcome;
-    // Work that came back for correction was talked about: it says nothing about what the person does alone.
-    if (*key && authenticated && submission.round == 1 && submission.number == 1)
+    // Work that came back for correction was talked about: it says nothing about what the person does alone. A part of an item misses
+    // what is in the others.
+    if (*key && authenticated && !submission.partial && submission.round == 1 && submission.number == 1)
         outcome = quality::scoreAgainstGold((*key)->key, labels, submission.cannotLabel, submission.confidence);
     result.practice = *key && (*key)->kind == GoldKind::Practice;
     gauge->submitted(result.practice ? std::nullopt : outcome, random);
@@ -172,8 +174,17 @@ Result<Committed> commitSubmission(store::Project &project, ItemId item, const s
         work.scene = std::move(*scene);
         work.tracks = std::move(*tracks);
     }
+    const bool partial = *task && !isWhole((*task)->scope);
+    if (partial && !options.cannotLabel) {
+        const auto schema = (*reader)->schema();
+        if (!schema)
+            return fail(schema.error());
+        if (const auto inside = checkScope(*labels, (*task)->scope, *schema, work.scene ? &*work.scene : nullptr); !inside)
+            return fail(inside.error());
+    }
     SubmitResult &result = work.result;
     model::Submission &s = result.submission;
+    s.partial = partial;
     s.id = project.store().ids().make<SubmissionId>();
     s.task = annotateTask(item, person.name);
     s.item = item;
