@@ -160,7 +160,7 @@ void LabelWork::submit()
                            .arg(questions.join(QStringLiteral(", "))));
         return;
     }
-    if (blocked())
+    if (blocked() || (m_beforeSubmit && !m_beforeSubmit()))
         return;
     workflow::SubmitOptions options;
     options.confidence = m_confidence;

@@ -41,6 +41,7 @@ class LayoutPopup;
 class Panes;
 class PracticePanel;
 class ProjectPages;
+class RemarksPanel;
 class Services;
 class StartPage;
 class StatusLine;
@@ -85,6 +86,7 @@ protected:
 
 private:
     void makeDocks();
+    QDockWidget *makeRemarks(QDockWidget *behind);
     void makeActions();
     void makeFileActions();
     void makeItemActions();
@@ -160,7 +162,8 @@ private:
     QToolButton *m_search = nullptr;
     QDockWidget *m_issueDock = nullptr;
     QDockWidget *m_jobDock = nullptr;
-    Thumbnails *m_thumbnails = nullptr;  // with the panels
+    RemarksPanel *m_remarks = nullptr;   // with the panels, as are the thumbnails
+    Thumbnails *m_thumbnails = nullptr;
     QList<QAction *> m_needProject;
     QMenu *m_windowMenu = nullptr;
     QTimer m_sessionTimer;

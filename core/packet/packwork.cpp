@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/model/codec.h"
 #include "core/packet/packing.h"
+#include "core/packet/packremarks.h"
 #include "core/store/reader.h"
 #include "core/workflow/desk.h"
 
@@ -197,6 +198,10 @@ private:
             addLine(
                 m_memberLines,
                 {{"name", toJson(member.name)}, {"display_name", toJson(member.displayName)}, {"cohort", toJson(member.cohort)}});
+        auto remarks = remarksForWork(m_project, *m_reader, m_tasks, m_report.manifest.people);
+        if (!remarks)
+            return fail(remarks.error());
+        m_remarkLines = std::move(*remarks);
         const auto guideline = m_reader->setting(QStringLiteral("guideline"));
         if (!guideline)
             return fail(guideline.error());
@@ -218,6 +223,9 @@ private:
             {"guideline.md", &m_guideline}};
         for (const auto &[name, content] : members)
             if (const auto added = writer.add(name, *content); !added)
+                return added;
+        if (!m_remarkLines.isEmpty())
+            if (const auto added = writer.add(remarksMember(), m_remarkLines); !added)
                 return added;
         if (const auto added = writer.add("schema.json", base::toJsonText(model::schemaToJson(m_schema))); !added)
             return added;
@@ -245,7 +253,7 @@ private:
     std::vector<model::Item> m_items;
     std::vector<model::Task> m_tasks;
     std::vector<Medium> m_media;
-    QByteArray m_itemLines, m_taskLines, m_memberLines, m_labelLines, m_trackLines, m_sceneLines, m_guideline;
+    QByteArray m_itemLines, m_taskLines, m_memberLines, m_labelLines, m_trackLines, m_sceneLines, m_guideline, m_remarkLines;
     PackReport m_report;
 };
 
