@@ -123,6 +123,17 @@ QByteArray Docks::save() const
 bool Docks::restore(const QByteArray &state)
 {
     const bool restored = m_window.restoreState(state, stateVersion);
+    // Panels that came with a later version of the program are in no older layout.
+    for (qsizetype i = 0; restored && i < m_docks.size(); ++i) {
+        if (m_window.dockWidgetArea(m_docks[i]) != Qt::NoDockWidgetArea || m_docks[i]->isFloating())
+            continue;
+        m_window.addDockWidget(sideOf(m_places[i].area), m_docks[i]);
+        if (QDockWidget *before = m_places[i].behind; before && !before->isFloating()) {
+            m_window.tabifyDockWidget(before, m_docks[i]);
+            before->raise();
+        }
+        m_docks[i]->show();
+    }
     refreshTitles();
     return restored;
 }

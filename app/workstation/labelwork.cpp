@@ -178,7 +178,7 @@ void LabelWork::submit()
                            .arg(questions.join(QStringLiteral(", "))));
         return;
     }
-    if (blocked() || asksToRead())
+    if (blocked() || asksToRead() || (m_beforeSubmit && !m_beforeSubmit()))
         return;
     workflow::SubmitOptions options;
     options.confidence = m_confidence;

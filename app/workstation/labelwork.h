@@ -9,6 +9,8 @@
 
 #include <QObject>
 
+#include <functional>
+
 namespace plumbline::itemmodels {
 class RuleFindings;
 }
@@ -35,6 +37,9 @@ public:
     void setDocument(document::Document *document);
     /// What keeps an item from being submitted; may be null, must outlive this.
     void setFindings(const itemmodels::RuleFindings *findings) { m_findings = findings; }
+
+    /// Asked just before an item is handed in as labeled; false = not now. Null asks nobody.
+    void setBeforeSubmit(std::function<bool()> ask) { m_beforeSubmit = std::move(ask); }
 
     void show(ItemId item);
     void next() { step(1); }
@@ -81,6 +86,7 @@ private:
     std::optional<double> m_confidence;
     ItemId m_begun;
     QString m_askedToRead;  // text of the guideline, by its hash
+    std::function<bool()> m_beforeSubmit;
     bool m_sending = false;
 };
 

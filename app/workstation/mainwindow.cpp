@@ -15,6 +15,7 @@
 #include "app/workstation/projectpages.h"
 #include "app/workstation/predictions.h"
 #include "app/workstation/recentprojects.h"
+#include "app/workstation/remarkspanel.h"
 #include "app/workstation/services.h"
 #include "app/workstation/settings.h"
 #include "app/workstation/startpage.h"
@@ -383,6 +384,7 @@ void MainWindow::setProject(std::shared_ptr<store::Project> project, ItemId item
     m_status->setDocument(m_document.get());
     showStartPage(false);
     m_thumbnails->setDocument(m_document.get());
+    m_remarks->setDocument(m_document.get());
     if (m_queue.rowOf(item) < 0)
         item = m_queue.itemAt(std::max(0, m_queue.nextUnfinished(-1)));
     if (!item.isNull())

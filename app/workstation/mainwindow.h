@@ -42,6 +42,7 @@ class PacketDesk;
 class Panes;
 class PracticePanel;
 class ProjectPages;
+class RemarksPanel;
 class Services;
 class StartPage;
 class StatusLine;
@@ -86,6 +87,7 @@ protected:
 
 private:
     void makeDocks();
+    QDockWidget *makeRemarks(QDockWidget *behind);
     void makeActions();
     void makeFileActions();
     void makeItemActions();
@@ -162,7 +164,8 @@ private:
     QToolButton *m_search = nullptr;
     QDockWidget *m_issueDock = nullptr;
     QDockWidget *m_jobDock = nullptr;
-    Thumbnails *m_thumbnails = nullptr;  // with the panels
+    RemarksPanel *m_remarks = nullptr;   // with the panels, as are the thumbnails
+    Thumbnails *m_thumbnails = nullptr;
     QList<QAction *> m_needProject;
     QMenu *m_windowMenu = nullptr;
     QTimer m_sessionTimer;

@@ -184,7 +184,7 @@ void MainWindow::makeWindowActions()
 void MainWindow::makeDockActions()
 {
     const actions::ActionRegistry::Batch batch(*m_registry);
-    const QMap<QString, QKeySequence> keys{{QStringLiteral("thumbnail"), Qt::Key_F9}};
+    const QMap<QString, QKeySequence> keys{{QStringLiteral("thumbnail"), Qt::Key_F9}, {QStringLiteral("remarks"), Qt::Key_F5}};
     for (QDockWidget *dock : m_docks->all()) {
         const QString name = dock->objectName().chopped(4);
         const QList<QKeySequence> key = keys.contains(name) ? QList{keys.value(name)} : QList<QKeySequence>();

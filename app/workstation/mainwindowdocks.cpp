@@ -6,6 +6,7 @@
 #include "app/workstation/guidelinepanel.h"
 #include "app/workstation/panes.h"
 #include "app/workstation/practicepanel.h"
+#include "app/workstation/remarkspanel.h"
 #include "app/workstation/statusline.h"
 #include "app/workstation/thumbnails.h"
 #include "app/workstation/viewhost.h"
@@ -15,6 +16,8 @@
 #include "widgets/panels/queuepanel.h"
 
 #include <QDockWidget>
+#include <QPushButton>
+#include <QVBoxLayout>
 
 namespace plumbline::workstation {
 
@@ -30,6 +33,7 @@ void MainWindow::makeDocks()
                                     propertiesHeight);
     auto *guideline = m_docks->add(QStringLiteral("guidelineDock"), tr("Guideline"), m_guideline, Qt::RightDockWidgetArea, 0, properties);
     connect(m_guideline, &GuidelinePanel::said, m_status, &StatusLine::hint);
+    auto *remarks = makeRemarks(properties);
     auto *issues = new panels::IssuePanel(m_issues);
     connect(issues, &panels::IssuePanel::jumpRequested, this, &MainWindow::jumpTo);
     m_issueDock = m_docks->add(QStringLiteral("issueDock"), tr("Issues"), issues, Qt::BottomDockWidgetArea, 0);
@@ -46,10 +50,24 @@ void MainWindow::makeDocks()
     addPane(queue);
     m_panes->add(m_view);
     m_panes->add(m_practice);
-    for (QDockWidget *dock : {annotations, properties, guideline, m_issueDock, m_jobDock, historyDock, thumbnails})
+    for (QDockWidget *dock : {annotations, properties, guideline, remarks, m_issueDock, m_jobDock, historyDock, thumbnails})
         addPane(dock);
     m_panes->add(m_status);
     makeDockActions();
+}
+
+QDockWidget *MainWindow::makeRemarks(QDockWidget *behind)
+{
+    m_remarks = new RemarksPanel({m_services, *m_registry, *m_view, m_queue, *m_work});
+    auto *dock = m_docks->add(QStringLiteral("remarksDock"), tr("Remarks"), m_remarks, Qt::RightDockWidgetArea, 0, behind);
+    connect(m_remarks, &RemarksPanel::said, m_status, &StatusLine::hint);
+    connect(m_remarks, &RemarksPanel::wanted, dock, [dock] { Docks::reveal(dock); });
+    connect(m_remarks, &RemarksPanel::countChanged, dock,
+            [dock](int open) { dock->setWindowTitle(open > 0 ? tr("Remarks (%1)").arg(open) : tr("Remarks")); });
+    // Above the view and its tools.
+    if (auto *layout = qobject_cast<QVBoxLayout *>(m_view->parentWidget()->layout()))
+        layout->insertWidget(0, m_remarks->toFixLine());
+    return dock;
 }
 
 }  // namespace plumbline::workstation

@@ -30,6 +30,7 @@ void QueueModel::setSource(const store::Reader *reader, document::Editing *editi
     m_index.reset();
     m_fitting.reset();
     m_counts.clear();
+    m_notes.clear();
     m_lastNumber = 0;
     m_rows = 0;
     m_slices.stop();
@@ -275,8 +276,11 @@ QVariant QueueModel::data(const QModelIndex &index, int role) const
     case NameRole:
         return row->name;
     case Qt::ToolTipRole:
-    case Qt::AccessibleTextRole:
-        return QStringLiteral("%1, %2").arg(row->name, taskStateWord(row->state));
+    case Qt::AccessibleTextRole: {
+        const QString words = QStringLiteral("%1, %2").arg(row->name, taskStateWord(row->state));
+        const auto note = m_notes.find(row->item);
+        return note == m_notes.end() ? words : words + QLatin1Char('\n') + note->second;
+    }
     case IdRole:
         return row->item.toString();
     case StateRole:

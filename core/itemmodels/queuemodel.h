@@ -32,6 +32,8 @@ public:
     /// Part of the name, and a state; the rows are reset.
     void setFilter(const QString &text, std::optional<model::TaskState> state);
     [[nodiscard]] const store::QueueFilter &filter() const { return m_filter; }
+    /// Words that stand below the name in the tool tip of an item's row.
+    void setNotes(std::map<ItemId, QString> notes) { m_notes = std::move(notes); }
     /// Reads counts and rows again, keeping rows in place when their number is the same.
     void refresh();
 
@@ -80,6 +82,7 @@ private:
     QMetaObject::Connection m_connection;
     store::QueueFilter m_filter;
     std::map<model::TaskState, std::int64_t> m_counts;
+    std::map<ItemId, QString> m_notes;
     std::int64_t m_lastNumber = 0;  // of an item
     int m_rows = 0;
     mutable std::map<int, std::vector<store::QueueEntry>> m_pages;  // while there is no index

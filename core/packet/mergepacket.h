@@ -7,7 +7,7 @@
 namespace plumbline::packet {
 
 /// Packs what a person has handed in of the work that came in packets: every submission with the labels as they were then, and
-/// where the task stands. NotFound when there is nothing. Blocks; any thread but the store's.
+/// where the task stands; also what the person wrote about the work. NotFound when there is nothing. Blocks; any thread but the store's.
 [[nodiscard]] PLUMBLINE_CORE_EXPORT Result<PackReport> packSubmissions(store::Project &project, const QString &path,
                                                                        const QString &annotator, const Packing &packing,
                                                                        const jobs::JobControl &control);
@@ -26,6 +26,7 @@ struct MergeReport {
     std::int64_t labels = 0;   ///< changed
     std::int64_t accepted = 0; ///< results of decisions that were made or changed
     std::int64_t conflicts = 0;///< new ones
+    std::int64_t remarks = 0;  ///< entries that were new, and threads that began or ended
     std::vector<model::Submission> submissions;  ///< new ones
     IssueList issues;
 };

@@ -6,6 +6,7 @@
 #include "core/packet/mergepacket.h"
 #include "core/packet/packedactivity.h"
 #include "core/packet/packing.h"
+#include "core/packet/packremarks.h"
 #include "core/packet/settlement.h"
 #include "core/store/reader.h"
 #include "core/workflow/desk.h"
@@ -54,16 +55,26 @@ public:
         if (!read)
             return fail(read.error());
         sayForeignClasses();
+        const auto remarks = remarksOfAnswer(
+            m_packet, *m_reader, m_sender.name,
+            [this](const Uuid &answers, ItemId item, std::int64_t created) {
+                return whyNot(answers, workflow::annotateTask(item, m_sender.name), created);
+            },
+            [this](std::int64_t line, const QString &why) { (void)hold(line, why); });
+        if (!remarks)
+            return fail(remarks.error());
         const QString label = tr("Merge a packet of %1").arg(m_sender.name);
         history::GestureBuilder builder(m_project.store().ids().make<GestureId>(), label);
         const auto times = m_sender.trusted ? takeActivity(builder, m_packet, *m_log, m_sender.name) : Result<std::int64_t>(0);
         if (!times)
             return fail(times.error());
-        if (settlement.empty() && *times == 0)
+        const auto united = uniteRemarks(*m_reader, *remarks, builder);
+        const auto outcome = settlement.empty() ? Result<Settlement::Outcome>(Settlement::Outcome()) : settlement.into(builder, m_control);
+        if (!united || !outcome)
+            return fail(united ? outcome.error() : united.error());
+        m_report.remarks = *united;
+        if (settlement.empty() && *times == 0 && *united == 0)
             return std::move(m_report);
-        const auto outcome = settlement.into(builder, m_control);
-        if (!outcome)
-            return fail(outcome.error());
         const auto done = store::wait(m_project.store().commit(builder.notUndoable().take(), person.name));
         if (!done)
             return fail(done.error());

@@ -5,6 +5,7 @@
 #include "core/model/codec.h"
 #include "core/model/jsonfields.h"
 #include "core/packet/packing.h"
+#include "core/packet/packremarks.h"
 #include "core/store/reader.h"
 
 #include <QDir>
@@ -42,6 +43,7 @@ struct Work {
     std::vector<model::Member> members;
     std::vector<model::Annotation> annotations;
     std::vector<model::Track> tracks;
+    PackedRemarks remarks;
 };
 
 class WorkParser
@@ -71,6 +73,10 @@ public:
             if (!visited)
                 return fail(visited.error());
         }
+        auto remarks = remarksOfWork(m_packet, m_work.tasks, [this](ItemId item) { return m_work.media.contains(item); });
+        if (!remarks)
+            return fail(remarks.error());
+        m_work.remarks = std::move(*remarks);
         if (const auto complete = checkMedia(); !complete)
             return fail(complete.error());
         return std::move(m_work);
@@ -359,6 +365,8 @@ private:
         if (!work.guideline.isEmpty() && base::toQString(*guideline) != work.guideline)
             builder.setting(QStringLiteral("guideline"), *guideline, toJson(work.guideline));
         builder.put(nullptr, noteRecord(model::RecordKind::PacketIn, note));
+        if (const auto united = uniteRemarks(*m_reader, work.remarks, builder); !united)
+            return fail(united.error());
         return {};
     }
 

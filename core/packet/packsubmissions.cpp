@@ -4,6 +4,7 @@
 #include "core/packet/mergepacket.h"
 #include "core/packet/packedactivity.h"
 #include "core/packet/packing.h"
+#include "core/packet/packremarks.h"
 #include "core/store/reader.h"
 
 #include <QFileInfo>
@@ -44,10 +45,15 @@ public:
             if (const auto added = add(submission, packet->second, report); !added)
                 return added;
         }
+        auto written = remarksOf(m_reader, m_annotator, m_packets, packets);
+        if (!written)
+            return fail(written.error());
+        remarks = std::move(*written);
         return {};
     }
 
     QByteArray lines;
+    QByteArray remarks;
     std::set<Uuid> packets;
     model::Schema schema;
 
@@ -141,7 +147,7 @@ Result<PackReport> packSubmissions(store::Project &project, const QString &path,
     packer.schema = *schema;
     if (const auto collected = packer.collect(**origin, report, control); !collected)
         return fail(collected.error());
-    if (report.manifest.submissions == 0)
+    if (report.manifest.submissions == 0 && packer.remarks.isEmpty())
         return fail(ErrorCode::NotFound, tr("%1 has handed in nothing of the work that came in packets.").arg(annotator));
     if (packer.packets.size() == 1)
         report.manifest.answers = *packer.packets.begin();
@@ -155,6 +161,9 @@ Result<PackReport> packSubmissions(store::Project &project, const QString &path,
         return fail(activity.error());
     if (const auto added = activity->isEmpty() ? Result<>() : (*writer)->add("activity.jsonl", *activity); !added)
         return fail(added.error());
+    if (!packer.remarks.isEmpty())
+        if (const auto added = (*writer)->add(remarksMember(), packer.remarks); !added)
+            return fail(added.error());
     if (const auto added = (*writer)->add("schema.json", base::toJsonText(model::schemaToJson(*schema))); !added)
         return fail(added.error());
     if (const auto finished = (*writer)->finish(*packing.key, control); !finished)

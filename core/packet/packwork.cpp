@@ -3,6 +3,7 @@
 #include "core/audit/log.h"
 #include "core/model/codec.h"
 #include "core/packet/packing.h"
+#include "core/packet/packremarks.h"
 #include "core/store/reader.h"
 #include "core/workflow/desk.h"
 
@@ -198,6 +199,10 @@ private:
             addLine(
                 m_memberLines,
                 {{"name", toJson(member.name)}, {"display_name", toJson(member.displayName)}, {"cohort", toJson(member.cohort)}});
+        auto remarks = remarksForWork(m_project, *m_reader, m_tasks, m_report.manifest.people);
+        if (!remarks)
+            return fail(remarks.error());
+        m_remarkLines = std::move(*remarks);
         const auto guideline = m_reader->setting(QStringLiteral("guideline"));
         if (!guideline)
             return fail(guideline.error());
@@ -219,6 +224,9 @@ private:
             {"guideline.md", &m_guideline}};
         for (const auto &[name, content] : members)
             if (const auto added = writer.add(name, *content); !added)
+                return added;
+        if (!m_remarkLines.isEmpty())
+            if (const auto added = writer.add(remarksMember(), m_remarkLines); !added)
                 return added;
         if (const auto added = writer.add("schema.json", base::toJsonText(model::schemaToJson(m_schema))); !added)
             return added;
@@ -246,7 +254,7 @@ private:
     std::vector<model::Item> m_items;
     std::vector<model::Task> m_tasks;
     std::vector<Medium> m_media;
-    QByteArray m_itemLines, m_taskLines, m_memberLines, m_labelLines, m_trackLines, m_sceneLines, m_guideline;
+    QByteArray m_itemLines, m_taskLines, m_memberLines, m_labelLines, m_trackLines, m_sceneLines, m_guideline, m_remarkLines;
     PackReport m_report;
 };
 

@@ -23,6 +23,7 @@ DockTitle::DockTitle(QDockWidget *dock) : QWidget(dock)
     font.setWeight(QFont::DemiBold);
     title->setFont(font);
     layout->addWidget(title, 1);
+    connect(dock, &QDockWidget::windowTitleChanged, title, &QLabel::setText);
     auto *lift = new QToolButton;
     lift->setAutoRaise(true);
     lift->setIcon(theme::themedIcon(QStringLiteral("float")));

@@ -16,6 +16,7 @@
 #include "plugins/views/scene/sideview.h"
 #include "plugins/views/scene/timeline.h"
 #include "plugins/views/scene/tracksheet.h"
+#include "widgets/extension/remarksurface.h"
 #include "widgets/extension/uiplugin.h"
 
 #include <QObject>
@@ -30,7 +31,7 @@ namespace plumbline::sceneview {
 
 /// The view of scenes: the points of a frame's sweep with the boxes in them, three sides of the selected box below, the cameras
 /// beside and the frames under it. Reads the medium itself. Keys are made by the host, as for the view of images. Main thread only.
-class SceneView final : public QObject, public extension::AnnotationView
+class SceneView final : public QObject, public extension::AnnotationView, public extension::RemarkSurface
 {
     Q_OBJECT
 
@@ -51,6 +52,9 @@ public:
     [[nodiscard]] QVariantMap saveState() const override;
     void restoreState(const QVariantMap &state) override;
     void onToolChanged(std::function<void()> listener) override { m_toolChanged = std::move(listener); }
+
+    [[nodiscard]] QWidget *remarkSurface() override;
+    [[nodiscard]] std::optional<QPointF> signPlace(AnnotationId id) const override;
 
     // For tests, which have no other way to what a person sees.
     [[nodiscard]] SceneSurface &surface() { return *m_surface; }

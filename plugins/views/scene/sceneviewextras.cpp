@@ -27,6 +27,33 @@ std::optional<geometry::Cuboid> SceneView::placeOf(const model::Annotation &anno
     return around;
 }
 
+QWidget *SceneView::remarkSurface()
+{
+    return m_widget ? &m_surface->overlay() : nullptr;
+}
+
+std::optional<QPointF> SceneView::signPlace(AnnotationId id) const
+{
+    if (id.isNull() || !m_widget || !m_surface->overlay().content().boxesShown)
+        return std::nullopt;
+    const ViewCamera &camera = m_surface->camera();
+    const QSizeF viewport = m_surface->overlay().size();
+    QRectF around;
+    const auto add = [&](const QLineF &line) {
+        const QRectF part = QRectF(line.p1(), line.p2()).normalized();
+        around = around.isNull() ? part : around.united(part);
+    };
+    const auto box = std::find_if(m_boxes.begin(), m_boxes.end(), [&](const SceneBox &b) { return b.id == id; });
+    if (box != m_boxes.end())
+        for (const QLineF &edge : edgesOf(box->cuboid, camera, viewport))
+            add(edge);
+    for (const SceneLine &line : m_surface->overlay().content().lines)
+        for (std::size_t i = 1; line.id == id && i < line.points.size(); ++i)
+            if (const auto segment = segmentOf(line.points[i - 1], line.points[i], camera, viewport))
+                add(*segment);
+    return around.isNull() ? std::nullopt : std::optional(around.topRight());
+}
+
 bool SceneView::triggerExtra(const QString &actionId)
 {
     if (actionId == QLatin1String("scene.check.next")) {
