@@ -33,7 +33,7 @@ struct Opened {
 
 Result<Opened> open(Context &context, const TaskArguments &arguments, store::Project::Access access)
 {
-    auto project = context.openProject(arguments.folder, access);
+    auto project = context.openProject(arguments.folder, access, access == store::Project::Access::Read ? workflow::Act::Look : workflow::Act::Plan);
     if (!project)
         return fail(project.error());
     auto reader = (*project)->store().reader();

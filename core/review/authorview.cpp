@@ -200,7 +200,7 @@ private:
     const store::Reader &m_reader;
     const model::Task &m_task;
     const QString &m_layer;
-    std::optional<HandedIn> m_history;
+    std::optional<workflow::HandedIn> m_history;
 };
 
 Result<> fillTalks(AuthorView &view, const store::Reader &reader, const std::vector<ThreadWithComments> &threads,
