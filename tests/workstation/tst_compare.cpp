@@ -262,12 +262,23 @@ private slots:
         QCOMPARE(canvases().size(), std::size_t(1));
         shot("compare-overlay");
         QVERIFY(canvases().front()->selected().size() == 3);
-        key(Qt::Key_L);
-        QVERIFY(part<QToolButton>("compareModel")->isChecked());
-        key(Qt::Key_L);
         key(Qt::Key_M);
         QVERIFY(settled());
         key(Qt::Key_O);
+        QCOMPARE(canvases().size(), std::size_t(3));
+        QCOMPARE(part<QListWidget>("compareItems")->item(0)->toolTip().contains(QLatin1String("1 open")), true);
+
+        // What a model said and what is accepted so far, beside them.
+        go(rowAt(disputed));
+        key(Qt::Key_L);
+        key(Qt::Key_A);
+        QVERIFY(part<QToolButton>("compareModel")->isChecked());
+        QCOMPARE(canvases().size(), std::size_t(5));
+        QVERIFY(pictured());
+        QVERIFY(view()->panes().headers()[3]->content().said.contains(QLatin1String("0.83")));
+        shot("compare-all");
+        key(Qt::Key_L);
+        key(Qt::Key_A);
         QCOMPARE(canvases().size(), std::size_t(3));
 
         // Ending it now says what is missing.
@@ -434,6 +445,32 @@ private slots:
         key(Qt::Key_M);
         QVERIFY(settled());
         QCOMPARE(cases().stateAt(cases().rowOf(missing)), CaseState::Ruled);
+    }
+
+    // A kind of item that nothing shows: the list is there, and works.
+    void withoutPanes()
+    {
+        makeTeam(2);
+        const ItemId item = m_team->addOther(QStringLiteral("talk.json"), model::ItemKind::Transcript);
+        for (int i = 0; i < 2; ++i)
+            m_team->draw(item, m_team->people[std::size_t(i)], m_team->car,
+                         geometry::Rewrite{QStringLiteral("m1"), i == 0 ? QStringLiteral("Good day") : QStringLiteral("Hello")});
+        m_team->submit(item);
+        open();
+        if (QTest::currentTestFailed())
+            return;
+        QVERIFY(view()->panes().shownPanes().empty());
+        QCOMPARE(cases().counts().open, 1);
+        QVERIFY(text("compareDetails").contains(QLatin1String("Hello")));
+        shot("compare-without-panes");
+        // Texts cannot be merged: said, and nothing is lost.
+        key(Qt::Key_M);
+        QVERIFY(settled());
+        QVERIFY(part<QLabel>("compareProblem")->isVisible());
+        QCOMPARE(cases().counts().open, 1);
+        key(Qt::Key_2);
+        QVERIFY(settled());
+        QCOMPARE(cases().counts().open, 0);
     }
 
     void fivePeopleAndNoPicture()
