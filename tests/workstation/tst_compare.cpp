@@ -6,6 +6,7 @@
 #include "signedinas.h"
 #include "widgets/theme/theme.h"
 
+#include <QAbstractButton>
 #include <QComboBox>
 #include <QDoubleSpinBox>
 #include <QLineEdit>
@@ -491,21 +492,41 @@ private slots:
         QCOMPARE(current(), 51);
     }
 
-    void inTheLight()
+    // Dark and light, on a small screen and a wide one: no words are cut off, nothing lies over anything else.
+    void legible()
     {
-        if (qEnvironmentVariable("PLUMBLINE_SHOTS").isEmpty())
-            QSKIP("for people to look at");
         makeTeam(3);
         m_team->submit(addStreet(QStringLiteral("crossing.png")));
         open();
         if (QTest::currentTestFailed())
             return;
-        theme::applyTheme(*static_cast<QApplication *>(QCoreApplication::instance()), theme::lightTheme());
         QVERIFY(pictured());
-        view()->resize(2540, 1400);
-        shot("compare-light-wide");
-        view()->resize(1264, 752);
-        shot("compare-light");
+        auto &application = *static_cast<QApplication *>(QCoreApplication::instance());
+        for (const bool light : {false, true}) {
+            theme::applyTheme(application, light ? theme::lightTheme() : theme::darkTheme());
+            for (const QSize size : {QSize(1264, 752), QSize(2540, 1400)}) {
+                view()->resize(size);
+                QTest::qWait(50);
+                for (QAbstractButton *button : view()->findChildren<QAbstractButton *>())
+                    if (button->isVisible())
+                        QVERIFY2(button->width() >= button->fontMetrics().horizontalAdvance(button->text()),
+                                 qPrintable(button->text()));
+                QList<QRect> taken;
+                for (QWidget *pane : canvases())
+                    taken.append(pane->geometry());
+                for (QWidget *header : view()->panes().headers())
+                    taken.append(header->geometry());
+                for (int i = 0; i < taken.size(); ++i) {
+                    QVERIFY(view()->panes().rect().contains(taken[i]));
+                    for (int k = 0; k < i; ++k)
+                        QVERIFY(!taken[i].intersects(taken[k]));
+                }
+                shot(qPrintable(QStringLiteral("compare-%1-%2")
+                                    .arg(light ? QStringLiteral("light") : QStringLiteral("dark"))
+                                    .arg(size.width())));
+            }
+        }
+        theme::applyTheme(application, theme::darkTheme());
     }
 };
 
