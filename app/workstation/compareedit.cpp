@@ -199,8 +199,10 @@ CompareEdit::CompareEdit(QWidget *parent)
     m_save->setObjectName(QStringLiteral("compareEditSave"));
     auto *cancel = new QPushButton(tr("Cancel  Esc"));
     cancel->setObjectName(QStringLiteral("compareEditCancel"));
-    for (QPushButton *button : {m_save, cancel})
+    for (QPushButton *button : {m_save, cancel}) {
         button->setAutoDefault(false);
+        button->setMinimumWidth(button->fontMetrics().horizontalAdvance(button->text()) + 16);
+    }
     buttons->addWidget(m_save, 1);
     buttons->addWidget(cancel);
     down->addLayout(buttons);

@@ -73,6 +73,8 @@ void CompareView::clear(const QString &icon, const QString &title, const QString
     m_generation.next();
     m_item = {};
     m_comparison.reset();
+    m_waiting.clear();
+    m_saving.clear();
     m_current = {};
     m_cases.setComparison(nullptr, m_schema);
     m_title->clear();
@@ -126,8 +128,8 @@ void CompareView::takeQueue(std::vector<adjudication::CompareEntry> queue)
 
 void CompareView::open(ItemId item)
 {
-    // Decisions that are not written yet are about the list that is shown.
-    if (m_writing && item != m_item) {
+    // What is read while decisions are being written may not know them.
+    if (m_writing || !m_waiting.empty()) {
         m_openWanted = item;
         return;
     }
@@ -167,6 +169,7 @@ void CompareView::open(ItemId item)
                     take(std::move(*loaded));
                 else if (loaded.error().code != ErrorCode::Cancelled)
                     clear(QStringLiteral("issues"), tr("This item cannot be compared"), loaded.error().text);
+                send();
             }
             refreshState();
         },
@@ -205,6 +208,10 @@ void CompareView::showComparison(std::shared_ptr<const adjudication::Comparison>
     const Uuid current = m_current;
     m_cases.setComparison(m_comparison, m_schema);
     m_cases.setSaving(m_saving);
+    const auto entry = std::find_if(m_queue.begin(), m_queue.end(), [this](const auto &one) { return one.item == m_item; });
+    if (entry != m_queue.end())
+        entry->open = m_cases.counts().open;
+    refreshItem();
     refreshSources();
     if (const int row = m_cases.rowOf(current); row >= 0)
         select(row, false);
@@ -225,6 +232,7 @@ void CompareView::select(int row, bool go)
 
 void CompareView::step(int direction)
 {
+    m_problem->hide();
     const int row = m_cases.nextDifference(m_cases.rowOf(m_current), direction);
     if (row >= 0)
         select(row, true);
@@ -310,7 +318,7 @@ void CompareView::decide(RulingDraft draft)
 
 void CompareView::send()
 {
-    if (m_writing || m_waiting.empty() || !m_comparison)
+    if (m_writing || m_reading || m_waiting.empty() || !m_comparison)
         return;
     m_writing = true;
     ++m_jobs;

@@ -96,6 +96,7 @@ private:
     QWidget *makeDecisions();
     void makeKeys();
     void refreshItems();
+    void refreshItem();
     void refreshSources();
     void refreshHeaders();
     void refreshCase();

@@ -78,6 +78,27 @@ void colourText(QLabel &label, Token token, const QPalette &of)
     label.setPalette(palette);
 }
 
+void fillRow(QListWidgetItem &row, const adjudication::CompareEntry &entry)
+{
+    const ItemState state = entry.adjudicated ? ItemState::Done : entry.open == 0 ? ItemState::Ready : ItemState::Open;
+    const QString detail = entry.adjudicated ? CompareView::tr("done")
+                           : entry.open == 0 ? CompareView::tr("ready")
+                                             : CompareView::tr("%n open", nullptr, entry.open);
+    row.setData(itemRole, entry.item.toString());
+    row.setData(detailRole, detail);
+    row.setData(stateRole, static_cast<int>(state));
+    const QString words = CompareView::tr("%1 · %2 · %n people", nullptr, entry.people).arg(entry.name, detail);
+    row.setToolTip(entry.asked ? words + QStringLiteral(" · ") + CompareView::tr("asked for by a review") : words);
+    row.setData(Qt::AccessibleTextRole, row.toolTip());
+}
+
+/// Room beside the words: a button between others is made as narrow as they are.
+void widen(QPushButton &button)
+{
+    constexpr int room = 16;
+    button.setMinimumWidth(button.fontMetrics().horizontalAdvance(button.text()) + room);
+}
+
 }  // namespace
 
 QWidget *CompareView::makeItemList()
@@ -157,6 +178,9 @@ QWidget *CompareView::makeMiddle()
     connect(m_overlay, &QToolButton::toggled, this, [this](bool on) {
         m_panes->setOverlay(on);
         refreshSources();
+        // Panes of another size show more or less of it.
+        if (m_comparison)
+            select(m_cases.rowOf(m_current), true);
     });
     auto *fit = button("compareFit", tr("Fit  F"), tr("Show all of the item"));
     connect(fit, &QToolButton::clicked, this, [this] { m_panes->fit(); });
@@ -228,6 +252,7 @@ QWidget *CompareView::makeDecisions()
     m_undo = button(tr("Undo  Ctrl+Z"), "compareUndo", tr("Take the last decision back"));
     m_finish = button(tr("Finish  Ctrl+Enter"), "compareFinish",
                       tr("Accept what was decided and what all agree on, and go to the next item"));
+    widen(*m_undo);
     end->addWidget(m_undo);
     end->addWidget(m_finish, 1);
     layout->addLayout(end);
@@ -310,25 +335,22 @@ void CompareView::refreshItems()
     const QSignalBlocker quiet(m_items);
     m_items->clear();
     int waiting = 0;
-    QListWidgetItem *shown = nullptr;
     for (const adjudication::CompareEntry &entry : m_queue) {
-        const ItemState state = entry.adjudicated ? ItemState::Done : entry.open == 0 ? ItemState::Ready : ItemState::Open;
         waiting += entry.adjudicated ? 0 : 1;
         auto *row = new QListWidgetItem(entry.name, m_items);
-        const QString detail = entry.adjudicated ? tr("done")
-                               : entry.open == 0 ? tr("ready")
-                                                 : tr("%n open", nullptr, entry.open);
-        row->setData(itemRole, entry.item.toString());
-        row->setData(detailRole, detail);
-        row->setData(stateRole, static_cast<int>(state));
-        const QString words = tr("%1 · %2 · %n people", nullptr, entry.people).arg(entry.name, detail);
-        row->setToolTip(entry.asked ? words + QStringLiteral(" · ") + tr("asked for by a review") : words);
-        row->setData(Qt::AccessibleTextRole, row->toolTip());
+        fillRow(*row, entry);
         if (entry.item == m_item)
-            shown = row;
+            m_items->setCurrentItem(row);
     }
-    m_items->setCurrentItem(shown);
     m_summary->setText(m_queue.empty() ? tr("No item was handed in by two people.") : tr("%n item(s) wait.", nullptr, waiting));
+}
+
+void CompareView::refreshItem()
+{
+    for (std::size_t i = 0; i < m_queue.size(); ++i)
+        if (m_queue[i].item == m_item)
+            if (QListWidgetItem *row = m_items->item(static_cast<int>(i)))
+                fillRow(*row, m_queue[i]);
 }
 
 bool CompareView::shows(const adjudication::Source &source) const
@@ -526,6 +548,7 @@ void CompareView::beginEdit()
     }
     if (starts.empty())
         return;
+    m_problem->hide();
     for (QShortcut *key : m_keys)
         key->setEnabled(false);
     m_right->setCurrentWidget(m_form);

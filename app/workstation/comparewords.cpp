@@ -28,7 +28,7 @@ struct Words {
 
 QString percent(double share)
 {
-    return Words::tr("%1 %").arg(std::lround(std::clamp(share, 0.0, 1.0) * 100));
+    return Words::tr("%1 %").arg(std::lround(std::clamp(share, 0.0, 1.0) * 100)).replace(QLatin1Char(' '), QChar(QChar::Nbsp));
 }
 
 QString lettersOf(const std::vector<std::size_t> &sources, const Comparison &comparison)
@@ -49,6 +49,29 @@ QString answerWords(const model::AttributeValue &value)
     if (const bool *yes = std::get_if<bool>(&value))
         return *yes ? Words::tr("yes") : Words::tr("no");
     return model::attributeText(value);
+}
+
+/// Whether people can see how alike two of these are.
+bool hasShape(const geometry::Geometry &geometry)
+{
+    return geometry::boundsOf(geometry) || std::holds_alternative<geometry::Cuboid>(geometry)
+           || std::holds_alternative<geometry::Polyline3>(geometry) || std::holds_alternative<geometry::PointLabels>(geometry);
+}
+
+/// What a label without a shape says, beside its class; empty for others.
+QString answerOf(const geometry::Geometry &geometry)
+{
+    if (const auto *rewrite = std::get_if<geometry::Rewrite>(&geometry))
+        return QStringLiteral("“") + rewrite->text + QStringLiteral("”");
+    if (const auto *rating = std::get_if<geometry::Rating>(&geometry))
+        return QString::number(rating->value);
+    if (const auto *preference = std::get_if<geometry::Preference>(&geometry))
+        return preference->choice;
+    if (const auto *span = std::get_if<geometry::TextSpan>(&geometry))
+        return Words::tr("characters %1 to %2").arg(span->start).arg(span->end);
+    if (const auto *range = std::get_if<geometry::TimeRange>(&geometry))
+        return Words::tr("ticks %1 to %2").arg(range->startPts).arg(range->endPts);
+    return {};
 }
 
 QString roleWords(model::Role role)
@@ -182,7 +205,9 @@ QString whyWords(const Case &found, const Comparison &comparison)
 
 QString whySentence(const Case &found, const Comparison &comparison)
 {
-    const QString alike = found.versions.size() > 1 ? Words::tr("Shapes are %1 alike.").arg(percent(found.likeness)) : QString();
+    const QString alike = found.versions.size() > 1 && hasShape(found.versions.front().label.geometry)
+                              ? Words::tr("Shapes are %1 alike.").arg(percent(found.likeness))
+                              : QString();
     QString why;
     switch (found.why) {
     case Why::Agreed: why = Words::tr("All agree."); break;
@@ -226,6 +251,8 @@ QStringList valueDifferences(const Case &found, const Comparison &comparison, co
     };
     add(differing(Words::tr("Class"), found, comparison,
                   [&](const model::Annotation &label) { return itemmodels::labelTitle(schema, label); }));
+    add(differing(Words::tr("Answer"), found, comparison,
+                  [](const model::Annotation &label) { return answerOf(label.geometry); }));
     add(differing(Words::tr("Role"), found, comparison, [](const model::Annotation &label) { return roleWords(label.role); }));
     std::set<QString> keys;
     for (const Case::Version &version : found.versions)

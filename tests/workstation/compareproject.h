@@ -100,6 +100,17 @@ public:
         return item.id;
     }
 
+    /// Something that cannot be looked at.
+    ItemId addOther(const QString &name, model::ItemKind kind)
+    {
+        model::Item item;
+        item.id = id<ItemId>();
+        item.kind = kind;
+        item.path = item.name = name;
+        put(item, std::nullopt);
+        return item.id;
+    }
+
     ItemId addScene(const QString &folder)
     {
         QFile file(folder + QStringLiteral("/scene.json"));

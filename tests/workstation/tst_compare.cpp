@@ -1,20 +1,15 @@
 // SPDX-FileCopyrightText: 2026 The Plumbline authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/workstation/compareedit.h"
-#include "app/workstation/compareview.h"
-#include "compareproject.h"
-#include "pageobjects.h"
+#include "comparepage.h"
 #include "plugins/views/scene/scenesurface.h"
 #include "signedinas.h"
-#include "tests/support/verify.h"
-#include "widgets/canvas/imagecanvas.h"
 #include "widgets/theme/theme.h"
 
+#include <QAbstractButton>
 #include <QComboBox>
 #include <QDoubleSpinBox>
-#include <QLabel>
 #include <QLineEdit>
-#include <QListView>
 #include <QListWidget>
 #include <QPushButton>
 #include <QToolButton>
@@ -28,119 +23,9 @@ using workstation::CaseState;
 using workstation::CompareView;
 
 /// Choosing between the work of three annotators in the real window, by keys.
-class TestCompare : public QObject
+class TestCompare : public test::ComparePage
 {
     Q_OBJECT
-
-    std::unique_ptr<test::FreshHome> m_home;
-    std::unique_ptr<test::CompareProject> m_team;
-    std::unique_ptr<test::Program> m_program;
-
-    CompareView *view() { return m_program->window().findChild<CompareView *>(); }
-    workstation::CompareCaseModel &cases() { return view()->cases(); }
-    template <typename T>
-    T *part(const char *name)
-    {
-        return view()->findChild<T *>(QString::fromLatin1(name));
-    }
-    bool settled()
-    {
-        return QTest::qWaitFor([this] { return view()->idle(); }, 30000);
-    }
-    void key(Qt::Key key, Qt::KeyboardModifiers modifiers = Qt::NoModifier)
-    {
-        QTest::keyClick(view()->windowHandle(), key, modifiers);
-    }
-    void shot(const char *name)
-    {
-        const QString folder = qEnvironmentVariable("PLUMBLINE_SHOTS");
-        if (folder.isEmpty())
-            return;
-        QTest::qWait(700);
-        view()->grab().save(QStringLiteral("%1/%2.png").arg(folder, QLatin1String(name)));
-    }
-    QString text(const char *name) { return part<QLabel>(name)->text(); }
-    int current() { return view()->caseList().currentIndex().row(); }
-    const adjudication::Case &shown() { return *cases().at(current()); }
-    /// Row of the difference about this place; -1 when there is none.
-    int rowAt(const Box &box)
-    {
-        for (int row = 0; row < cases().rowCount(); ++row)
-            for (const auto &version : cases().at(row)->versions)
-                if (const auto bounds = geometry::boundsOf(version.label.geometry);
-                    bounds && std::abs(bounds->x - box.x) < 20 && std::abs(bounds->y - box.y) < 20)
-                    return row;
-        return -1;
-    }
-    void go(int row)
-    {
-        for (int i = 0; i <= cases().rowCount() && current() != row; ++i)
-            key(Qt::Key_Tab);
-        QCOMPARE(current(), row);
-    }
-    std::vector<model::Annotation> accepted(ItemId item)
-    {
-        const auto reader = m_program->document()->project().store().reader();
-        return (*reader)->annotations({item, model::acceptedLayer()}).value();
-    }
-    std::vector<canvas::ImageCanvas *> canvases()
-    {
-        std::vector<canvas::ImageCanvas *> found;
-        for (extension::ComparisonPane *pane : view()->panes().shownPanes())
-            found.push_back(static_cast<canvas::ImageCanvas *>(pane->widget()));
-        return found;
-    }
-    bool pictured()
-    {
-        return QTest::qWaitFor(
-            [this] {
-                const auto all = canvases();
-                return !all.empty() && std::all_of(all.begin(), all.end(), [](auto *canvas) { return canvas->picture(); });
-            },
-            30000);
-    }
-
-    // Where things are in the first picture.
-    const Box agreed{40, 210, 120, 70};
-    const Box missed{200, 215, 110, 66};
-    const Box disputed{350, 205, 120, 80};
-    const Box loose{500, 220, 110, 70};
-    const Box painted{60, 310, 100, 60};
-
-    static Box off(const Box &box, double by) { return {box.x + by, box.y + by / 2, box.w, box.h}; }
-
-    void makeTeam(int annotators)
-    {
-        m_team = std::make_unique<test::CompareProject>();
-        m_team->make(m_home->path(QStringLiteral("street.plumb")), annotators);
-    }
-    ItemId addStreet(const QString &name, bool write = true)
-    {
-        const ItemId item = m_team->addPicture(m_home->path(name), {agreed, missed, disputed, loose, painted}, write);
-        const auto red = model::Attributes{{QStringLiteral("colour"), QStringLiteral("red")}};
-        const auto blue = model::Attributes{{QStringLiteral("colour"), QStringLiteral("blue")}};
-        for (std::size_t i = 0; i < m_team->people.size(); ++i) {
-            const store::Person &by = m_team->people[i];
-            const double jitter = double(i);
-            m_team->draw(item, by, m_team->car, off(agreed, jitter));
-            if (i != 2)
-                m_team->draw(item, by, m_team->car, off(missed, jitter));
-            m_team->draw(item, by, i == 1 ? m_team->van : m_team->car, off(disputed, jitter));
-            m_team->draw(item, by, m_team->car, off(loose, 11 * jitter));
-            m_team->draw(item, by, m_team->car, off(painted, jitter), i == 0 ? red : blue);
-        }
-        return item;
-    }
-    void open()
-    {
-        m_team->close();
-        m_program = std::make_unique<test::Program>(QStringList{m_home->path(QStringLiteral("street.plumb"))});
-        QVERIFY(m_program->active());
-        QVERIFY(m_program->waitForProject());
-        m_program->act("window.compare");
-        QVERIFY(view() && QTest::qWaitForWindowActive(view()));
-        QVERIFY(settled());
-    }
 
 private slots:
     void initTestCase()
@@ -262,12 +147,23 @@ private slots:
         QCOMPARE(canvases().size(), std::size_t(1));
         shot("compare-overlay");
         QVERIFY(canvases().front()->selected().size() == 3);
-        key(Qt::Key_L);
-        QVERIFY(part<QToolButton>("compareModel")->isChecked());
-        key(Qt::Key_L);
         key(Qt::Key_M);
         QVERIFY(settled());
         key(Qt::Key_O);
+        QCOMPARE(canvases().size(), std::size_t(3));
+        QCOMPARE(part<QListWidget>("compareItems")->item(0)->toolTip().contains(QLatin1String("1 open")), true);
+
+        // What a model said and what is accepted so far, beside them.
+        go(rowAt(disputed));
+        key(Qt::Key_L);
+        key(Qt::Key_A);
+        QVERIFY(part<QToolButton>("compareModel")->isChecked());
+        QCOMPARE(canvases().size(), std::size_t(5));
+        QVERIFY(pictured());
+        QVERIFY(view()->panes().headers()[3]->content().said.contains(QLatin1String("0.83")));
+        shot("compare-all");
+        key(Qt::Key_L);
+        key(Qt::Key_A);
         QCOMPARE(canvases().size(), std::size_t(3));
 
         // Ending it now says what is missing.
@@ -436,6 +332,32 @@ private slots:
         QCOMPARE(cases().stateAt(cases().rowOf(missing)), CaseState::Ruled);
     }
 
+    // A kind of item that nothing shows: the list is there, and works.
+    void withoutPanes()
+    {
+        makeTeam(2);
+        const ItemId item = m_team->addOther(QStringLiteral("talk.json"), model::ItemKind::Transcript);
+        for (int i = 0; i < 2; ++i)
+            m_team->draw(item, m_team->people[std::size_t(i)], m_team->car,
+                         geometry::Rewrite{QStringLiteral("m1"), i == 0 ? QStringLiteral("Good day") : QStringLiteral("Hello")});
+        m_team->submit(item);
+        open();
+        if (QTest::currentTestFailed())
+            return;
+        QVERIFY(view()->panes().shownPanes().empty());
+        QCOMPARE(cases().counts().open, 1);
+        QVERIFY(text("compareDetails").contains(QLatin1String("Hello")));
+        shot("compare-without-panes");
+        // Texts cannot be merged: said, and nothing is lost.
+        key(Qt::Key_M);
+        QVERIFY(settled());
+        QVERIFY(part<QLabel>("compareProblem")->isVisible());
+        QCOMPARE(cases().counts().open, 1);
+        key(Qt::Key_2);
+        QVERIFY(settled());
+        QCOMPARE(cases().counts().open, 0);
+    }
+
     void fivePeopleAndNoPicture()
     {
         makeTeam(5);
@@ -570,21 +492,41 @@ private slots:
         QCOMPARE(current(), 51);
     }
 
-    void inTheLight()
+    // Dark and light, on a small screen and a wide one: no words are cut off, nothing lies over anything else.
+    void legible()
     {
-        if (qEnvironmentVariable("PLUMBLINE_SHOTS").isEmpty())
-            QSKIP("for people to look at");
         makeTeam(3);
         m_team->submit(addStreet(QStringLiteral("crossing.png")));
         open();
         if (QTest::currentTestFailed())
             return;
-        theme::applyTheme(*static_cast<QApplication *>(QCoreApplication::instance()), theme::lightTheme());
         QVERIFY(pictured());
-        view()->resize(2540, 1400);
-        shot("compare-light-wide");
-        view()->resize(1264, 752);
-        shot("compare-light");
+        auto &application = *static_cast<QApplication *>(QCoreApplication::instance());
+        for (const bool light : {false, true}) {
+            theme::applyTheme(application, light ? theme::lightTheme() : theme::darkTheme());
+            for (const QSize size : {QSize(1264, 752), QSize(2540, 1400)}) {
+                view()->resize(size);
+                QTest::qWait(50);
+                for (QAbstractButton *button : view()->findChildren<QAbstractButton *>())
+                    if (button->isVisible())
+                        QVERIFY2(button->width() >= button->fontMetrics().horizontalAdvance(button->text()),
+                                 qPrintable(button->text()));
+                QList<QRect> taken;
+                for (QWidget *pane : canvases())
+                    taken.append(pane->geometry());
+                for (QWidget *header : view()->panes().headers())
+                    taken.append(header->geometry());
+                for (int i = 0; i < taken.size(); ++i) {
+                    QVERIFY(view()->panes().rect().contains(taken[i]));
+                    for (int k = 0; k < i; ++k)
+                        QVERIFY(!taken[i].intersects(taken[k]));
+                }
+                shot(qPrintable(QStringLiteral("compare-%1-%2")
+                                    .arg(light ? QStringLiteral("light") : QStringLiteral("dark"))
+                                    .arg(size.width())));
+            }
+        }
+        theme::applyTheme(application, theme::darkTheme());
     }
 };
 
