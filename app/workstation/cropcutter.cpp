@@ -81,7 +81,11 @@ std::vector<std::pair<AnnotationId, QImage>> cutCrops(const QImage &image, doubl
 CropPlace cropPlace(const store::Project &project, const model::Item &item, const model::Scene *scene,
                     const model::Annotation &label)
 {
-    const QString medium = project.mediaPath(item);
+    return cropPlace(project.mediaPath(item), scene, label);
+}
+
+CropPlace cropPlace(const QString &medium, const model::Scene *scene, const model::Annotation &label)
+{
     const auto *cuboid = std::get_if<geometry::Cuboid>(&label.geometry);
     if (!scene)
         return {medium, label.frame ? label.frame->index : 0, label.geometry};

@@ -35,6 +35,8 @@ struct CropPlace {
 /// Of a label of a picture: the picture. Of a cuboid: the camera of its frame in which it is largest.
 [[nodiscard]] CropPlace cropPlace(const store::Project &project, const model::Item &item, const model::Scene *scene,
                                   const model::Annotation &label);
+/// The same of a medium that lies anywhere: a picture, or the folder of a scene.
+[[nodiscard]] CropPlace cropPlace(const QString &medium, const model::Scene *scene, const model::Annotation &label);
 
 /// Decodes pictures in the background, each once for all crops of it that are in sight, and keeps the crops, bounded in memory.
 /// Main thread only.

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/workstation/projectpages.h"
 
+#include "app/workstation/contestwindow.h"
 #include "app/workstation/packetwindow.h"
 #include "app/workstation/reviewview.h"
 #include "app/workstation/services.h"
@@ -28,6 +29,8 @@ const std::vector<ProjectPage> &projectPages()
     static const std::vector<ProjectPage> pages{
         {QStringLiteral("review"), ProjectPages::tr("&Review…"), QStringLiteral("submit"), Act::Review, true, make<ReviewView>},
         {QStringLiteral("team"), ProjectPages::tr("T&eam…"), QStringLiteral("gauge"), Act::SeeTeam, false, make<TeamView>},
+        {QStringLiteral("contests"), ProjectPages::tr("Contested scores…"), QStringLiteral("issues"), Act::KeepGold, true,
+         make<ContestWindow>},
         {QStringLiteral("packets"), ProjectPages::tr("&Packets…"), QStringLiteral("export"), Act::Label, true, make<PacketWindow>},
     };
     return pages;
