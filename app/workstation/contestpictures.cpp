@@ -15,7 +15,7 @@ namespace plumbline::workstation {
 
 namespace {
 
-constexpr int side = 520;  // pixels of the longer side
+constexpr int side = 420;  // pixels of the longer side
 
 QString tr(const char *text)
 {

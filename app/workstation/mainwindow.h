@@ -88,6 +88,7 @@ private:
     void makeDocks();
     void makeActions();
     void makeFileActions();
+    void connectPackets();
     void makeItemActions();
     void makeLabelActions();
     void makeWindowActions();

@@ -63,6 +63,7 @@ PacketCases::PacketCases(Services &services, std::shared_ptr<packet::PacketReade
     m_list->setObjectName(QStringLiteral("casesList"));
     m_list->setAccessibleName(tr("Cases"));
     m_list->setUniformItemSizes(true);
+    m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     auto *across = new QSplitter;
     across->setChildrenCollapsible(false);
     across->addWidget(m_list);
@@ -221,7 +222,7 @@ void PacketCases::fillVersions(const std::vector<QImage> &images)
         if (!image.isNull())
             button->setIcon(QPixmap::fromImage(image));
         connect(button, &QToolButton::clicked, this, [this, letter] { choose(letter); });
-        m_versions->addWidget(button);
+        m_versions->addWidget(button, 0, Qt::AlignTop);
         m_buttons.push_back(button);
     };
     for (std::size_t i = 0; i < of.versions.size(); ++i) {
