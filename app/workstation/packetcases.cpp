@@ -63,6 +63,7 @@ PacketCases::PacketCases(Services &services, std::shared_ptr<packet::PacketReade
     m_list->setObjectName(QStringLiteral("casesList"));
     m_list->setAccessibleName(tr("Cases"));
     m_list->setUniformItemSizes(true);
+    m_list->installEventFilter(this);
     m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     auto *across = new QSplitter;
     across->setChildrenCollapsible(false);
@@ -272,21 +273,37 @@ void PacketCases::refreshState()
         m_said->setText(tr("%1 of %n case(s) decided", nullptr, m_list->count()).arg(m_choices.size()));
 }
 
+// The list would look for a row that begins with the letter.
+bool PacketCases::eventFilter(QObject *watched, QEvent *event)
+{
+    if (watched == m_list && event->type() == QEvent::KeyPress && decideBy(static_cast<const QKeyEvent &>(*event)))
+        return true;
+    return QDialog::eventFilter(watched, event);
+}
+
 void PacketCases::keyPressEvent(QKeyEvent *event)
 {
+    if (!decideBy(*event))
+        QDialog::keyPressEvent(event);
+}
+
+bool PacketCases::decideBy(const QKeyEvent &event)
+{
     const packet::PacketCase *of = shown();
-    const QString key = event->text().toUpper();
-    if (of && !m_note->hasFocus() && event->key() == Qt::Key_0) {
+    constexpr Qt::KeyboardModifiers others = Qt::ControlModifier | Qt::AltModifier | Qt::MetaModifier;
+    if (!of || m_note->hasFocus() || (event.modifiers() & others))
+        return false;
+    const QString key = event.text().toUpper();
+    if (key == QLatin1String("0")) {
         choose({});
-        return;
+        return true;
     }
-    if (of && !m_note->hasFocus() && !key.isEmpty())
-        for (const auto &[letter, label] : of->versions)
-            if (letter == key) {
-                choose(letter);
-                return;
-            }
-    QDialog::keyPressEvent(event);
+    for (const auto &[letter, label] : of->versions)
+        if (!key.isEmpty() && letter == key) {
+            choose(key);
+            return true;
+        }
+    return false;
 }
 
 void PacketCases::closeEvent(QCloseEvent *event)

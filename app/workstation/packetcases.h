@@ -47,6 +47,7 @@ signals:
     void keysChanged();
 
 protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
     void closeEvent(QCloseEvent *event) override;
 
@@ -57,6 +58,8 @@ private:
     };
 
     [[nodiscard]] QWidget *makeCase();
+    /// Whether the key says what is right.
+    bool decideBy(const QKeyEvent &event);
     void take(const Result<packet::CaseFile> &file);
     void showCase();
     void loadCrops();
