@@ -113,6 +113,7 @@ void addPrelabelVerbs(CLI::App &app, Context &context);     // models devices pr
 void addQualityVerbs(CLI::App &app, Context &context);      // judge score
 void addGoldVerbs(CLI::App &app, Context &context);         // gold
 void addAgreementVerb(CLI::App &app, Context &context);     // agreement
+void addContestVerb(CLI::App &app, Context &context);       // contest
 void addConsensusVerb(CLI::App &app, Context &context);     // consensus
 void addMaintenanceVerbs(CLI::App &app, Context &context);  // verify backup restore plugins completion
 void addReviewVerb(CLI::App &app, Context &context);        // review

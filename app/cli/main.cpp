@@ -125,6 +125,7 @@ int main(int argc, char **argv)
     cli::addPrelabelVerbs(app, context);
     cli::addQualityVerbs(app, context);
     cli::addGoldVerbs(app, context);
+    cli::addContestVerb(app, context);
     cli::addAgreementVerb(app, context);
     cli::addConsensusVerb(app, context);
     cli::addMaintenanceVerbs(app, context);

@@ -175,7 +175,11 @@ std::vector<std::pair<AnnotationId, QImage>> cutCrops(const QImage &image, doubl
 CropPlace cropPlace(const store::Project &project, const model::Item &item, const model::Scene *scene,
                     const model::Annotation &label)
 {
-    const QString medium = project.mediaPath(item);
+    return cropPlace(project.mediaPath(item), scene, label);
+}
+
+CropPlace cropPlace(const QString &medium, const model::Scene *scene, const model::Annotation &label)
+{
     const std::int64_t index = label.frame ? label.frame->index : 0;
     if (scene) {
         if (index < 0 || index >= static_cast<std::int64_t>(scene->frames.size()))

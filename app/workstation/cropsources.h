@@ -49,6 +49,8 @@ struct CropPlace {
 /// a scene's frame as a whole: the first camera. Labels that can be shown in no picture (spans, messages) are nowhere.
 [[nodiscard]] CropPlace cropPlace(const store::Project &project, const model::Item &item, const model::Scene *scene,
                                   const model::Annotation &label);
+/// The same of a medium that lies anywhere: a picture, or the folder of a scene.
+[[nodiscard]] CropPlace cropPlace(const QString &medium, const model::Scene *scene, const model::Annotation &label);
 
 /// What is cut out of one picture for one label.
 struct CropCut {

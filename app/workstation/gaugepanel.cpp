@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/workstation/gaugepanel.h"
 
+#include "app/workstation/contestdialog.h"
 #include "app/workstation/gaugecharts.h"
 #include "app/workstation/services.h"
 #include "app/workstation/settings.h"
@@ -26,7 +27,7 @@
 namespace plumbline::workstation {
 
 GaugePanel::GaugePanel(Services &services, document::Document &document, QWidget *window)
-    : QDialog(window), m_services(services), m_document(&document), m_words(new QLabel), m_practiceWords(new QLabel),
+    : QDialog(window), m_services(services), m_document(&document), m_words(new QLabel), m_contests(new QLabel), m_practiceWords(new QLabel),
       m_said(new QLabel), m_tabs(new QTabWidget), m_history(new TeamChartPage(services.createPlot(nullptr))),
       m_confidence(new TeamChartPage(services.createPlot(nullptr))), m_practice(new QStackedWidget),
       m_noPractice(new panels::EmptyState), m_table(new QTableView)
@@ -41,6 +42,12 @@ GaugePanel::GaugePanel(Services &services, document::Document &document, QWidget
     m_words->setWordWrap(true);
     m_words->setTextInteractionFlags(Qt::TextSelectableByMouse);
     layout->addWidget(m_words);
+    m_contests->setObjectName(QStringLiteral("gaugeContests"));
+    m_contests->setWordWrap(true);
+    m_contests->setTextFormat(Qt::PlainText);
+    m_contests->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    m_contests->hide();
+    layout->addWidget(m_contests);
     m_tabs->setObjectName(QStringLiteral("gaugeTabs"));
     m_tabs->setAccessibleName(tr("What is behind the gauge"));
     m_tabs->addTab(m_history, tr("So far"));
@@ -58,6 +65,11 @@ GaugePanel::GaugePanel(Services &services, document::Document &document, QWidget
     m_said->setForegroundRole(QPalette::PlaceholderText);
     below->addWidget(shown);
     below->addWidget(m_said, 1);
+    auto *wrong = new QPushButton(tr("This is wrong…"));
+    wrong->setObjectName(QStringLiteral("gaugeContest"));
+    wrong->setToolTip(tr("Contest a score: a lead looks at it and answers here"));
+    wrong->setAutoDefault(false);
+    below->addWidget(wrong);
     below->addWidget(done);
     layout->addLayout(below);
     constexpr QSize usual(860, 540);
@@ -67,6 +79,7 @@ GaugePanel::GaugePanel(Services &services, document::Document &document, QWidget
     connect(shown, &QCheckBox::toggled, this, [&settings](bool on) { settings.setGaugeShown(on); });
     connect(&settings, &Settings::gaugeShownChanged, shown, [&settings, shown] { shown->setChecked(settings.gaugeShown()); });
     connect(done, &QPushButton::clicked, this, &QWidget::close);
+    connect(wrong, &QPushButton::clicked, this, &GaugePanel::contest);
     connect(&document, &QObject::destroyed, this, &QWidget::close);
     for (TeamChartPage *page : {m_history, m_confidence}) {
         connect(page, &TeamChartPage::said, m_said, &QLabel::setText);
@@ -139,6 +152,42 @@ void GaugePanel::refresh()
                 m_words->setText(details.error().text);
         },
         jobs::JobRunner::Visibility::Quiet, m_generation.next());
+    refreshContests();
+}
+
+// The latest of what the person contested; the rest is in the dialog.
+void GaugePanel::refreshContests()
+{
+    if (!m_document)
+        return;
+    m_services.jobs().run(
+        tr("Read what was contested"),
+        [project = m_document->sharedProject(), person = m_document->person()](jobs::JobControl &) -> Result<QString> {
+            auto contests = workflow::contests(*project, person);
+            if (!contests)
+                return fail(contests.error());
+            const workflow::Contest *latest = nullptr;
+            for (const workflow::Contest &contest : *contests)
+                if (contest.by == person.name && (!latest || contest.createdMicroseconds > latest->createdMicroseconds))
+                    latest = &contest;
+            return latest ? contestWords(*latest, tr("a practice item")) : QString();
+        },
+        this,
+        [this](const Result<QString> &words) {
+            m_contests->setText(words.value_or(QString()));
+            m_contests->setVisible(!m_contests->text().isEmpty());
+        },
+        jobs::JobRunner::Visibility::Quiet, m_contestGeneration.next());
+}
+
+void GaugePanel::contest()
+{
+    if (!m_document)
+        return;
+    auto *dialog = new ContestDialog(m_services, m_document->sharedProject(), m_document->person(), this);
+    connect(m_document, &QObject::destroyed, dialog, &QWidget::close);
+    connect(dialog, &ContestDialog::sent, this, &GaugePanel::refreshContests);
+    dialog->show();
 }
 
 void GaugePanel::setDetails(const workflow::GaugeDetails &details)

@@ -45,11 +45,14 @@ signals:
 
 private:
     void setDetails(const workflow::GaugeDetails &details);
+    void refreshContests();
+    void contest();
     [[nodiscard]] QWidget *makePractice();
 
     Services &m_services;
     QPointer<document::Document> m_document;
     QLabel *m_words;
+    QLabel *m_contests;
     QLabel *m_practiceWords;
     QLabel *m_said;
     QTabWidget *m_tabs;
@@ -61,6 +64,7 @@ private:
     ChartTableModel m_classes;
     workflow::GaugeDetails m_details;
     jobs::Generation m_generation;
+    jobs::Generation m_contestGeneration;
 };
 
 }  // namespace plumbline::workstation

@@ -151,14 +151,6 @@ void MainWindow::connectParts()
     connect(m_projectPages, &ProjectPages::said, m_status, &StatusLine::hint);
     connect(m_projectPages, &ProjectPages::projectChanged, this, [this] { m_document->reload(); });
     connect(m_projectPages, &ProjectPages::itemRequested, m_work, &LabelWork::show);
-    connect(m_packets, &PacketDesk::said, m_status, &StatusLine::hint);
-    connect(m_packets, &PacketDesk::projectChanged, this, [this] {
-        if (m_document)
-            m_document->reload();
-    });
-    connect(m_packets, &PacketDesk::releaseRequested, this, &MainWindow::closeProject);
-    connect(m_packets, &PacketDesk::projectRequested, m_opening, &Opening::openProject);
-    connect(m_start, &StartPage::openPacketRequested, m_packets, &PacketDesk::choose);
     connect(m_start, &StartPage::openFolderRequested, this, &MainWindow::chooseFolder);
     connect(m_start, &StartPage::sampleRequested, m_opening, &Opening::openSample);
     connect(m_start, &StartPage::openProjectRequested, this, &MainWindow::chooseProject);
@@ -272,17 +264,6 @@ void MainWindow::restoreWork()
         m_queuePanel->setFilter(session->search, session->state);
     if (const auto id = ClassId::fromString(session->labelClass); id && m_document->schema().find(*id))
         m_document->setCurrentClass(*id);
-}
-
-void MainWindow::openPaths(const QStringList &paths)
-{
-    if (const PathsMeaning meaning = meaningOf(paths); meaning.kind == PathsMeaning::Packets) {
-        m_packets->open(meaning.paths);
-        return;
-    }
-    if (m_document && meaningOf(paths).project == m_document->project().folder())
-        return;
-    m_opening->openPaths(paths, m_document && !m_document->project().store().readOnly() ? m_document->sharedProject() : nullptr);
 }
 
 void MainWindow::projectOpened(const OpenedProject &opened)

@@ -90,6 +90,7 @@ private:
     QDockWidget *makeRemarks(QDockWidget *behind);
     void makeActions();
     void makeFileActions();
+    void connectPackets();
     void makeItemActions();
     void makeLabelActions();
     void makeWindowActions();

@@ -20,6 +20,7 @@
 #include "app/workstation/services.h"
 #include "app/workstation/settings.h"
 #include "app/workstation/settingsdialog.h"
+#include "app/workstation/startpage.h"
 #include "app/workstation/statusline.h"
 #include "app/workstation/viewhost.h"
 #include "widgets/actions/commandpalette.h"
@@ -75,6 +76,7 @@ QAction *MainWindow::add(const QString &id, const QString &group, const QString 
 void MainWindow::makeActions()
 {
     makeFileActions();
+    connectPackets();
     makeItemActions();
     makeLabelActions();
     makeWindowActions();
@@ -102,6 +104,18 @@ void MainWindow::makeFileActions()
         [this] { m_status->hint(m_status->saveWords()); });
     add(QStringLiteral("file.close"), group, tr("&Close the project"), {Qt::CTRL | Qt::Key_W}, {}, [this] { closeProject(); });
     add(QStringLiteral("file.quit"), group, tr("&Quit"), {Qt::CTRL | Qt::Key_Q}, {}, [this] { close(); }, false);
+}
+
+void MainWindow::connectPackets()
+{
+    connect(m_packets, &PacketDesk::said, m_status, &StatusLine::hint);
+    connect(m_packets, &PacketDesk::projectChanged, this, [this] {
+        if (m_document)
+            m_document->reload();
+    });
+    connect(m_packets, &PacketDesk::releaseRequested, this, &MainWindow::closeProject);
+    connect(m_packets, &PacketDesk::projectRequested, m_opening, &Opening::openProject);
+    connect(m_start, &StartPage::openPacketRequested, m_packets, &PacketDesk::choose);
 }
 
 void MainWindow::makeItemActions()
@@ -330,6 +344,17 @@ void MainWindow::refreshActions()
     };
     tip("edit.undo", tr("Undo"), open ? m_document->undoText() : QString());
     tip("edit.redo", tr("Redo"), open ? m_document->redoText() : QString());
+}
+
+void MainWindow::openPaths(const QStringList &paths)
+{
+    if (const PathsMeaning meaning = meaningOf(paths); meaning.kind == PathsMeaning::Packets) {
+        m_packets->open(meaning.paths);
+        return;
+    }
+    if (m_document && meaningOf(paths).project == m_document->project().folder())
+        return;
+    m_opening->openPaths(paths, m_document && !m_document->project().store().readOnly() ? m_document->sharedProject() : nullptr);
 }
 
 void MainWindow::chooseFolder()

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/workstation/packetdesk.h"
 
+#include "app/workstation/packetcases.h"
 #include "app/workstation/packetdialog.h"
 #include "app/workstation/packetkeys.h"
 #include "app/workstation/services.h"
@@ -53,6 +54,15 @@ void PacketDesk::open(const QString &path)
     connect(dialog, &PacketDialog::releaseRequested, this, [this](const QString &folder) {
         if (m_project && m_project->folder() == folder)
             emit releaseRequested();
+    });
+    connect(dialog, &PacketDialog::casesRequested, this, [this](const std::shared_ptr<packet::PacketReader> &packet) {
+        auto *cases = new PacketCases(m_services, packet, m_window);
+        connect(cases, &PacketCases::said, this, &PacketDesk::said);
+        connect(cases, &PacketCases::keysRequested, this, &PacketDesk::showKeys);
+        connect(this, &PacketDesk::keysChanged, cases, &PacketCases::keysChanged);
+        cases->show();
+        cases->raise();
+        cases->activateWindow();
     });
     connect(this, &PacketDesk::keysChanged, dialog, &PacketDialog::inspect);
     dialog->show();

@@ -378,9 +378,11 @@ void PacketDialog::takeIt()
     const PacketKind kind = m_inspection.reader->manifest().kind;
     if (busy() || !m_inspection.sound() || (!believed() && !(isMerged(kind) && !openBelongs())))
         return;
-    if (kind == PacketKind::Adjudication)
+    if (kind == PacketKind::Adjudication) {
+        // One reads a packet at a time: this window has seen enough of it.
         emit casesRequested(m_inspection.reader);
-    else if (!isMerged(kind))
+        close();
+    } else if (!isMerged(kind))
         takeAway(chosenFolder());
     else if (openBelongs())
         merge();

@@ -175,6 +175,9 @@ void PacketKeys::refresh()
 {
     const auto card = m_ring.hasKeys() ? m_ring.ownCard() : Result<packet::KeyCard>(fail(ErrorCode::NotFound, {}));
     m_own->setCurrentIndex(card ? 1 : 0);
+    // The page that is not shown takes no room.
+    m_own->widget(card ? 0 : 1)->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Ignored);
+    m_own->widget(card ? 1 : 0)->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Preferred);
     if (card) {
         m_ownName->setText(tr("You sign as %1.").arg(card->name));
         m_digits->setText(packets::digitWords(card->key.idText()));

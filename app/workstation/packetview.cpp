@@ -21,7 +21,7 @@ using theme::Token;
 
 namespace {
 
-constexpr int tableHeight = 132;
+constexpr int tableHeight = 96;
 
 // Words with a bar at their side in the colour of what they say.
 QLabel *statement(const char *name)
@@ -106,6 +106,8 @@ PacketView::PacketView(const QString &keys, QWidget *parent)
     m_table->horizontalHeader()->setSectionResizeMode(0, QHeaderView::Stretch);
     m_table->horizontalHeader()->setHighlightSections(false);
     m_table->setMinimumHeight(tableHeight);
+    // Whatever is left: what stands above and below it is what matters.
+    m_table->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Ignored);
     layout->addWidget(m_title);
     layout->addWidget(m_about);
     layout->addSpacing(4);
@@ -210,7 +212,7 @@ void PacketView::showFacts(const PacketInspection &inspection)
     row(tr("Inside"), packets::countWords(m));
     row(tr("Signed by"), tr("%1, key %2").arg(m.sender.name, packets::digitWords(m.sender.key.idText())));
     row(tr("For"), m.receiver.isEmpty() ? tr("whoever has it") : m.receiver);
-    row(tr("About"), m.people.join(QStringLiteral(", ")));
+    row(tr("People"), m.people.join(QStringLiteral(", ")));
     row(tr("Cohort"), m.cohort);
     row(tr("Made"), packets::timeWords(m.createdMicroseconds));
     row(tr("Good until"), m.expiresMicroseconds == 0 ? tr("no end")

@@ -5,6 +5,7 @@
 #include "app/workstation/guidelinerollout.h"
 #include "app/workstation/mytimepage.h"
 #include "app/workstation/compareview.h"
+#include "app/workstation/contestwindow.h"
 #include "app/workstation/packetwindow.h"
 #include "app/workstation/reviewview.h"
 #include "app/workstation/services.h"
@@ -39,6 +40,8 @@ const std::vector<ProjectPage> &projectPages()
         {QStringLiteral("compare"), ProjectPages::tr("&Compare…"), QStringLiteral("split"), Act::Adjudicate, true, make<CompareView>},
         {QStringLiteral("tasks"), ProjectPages::tr("Tas&ks…"), QStringLiteral("user"), Act::Plan, true, make<TasksView>},
         {QStringLiteral("team"), ProjectPages::tr("T&eam…"), QStringLiteral("gauge"), Act::SeeTeam, false, make<TeamView>},
+        {QStringLiteral("contests"), ProjectPages::tr("Contested scores…"), QStringLiteral("issues"), Act::KeepGold, true,
+         make<ContestWindow>},
         {QStringLiteral("packets"), ProjectPages::tr("&Packets…"), QStringLiteral("export"), Act::Label, true, make<PacketWindow>},
     };
     return pages;
