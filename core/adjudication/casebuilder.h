@@ -3,8 +3,8 @@
 #pragma once
 
 #include "core/adjudication/comparison.h"
-#include "core/workflow/handedin.h"
 #include "core/model/track.h"
+#include "core/workflow/handedin.h"
 #include "core/store/reader.h"
 
 #include <map>

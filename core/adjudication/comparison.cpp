@@ -104,16 +104,16 @@ Result<std::vector<CompareEntry>> compareQueue(const store::Project &project, co
             return {};
         const auto answers = workflow::wholeAnswers(std::move(submissions->second));
         const auto task = overview->tasks.find(review::adjudicateTask(item.id));
-        const bool done = task != overview->tasks.end() && task->second.state == model::TaskState::Done;
+        const bool closed = task != overview->tasks.end() && task->second.state == model::TaskState::Done;
         CompareEntry entry;
         entry.item = item.id;
         entry.name = item.name;
         entry.people = static_cast<int>(answers.size());
-        entry.asked = task != overview->tasks.end() && !done;
+        entry.asked = task != overview->tasks.end() && !closed;
         if (answers.empty() || (answers.size() < 2 && !entry.asked))
             return {};
         entry.adjudicated =
-            done && std::all_of(answers.begin(), answers.end(), [&](const model::Submission &answer) {
+            closed && std::all_of(answers.begin(), answers.end(), [&](const model::Submission &answer) {
                 const auto own = overview->tasks.find(workflow::annotateTask(item.id, answer.annotator));
                 return own != overview->tasks.end()
                        && (own->second.state == model::TaskState::Adjudicated || own->second.state == model::TaskState::Done);

@@ -158,11 +158,11 @@ private slots:
         QVERIFY_RESULT(gold);
         QList<QByteArray> canaries{"gold", "canary-tag", "coco", "canary-accepted", "canary-bob"};
         for (std::size_t i = 0; i < items.size(); i += 2) {
-            model::Annotation answer = test::box(*m_lead, items[i].id, model::acceptedLayer(), 4711);
+            model::Annotation answer = test::box(*m_lead, items[i].id, model::acceptedLayer(), 471147114711);
             quality::GoldKey key;
             key.answers = {{answer}};
             QVERIFY_RESULT((*gold)->setKey(items[i].id, key, i == 0 ? workflow::GoldKind::Practice : workflow::GoldKind::Blind));
-            canaries << answer.id.toString().toLatin1() << "4711";
+            canaries << answer.id.toString().toLatin1() << "471147114711";
         }
         auto builder = test::gesture(*m_lead);
         for (const model::Item &item : items) {
