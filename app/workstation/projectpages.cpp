@@ -28,7 +28,7 @@ const std::vector<ProjectPage> &projectPages()
     using workflow::Act;
     static const std::vector<ProjectPage> pages{
         {QStringLiteral("review"), ProjectPages::tr("&Review…"), QStringLiteral("submit"), Act::Review, true, make<ReviewView>},
-        {QStringLiteral("guideline"), ProjectPages::tr("G&uideline…"), QStringLiteral("tag"), Act::ChangeProject, true,
+        {QStringLiteral("guideline"), ProjectPages::tr("G&uideline…"), QStringLiteral("tag"), Act::ChangeProject, false,
          make<GuidelineRollout>},
         {QStringLiteral("time"), ProjectPages::tr("My t&ime…"), QStringLiteral("history"), Act::Look, false, make<MyTimePage>},
         {QStringLiteral("team"), ProjectPages::tr("T&eam…"), QStringLiteral("gauge"), Act::SeeTeam, false, make<TeamView>},
