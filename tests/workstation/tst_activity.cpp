@@ -83,8 +83,8 @@ private slots:
         m_home.reset();
     }
 
-    // 2 s until the picture is there; 10 s and 20 s of labeling with a label between; 15 + 3 s in the guideline; back on the picture,
-    // and 300 s of nothing, of which 60 count; then the project is left.
+    // 2 s until the picture is there; 10 s and 20 s of labeling with a label between; 15 + 3 s in the guideline; back on the
+    // picture, and 300 s of nothing, of which 60 count; then the project is left.
     void aVisit()
     {
         open();

@@ -159,7 +159,8 @@ private slots:
         const auto threads = (*project().store().reader())->threads(item);
         emit text->anchorClicked(QUrl(s("plumbline:thread/") + threads->front().id.toString()));
         QCOMPARE(m_program->document()->item()->id, item);
-        for (const char *wrong : {"plumbline:thread/", "plumbline:thread/../x", "file:///etc/passwd", "plumbline:thread/00000000-0000-0000-0000-000000000001"})
+        for (const char *wrong : {"plumbline:thread/", "plumbline:thread/../x", "file:///etc/passwd",
+                                  "plumbline:thread/00000000-0000-0000-0000-000000000001"})
             emit text->anchorClicked(QUrl(s(wrong)));
         QCOMPARE(m_program->document()->item()->id, item);
     }
