@@ -31,7 +31,8 @@ Json issueJson(const review::SeamIssue &issue)
 
 Result<Answer> stitch(Context &context, const std::string &folder, const std::string &name, bool dryRun)
 {
-    const auto project = context.openProject(folder, dryRun ? store::Project::Access::Read : store::Project::Access::Write);
+    const auto project = context.openProject(folder, dryRun ? store::Project::Access::Read : store::Project::Access::Write,
+                                             workflow::Act::Adjudicate);
     if (!project)
         return fail(project.error());
     const auto reader = (*project)->store().reader();
@@ -47,9 +48,9 @@ Result<Answer> stitch(Context &context, const std::string &folder, const std::st
         return fail(report.error());
     Answer answer;
     const review::Stitched &stitched = report->stitched;
-    answer.json = {{"parts", report->parts.size()}, {"objects", stitched.objects}, {"joined", stitched.joined},
-                   {"written", report->written},    {"removed", report->removed},  {"dry_run", dryRun},
-                   {"disagreements", Json::array()}};
+    answer.json = Json{{"parts", report->parts.size()}, {"objects", stitched.objects}, {"joined", stitched.joined},
+                       {"written", report->written},    {"removed", report->removed},  {"dry_run", dryRun},
+                       {"disagreements", Json::array()}};
     answer.text = QStringLiteral("%1: %2 parts, %3 objects, %4 of them joined across parts.\n")
                       .arg(item->name)
                       .arg(report->parts.size())

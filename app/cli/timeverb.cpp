@@ -29,6 +29,7 @@ struct TimeArguments {
     std::string events;
     std::string recompute;
     double idleCap = 60;
+    std::optional<int> keepDays;
     bool purge = false;
 };
 
@@ -104,6 +105,9 @@ Result<Answer> purge(Context &context, const TimeArguments &arguments)
     const auto project = context.openProject(arguments.folder, store::Project::Access::Write, workflow::Act::ChangeProject);
     if (!project)
         return fail(project.error());
+    if (arguments.keepDays)
+        if (const auto set = activity::setRetentionDays((*project)->store(), *arguments.keepDays, context.person()); !set)
+            return fail(set.error());
     const auto days = activity::retentionDays((*project)->store());
     if (!days)
         return fail(days.error());
@@ -137,6 +141,8 @@ Result<Answer> time(Context &context, const TimeArguments &arguments)
     }
     if (arguments.purge)
         return purge(context, arguments);
+    if (arguments.keepDays)
+        return fail(ErrorCode::InvalidArgument, tr("--keep-days goes with --purge."));
     const auto project = context.openProject(arguments.folder, store::Project::Access::Read, workflow::Act::Look);
     if (!project)
         return fail(project.error());
@@ -163,6 +169,7 @@ void addTimeVerb(CLI::App &app, Context &context)
     verb->add_option("--events", arguments->events, "Write what the table is computed from to this file, as JSON lines");
     verb->add_option("--recompute", arguments->recompute, "Compute the table from such a file, without a project");
     verb->add_flag("--purge", arguments->purge, "Replace moments that are older than the project keeps them by their sums");
+    verb->add_option("--keep-days", arguments->keepDays, "With --purge: from now on keep moments for so many days, 1 to 36500");
     verb->callback([&context, arguments] { context.run = [&context, arguments] { return time(context, *arguments); }; });
 }
 

@@ -72,7 +72,7 @@ void ActivityRecorder::setDocument(document::Document *document)
     m_item = {};
     m_last = m_pending = 0;
     m_place = Place::Labels;
-    m_waiting = m_away = false;
+    m_waiting = m_modelRunning = m_away = false;
     if (!document || document->project().store().readOnly()
         || !workflow::demand(document->reader(), document->person(), workflow::Act::Label))
         return;
@@ -117,7 +117,7 @@ void ActivityRecorder::onEvent(const document::DocumentEvent &event)
         std::holds_alternative<document::AnnotationsChanged>(event) || std::holds_alternative<document::TracksChanged>(event);
     // An edit of the person is on its way to the disk; what was read again from there is not.
     if (labels && m_document->saveState() == document::SaveState::Saving) {
-        m_away = m_waiting = false;
+        m_away = m_waiting = m_modelRunning = false;
         m_place = Place::Labels;
         note(EventKind::Operation);
     }
@@ -131,14 +131,14 @@ void ActivityRecorder::showItem(ItemId item)
         if (!m_item.isNull())
             note(EventKind::Left);
         m_item = {};
-        m_waiting = false;
+        m_waiting = m_modelRunning = false;
         return;
     }
     const auto task = m_document->reader().task(workflow::annotateTask(item, m_document->person().name));
     m_item = item;
     m_round = task && *task ? (*task)->round : 1;
     note(EventKind::Shown);
-    m_away = false;
+    m_away = m_modelRunning = false;
     m_waiting = true;
     note(EventKind::WaitBegun);
 }
@@ -147,6 +147,13 @@ void ActivityRecorder::mediumShown(ItemId item)
 {
     if (m_document && item == m_item && std::exchange(m_waiting, false))
         note(EventKind::WaitEnded);
+}
+
+// Whoever labels on, or goes on, does not wait.
+void ActivityRecorder::setModelRunning(bool running)
+{
+    if (m_document && !m_item.isNull() && std::exchange(m_modelRunning, running) != running)
+        note(running ? EventKind::WaitBegun : EventKind::WaitEnded);
 }
 
 void ActivityRecorder::setAway(bool away)

@@ -16,9 +16,9 @@ class QWidget;
 
 namespace plumbline::workstation {
 
-/// Notes when a person who labels looks, acts, reads and waits, for their active time (docs/active-time.md): moments only, never what
-/// was typed or where the mouse was. What was noted is written every few minutes and when the project is left; what is older than the
-/// project keeps moments becomes sums when it is opened. Main thread only.
+/// Notes when a person who labels looks, acts, reads and waits, for their active time (docs/active-time.md): moments only, never
+/// what was typed or where the mouse was. What was noted is written every few minutes and when the project is left; what is older
+/// than the project keeps moments becomes sums when it is opened. Main thread only.
 class ActivityRecorder final : public QObject
 {
     Q_OBJECT
@@ -35,6 +35,8 @@ public:
     void setDocument(document::Document *document);
     /// The medium of an item is there, or cannot be had.
     void mediumShown(ItemId item);
+    /// A model works on labels that the person has asked for, or has ended.
+    void setModelRunning(bool running);
     /// The screen is locked, or open again.
     void setAway(bool away);
     /// Hands what was noted to the store, which keeps it in the background.
@@ -67,7 +69,8 @@ private:
     std::int64_t m_last = 0;  // moment of the last event
     std::int64_t m_pending = 0;  // of the last input that was not noted; 0 = none
     Place m_place = Place::Labels;
-    bool m_waiting = false;
+    bool m_waiting = false;  // for the medium
+    bool m_modelRunning = false;  // and the person waits for it
     bool m_away = false;
     QTimer m_timer;
 };

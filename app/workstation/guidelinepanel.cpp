@@ -71,6 +71,7 @@ GuidelinePanel::GuidelinePanel(QWidget *parent)
     layout->addWidget(m_reading);
     layout->addWidget(m_stack, 1);
     layout->addLayout(buttons);
+    connect(m_view, &QTextBrowser::anchorClicked, this, &GuidelinePanel::follow);
     connect(m_reading, &GuidelineReading::said, this, &GuidelinePanel::said);
     connect(m_edit, &QPushButton::clicked, this, &GuidelinePanel::beginEditing);
     connect(m_empty, &panels::EmptyState::activated, this, &GuidelinePanel::beginEditing);
@@ -140,6 +141,26 @@ void GuidelinePanel::askToRead()
             dock->show();
             dock->raise();
         }
+}
+
+// To what was asked about.
+void GuidelinePanel::follow(const QUrl &link)
+{
+    static const QString prefix = QStringLiteral("plumbline:thread/");
+    const QString text = link.toString();
+    if (!m_document || !text.startsWith(prefix))
+        return;
+    const auto id = ThreadId::fromString(QStringView(text).sliced(prefix.size()));
+    const auto threads = m_document->reader().threads(std::nullopt);
+    if (id && threads)
+        for (const model::Thread &thread : *threads)
+            if (thread.id == *id) {
+                m_document->show(thread.item);
+                if (m_document->annotation(thread.annotation))
+                    m_document->select({thread.annotation});
+                return;
+            }
+    emit said(tr("This question is not in the project."));
 }
 
 void GuidelinePanel::refresh()

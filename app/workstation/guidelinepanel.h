@@ -53,6 +53,7 @@ private:
     void save();
     void endEditing();
     void askToRead();
+    void follow(const QUrl &link);
     [[nodiscard]] QString pictureFolder() const;
 
     document::Document *m_document = nullptr;

@@ -16,8 +16,8 @@ class QTextBrowser;
 
 namespace plumbline::workstation {
 
-/// Over the text of the guideline while the person has still to read the present one: who changed it and when, the lines that changed,
-/// and "I have read this". Labeling goes on beside it. Main thread only.
+/// Over the text of the guideline while the person has still to read the present one: who changed it and when, the lines that
+/// changed, and "I have read this". Labeling goes on beside it. Main thread only.
 class GuidelineReading final : public QFrame
 {
     Q_OBJECT

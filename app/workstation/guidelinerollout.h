@@ -21,8 +21,9 @@ namespace plumbline::workstation {
 
 class Services;
 
-/// What follows from a new version of the guideline, for leads: who has read it, labels and known answers of before, results by version, and
-/// questions that become parts of it. People are listed by name. Reads and writes in the background. Main thread only.
+/// What follows from a new version of the guideline, for leads: who has read it, labels and known answers of before, results by
+/// version, and questions that become parts of it. People are listed by name. Reads and writes in the background. Main thread
+/// only.
 class GuidelineRollout final : public ProjectWindow
 {
     Q_OBJECT

@@ -4,6 +4,7 @@
 
 #include "app/workstation/activityrecorder.h"
 #include "app/workstation/labelwork.h"
+#include "app/workstation/prelabeling.h"
 #include "app/workstation/schemadialog.h"
 #include "app/workstation/services.h"
 #include "app/workstation/viewhost.h"
@@ -47,6 +48,8 @@ LabelExtras::LabelExtras(const Parts &parts, QWidget *window)
             view->trigger(QStringLiteral("image.pasteInPlace"));
     });
     connect(&m_parts.view, &ViewHost::frameShown, m_activity, &ActivityRecorder::mediumShown);
+    if (const auto *models = window->findChild<Prelabeling *>())
+        connect(models, &Prelabeling::runningChanged, m_activity, [this, models] { m_activity->setModelRunning(models->running()); });
     connect(m_bar, &forms::AttributeBar::ended, &m_parts.view, &ViewHost::focusView);
     connect(&m_parts.work, &LabelWork::guidelineRequested, this, [this] { m_parts.registry.action(QStringLiteral("window.help"))->trigger(); });
     m_parts.work.setFindings(&m_findings);

@@ -34,7 +34,7 @@ const std::vector<ProjectPage> &projectPages()
     static const std::vector<ProjectPage> pages{
         {QStringLiteral("review"), ProjectPages::tr("&Review…"), QStringLiteral("submit"), Act::Review, true, make<ReviewView>},
         {QStringLiteral("triage"), ProjectPages::tr("Tr&iage…"), QStringLiteral("cannot-label"), Act::Triage, false, make<TriageView>},
-        {QStringLiteral("guideline"), ProjectPages::tr("G&uideline…"), QStringLiteral("tag"), Act::ChangeProject, true,
+        {QStringLiteral("guideline"), ProjectPages::tr("G&uideline…"), QStringLiteral("tag"), Act::ChangeProject, false,
          make<GuidelineRollout>},
         {QStringLiteral("time"), ProjectPages::tr("My t&ime…"), QStringLiteral("history"), Act::Look, false, make<MyTimePage>},
         {QStringLiteral("compare"), ProjectPages::tr("&Compare…"), QStringLiteral("split"), Act::Adjudicate, true, make<CompareView>},

@@ -16,6 +16,7 @@ namespace plumbline::activity {
 
 namespace {
 
+constexpr int mostDays = 36500;
 constexpr std::int64_t day = 86'400 * TimeRules::second;
 
 QString tr(const char *text)
@@ -51,10 +52,27 @@ Result<int> retentionDays(const store::Store &store)
     const auto setting = (*reader)->setting(QLatin1String(retentionKey));
     if (!setting)
         return fail(setting.error());
-    constexpr int most = 36500;
     if (!isMoment(*setting) || *setting < 1)
         return defaultRetentionDays;
-    return static_cast<int>(std::min<std::int64_t>(setting->get<std::int64_t>(), most));
+    return static_cast<int>(std::min<std::int64_t>(setting->get<std::int64_t>(), mostDays));
+}
+
+Result<> setRetentionDays(store::Store &store, int days, const store::Person &person)
+{
+    if (days < 1 || days > mostDays)
+        return fail(ErrorCode::InvalidArgument, tr("Moments are kept for 1 to %1 days.").arg(mostDays));
+    const auto reader = store.reader();
+    if (!reader)
+        return fail(reader.error());
+    const auto before = (*reader)->setting(QLatin1String(retentionKey));
+    if (!before)
+        return fail(before.error());
+    history::GestureBuilder builder(store.ids().make<GestureId>(), tr("Keep moments of work for %1 days").arg(days));
+    builder.setting(QLatin1String(retentionKey), *before, days);
+    if (*before == days)
+        return {};
+    const auto done = store::wait(store.commit(builder.take(), person.name));
+    return done ? Result<>() : fail(done.error());
 }
 
 Result<RetentionReport> fadeMoments(store::Store &store, const store::Person &person)

@@ -17,9 +17,11 @@ struct RetentionReport {
 };
 
 [[nodiscard]] PLUMBLINE_CORE_EXPORT Result<int> retentionDays(const store::Store &store);
-/// Replaces visits that ended longer ago than the project keeps moments by their sums, made with the usual idle cap, and empties what the
-/// history holds of them. Visits of one person that overlap go together. Does nothing when there is nothing to do. Blocks; any thread
-/// but the store's.
+/// InvalidArgument unless 1 to 36500. The caller has asked who may.
+[[nodiscard]] PLUMBLINE_CORE_EXPORT Result<> setRetentionDays(store::Store &store, int days, const store::Person &person);
+/// Replaces visits that ended longer ago than the project keeps moments by their sums, made with the usual idle cap, and empties
+/// what the history holds of them. Visits of one person that overlap go together. Does nothing when there is nothing to do.
+/// Blocks; any thread but the store's.
 [[nodiscard]] PLUMBLINE_CORE_EXPORT Result<RetentionReport> fadeMoments(store::Store &store, const store::Person &person);
 
 }  // namespace plumbline::activity

@@ -119,8 +119,8 @@ void cutOut(std::vector<Span> &list, const Stretches &stretches)
     list = std::move(left);
 }
 
-/// Of two windows at the same moment one counts: labeling before reading before waiting; of the same use the one whose last sign of
-/// life is later.
+/// Of two windows at the same moment one counts: labeling before reading before waiting; of the same use the one whose last sign
+/// of life is later.
 struct Stronger {
     const std::vector<Span> &spans;
     bool operator()(std::size_t a, std::size_t b) const

@@ -58,7 +58,8 @@ using Stretches = std::vector<std::pair<std::int64_t, std::int64_t>>;
 [[nodiscard]] PLUMBLINE_CORE_EXPORT std::map<QString, Stretches> covered(const std::vector<Event> &events);
 
 /// What the events come to: of one person never two at a time, ascending by person and time. `summed`: stretches of a person that
-/// are accounted for elsewhere, where nothing counts again. The order of the events, and the same event twice, make no difference.
+/// are accounted for elsewhere, where nothing counts again. The order of the events, and the same event twice, make no
+/// difference.
 [[nodiscard]] PLUMBLINE_CORE_EXPORT std::vector<Span> spans(std::vector<Event> events, const TimeRules &rules,
                                                             const std::map<QString, Stretches> &summed = {});
 

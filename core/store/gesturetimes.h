@@ -21,8 +21,8 @@ struct GestureTime {
     ItemId item;
 };
 
-/// Every one of them, of one person (or of all, when empty), in no particular order; edits of many labels at once by an import are
-/// not among them. `shared`: the accepted layer is everybody's own, as in a project of one. Any thread.
+/// Every one of them, of one person (or of all, when empty), in no particular order; edits of many labels at once by an import
+/// are not among them. `shared`: the accepted layer is everybody's own, as in a project of one. Any thread.
 [[nodiscard]] PLUMBLINE_CORE_EXPORT Result<> visitGestureTimes(const Store &store, const QString &person, bool shared,
                                                                const std::function<void(const GestureTime &)> &visitor);
 

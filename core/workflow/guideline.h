@@ -10,8 +10,8 @@
 #include <optional>
 #include <vector>
 
-/// Versions of the guideline, who has read which, and what was labeled under an earlier one (docs/guideline.md). Blocks; any thread
-/// but the store's.
+/// Versions of the guideline, who has read which, and what was labeled under an earlier one (docs/guideline.md). Blocks; any
+/// thread but the store's.
 namespace plumbline::workflow {
 
 inline constexpr const char *guidelineKey = "guideline";
@@ -82,8 +82,8 @@ struct OldLabels {
     int version = 0;  ///< the latest under which any of them was made or changed
     model::TaskState state = model::TaskState::ToDo;  ///< of the person's work
 };
-/// In the project's order of items; of one layer, or of all when it is empty. Work that was handed in again under the present text counts
-/// as looked through. Empty while there is no earlier text.
+/// In the project's order of items; of one layer, or of all when it is empty. Work that was handed in again under the present
+/// text counts as looked through. Empty while there is no earlier text.
 [[nodiscard]] PLUMBLINE_CORE_EXPORT Result<std::vector<OldLabels>> oldLabels(const store::Store &store,
                                                                              const QString &layer = {});
 

@@ -40,7 +40,8 @@ private slots:
         m_project.make(2);
         const std::int64_t start = m_project.clock.nowMicroseconds();
         const ItemId item = m_project.items[0];
-        // Only the history knows: three labels, a second apart, then 100 s of nothing, one more, and two seconds later the last one.
+        // Only the history knows: three labels, a second apart, then 100 s of nothing, one more, and two seconds later the last
+        // one.
         std::vector<model::Annotation> drawn;
         for (int i = 0; i < 3; ++i)
             drawn.push_back(m_project.draw(item, m_project.anna, {0, 0, 10, 10}));

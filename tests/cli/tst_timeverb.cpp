@@ -103,6 +103,13 @@ private slots:
         CLI_RUN(purged, m_cli, 0, time("--purge --json"));
         QVERIFY(purged.json()["retention_days"] == 90);
         QVERIFY(purged.json()["records"] == 0);
+        CLI_RUN(kept, m_cli, 0, time("--purge --keep-days 30 --json"));
+        QVERIFY(kept.json()["retention_days"] == 30);
+        CLI_RUN(still, m_cli, 0, time("--purge --json"));
+        QVERIFY(still.json()["retention_days"] == 30);
+        CLI_RUN(never, m_cli, 2, time("--purge --keep-days 0"));
+        CLI_RUN(alone, m_cli, 2, time("--keep-days 5"));
+        CLI_RUN(unasked, m_cli, 1, time("--purge --keep-days 5 --user anna"));
         CLI_RUN(verified, m_cli, 0, {QStringLiteral("verify"), path("p.plumb"), QStringLiteral("--json")});
         QVERIFY(verified.json()["purged_values"] == 0);
     }

@@ -16,7 +16,8 @@
 using namespace plumbline;
 using namespace plumbline::workflow;
 
-/// A guideline that changes while people work: versions, who has read them, labels and known answers of before, scores by version.
+/// A guideline that changes while people work: versions, who has read them, labels and known answers of before, scores by
+/// version.
 class TestGuideline : public QObject
 {
     Q_OBJECT

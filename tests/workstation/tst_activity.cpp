@@ -5,6 +5,7 @@
 #include "core/activity/eventlines.h"
 #include "core/activity/material.h"
 #include "core/model/schema.h"
+#include "core/store/purge.h"
 #include "core/store/recordlog.h"
 #include "pageobjects.h"
 #include "tests/support/fakes.h"
@@ -82,8 +83,8 @@ private slots:
         m_home.reset();
     }
 
-    // 2 s until the picture is there; 10 s and 20 s of labeling with a label between; 15 + 3 s in the guideline; back on the picture,
-    // and 300 s of nothing, of which 60 count; then the project is left.
+    // 2 s until the picture is there; 10 s and 20 s of labeling with a label between; 15 + 3 s in the guideline; back on the
+    // picture, and 300 s of nothing, of which 60 count; then the project is left.
     void aVisit()
     {
         open();
@@ -153,12 +154,32 @@ private slots:
         query.to = m_clock.nowMicroseconds() + 7200 * second;
         const activity::Material material = stored();
         const auto table = activity::timeTable(material, query);
+        QCOMPARE(table.total.waiting, std::int64_t(0));
         // 30 + 5 on the first, 7 and 9 on the second.
         QCOMPARE(table.rows.size(), std::size_t(2));
         QVERIFY2(table.rows[0].sums.labeling + table.rows[1].sums.labeling == 51 * second
                      && std::max(table.rows[0].sums.labeling, table.rows[1].sums.labeling) == 35 * second,
                  activity::toLines(material).constData());
         QCOMPARE(table.total.total(), 51 * second);
+    }
+
+    void oldMomentsBecomeSumsWhenTheProjectIsOpened()
+    {
+        open();
+        QVERIFY(m_program->waitForPicture());
+        pass(25);
+        draw();
+        QVERIFY(document().flush());
+        m_program->window().closeProject();
+        pass(std::int64_t(91) * 86'400);
+        open();
+        QVERIFY(QTest::qWaitFor([&] { return store::purgedValues(document().project().store()).value_or(0) > 0; }, 30000));
+        m_program->window().closeProject();
+        activity::TimeQuery query;
+        query.to = m_clock.nowMicroseconds() - 86'400 * second;
+        const activity::Material material = stored();
+        QVERIFY(!material.summed.empty());
+        QCOMPARE(activity::timeTable(material, query).total.labeling, 25 * second);
     }
 
     void whoeverLooksSeesTheirTime()

@@ -151,6 +151,18 @@ private slots:
         QCOMPARE(versions->size(), std::size_t(3));
         QVERIFY(versions->back().text.contains(s("Draw whole ones.")) && versions->back().text.contains(s("Mirrors belong")));
         QVERIFY(draft->toPlainText().isEmpty());
+        // The link in the text leads to the item that was asked about.
+        m_program->act("item.next");
+        QVERIFY(m_program->document()->item()->id != item);
+        auto *text = m_program->part<QTextBrowser>("guidelineView");
+        QVERIFY(text->toHtml().contains(s("plumbline:thread/")));
+        const auto threads = (*project().store().reader())->threads(item);
+        emit text->anchorClicked(QUrl(s("plumbline:thread/") + threads->front().id.toString()));
+        QCOMPARE(m_program->document()->item()->id, item);
+        for (const char *wrong : {"plumbline:thread/", "plumbline:thread/../x", "file:///etc/passwd",
+                                  "plumbline:thread/00000000-0000-0000-0000-000000000001"})
+            emit text->anchorClicked(QUrl(s(wrong)));
+        QCOMPARE(m_program->document()->item()->id, item);
     }
 };
 
