@@ -2,10 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/workstation/guidelinepanel.h"
 
+#include "core/audit/log.h"
 #include "core/base/atomicfile.h"
 #include "core/base/logging.h"
 #include "core/base/sha256.h"
 #include "core/itemmodels/words.h"
+#include "core/workflow/roles.h"
 #include "widgets/panels/emptystate.h"
 #include "widgets/panels/guidelineview.h"
 
@@ -141,6 +143,10 @@ void GuidelinePanel::beginEditing()
 {
     if (!m_document || m_document->project().store().readOnly())
         return;
+    if (const auto allowed = workflow::demand(m_document->reader(), m_document->person(), workflow::Act::ChangeProject); !allowed) {
+        emit said(allowed.error().text);
+        return;
+    }
     m_editor->setPlainText(m_text);
     m_stack->setCurrentWidget(m_editor);
     for (QPushButton *button : {m_picture, m_save, m_cancel})
@@ -165,6 +171,8 @@ void GuidelinePanel::save()
         auto gesture = m_document->gesture(tr("Change the guideline"));
         gesture.setting(key(), m_text.isEmpty() ? Json() : base::toJson(m_text), base::toJson(text));
         m_document->push(gesture.take());
+        audit::note(m_document->project(), m_document->person(), audit::Action::GuidelineChanged, base::sha256(text.toUtf8()).toHex(),
+                    {{"characters", text.size()}});
         m_text = text;
     }
     endEditing();

@@ -268,7 +268,7 @@ void MainWindow::openPaths(const QStringList &paths)
 {
     if (m_document && meaningOf(paths).project == m_document->project().folder())
         return;
-    m_opening->openPaths(paths, m_document && !m_document->project().store().readOnly() ? m_document->sharedProject() : nullptr);
+    m_opening->openPaths(paths, m_document && !m_document->project().store().readOnly() && m_projectPages->allows(workflow::Act::ChangeProject) ? m_document->sharedProject() : nullptr);
 }
 
 void MainWindow::projectOpened(const OpenedProject &opened)
@@ -344,6 +344,7 @@ void MainWindow::describeOpened(const OpenedProject &opened)
 void MainWindow::setProject(std::shared_ptr<store::Project> project, ItemId item)
 {
     closeProject();
+    emit projectAboutToShow(project->id());
     const auto layer = workflow::workingLayer(*project, m_services.person());
     auto document = layer ? document::Document::open(project, m_services.person(), *layer)
                           : Result<std::unique_ptr<document::Document>>(fail(layer.error()));
@@ -527,7 +528,7 @@ void MainWindow::saveSession()
     if (now == m_saved)
         return;
     m_saved = now;
-    m_saved.save();
+    m_saved.save(m_services.settings().sessionFolder());
 }
 
 void MainWindow::closeEvent(QCloseEvent *event)
