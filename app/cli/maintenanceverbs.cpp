@@ -157,7 +157,7 @@ Result<Answer> completion(const CLI::App &app, const std::string &shell)
                                  "  local current=\"${COMP_WORDS[COMP_CWORD]}\" words=\"\"\n"
                                  "  if [ \"$COMP_CWORD\" -eq 1 ]; then words=\"" + names(verbs) + "\"; else\n"
                                  "  case \"${COMP_WORDS[1]}\" in\n" + bashCases + "  esac; fi\n"
-                                 "  COMPREPLY=($(compgen -W \"$words --json --quiet --user\" -- \"$current\") $(compgen -f -- \"$current\"))\n"
+                                 "  COMPREPLY=($(compgen -W \"$words --json --quiet --user --secret-file\" -- \"$current\") $(compgen -f -- \"$current\"))\n"
                                  "}\ncomplete -o filenames -F _plumbline_cli plumbline-cli\n";
     Answer answer;
     const std::string script = shell == "fish" ? fish : shell == "zsh" ? "autoload -U +X bashcompinit && bashcompinit\n" + function : function;

@@ -213,14 +213,14 @@ Result<Answer> pack(Context &context, const PacketArguments &a)
 {
     if (a.submissions + a.cases + a.rulings > 1)
         return fail(ErrorCode::InvalidArgument, QStringLiteral("A packet carries submissions, cases or rulings, one of them."));
-    const auto sealing = packingOf(a);
-    if (!sealing)
-        return fail(sealing.error());
     // What one handed in oneself everybody may send back.
     const bool own = a.submissions && (a.people.empty() || q(a.people.front()) == context.person().name);
     const auto project = context.openProject(a.folder, store::Project::Access::Write, own ? workflow::Act::Label : workflow::Act::HandOut);
     if (!project)
         return fail(project.error());
+    const auto sealing = packingOf(a);
+    if (!sealing)
+        return fail(sealing.error());
     std::vector<ItemId> items;
     if (!a.items.empty()) {
         const auto reader = (*project)->store().reader();
@@ -379,6 +379,10 @@ Result<Answer> inspect(Context &context, const PacketArguments &a)
 
 Result<Answer> open(Context &context, const PacketArguments &a)
 {
+    // Who opens work into a folder of their own may label there; more it does not take.
+    if (store::Project::isProject(q(a.into)))
+        if (const auto allowed = context.openProject(a.into, store::Project::Access::Read, workflow::Act::Label); !allowed)
+            return fail(allowed.error());
     const auto received = receive(context, a);
     if (!received)
         return fail(received.error());
@@ -388,10 +392,6 @@ Result<Answer> open(Context &context, const PacketArguments &a)
     if (reader.manifest().kind == PacketKind::Adjudication)
         return fail(ErrorCode::InvalidArgument,
                     QStringLiteral("Cases are looked at with “packet inspect --cases” and decided with “packet decide”."));
-    // Who opens work into a folder of their own may label there; more it does not take.
-    if (store::Project::isProject(q(a.into)))
-        if (const auto allowed = context.openProject(a.into, store::Project::Access::Read, workflow::Act::Label); !allowed)
-            return fail(allowed.error());
     const bool recall = reader.manifest().kind == PacketKind::Recall;
     const auto report = recall ? packet::openRecall(reader, q(a.into), context.person())
                                : packet::openWork(reader, q(a.into), context.person(), context.control());
@@ -419,15 +419,15 @@ Result<Answer> open(Context &context, const PacketArguments &a)
 
 Result<Answer> merge(Context &context, const PacketArguments &a)
 {
+    const auto project = context.openProject(a.folder, store::Project::Access::Write, workflow::Act::HandOut);
+    if (!project)
+        return fail(project.error());
     const auto received = receive(context, a);
     if (!received)
         return fail(received.error());
     const auto sender = believed(*received, a);
     if (!sender)
         return fail(sender.error());
-    const auto project = context.openProject(a.folder, store::Project::Access::Write, workflow::Act::HandOut);
-    if (!project)
-        return fail(project.error());
     const auto report =
         packet::mergePacket(**project, *received->reader, *sender, context.person(), context.random(), context.control());
     if (!report)

@@ -100,16 +100,16 @@ struct PrelabelArguments {
 
 Result<Answer> prelabel(Context &context, const PrelabelArguments &arguments)
 {
+    const auto project = context.openProject(arguments.folder, store::Project::Access::Write,
+                                             arguments.addClasses ? workflow::Act::ChangeProject : workflow::Act::Label);
+    if (!project)
+        return fail(project.error());
     const QString engineId = q(arguments.engine);
     if (const auto loaded = context.plugins().require(QStringLiteral("engine:") + engineId); !loaded)
         return fail(loaded.error());
     const extension::InferenceEngine *engine = context.plugins().engines().find(engineId);
     if (!engine)
         return fail(ErrorCode::NotFound, QStringLiteral("The plugin for the engine “%1” did not register it.").arg(engineId));
-    const auto project = context.openProject(arguments.folder, store::Project::Access::Write,
-                                             arguments.addClasses ? workflow::Act::ChangeProject : workflow::Act::Label);
-    if (!project)
-        return fail(project.error());
 
     // A model is named by id (as `models` lists it) or by path.
     extension::ModelInfo model;

@@ -4,6 +4,7 @@
 
 #include "app/workstation/services.h"
 #include "app/workstation/settings.h"
+#include "core/audit/log.h"
 #include "core/store/reader.h"
 #include "widgets/theme/icons.h"
 #include "widgets/theme/theme.h"
@@ -285,6 +286,11 @@ void ExportDialog::startExport()
         [this](const Result<exchange::ExportReport> &report) {
             m_job = 0;
             setBusy(false);
+            if (report)
+                audit::note(*m_project, m_services.person(), audit::Action::Exported, report->folder,
+                            {{"format", base::toJson(format() ? format()->id() : QString())},
+                             {"layer", base::toJson(report->layer)},
+                             {"files", report->files.size()}});
             if (report)
                 showDone(*report);
             else

@@ -4,6 +4,7 @@
 
 #include "app/workstation/activityrecorder.h"
 #include "app/workstation/guidelinereading.h"
+#include "core/audit/log.h"
 #include "core/base/atomicfile.h"
 #include "core/base/logging.h"
 #include "core/base/sha256.h"
@@ -193,6 +194,10 @@ void GuidelinePanel::beginEditing()
 {
     if (!m_document || !m_mayEdit)
         return;
+    if (const auto allowed = workflow::demand(m_document->reader(), m_document->person(), workflow::Act::ChangeProject); !allowed) {
+        emit said(allowed.error().text);
+        return;
+    }
     m_editor->setPlainText(m_text);
     m_stack->setCurrentWidget(m_editor);
     for (QPushButton *button : {m_picture, m_save, m_cancel})
@@ -217,6 +222,8 @@ void GuidelinePanel::save()
         auto gesture = m_document->gesture(tr("Change the guideline"));
         gesture.setting(key(), m_text.isEmpty() ? Json() : base::toJson(m_text), base::toJson(text));
         m_document->push(gesture.take());
+        audit::note(m_document->project(), m_document->person(), audit::Action::GuidelineChanged, base::sha256(text.toUtf8()).toHex(),
+                    {{"characters", text.size()}});
         m_text = text;
     }
     endEditing();

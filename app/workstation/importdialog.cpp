@@ -5,6 +5,7 @@
 #include "app/workstation/importpreview.h"
 #include "app/workstation/services.h"
 #include "app/workstation/settings.h"
+#include "core/audit/log.h"
 #include "widgets/theme/icons.h"
 
 #include <QFileDialog>
@@ -212,6 +213,9 @@ void ImportDialog::import()
                 m_import->setEnabled(true);
                 return;
             }
+            if (!report->newClasses.isEmpty())
+                audit::note(*m_project, m_services.person(), audit::Action::SchemaChanged, QStringLiteral("import"),
+                            {{"new_classes", base::toJson(report->newClasses.join(QStringLiteral(", ")))}});
             emit imported(source, *report);
             close();
         });

@@ -14,18 +14,15 @@ namespace {
 
 constexpr qint64 largestFile = 4 << 20;
 
-QString file()
-{
-    return configFolder() + QStringLiteral("/layouts.json");
-}
-
 }  // namespace
 
-Layouts::Layouts(QObject *parent) : QObject(parent)
+Layouts::Layouts(QObject *parent) : Layouts(configFolder(), parent) {}
+
+Layouts::Layouts(const QString &folder, QObject *parent) : QObject(parent), m_file(folder + QStringLiteral("/layouts.json"))
 {
-    if (!QFileInfo::exists(file()))
+    if (!QFileInfo::exists(m_file))
         return;
-    const auto text = base::readFile(file(), largestFile);
+    const auto text = base::readFile(m_file, largestFile);
     const auto json = text ? base::parseJson(*text, 4) : Result<Json>(Json());
     if (!json || !json->is_object())
         return;
@@ -57,7 +54,7 @@ Result<> Layouts::write(QMap<QString, QByteArray> layouts)
     Json json = Json::object();
     for (auto it = layouts.begin(); it != layouts.end(); ++it)
         json[it.key().toStdString()] = it.value().toBase64().toStdString();
-    if (const auto written = base::writeFileAtomically(file(), base::toJsonText(json)); !written)
+    if (const auto written = base::writeFileAtomically(m_file, base::toJsonText(json)); !written)
         return fail(written.error());
     m_layouts = std::move(layouts);
     emit changed();

@@ -18,6 +18,8 @@ class Layouts final : public QObject
 
 public:
     explicit Layouts(QObject *parent = nullptr);
+    /// Of somebody else: in another folder.
+    explicit Layouts(const QString &folder, QObject *parent = nullptr);
 
     /// In alphabetical order.
     [[nodiscard]] QStringList names() const { return m_layouts.keys(); }
@@ -33,6 +35,7 @@ private:
     static constexpr int most = 100;
     [[nodiscard]] Result<> write(QMap<QString, QByteArray> layouts);
 
+    QString m_file;
     QMap<QString, QByteArray> m_layouts;
 };
 

@@ -339,6 +339,7 @@ void MainWindow::describeOpened(const OpenedProject &opened)
 void MainWindow::setProject(std::shared_ptr<store::Project> project, ItemId item)
 {
     closeProject();
+    emit projectAboutToShow(project->id());
     const auto layer = workflow::workingLayer(*project, m_services.person());
     auto document = layer ? document::Document::open(project, m_services.person(), *layer)
                           : Result<std::unique_ptr<document::Document>>(fail(layer.error()));
@@ -525,7 +526,7 @@ void MainWindow::saveSession()
     if (now == m_saved)
         return;
     m_saved = now;
-    m_saved.save();
+    m_saved.save(m_services.settings().sessionFolder());
 }
 
 void MainWindow::closeEvent(QCloseEvent *event)

@@ -66,6 +66,8 @@ public:
     /// Shows a project that is open already; null item = the first of the queue.
     void setProject(std::shared_ptr<store::Project> project, ItemId item);
     void closeProject();
+    /// The project with everything as somebody left it; what they had of another project is not looked at.
+    void resume(const std::shared_ptr<store::Project> &project, const Session &session);
     /// As it would be restored.
     [[nodiscard]] Session session() const;
     void saveSession();
@@ -77,6 +79,12 @@ public:
     [[nodiscard]] Docks &docks() const { return *m_docks; }
     [[nodiscard]] ViewHost &viewHost() const { return *m_view; }
     [[nodiscard]] Opening &opening() const { return *m_opening; }
+
+signals:
+    /// Before anything asks who is here: proof of identity is worth something in one project.
+    void projectAboutToShow(plumbline::ProjectId project);
+    void personSwitchRequested();
+    void lockRequested();
 
 protected:
     void closeEvent(QCloseEvent *event) override;

@@ -171,6 +171,9 @@ void MainWindow::makeWindowActions()
     add(QStringLiteral("window.gauge"), group, StatusLine::gaugeTitle(), {}, QStringLiteral("gauge"), [this] { showGaugePanel(); });
     add(QStringLiteral("window.palette"), group, tr("&Search or command…"),
         {Qt::CTRL | Qt::Key_K, Qt::CTRL | Qt::SHIFT | Qt::Key_P}, QStringLiteral("search"), [this] { m_palette->open(); }, false);
+    add(QStringLiteral("window.switchPerson"), group, tr("Switch perso&n…"), {Qt::CTRL | Qt::SHIFT | Qt::Key_U}, {},
+        [this] { emit personSwitchRequested(); });
+    add(QStringLiteral("window.lock"), group, tr("Loc&k the window"), {Qt::CTRL | Qt::ALT | Qt::Key_K}, {}, [this] { emit lockRequested(); });
     add(QStringLiteral("window.fullScreen"), group, tr("&Full screen"), {Qt::Key_F11}, {},
         [this] { setWindowState(windowState() ^ Qt::WindowFullScreen); }, false);
     add(QStringLiteral("window.settings"), group, tr("Se&ttings…"), {Qt::CTRL | Qt::Key_Comma}, QStringLiteral("settings"), [this] {
@@ -283,7 +286,7 @@ void MainWindow::makeMenus()
     QStringList pages{id("window.gauge")};
     for (const ProjectPage &page : projectPages())
         pages << QStringLiteral("window.") + page.id;
-    m_windowMenu = fill(tr("&Window"), QStringList{id("window.palette"), id("window.keys"), id("window.editKeys"), id("window.help"), id("window.tour"), {}} + pages + QStringList{{}, id("window.theme"),
+    m_windowMenu = fill(tr("&Window"), QStringList{id("window.palette"), id("window.keys"), id("window.editKeys"), id("window.help"), id("window.tour"), {}} + pages + QStringList{{}, id("window.switchPerson"), id("window.lock"), {}, id("window.theme"),
                                         id("window.fullScreen"), {}, id("window.nextPane"), id("window.previousPane"), {},
                                         id("window.layouts"), id("window.resetLayout"), {}});
 
@@ -332,6 +335,13 @@ void MainWindow::refreshActions()
     set("label.stopPrelabel", running);
     set("label.acceptAll", writable && shown);
     set("file.import", writable);
+    for (const auto &[id, act] : {std::pair{"file.import", workflow::Act::ChangeProject}, {"label.schema", workflow::Act::ChangeProject},
+                                  {"file.export", workflow::Act::Export}, {"item.submit", workflow::Act::Label},
+                                  {"item.cannotLabel", workflow::Act::Label}}) {
+        QAction *action = m_registry->action(QString::fromLatin1(id));
+        action->setVisible(!open || m_projectPages->allows(act));
+        action->setEnabled(action->isEnabled() && action->isVisible());
+    }
     for (const ProjectPage &page : projectPages()) {
         QAction *action = m_registry->action(QStringLiteral("window.") + page.id);
         action->setEnabled(m_projectPages->offered(page.id));
@@ -354,7 +364,9 @@ void MainWindow::openPaths(const QStringList &paths)
     }
     if (m_document && meaningOf(paths).project == m_document->project().folder())
         return;
-    m_opening->openPaths(paths, m_document && !m_document->project().store().readOnly() ? m_document->sharedProject() : nullptr);
+    const bool adds =
+        m_document && !m_document->project().store().readOnly() && m_projectPages->allows(workflow::Act::ChangeProject);
+    m_opening->openPaths(paths, adds ? m_document->sharedProject() : nullptr);
 }
 
 void MainWindow::chooseFolder()

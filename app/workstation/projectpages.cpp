@@ -7,6 +7,7 @@
 #include "app/workstation/compareview.h"
 #include "app/workstation/contestwindow.h"
 #include "app/workstation/packetwindow.h"
+#include "app/workstation/memberspage.h"
 #include "app/workstation/reviewview.h"
 #include "app/workstation/services.h"
 #include "app/workstation/tasksview.h"
@@ -43,6 +44,7 @@ const std::vector<ProjectPage> &projectPages()
         {QStringLiteral("contests"), ProjectPages::tr("Contested scores…"), QStringLiteral("issues"), Act::KeepGold, true,
          make<ContestWindow>},
         {QStringLiteral("packets"), ProjectPages::tr("&Packets…"), QStringLiteral("export"), Act::Label, true, make<PacketWindow>},
+        {QStringLiteral("members"), ProjectPages::tr("&Members…"), QStringLiteral("user"), Act::KeepMembers, false, make<MembersPage>},
     };
     return pages;
 }
@@ -54,16 +56,26 @@ void ProjectPages::setProject(std::shared_ptr<store::Project> project)
     for (const auto &[id, window] : std::exchange(m_windows, {}))
         delete window;
     m_offered.clear();
+    m_role.reset();
     m_project = std::move(project);
     if (!m_project)
         return;
     const auto reader = m_project->store().reader();
     if (!reader)
         return;
+    const store::Person person = m_services.person();
+    const auto role = workflow::roleOf(**reader, person);
+    m_role = role ? std::optional(*role) : std::nullopt;
+    m_proven = person.authenticated;
     const auto team = (*reader)->setting(QStringLiteral("team"));
     const bool isTeam = team && *team == true;
     for (const ProjectPage &page : projectPages())
-        m_offered[page.id] = (isTeam || !page.teamOnly) && workflow::demand(**reader, m_services.person(), page.act).has_value();
+        m_offered[page.id] = (isTeam || !page.teamOnly) && allows(page.act);
+}
+
+bool ProjectPages::allows(workflow::Act act) const
+{
+    return m_role && workflow::allows(*m_role, act) && (m_proven || !workflow::needsProof(act));
 }
 
 bool ProjectPages::offered(const QString &id) const

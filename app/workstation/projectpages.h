@@ -40,6 +40,8 @@ public:
     void setProject(std::shared_ptr<store::Project> project);
     /// False while no project is open, and when the person's role forbids it.
     [[nodiscard]] bool offered(const QString &id) const;
+    /// Whether the person may in the open project.
+    [[nodiscard]] bool allows(workflow::Act act) const;
     void show(const QString &id);
 
 signals:
@@ -52,6 +54,8 @@ private:
     QWidget *m_window;
     std::shared_ptr<store::Project> m_project;
     std::map<QString, bool> m_offered;
+    std::optional<workflow::Role> m_role;  // of the person in the open project
+    bool m_proven = false;
     std::map<QString, ProjectWindow *> m_windows;
 };
 

@@ -18,19 +18,19 @@ namespace {
 constexpr qint64 largestFile = 4 << 20;
 constexpr int version = 1;
 
-QString file()
+QString file(const QString &wanted)
 {
-    const QString folder = base::stateFolder() + QStringLiteral("/session");
+    const QString folder = wanted.isEmpty() ? base::stateFolder() + QStringLiteral("/session") : wanted;
     QDir().mkpath(folder);
     return folder + QStringLiteral("/window.json");
 }
 
 }  // namespace
 
-Session Session::load()
+Session Session::load(const QString &folder)
 {
     Session session;
-    const auto text = base::readFile(file(), largestFile);
+    const auto text = base::readFile(file(folder), largestFile);
     if (!text)
         return session;
     const QJsonObject json = QJsonDocument::fromJson(*text).object();
@@ -49,7 +49,7 @@ Session Session::load()
     return session;
 }
 
-void Session::save() const
+void Session::save(const QString &folder) const
 {
     QJsonObject viewStates;
     for (auto it = views.begin(); it != views.end(); ++it)
@@ -63,7 +63,7 @@ void Session::save() const
                            {QStringLiteral("views"), viewStates},
                            {QStringLiteral("geometry"), QString::fromLatin1(geometry.toBase64())},
                            {QStringLiteral("docks"), QString::fromLatin1(docks.toBase64())}};
-    if (const auto written = base::writeFileAtomically(file(), QJsonDocument(json).toJson()); !written)
+    if (const auto written = base::writeFileAtomically(file(folder), QJsonDocument(json).toJson()); !written)
         base::log().warn("session: {}", written.error().text.toStdString());
 }
 

@@ -21,9 +21,10 @@ struct Session {
     QByteArray docks;
     bool operator==(const Session &) const = default;
 
-    /// $XDG_STATE_HOME/plumbline/session/window.json; an empty session when there is none or it is broken.
-    [[nodiscard]] static Session load();
-    void save() const;
+    /// window.json in the folder, $XDG_STATE_HOME/plumbline/session when none is named; an empty session when there is none or it is
+    /// broken.
+    [[nodiscard]] static Session load(const QString &folder = {});
+    void save(const QString &folder = {}) const;
 };
 
 }  // namespace plumbline::workstation

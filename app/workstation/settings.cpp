@@ -4,6 +4,7 @@
 
 #include "core/base/atomicfile.h"
 #include "core/base/logging.h"
+#include "core/base/sha256.h"
 
 #include <QDir>
 #include <QFileInfo>
@@ -19,16 +20,24 @@ namespace {
 
 constexpr qint64 largestKeymap = 1 << 20;
 
-QString keymapFile()
+QString keymapFile(const QString &folder)
 {
-    return configFolder() + QStringLiteral("/keymap.json");
+    return folder + QStringLiteral("/keymap.json");
 }
 
-actions::Keymap readKeymap()
+// Names are no file names: any sign may be in them.
+QString folderOf(const QString &person)
+{
+    const QString folder = base::stateFolder() + QStringLiteral("/people/") + base::sha256(person.toUtf8()).toHex().left(32);
+    QDir().mkpath(folder);
+    return folder;
+}
+
+actions::Keymap readKeymap(const QString &folder)
 {
     actions::Keymap map;
-    if (QFileInfo::exists(keymapFile())) {
-        const auto text = base::readFile(keymapFile(), largestKeymap);
+    if (QFileInfo::exists(keymapFile(folder))) {
+        const auto text = base::readFile(keymapFile(folder), largestKeymap);
         auto read = text ? actions::Keymap::fromJson(*text) : Result<actions::Keymap>(fail(text.error()));
         if (read)
             map = std::move(*read);
@@ -49,8 +58,40 @@ QString configFolder()
 }
 
 Settings::Settings(QObject *parent)
-    : QObject(parent), m_store(configFolder() + QStringLiteral("/plumbline.conf"), QSettings::IniFormat), m_keymap(readKeymap())
+    : QObject(parent), m_folder(configFolder()), m_store(m_folder + QStringLiteral("/plumbline.conf"), QSettings::IniFormat),
+      m_keymap(readKeymap(m_folder))
 {
+}
+
+Settings::Settings(const QString &person, const Settings &first)
+    : m_folder(folderOf(person)), m_ofAccount(false), m_store(m_folder + QStringLiteral("/plumbline.conf"), QSettings::IniFormat),
+      m_keymap(readKeymap(m_folder))
+{
+    for (const char *key : {"window/theme", "window/language", "window/scale"})
+        if (const QString name = QString::fromLatin1(key); !m_store.contains(name) && first.m_store.contains(name))
+            m_store.setValue(name, first.m_store.value(name));
+    // Who comes to a running program knows it, or sits beside somebody who does.
+    if (!m_store.contains(QStringLiteral("window/tourSeen")))
+        m_store.setValue(QStringLiteral("window/tourSeen"), first.tourSeen());
+}
+
+QString Settings::sessionFolder() const
+{
+    return m_ofAccount ? base::stateFolder() + QStringLiteral("/session") : m_folder;
+}
+
+int Settings::idleMinutes() const
+{
+    constexpr int ofOthers = 5;
+    return std::clamp(m_store.value(QStringLiteral("window/idleMinutes"), m_ofAccount ? 0 : ofOthers).toInt(), 0, longestIdle);
+}
+
+void Settings::setIdleMinutes(int minutes)
+{
+    if (minutes == idleMinutes())
+        return;
+    m_store.setValue(QStringLiteral("window/idleMinutes"), std::clamp(minutes, 0, longestIdle));
+    emit idleMinutesChanged();
 }
 
 int Settings::scale() const
@@ -116,7 +157,7 @@ void Settings::setKeymap(const actions::Keymap &own)
     if (own == m_keymap)
         return;
     m_keymap = own;
-    if (const auto written = base::writeFileAtomically(keymapFile(), m_keymap.toJson()); !written)
+    if (const auto written = base::writeFileAtomically(keymapFile(m_folder), m_keymap.toJson()); !written)
         base::log().warn("key map: {}", written.error().text.toStdString());
     emit keymapChanged();
 }

@@ -15,14 +15,21 @@ namespace plumbline::workstation {
 /// $XDG_CONFIG_HOME/plumbline, made when it is not there.
 [[nodiscard]] QString configFolder();
 
-/// What a person chose once for every project: $XDG_CONFIG_HOME/plumbline/plumbline.conf. Main thread only.
+/// What a person chose once for every project: $XDG_CONFIG_HOME/plumbline/plumbline.conf for the person of the account, and
+/// $XDG_STATE_HOME/plumbline/people/… for others who sign in. Main thread only.
 class Settings final : public QObject
 {
     Q_OBJECT
 
 public:
     explicit Settings(QObject *parent = nullptr);
+    /// Of somebody else than the account. They begin with the language and the theme of `first`.
+    Settings(const QString &person, const Settings &first);
 
+    /// Where all of it is.
+    [[nodiscard]] QString folder() const { return m_folder; }
+    /// Where the session of this person is kept.
+    [[nodiscard]] QString sessionFolder() const;
     /// "dark", "light" or "system".
     [[nodiscard]] QString theme() const;
     void setTheme(const QString &theme);
@@ -42,6 +49,10 @@ public:
     /// Go on where the last run stopped.
     [[nodiscard]] bool restoreSession() const;
     void setRestoreSession(bool restore);
+    /// Minutes without input after which the window is locked; 0 = never, as it is for the person of the account at first.
+    [[nodiscard]] int idleMinutes() const;
+    void setIdleMinutes(int minutes);
+    static constexpr int longestIdle = 240;
     /// The tour has been seen, or was declined.
     [[nodiscard]] bool tourSeen() const;
     void setTourSeen(bool seen);
@@ -74,8 +85,11 @@ signals:
     void scaleChanged();
     void gaugeShownChanged();
     void keymapChanged();
+    void idleMinutesChanged();
 
 private:
+    QString m_folder;
+    bool m_ofAccount = true;
     mutable QSettings m_store;
     actions::Keymap m_keymap;
 };

@@ -21,6 +21,7 @@
 #include <QScreen>
 #include <QScrollArea>
 #include <QScrollBar>
+#include <QSpinBox>
 #include <QToolTip>
 #include <QVBoxLayout>
 
@@ -207,6 +208,15 @@ void SettingsDialog::addWork()
     connect(hold, &QCheckBox::toggled, this, [&settings](bool on) { settings.setHoldTools(on); });
     addRow(tr("Hold a tool's key to use it for a moment"),
            tr("Tap to change tools. Hold the key while you drag, and letting go brings the tool of before back."), tr("toggle tool key mode"), hold);
+    auto *idle = new QSpinBox;
+    idle->setObjectName(QStringLiteral("idleBox"));
+    idle->setRange(0, Settings::longestIdle);
+    idle->setSpecialValueText(tr("Never"));
+    idle->setSuffix(tr(" min"));
+    idle->setValue(settings.idleMinutes());
+    connect(idle, &QSpinBox::valueChanged, this, [&settings](int minutes) { settings.setIdleMinutes(minutes); });
+    addRow(tr("Lock the window when nobody is here"), tr("After so long without a key or the mouse. It opens again when somebody signs in."),
+           tr("idle lock sign in secret minutes"), idle);
 }
 
 void SettingsDialog::addKeys(actions::ActionRegistry &registry)

@@ -10,11 +10,14 @@
 
 #include <QList>
 #include <QObject>
+#include <QPointer>
 
 #include <memory>
 
 namespace plumbline::workstation {
 
+class IdleLock;
+class LockWindow;
 class MainWindow;
 
 /// The program: owns what every window uses, and the window. Main thread only.
@@ -40,10 +43,17 @@ public:
     [[nodiscard]] MainWindow *window() const { return m_window.get(); }
     [[nodiscard]] extension::PluginManager &plugins() { return m_plugins; }
 
+    /// Somebody else goes on with the open project: their keys, theme, panels and place. What the one before did is saved.
+    void switchTo(const store::Person &person);
+    /// Nothing is shown until somebody signs in. Nothing happens while no project is open.
+    void lock();
+    [[nodiscard]] LockWindow *lockWindow() const { return m_lock.get(); }
+    [[nodiscard]] IdleLock &idleLock() const { return *m_idle; }
+
     // Services
-    Settings &settings() override { return m_settings; }
+    Settings &settings() override { return *m_settings; }
     RecentProjects &recent() override { return m_recent; }
-    Layouts &layouts() override { return m_layouts; }
+    Layouts &layouts() override { return *m_layouts; }
     jobs::JobRunner &jobs() override { return *m_jobs; }
     store::Person person() const override { return m_person; }
     exchange::MediaOpener mediaOpener() override;
@@ -57,12 +67,20 @@ private:
     void loadKind(const QString &kind);
     void applyTheme();
     void rebuildWindow();
+    void makeWindow();
+    void watchSettings();
+    void askWho();
+    void unlock(const store::Person &person);
 
-    Settings m_settings;
+    std::unique_ptr<Settings> m_settings;
     RecentProjects m_recent;
-    Layouts m_layouts;
+    std::unique_ptr<Layouts> m_layouts;
     Language m_language;
     store::Person m_person;
+    ProjectId m_provenIn;  // where the secret of somebody else than the account was checked
+    IdleLock *m_idle;
+    std::unique_ptr<LockWindow> m_lock;
+    QList<QPointer<QWidget>> m_hidden;  // behind the lock
     // Destroyed from the end: the window, jobs that use plugins, plugins, and what they registered in.
     extension::Registry<extension::ViewFactory> m_views;
     extension::PluginManager m_plugins;

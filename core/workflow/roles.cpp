@@ -59,6 +59,11 @@ bool allows(Role role, Act act)
     return false;
 }
 
+bool needsProof(Act act)
+{
+    return act != Act::Look && act != Act::Label;
+}
+
 QString roleTitle(Role role)
 {
     switch (role) {
@@ -114,8 +119,7 @@ Result<> demand(const store::Reader &reader, const store::Person &person, Act ac
     const auto role = roleOf(reader, person);
     if (!role)
         return fail(role.error());
-    const bool needsProof = act != Act::Look && act != Act::Label;
-    if (allows(*role, act) && needsProof && !person.authenticated)
+    if (allows(*role, act) && needsProof(act) && !person.authenticated)
         return fail(ErrorCode::PermissionDenied,
                     tr("Nothing proves that you are %1, and only then you may %2.").arg(person.name, actTitle(act)));
     if (allows(*role, act))

@@ -32,6 +32,8 @@ enum class Act {
 };
 
 [[nodiscard]] PLUMBLINE_CORE_EXPORT bool allows(Role role, Act act);
+/// All but looking and labeling.
+[[nodiscard]] PLUMBLINE_CORE_EXPORT bool needsProof(Act act);
 [[nodiscard]] PLUMBLINE_CORE_EXPORT QString roleTitle(Role role);
 /// "annotator", "reviewer", "lead", "viewer"; nothing for other texts.
 [[nodiscard]] PLUMBLINE_CORE_EXPORT std::optional<Role> roleFromName(QStringView name);
