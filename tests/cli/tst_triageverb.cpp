@@ -51,8 +51,8 @@ private slots:
         QCOMPARE(found["comment"].get<std::string>(), "a tram");
         QVERIFY(found["place"] == Json::array({12.0, 34.0}));
         const QString whose = QStringLiteral("--item|%1|--author|tessa|--decision|").arg(m_item);
-        CLI_RUN(none, m_cli, 1, verb("triage|decide", whose + QStringLiteral("burn")));
-        CLI_RUN(nameless, m_cli, 1, verb("triage|decide", whose + QStringLiteral("new-class")));
+        CLI_RUN(none, m_cli, 2, verb("triage|decide", whose + QStringLiteral("burn")));
+        CLI_RUN(nameless, m_cli, 2, verb("triage|decide", whose + QStringLiteral("new-class")));
         CLI_RUN(stranger, m_cli, 1, verb("triage|decide", whose + QStringLiteral("hand-back|--user|tessa")));
         CLI_RUN(waits, m_cli, 0, verb("triage|decide", whose + QStringLiteral("new-class|--class|tram")));
         QVERIFY(waits.json()["waits"] == true);
@@ -112,12 +112,12 @@ private slots:
         CLI_RUN(assigned, m_cli, 0, verb("task|assign", QStringLiteral("--item|%1|--to|tessa|--classes|car,bus").arg(m_item)));
         QCOMPARE(assigned.json()["part"].get<std::string>(), "classes bus, car");
         CLI_RUN(frames, m_cli, 1, verb("task|assign", QStringLiteral("--item|%1|--to|tessa|--frames|0..3").arg(m_item)));
-        CLI_RUN(range, m_cli, 1, verb("task|assign", QStringLiteral("--item|%1|--to|tessa|--frames|some").arg(m_item)));
-        CLI_RUN(unknown, m_cli, 1, verb("task|assign", QStringLiteral("--item|%1|--to|tessa|--classes|boat").arg(m_item)));
+        CLI_RUN(range, m_cli, 2, verb("task|assign", QStringLiteral("--item|%1|--to|tessa|--frames|some").arg(m_item)));
+        CLI_RUN(unknown, m_cli, 2, verb("task|assign", QStringLiteral("--item|%1|--to|tessa|--classes|boat").arg(m_item)));
         CLI_RUN(listed, m_cli, 0, verb("task|list", QStringLiteral("--person|tessa|--state|to-do")));
         const std::size_t open = listed.json()["tasks"].size();
         QVERIFY(open >= 1);
-        CLI_RUN(state, m_cli, 1, verb("task|list", QStringLiteral("--state|asleep")));
+        CLI_RUN(state, m_cli, 2, verb("task|list", QStringLiteral("--state|asleep")));
         CLI_RUN(moved, m_cli, 0, verb("task|reassign", QStringLiteral("--from|tessa|--to|rosa|--copy")));
         QCOMPARE(moved.json()["reassigned"].size(), open);
         // Handed-in work is named and stays.
