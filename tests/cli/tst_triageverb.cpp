@@ -122,7 +122,7 @@ private slots:
         QCOMPARE(moved.json()["reassigned"].size(), open);
         // Handed-in work is named and stays.
         CLI_RUN(refused, m_cli, 3, verb("task|reassign", QStringLiteral("--from|ada|--to|rosa")));
-        QVERIFY(refused.json()["reassigned"].empty() && !refused.json()["refused"].empty());
+        QVERIFY(refused.json()["refused"].size() > 2);
         CLI_RUN(stranger, m_cli, 1, verb("task|list", QStringLiteral("--user|tessa")));
         CLI_RUN(notInReview, m_cli, 1, verb("task|release", QStringLiteral("--item|%1|--author|ada").arg(m_item)));
         CLI_RUN(parts, m_cli, 1, verb("review|stitch", QStringLiteral("--item|%1|--dry-run").arg(m_item)));
