@@ -44,6 +44,7 @@ private slots:
     {
         const QString cannot = QStringLiteral("--item|%1|--cannot-label|class-missing|--comment|a tram|--user|tessa").arg(m_item);
         CLI_RUN(wrong, m_cli, 2, verb("judge", QStringLiteral("--item|%1|--comment|alone").arg(m_item)));
+        CLI_RUN(nowhere, m_cli, 2, verb("judge", cannot + QStringLiteral("|--place|nan|34")));
         CLI_RUN(handed, m_cli, 0, verb("judge", cannot + QStringLiteral("|--place|12|34")));
         const Json found = onlyCase();
         QVERIFY(found.is_object());
