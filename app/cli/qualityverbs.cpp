@@ -16,6 +16,7 @@
 #include <QSet>
 
 #include <array>
+#include <cmath>
 
 namespace plumbline::cli {
 
@@ -82,8 +83,11 @@ Result<Answer> submitItem(Context &context, store::Project &project, const Judge
     options.confidence = arguments.confidence;
     options.cannotLabel = !arguments.reason.empty();
     options.comment = q(arguments.comment);
-    if (arguments.place.size() == 2)
+    if (arguments.place.size() == 2) {
+        if (!std::isfinite(arguments.place[0]) || !std::isfinite(arguments.place[1]))
+            return fail(ErrorCode::InvalidArgument, QStringLiteral("A place is two numbers of pixels."));
         options.place = geometry::Point{arguments.place[0], arguments.place[1]};
+    }
     options.reason = q(arguments.reason);
     const auto result = workflow::submit(project, item->id, context.person(), options, context.random());
     if (!result)

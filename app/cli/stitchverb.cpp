@@ -29,7 +29,7 @@ Json issueJson(const review::SeamIssue &issue)
             {"text", toJson(issue.text)}};
 }
 
-Result<Answer> stitch(Context &context, const std::string &folder, const std::string &name, bool dryRun)
+Result<Answer> stitch(Context &context, const std::string &folder, const std::string &name, bool dryRun, bool anew)
 {
     const auto project = context.openProject(folder, dryRun ? store::Project::Access::Read : store::Project::Access::Write,
                                              workflow::Act::Adjudicate);
@@ -43,6 +43,7 @@ Result<Answer> stitch(Context &context, const std::string &folder, const std::st
         return fail(item.error());
     review::StitchRequest request;
     request.dryRun = dryRun;
+    request.anew = anew;
     const auto report = review::stitchItem(**project, item->id, request, context.person());
     if (!report)
         return fail(report.error());
@@ -72,6 +73,7 @@ void addStitchVerb(CLI::App &review, Context &context)
         std::string folder;
         std::string item;
         bool dryRun = false;
+        bool anew = false;
     };
     auto arguments = std::make_shared<Arguments>();
     CLI::App *verb =
@@ -80,8 +82,11 @@ void addStitchVerb(CLI::App &review, Context &context)
     verb->add_option("PROJECT", arguments->folder)->required();
     verb->add_option("--item", arguments->item, "Id or name")->required();
     verb->add_flag("--dry-run", arguments->dryRun, "Only say what would come of what is handed in by now");
+    verb->add_flag("--anew", arguments->anew, "Also when accepted labels were changed by hand since: that is taken back");
     verb->callback([=, &context] {
-        context.run = [=, &context] { return stitch(context, arguments->folder, arguments->item, arguments->dryRun); };
+        context.run = [=, &context] {
+            return stitch(context, arguments->folder, arguments->item, arguments->dryRun, arguments->anew);
+        };
     });
 }
 

@@ -26,6 +26,7 @@ using model::TaskState;
 namespace {
 
 constexpr QSize usualSize(900, 620);
+constexpr int rowHeight = 24;
 
 QString noteOf(const review::TaskRow &row)
 {
@@ -119,6 +120,8 @@ TasksView::TasksView(Services &services, std::shared_ptr<store::Project> project
     m_table->setModel(&m_model);
     m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
     m_table->verticalHeader()->hide();
+    m_table->verticalHeader()->setDefaultSectionSize(rowHeight);
+    m_table->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     m_table->setShowGrid(false);
     m_table->setTabKeyNavigation(false);
     m_table->horizontalHeader()->setStretchLastSection(true);

@@ -8,6 +8,7 @@
 #include "core/workflow/taskscope.h"
 
 #include <algorithm>
+#include <cmath>
 
 namespace plumbline::review {
 
@@ -111,8 +112,15 @@ double alike(const model::Annotation &a, const model::Annotation &b)
 {
     const auto *one = std::get_if<geometry::Cuboid>(&a.geometry);
     const auto *other = std::get_if<geometry::Cuboid>(&b.geometry);
-    if (one && other)
-        return geometry::cuboidIou(*one, *other);
+    if (one && other) {
+        // Most are far apart, and the exact volume takes long.
+        const double reach =
+            (std::hypot(one->size[0], one->size[1], one->size[2]) + std::hypot(other->size[0], other->size[1], other->size[2]))
+            / 2;
+        const double apart =
+            std::hypot(one->centre[0] - other->centre[0], one->centre[1] - other->centre[1], one->centre[2] - other->centre[2]);
+        return apart < reach ? geometry::cuboidIou(*one, *other) : 0;
+    }
     const QString stream = a.frame ? a.frame->stream : QString();
     if (one || other || stream != (b.frame ? b.frame->stream : QString()))
         return 0;

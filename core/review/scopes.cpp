@@ -7,6 +7,7 @@
 #include "core/review/reviewing.h"
 #include "core/store/layerhistory.h"
 #include "core/store/reader.h"
+#include "core/workflow/desk.h"
 #include "core/workflow/roles.h"
 #include "core/workflow/taskscope.h"
 
@@ -111,15 +112,14 @@ Result<Loaded> load(const store::Project &project, ItemId id, bool dryRun, const
     return loaded;
 }
 
-/// Whether only the time and the count of changes are other.
+/// Whether only the count of changes is other.
 bool saysTheSame(const model::Annotation &a, model::Annotation b)
 {
-    b.createdMicroseconds = a.createdMicroseconds;
     b.revision = a.revision;
     return a == b;
 }
 
-Result<> addLabels(history::GestureBuilder &builder, const store::Reader &reader, ItemId item, StitchReport &report)
+Result<> addLabels(history::GestureBuilder &builder, const store::Reader &reader, ItemId item, bool anew, StitchReport &report)
 {
     const auto accepted = reader.annotations({item, model::acceptedLayer()});
     const auto tracks = reader.tracks({item, model::acceptedLayer()});
@@ -135,6 +135,14 @@ Result<> addLabels(history::GestureBuilder &builder, const store::Reader &reader
                            "take them away or adjudicate first."));
         there.emplace(label.id, &label);
     }
+    const QString key = QStringLiteral("stitched:") + item.toString();
+    const auto before = reader.setting(key);
+    if (!before)
+        return fail(before.error());
+    if (!anew && !before->is_null() && base::toQString(*before) != workflow::contentHash(*accepted))
+        return fail(ErrorCode::Conflict,
+                    tr("The accepted labels of this item were changed by hand since its parts were put together. "
+                       "Putting them together anew takes that back."));
     std::map<TrackId, const model::Track *> oldTracks;
     for (const model::Track &track : *tracks)
         if (isStitched(track.extra))
@@ -148,18 +156,18 @@ Result<> addLabels(history::GestureBuilder &builder, const store::Reader &reader
         if (old != oldTracks.end())
             oldTracks.erase(old);
     }
-    for (const model::Annotation &label : report.stitched.labels) {
+    for (model::Annotation &label : report.stitched.labels) {
         const auto old = there.find(label.id);
-        if (old == there.end())
-            builder.create(label);
-        else if (!saysTheSame(*old->second, label)) {
-            model::Annotation changed = label;
-            changed.createdMicroseconds = old->second->createdMicroseconds;
-            builder.update(*old->second, changed);
-        }
-        report.written += old == there.end() || !saysTheSame(*old->second, label);
         if (old != there.end())
-            there.erase(old);
+            label.createdMicroseconds = old->second->createdMicroseconds;
+        report.written += old == there.end() || !saysTheSame(*old->second, label);
+        if (old == there.end()) {
+            builder.create(label);
+            continue;
+        }
+        if (!saysTheSame(*old->second, label))
+            builder.update(*old->second, label);
+        there.erase(old);
     }
     for (const auto &[id, label] : there) {
         builder.remove(*label);
@@ -167,6 +175,9 @@ Result<> addLabels(history::GestureBuilder &builder, const store::Reader &reader
     }
     for (const auto &[id, track] : oldTracks)
         builder.remove(*track);
+    const Json after = base::toJson(workflow::contentHash(report.stitched.labels));
+    if (*before != after)
+        builder.setting(key, *before, after);
     return {};
 }
 
@@ -254,7 +265,7 @@ Result<StitchReport> stitchItem(store::Project &project, ItemId item, const Stit
     for (model::Annotation &label : report.stitched.labels)
         label.createdMicroseconds = now;
     history::GestureBuilder builder(project.store().ids().make<GestureId>(), tr("Put parts together"));
-    if (const auto added = addLabels(builder, *loaded->reader, item, report); !added)
+    if (const auto added = addLabels(builder, *loaded->reader, item, request.anew || request.dryRun, report); !added)
         return fail(added.error());
     if (request.dryRun)
         return report;

@@ -20,12 +20,13 @@ struct StitchReport {
 
 struct StitchRequest {
     bool dryRun = false;  ///< only say what would come of what is handed in by now
+    bool anew = false;    ///< also when somebody has changed the accepted labels by hand since: that is taken back
     StitchOptions options;
 };
 
 /// Puts the parts of an item together in the accepted layer, in one durable step. Every part has to be accepted (for a dry run: handed
-/// in); Conflict in words otherwise, and where the accepted layer holds labels that did not come from parts. What only a person
-/// can decide becomes an open remark at its label and frame, and the item goes to adjudication; a remark about what is no longer so
+/// in); Conflict in words otherwise, where the accepted layer holds labels that did not come from parts, and where somebody has changed
+/// those that did (the project setting "stitched:ITEM" is their hash). What only a person can decide becomes an open remark at its label and frame, and the item goes to adjudication; a remark about what is no longer so
 /// is resolved. Doing it again changes nothing. Needs Act::Adjudicate.
 [[nodiscard]] PLUMBLINE_CORE_EXPORT Result<StitchReport> stitchItem(store::Project &project, ItemId item,
                                                                     const StitchRequest &request, const store::Person &person);

@@ -44,6 +44,7 @@ private slots:
     {
         const QString cannot = QStringLiteral("--item|%1|--cannot-label|class-missing|--comment|a tram|--user|tessa").arg(m_item);
         CLI_RUN(wrong, m_cli, 2, verb("judge", QStringLiteral("--item|%1|--comment|alone").arg(m_item)));
+        CLI_RUN(nowhere, m_cli, 2, verb("judge", cannot + QStringLiteral("|--place|nan|34")));
         CLI_RUN(handed, m_cli, 0, verb("judge", cannot + QStringLiteral("|--place|12|34")));
         const Json found = onlyCase();
         QVERIFY(found.is_object());
@@ -51,8 +52,8 @@ private slots:
         QCOMPARE(found["comment"].get<std::string>(), "a tram");
         QVERIFY(found["place"] == Json::array({12.0, 34.0}));
         const QString whose = QStringLiteral("--item|%1|--author|tessa|--decision|").arg(m_item);
-        CLI_RUN(none, m_cli, 1, verb("triage|decide", whose + QStringLiteral("burn")));
-        CLI_RUN(nameless, m_cli, 1, verb("triage|decide", whose + QStringLiteral("new-class")));
+        CLI_RUN(none, m_cli, 2, verb("triage|decide", whose + QStringLiteral("burn")));
+        CLI_RUN(nameless, m_cli, 2, verb("triage|decide", whose + QStringLiteral("new-class")));
         CLI_RUN(stranger, m_cli, 1, verb("triage|decide", whose + QStringLiteral("hand-back|--user|tessa")));
         CLI_RUN(waits, m_cli, 0, verb("triage|decide", whose + QStringLiteral("new-class|--class|tram")));
         QVERIFY(waits.json()["waits"] == true);
@@ -112,17 +113,17 @@ private slots:
         CLI_RUN(assigned, m_cli, 0, verb("task|assign", QStringLiteral("--item|%1|--to|tessa|--classes|car,bus").arg(m_item)));
         QCOMPARE(assigned.json()["part"].get<std::string>(), "classes bus, car");
         CLI_RUN(frames, m_cli, 1, verb("task|assign", QStringLiteral("--item|%1|--to|tessa|--frames|0..3").arg(m_item)));
-        CLI_RUN(range, m_cli, 1, verb("task|assign", QStringLiteral("--item|%1|--to|tessa|--frames|some").arg(m_item)));
-        CLI_RUN(unknown, m_cli, 1, verb("task|assign", QStringLiteral("--item|%1|--to|tessa|--classes|boat").arg(m_item)));
+        CLI_RUN(range, m_cli, 2, verb("task|assign", QStringLiteral("--item|%1|--to|tessa|--frames|some").arg(m_item)));
+        CLI_RUN(unknown, m_cli, 2, verb("task|assign", QStringLiteral("--item|%1|--to|tessa|--classes|boat").arg(m_item)));
         CLI_RUN(listed, m_cli, 0, verb("task|list", QStringLiteral("--person|tessa|--state|to-do")));
         const std::size_t open = listed.json()["tasks"].size();
         QVERIFY(open >= 1);
-        CLI_RUN(state, m_cli, 1, verb("task|list", QStringLiteral("--state|asleep")));
+        CLI_RUN(state, m_cli, 2, verb("task|list", QStringLiteral("--state|asleep")));
         CLI_RUN(moved, m_cli, 0, verb("task|reassign", QStringLiteral("--from|tessa|--to|rosa|--copy")));
         QCOMPARE(moved.json()["reassigned"].size(), open);
         // Handed-in work is named and stays.
         CLI_RUN(refused, m_cli, 3, verb("task|reassign", QStringLiteral("--from|ada|--to|rosa")));
-        QVERIFY(refused.json()["reassigned"].empty() && !refused.json()["refused"].empty());
+        QVERIFY(refused.json()["refused"].size() > 2);
         CLI_RUN(stranger, m_cli, 1, verb("task|list", QStringLiteral("--user|tessa")));
         CLI_RUN(notInReview, m_cli, 1, verb("task|release", QStringLiteral("--item|%1|--author|ada").arg(m_item)));
         CLI_RUN(parts, m_cli, 1, verb("review|stitch", QStringLiteral("--item|%1|--dry-run").arg(m_item)));

@@ -383,6 +383,17 @@ private slots:
         QVERIFY_RESULT(review::stitchItem(*m.project, m_item.id, {}, m.rita));
         QVERIFY(review::threadsOf(*m.reader(), m_item.id)->front().thread.resolved);
 
+        // What somebody has changed there by hand is not overwritten unasked.
+        const auto written = m.accepted(m_item.id);
+        m.remove(written.front(), m.lea);
+        QVERIFY_FAILS(review::stitchItem(*m.project, m_item.id, {}, m.rita), ErrorCode::Conflict);
+        QCOMPARE(m.accepted(m_item.id).size(), written.size() - 1);
+        review::StitchRequest anew;
+        anew.anew = true;
+        QVERIFY_RESULT(review::stitchItem(*m.project, m_item.id, anew, m.rita));
+        QCOMPARE(m.accepted(m_item.id).size(), written.size());
+        QVERIFY_RESULT(review::stitchItem(*m.project, m_item.id, {}, m.rita));
+
         // A label that somebody put there by hand is not lost.
         model::Annotation byHand = m.accepted(m_item.id).front();
         byHand.id = m.ids().make<AnnotationId>();

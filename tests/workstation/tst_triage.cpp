@@ -1,18 +1,21 @@
 // SPDX-FileCopyrightText: 2026 The Plumbline authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/workstation/placepicture.h"
+#include "app/workstation/tasksview.h"
 #include "app/workstation/triageview.h"
 #include "core/store/reader.h"
 #include "core/workflow/demoproject.h"
 #include "core/workflow/desk.h"
 #include "pageobjects.h"
 #include "tests/support/verify.h"
+#include "widgets/panels/noticebar.h"
 
 #include <QCheckBox>
 #include <QComboBox>
 #include <QLineEdit>
 #include <QPushButton>
 #include <QTabWidget>
+#include <QTableView>
 #include <QTreeWidget>
 
 using namespace plumbline;
@@ -92,7 +95,7 @@ private slots:
                 m_items.push_back(item);
             return {};
         }));
-        QVERIFY(m_items.size() >= 3);
+        QVERIFY(m_items.size() >= 4);
         cannot(0, "guideline-unclear", "Is the trailer part of the car?",
                geometry::Point{m_items[0].width * 0.7, m_items[0].height * 0.6});
         cannot(1, "class-missing", "a tram");
@@ -198,6 +201,79 @@ private slots:
                  qPrintable(part<QLabel>("triageProblem")->text()));
         QCOMPARE(state(0, m_author), TaskState::CannotLabel);
         QCOMPARE(list()->topLevelItemCount(), 3);
+    }
+
+    void workIsHandedOn()
+    {
+        m_program->act("window.tasks");
+        auto *tasks = m_program->window().findChild<workstation::TasksView *>();
+        QVERIFY(tasks && QTest::qWaitForWindowActive(tasks));
+        const auto idle = [&] { return QTest::qWaitFor([&] { return tasks->idle(); }, 30000); };
+        QVERIFY(idle());
+        auto *table = tasks->findChild<QTableView *>(QStringLiteral("tasksTable"));
+        const auto press = [&](const char *name) {
+            QTest::mouseClick(tasks->findChild<QPushButton *>(QLatin1String(name)), Qt::LeftButton);
+        };
+        const int before = table->model()->rowCount();
+        QVERIFY(before > 3);
+        const QString folder = qEnvironmentVariable("PLUMBLINE_SHOTS");
+        if (!folder.isEmpty())
+            tasks->grab().save(folder + QStringLiteral("/tasks.png"));
+        // Somebody is given an item, and it goes on to somebody else.
+        auto *to = tasks->findChild<QComboBox *>(QStringLiteral("tasksTo"));
+        auto *item = tasks->findChild<QLineEdit *>(QStringLiteral("tasksItem"));
+        to->setCurrentIndex(to->findData(m_author));
+        item->setText(QStringLiteral("no such item"));
+        press("tasksAssign");
+        QVERIFY(idle());
+        QVERIFY(tasks->findChild<QLabel *>(QStringLiteral("tasksProblem"))->isVisible());
+        item->setText(m_items[3].name);
+        press("tasksAssign");
+        QVERIFY(idle());
+        QCOMPARE(table->model()->rowCount(), before + 1);
+        QVERIFY(!tasks->findChild<QLabel *>(QStringLiteral("tasksProblem"))->isVisible());
+        auto *people = tasks->findChild<QComboBox *>(QStringLiteral("tasksPerson"));
+        people->setCurrentIndex(people->findData(m_author));
+        emit people->activated(people->currentIndex());
+        auto *states = tasks->findChild<QComboBox *>(QStringLiteral("tasksState"));
+        states->setCurrentIndex(states->findData(static_cast<int>(TaskState::ToDo)));
+        emit states->activated(states->currentIndex());
+        QCOMPARE(table->model()->rowCount(), 1);
+        table->selectAll();
+        const QString other = QStringLiteral("rosa");
+        to->setCurrentIndex(to->findData(other));
+        press("tasksHandOn");
+        QVERIFY(idle());
+        QCOMPARE(state(3, m_author), TaskState::Done);
+        QCOMPARE(state(3, other), TaskState::ToDo);
+        QCOMPARE(table->model()->rowCount(), 0);
+        states->setCurrentIndex(0);
+        emit states->activated(0);
+        QVERIFY(table->model()->rowCount() > 3);
+        // What cannot be labeled is for the triage to decide about.
+        table->selectRow(0);
+        press("tasksHandOn");
+        QVERIFY(idle());
+        QVERIFY(tasks->findChild<QLabel *>(QStringLiteral("tasksProblem"))->isVisible());
+        if (!folder.isEmpty())
+            tasks->grab().save(folder + QStringLiteral("/tasks-refused.png"));
+    }
+
+    void onesPartIsSaid()
+    {
+        model::TaskScope part;
+        part.classes = QStringList{QStringLiteral("bus"), QStringLiteral("car")};
+        const store::Person me = m_program->document()->person();
+        const auto mine = (*project().store().reader())->queue({{}, TaskState::ToDo, model::ItemKind::Image, me.name});
+        QVERIFY(mine && mine->size() > 1);
+        const ItemId item = mine->at(1).item;
+        QVERIFY_RESULT(review::assign(project(), item, me.name, part, me));
+        m_program->document()->show(item);
+        auto *notice = m_program->window().findChild<panels::NoticeBar *>();
+        QVERIFY(QTest::qWaitFor([&] { return notice->text().contains(QStringLiteral("classes bus, car")); }));
+        const QString folder = qEnvironmentVariable("PLUMBLINE_SHOTS");
+        if (!folder.isEmpty())
+            m_program->window().grab().save(folder + QStringLiteral("/part.png"));
     }
 
     void ratesAreByName()
