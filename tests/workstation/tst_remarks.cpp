@@ -183,6 +183,7 @@ private slots:
     void whereSomebodyWasAsked();
     void namesAreOfferedAfterAnAt();
     void oddTextsAndManyEntries();
+    void anOlderLayoutGetsThePanelToo();
 };
 
 void TestRemarks::whatIsAskedForIsSeenAndFound()
@@ -327,7 +328,7 @@ void TestRemarks::handingInWithOpenRequestsAsksOnce()
     m_program->window().viewHost().focusView();
     m_program->key(Qt::Key_Return, Qt::ControlModifier);
     auto &notices = m_program->window().viewHost().notices();
-    QTRY_VERIFY_WITH_TIMEOUT(notices.isVisible() && notices.text().contains(QLatin1String("2 request")), 30'000);
+    QTRY_VERIFY_WITH_TIMEOUT(notices.isVisible() && notices.text().contains(QLatin1String("2 of 2 requests")), 30'000);
     test::Hands::shot("remarks-ask");
     QCOMPARE(m_program->stateOf(m_items[0]), model::TaskState::Fix);
     const auto answers = notices.answers();
@@ -430,8 +431,33 @@ void TestRemarks::oddTextsAndManyEntries()
     m_program->press("remarkSend");
     QVERIFY(settled());
     QCOMPARE(threads(m_items[0])[0].comments.size(), 1002U);
+    // What was not sent is there again.
+    edit()->setPlainText(QStringLiteral("half a thought"));
+    m_program->document()->show(m_items[1]);
+    QVERIFY(settled());
+    QVERIFY(edit()->toPlainText().isEmpty());
+    m_program->document()->show(m_items[0]);
+    QVERIFY(settled());
+    QCOMPARE(edit()->toPlainText(), QStringLiteral("half a thought"));
     // A reviewer's words are words, whatever they look like.
     QVERIFY_RESULT(say(m_items[1], QStringLiteral("<h1>big</h1>"), rita));
+}
+
+void TestRemarks::anOlderLayoutGetsThePanelToo()
+{
+    // A layout of a program without the panel: saved while it has another name.
+    auto &docks = m_program->window().docks();
+    dock()->setObjectName(QStringLiteral("unheardOf"));
+    const QByteArray layout = docks.save();
+    auto *unknown = docks.find(QStringLiteral("unheardOf"));
+    unknown->setObjectName(QStringLiteral("remarksDock"));
+    QVERIFY(docks.restore(layout));
+    QVERIFY(m_program->window().dockWidgetArea(dock()) == Qt::RightDockWidgetArea);
+    m_program->act("window.dock.remarks");
+    QTRY_VERIFY_WITH_TIMEOUT(docks.inSight(dock()), 30'000);
+    m_program->window().viewHost().focusView();
+    m_program->key(Qt::Key_F5);
+    QTRY_VERIFY_WITH_TIMEOUT(!docks.inSight(dock()), 30'000);
 }
 
 QTEST_MAIN(TestRemarks)
