@@ -17,6 +17,7 @@
 #include <QLabel>
 #include <QListWidget>
 #include <QMenu>
+#include <QPainter>
 #include <QPushButton>
 #include <QSplitter>
 #include <QStyledItemDelegate>
@@ -41,14 +42,18 @@ class RowLook final : public QStyledItemDelegate
 {
 public:
     using QStyledItemDelegate::QStyledItemDelegate;
-
-protected:
-    void initStyleOption(QStyleOptionViewItem *option, const QModelIndex &index) const override
+    [[nodiscard]] QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override
     {
-        QStyledItemDelegate::initStyleOption(option, index);
-        const theme::Theme &colours = theme::themeOf(option->palette);
-        option->palette.setColor(QPalette::Highlight, colours.colour(theme::Token::Surface3));
-        option->palette.setColor(QPalette::HighlightedText, colours.colour(theme::Token::Text1));
+        constexpr int air = 8;
+        return QStyledItemDelegate::sizeHint(option, index) + QSize(0, air);
+    }
+    void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override
+    {
+        QStyleOptionViewItem row = option;
+        if (row.state & QStyle::State_Selected)
+            painter->fillRect(row.rect, theme::themeOf(row.palette).colour(theme::Token::Surface3));
+        row.state &= ~QStyle::State_Selected;
+        QStyledItemDelegate::paint(painter, row, index);
     }
 };
 
@@ -86,7 +91,6 @@ void RemarksPanel::makeParts()
     m_list->setObjectName(QStringLiteral("remarkList"));
     m_list->setAccessibleName(tr("Remarks"));
     m_list->setWordWrap(true);
-    m_list->setSpacing(3);
     m_list->setItemDelegate(new RowLook(m_list));
     m_list->setFrameShape(QFrame::NoFrame);
     m_list->setIconSize({16, 16});
