@@ -4,9 +4,9 @@
 
 #include "core/base/sha256.h"
 #include "core/model/codec.h"
-#include "core/review/handedin.h"
 #include "core/review/reviewplan.h"
 #include "core/workflow/desk.h"
+#include "core/workflow/handedin.h"
 
 #include <QCoreApplication>
 
@@ -186,7 +186,7 @@ private:
         if (found == submissions->end())
             return std::vector<model::Annotation>();
         if (!m_history) {
-            auto history = HandedIn::open(m_project.store());
+            auto history = workflow::HandedIn::open(m_project.store());
             if (!history)
                 return fail(history.error());
             m_history.emplace(std::move(*history));
@@ -200,7 +200,7 @@ private:
     const store::Reader &m_reader;
     const model::Task &m_task;
     const QString &m_layer;
-    std::optional<HandedIn> m_history;
+    std::optional<workflow::HandedIn> m_history;
 };
 
 Result<> fillTalks(AuthorView &view, const store::Reader &reader, const std::vector<ThreadWithComments> &threads,
@@ -360,7 +360,7 @@ Result<bool> Concern::isOthersLabel(ItemId item, AnnotationId id)
     const auto [place, isNew] = m_handedIn.try_emplace(item);
     if (isNew) {
         const auto submissions = m_reader.submissions(item, m_person);
-        const auto history = HandedIn::open(m_project.store());
+        const auto history = workflow::HandedIn::open(m_project.store());
         if (!submissions || !history)
             return fail(submissions ? history.error() : submissions.error());
         for (const model::Submission &submission : *submissions)
