@@ -6,10 +6,10 @@
 #include "core/model/codec.h"
 #include "core/review/acceptedlayer.h"
 #include "core/workflow/roles.h"
-#include "core/store/layerhistory.h"
 #include "core/store/reader.h"
 #include "core/workflow/desk.h"
 #include "core/workflow/flow.h"
+#include "core/workflow/handedin.h"
 
 #include <QCoreApplication>
 
@@ -53,12 +53,12 @@ struct Case {
     model::Task task;
     std::optional<model::Task> review;  ///< of this round
     std::vector<model::Submission> submissions;  ///< in order; never empty
-    std::optional<store::LayerHistory> history;
+    std::optional<workflow::HandedIn> layers;
     [[nodiscard]] const model::Submission &latest() const { return submissions.back(); }
     /// The layer as it was handed in.
     [[nodiscard]] Result<store::LayerState> handedIn(const model::Submission &submission) const
     {
-        return history->at(item.id, submission.layer, submission.operation);
+        return layers->of(submission);
     }
 };
 
@@ -82,10 +82,10 @@ Result<Case> load(const store::Project &project, ItemId item, const QString &aut
         return fail(ErrorCode::NotFound, tr("There is no item %1 in the project.").arg(item.toString()));
     if (!*task || submissions->empty())
         return fail(ErrorCode::NotFound, tr("%1 has handed in nothing of “%2”.").arg(author, (*stored)->name));
-    auto history = store::LayerHistory::open(project.store());
-    if (!history)
-        return fail(history.error());
-    found.history.emplace(std::move(*history));
+    auto layers = workflow::HandedIn::open(project.store());
+    if (!layers)
+        return fail(layers.error());
+    found.layers.emplace(std::move(*layers));
     found.item = std::move(**stored);
     found.task = std::move(**task);
     found.submissions = std::move(*submissions);
@@ -200,12 +200,12 @@ Result<std::vector<QueueEntry>> reviewQueue(const store::Project &project, const
         else
             queue[place->second].submission = submission;
     }
-    const auto history = store::LayerHistory::open(project.store());
-    if (!history)
-        return fail(history.error());
+    const auto layers = workflow::HandedIn::open(project.store());
+    if (!layers)
+        return fail(layers.error());
     for (QueueEntry &entry : queue) {
         const auto item = (*reader)->item(entry.task.item);
-        const auto handedIn = history->at(entry.task.item, entry.submission.layer, entry.submission.operation);
+        const auto handedIn = layers->of(entry.submission);
         if (!item)
             return fail(item.error());
         if (!handedIn)

@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/workflow/goldkeys.h"
 
-#include "core/store/layerhistory.h"
 #include "core/store/reader.h"
 #include "core/workflow/desk.h"
+#include "core/workflow/handedin.h"
 #include "core/workflow/judging.h"
 #include "core/workflow/scenelabels.h"
 
@@ -31,8 +31,8 @@ using Outcome = std::optional<quality::GoldOutcome>;
 class Rescorer
 {
 public:
-    Rescorer(GoldStore &gold, const store::Reader &reader, store::LayerHistory history)
-        : m_gold(gold), m_reader(reader), m_history(std::move(history))
+    Rescorer(GoldStore &gold, const store::Reader &reader, HandedIn layers)
+        : m_gold(gold), m_reader(reader), m_layers(std::move(layers))
     {}
 
     [[nodiscard]] KeyReport &report() { return m_report; }
@@ -189,7 +189,8 @@ private:
         // Something may have been stored between the reading of the labels and of the last operation's number.
         constexpr int triesBefore = 8;
         for (int back = 0; back <= triesBefore && submission.operation - back >= 0; ++back) {
-            auto state = m_history.at(submission.item, submission.layer, submission.operation - back);
+            auto state = back == 0 ? m_layers.of(submission)
+                                   : m_layers.history().at(submission.item, submission.layer, submission.operation - back);
             if (!state)
                 return fail(state.error());
             if (contentHash(state->annotations) == submission.contentSha256)
@@ -214,7 +215,7 @@ private:
 
     GoldStore &m_gold;
     const store::Reader &m_reader;
-    store::LayerHistory m_history;
+    HandedIn m_layers;
     QSet<SubmissionId> m_withdrawn;
     GoldStore::AnswerChange m_change;
     KeyReport m_report;
@@ -235,12 +236,12 @@ struct Tools {
         auto reader = project.store().reader();
         if (!reader)
             return fail(reader.error());
-        auto history = store::LayerHistory::open(project.store());
-        if (!history)
-            return fail(history.error());
+        auto layers = HandedIn::open(project.store());
+        if (!layers)
+            return fail(layers.error());
         tools.gold = std::move(*gold);
         tools.reader = std::move(*reader);
-        tools.rescorer = std::make_unique<Rescorer>(*tools.gold, *tools.reader, std::move(*history));
+        tools.rescorer = std::make_unique<Rescorer>(*tools.gold, *tools.reader, std::move(*layers));
         if (const auto begun = tools.rescorer->begin(); !begun)
             return fail(begun.error());
         return tools;

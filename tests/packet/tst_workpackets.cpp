@@ -1,5 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Plumbline authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/review/reviewing.h"
+#include "core/workflow/goldkeys.h"
 #include "core/workflow/goldstore.h"
 #include "tests/packet/sampleproject.h"
 #include "tests/support/verify.h"
@@ -226,6 +228,35 @@ private slots:
         QVERIFY_RESULT(outcomes);
         QCOMPARE(outcomes->size(), std::size_t(1));
         QVERIFY(outcomes->front().outcome.has_value());
+    }
+
+    // What came in a packet is looked at, and scored anew, as it was handed in: this project's history has none of it.
+    void whatCameInIsReviewedAndScoredAsItWas()
+    {
+        QVERIFY_RESULT(pack(path("work.plumbpack")));
+        QVERIFY_RESULT(open(path("work.plumbpack"), path("ann.plumb")));
+        auto mine = project(path("ann.plumb"));
+        const auto items = test::itemsOf(*mine);
+        QVERIFY_RESULT(work(*mine, items[0].id, 1.5, m_ann));
+        const model::Annotation right = test::labelsOf(*mine, items[0].id, m_ann.name).front();
+        QVERIFY_RESULT(packBack(*mine, path("back.plumbpack"), m_ann));
+        QVERIFY_RESULT(merge(path("back.plumbpack"), {m_ann.name, true, false}));
+        const auto seen = review::reviewWork(*m_lead, items[0].id, m_ann.name, m_boss.person());
+        QVERIFY_RESULT(seen);
+        QCOMPARE(seen->labels.size(), std::size_t(1));
+        QCOMPARE(seen->labels.front().id, right.id);
+        QVERIFY(!seen->editedSince);
+
+        workflow::GoldStore::StoredKey key;
+        key.key.answers = {{right}};
+        const auto changed = workflow::changeKeys(*m_lead, {{items[0].id, key}});
+        QVERIFY_RESULT(changed);
+        QCOMPARE(changed->issues.count(), 0);
+        QCOMPARE(changed->scored, 1);
+        const auto gold = workflow::GoldStore::open(workflow::GoldStore::standardPath(m_lead->id()));
+        const auto outcomes = (*gold)->outcomes(m_ann.name);
+        QCOMPARE(outcomes->size(), std::size_t(1));
+        QCOMPARE(outcomes->front().outcome->right, 1);
     }
 
     void aStrangersWorkIsNeverScored()
