@@ -55,7 +55,8 @@ protected:
                 if (!at || !QRectF(rect()).contains(*at))
                     continue;
                 --left;
-                paintSign(painter, *at, colour, request, id == m_marks.m_places.chosen);
+                // Beside the corner: that is where the label is taken hold of.
+                paintSign(painter, *at + QPointF(signRadius, -signRadius), colour, request, id == m_marks.m_places.chosen);
             }
         };
         signs(m_marks.m_places.talked, colours.colour(theme::Token::Accent), false);

@@ -11,13 +11,16 @@
 #include "widgets/panels/mentionedit.h"
 #include "widgets/panels/noticebar.h"
 #include "widgets/theme/icons.h"
+#include "widgets/theme/theme.h"
 
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QListWidget>
 #include <QMenu>
+#include <QPainter>
 #include <QPushButton>
 #include <QSplitter>
+#include <QStyledItemDelegate>
 #include <QTextBrowser>
 #include <QToolButton>
 #include <QVBoxLayout>
@@ -33,6 +36,26 @@ using panels::NoticeBar;
 using review::RequestState;
 
 namespace {
+
+/// Rows with some air, and a ground for the chosen one that lets its words be read.
+class RowLook final : public QStyledItemDelegate
+{
+public:
+    using QStyledItemDelegate::QStyledItemDelegate;
+    [[nodiscard]] QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override
+    {
+        constexpr int air = 8;
+        return QStyledItemDelegate::sizeHint(option, index) + QSize(0, air);
+    }
+    void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override
+    {
+        QStyleOptionViewItem row = option;
+        if (row.state & QStyle::State_Selected)
+            painter->fillRect(row.rect, theme::themeOf(row.palette).colour(theme::Token::Surface3));
+        row.state &= ~QStyle::State_Selected;
+        QStyledItemDelegate::paint(painter, row, index);
+    }
+};
 
 constexpr int pauseMilliseconds = 150;  // several changes in a row are read once
 
@@ -68,6 +91,7 @@ void RemarksPanel::makeParts()
     m_list->setObjectName(QStringLiteral("remarkList"));
     m_list->setAccessibleName(tr("Remarks"));
     m_list->setWordWrap(true);
+    m_list->setItemDelegate(new RowLook(m_list));
     m_list->setFrameShape(QFrame::NoFrame);
     m_list->setIconSize({16, 16});
     m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
@@ -206,10 +230,19 @@ void RemarksPanel::forget()
     m_showNext.reset();
     m_submitAfter = false;
     m_submitAnyway.reset();
+    m_drafts.clear();
     m_edit->clear();
     for (QAction *action : std::as_const(m_actions))
         action->setEnabled(false);
     refresh();
+}
+
+// Colours of rows are those of the theme.
+void RemarksPanel::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange)
+        refreshList();
 }
 
 bool RemarksPanel::idle() const
@@ -231,14 +264,19 @@ void RemarksPanel::onEvent(const document::DocumentEvent &event)
         m_submitAfter = false;
         m_target = {};
         m_targetChosen = false;
-        m_edit->clear();
+        // What was not sent waits where it was written.
+        if (!m_view.item.isNull() && !m_edit->document()->isEmpty())
+            m_drafts[m_view.item] = m_edit->toPlainText();
+        m_edit->setPlainText(m_drafts[std::get<document::ItemShown>(event).item]);
+        m_drafts.erase(std::get<document::ItemShown>(event).item);
         m_view = {};
         refresh();
         m_pause.start(0);
-    } else if (std::holds_alternative<document::HistoryChanged>(event) || std::holds_alternative<document::QueueChanged>(event)) {
+    } else if (std::holds_alternative<document::QueueChanged>(event)) {
         m_pause.start(pauseMilliseconds);
         m_overviewPause.start();
-    } else if (std::holds_alternative<document::AnnotationsChanged>(event)) {
+    } else if (std::holds_alternative<document::HistoryChanged>(event)
+               || std::holds_alternative<document::AnnotationsChanged>(event)) {
         m_pause.start(pauseMilliseconds);
     } else if (std::holds_alternative<document::FrameShown>(event)) {
         refreshMarks();
@@ -274,6 +312,13 @@ void RemarksPanel::taken(Result<review::AuthorView> view)
         view = review::AuthorView{};
         view->item = m_document && m_document->item() ? m_document->item()->id : ItemId{};
     }
+    // An edit reads one item; all of them only when something was said.
+    if (m_view.item == view->item
+        && !std::equal(m_view.talks.begin(), m_view.talks.end(), view->talks.begin(), view->talks.end(),
+                       [](const review::Talk &a, const review::Talk &b) {
+                           return a.id == b.id && a.open == b.open && a.entries.size() == b.entries.size();
+                       }))
+        m_overviewPause.start();
     m_view = std::move(*view);
     refresh();
     if (std::exchange(m_submitAfter, false))
@@ -320,6 +365,10 @@ void RemarksPanel::make(const QString &title, std::function<Result<history::Gest
                 refreshTarget();
                 return;
             }
+            // What was begun is what one looks at next.
+            for (const history::Change &change : gesture->changes)
+                if (change.type == history::EntityType::Thread && change.kind == history::ChangeKind::Create)
+                    m_showNext = ThreadId{change.entity};
             if (!gesture->empty() && m_document)
                 m_document->push(std::move(*gesture));
             if (then)
@@ -349,14 +398,15 @@ void RemarksPanel::send()
                                           : review::answering(*project, item, target.thread, text, person);
         },
         [this, target, item = m_document->item()->id, round = m_view.round] {
+            m_drafts.erase(item);
+            if (!m_document || !m_document->item() || m_document->item()->id != item)
+                return;
             m_edit->clear();
             m_targetChosen = false;
-            if (!target.reason || !m_document || !m_document->item() || m_document->item()->id != item) {
-                m_parts.view.focusView();
-                return;
-            }
-            m_submitAnyway = std::pair(item, round);
             m_parts.view.focusView();
+            if (!target.reason)
+                return;
+            m_submitAnyway = std::pair(item, round);
             m_parts.work.submit();
         });
 }
@@ -454,17 +504,18 @@ bool RemarksPanel::maySubmit()
 void RemarksPanel::askBeforeSubmit()
 {
     const std::pair asked(m_view.item, m_view.round);
-    m_parts.view.notices().show(
-        NoticeBar::Tone::Info,
-        tr("%n request(s) of the reviewer are as they were. Hand in all the same?", nullptr, m_view.left()),
-        {{tr("Show"), [this] { step(1); }, true},
-         {tr("Say why…"), [this] { writeReason(); }, false},
-         {tr("Hand in"),
-          [this, asked] {
-              m_submitAnyway = asked;
-              m_parts.work.submit();
-          },
-          false}});
+    m_parts.view.notices().show(NoticeBar::Tone::Info,
+                                tr("Left as they were: %1 of %2 requests of the reviewer. Hand in all the same?")
+                                    .arg(m_view.left())
+                                    .arg(m_view.requests.size()),
+                                {{tr("Show"), [this] { step(1); }, true},
+                                 {tr("Say why…"), [this] { writeReason(); }, false},
+                                 {tr("Hand in"),
+                                  [this, asked] {
+                                      m_submitAnyway = asked;
+                                      m_parts.work.submit();
+                                  },
+                                  false}});
 }
 
 void RemarksPanel::writeReason()

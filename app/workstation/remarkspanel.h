@@ -70,6 +70,9 @@ public:
     /// A new thread about the selected label, else the shown frame, else a place that is clicked next.
     void writeHere();
 
+protected:
+    void changeEvent(QEvent *event) override;
+
 signals:
     void said(const QString &words);
     /// It wants to be in front.
@@ -137,6 +140,7 @@ private:
     Target m_target;
     bool m_targetChosen = false;  // by the person: a change of the list leaves it
     std::optional<ThreadId> m_showNext;  // once its item is shown
+    std::map<ItemId, QString> m_drafts;  // not sent
     bool m_submitAfter = false;
     std::optional<std::pair<ItemId, int>> m_submitAnyway;  // item and round
     QListWidget *m_list;

@@ -140,7 +140,7 @@ private:
         // Operations of another copy have no number here; this puts a person's submissions in their order.
         s.operation = s.number;
         if (s.task != snapshot.task.id || s.item != snapshot.task.item || s.annotator != snapshot.task.assignee
-            || s.round != snapshot.task.round || s.task != workflow::annotateTask(s.item, s.annotator))
+            || s.round > snapshot.task.round || s.task != workflow::annotateTask(s.item, s.annotator))
             return hold(line, tr("The submission and its task do not belong together."));
         if (snapshot.task.state != model::TaskState::Submitted && snapshot.task.state != model::TaskState::CannotLabel)
             snapshot.task.state = s.cannotLabel ? model::TaskState::CannotLabel : model::TaskState::Submitted;

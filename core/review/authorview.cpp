@@ -7,6 +7,7 @@
 #include "core/workflow/handedin.h"
 #include "core/review/reviewplan.h"
 #include "core/workflow/desk.h"
+#include "core/workflow/handedin.h"
 
 #include <QCoreApplication>
 

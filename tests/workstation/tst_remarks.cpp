@@ -5,6 +5,7 @@
 #include "core/review/reviewing.h"
 #include "core/store/reader.h"
 #include "core/workflow/desk.h"
+#include "drivefiles.h"
 #include "hands.h"
 #include "pageobjects.h"
 #include "signedinas.h"
@@ -183,6 +184,8 @@ private slots:
     void whereSomebodyWasAsked();
     void namesAreOfferedAfterAnAt();
     void oddTextsAndManyEntries();
+    void anOlderLayoutGetsThePanelToo();
+    void inAScene();
 };
 
 void TestRemarks::whatIsAskedForIsSeenAndFound()
@@ -327,7 +330,7 @@ void TestRemarks::handingInWithOpenRequestsAsksOnce()
     m_program->window().viewHost().focusView();
     m_program->key(Qt::Key_Return, Qt::ControlModifier);
     auto &notices = m_program->window().viewHost().notices();
-    QTRY_VERIFY_WITH_TIMEOUT(notices.isVisible() && notices.text().contains(QLatin1String("2 request")), 30'000);
+    QTRY_VERIFY_WITH_TIMEOUT(notices.isVisible() && notices.text().contains(QLatin1String("2 of 2 requests")), 30'000);
     test::Hands::shot("remarks-ask");
     QCOMPARE(m_program->stateOf(m_items[0]), model::TaskState::Fix);
     const auto answers = notices.answers();
@@ -430,8 +433,83 @@ void TestRemarks::oddTextsAndManyEntries()
     m_program->press("remarkSend");
     QVERIFY(settled());
     QCOMPARE(threads(m_items[0])[0].comments.size(), 1002U);
+    // What was not sent is there again.
+    edit()->setPlainText(QStringLiteral("half a thought"));
+    m_program->document()->show(m_items[1]);
+    QVERIFY(settled());
+    QVERIFY(edit()->toPlainText().isEmpty());
+    m_program->document()->show(m_items[0]);
+    QVERIFY(settled());
+    QCOMPARE(edit()->toPlainText(), QStringLiteral("half a thought"));
     // A reviewer's words are words, whatever they look like.
     QVERIFY_RESULT(say(m_items[1], QStringLiteral("<h1>big</h1>"), rita));
+}
+
+void TestRemarks::anOlderLayoutGetsThePanelToo()
+{
+    // A layout of a program without the panel: saved while it has another name.
+    auto &docks = m_program->window().docks();
+    dock()->setObjectName(QStringLiteral("unheardOf"));
+    const QByteArray layout = docks.save();
+    auto *unknown = docks.find(QStringLiteral("unheardOf"));
+    unknown->setObjectName(QStringLiteral("remarksDock"));
+    QVERIFY(docks.restore(layout));
+    QVERIFY(m_program->window().dockWidgetArea(dock()) == Qt::RightDockWidgetArea);
+    m_program->act("window.dock.remarks");
+    QTRY_VERIFY_WITH_TIMEOUT(docks.inSight(dock()), 30'000);
+    m_program->window().viewHost().focusView();
+    m_program->key(Qt::Key_F5);
+    QTRY_VERIFY_WITH_TIMEOUT(!docks.inSight(dock()), 30'000);
+}
+
+void TestRemarks::inAScene()
+{
+    m_hands.reset();
+    m_program.reset();
+    simulation::LidarDriveOptions options;
+    options.sweeps = 2;
+    const test::DriveFiles drive(3, options);
+    const QString folder = m_home->path(QStringLiteral("drive"));
+    QVERIFY(drive.write(folder));
+    m_program = std::make_unique<test::Program>(QStringList{folder});
+    m_hands = std::make_unique<test::Hands>(*m_program);
+    QVERIFY(m_program->active());
+    QVERIFY(m_program->waitForProject());
+    QVERIFY(m_program->document()->scene());
+    QVERIFY(settled());
+    document::Document &document = *m_program->document();
+    geometry::Cuboid car;
+    car.centre = {8, 2, 0};
+    car.size = {4.2, 1.8, 1.6};
+    const model::Annotation label = document.newAnnotation(car);
+    auto gesture = document.gesture(QStringLiteral("Draw"));
+    gesture.create(label);
+    document.push(gesture.take());
+    document.select({label.id});
+    panel()->writeHere();
+    QTest::keyClicks(edit(), QStringLiteral("Parked or moving?"));
+    QTest::keyClick(edit(), Qt::Key_Return, Qt::ControlModifier);
+    QVERIFY(settled());
+    const ItemId scene = document.item()->id;
+    QCOMPARE(threads(scene).size(), 1U);
+    QVERIFY(threads(scene)[0].thread.frame == document.frameRef(0));
+    m_program->window().viewHost().view()->reveal(label.id);
+    QTRY_VERIFY_WITH_TIMEOUT(panel()->marks().signOf(label.id), 30'000);
+    test::Hands::shot("remarks-scene");
+    // Nothing selected: about the frame, and back to it from another.
+    document.select({});
+    document.setFrame(1);
+    QVERIFY(!panel()->marks().signOf(label.id));
+    panel()->writeHere();
+    QTest::keyClicks(edit(), QStringLiteral("Two sweeps are missing here"));
+    QTest::keyClick(edit(), Qt::Key_Return, Qt::ControlModifier);
+    QVERIFY(settled());
+    document.setFrame(0);
+    clickRow(rowWith(QStringLiteral("Two sweeps are missing")));
+    QCOMPARE(document.frame(), 1);
+    clickRow(rowWith(QStringLiteral("Parked or moving")));
+    QCOMPARE(document.frame(), 0);
+    QCOMPARE(document.selection(), QSet<AnnotationId>{label.id});
 }
 
 QTEST_MAIN(TestRemarks)
