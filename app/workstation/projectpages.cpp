@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/workstation/projectpages.h"
 
+#include "app/workstation/reviewfigures.h"
 #include "app/workstation/reviewview.h"
 #include "app/workstation/services.h"
 #include "app/workstation/teamview.h"
@@ -26,6 +27,7 @@ const std::vector<ProjectPage> &projectPages()
     using workflow::Act;
     static const std::vector<ProjectPage> pages{
         {QStringLiteral("review"), ProjectPages::tr("&Review…"), QStringLiteral("submit"), Act::Review, true, make<ReviewView>},
+        {QStringLiteral("reviewing"), ProjectPages::tr("Rev&iewing…"), QStringLiteral("gauge"), Act::Plan, true, make<ReviewFigures>},
         {QStringLiteral("team"), ProjectPages::tr("T&eam…"), QStringLiteral("gauge"), Act::SeeTeam, false, make<TeamView>},
     };
     return pages;
