@@ -451,8 +451,19 @@ private slots:
             ++files;
         }
         QVERIFY(files >= 2);
-        // What the reviewer is given does not say it either: no more than of any work.
-        QVERIFY_RESULT(review::PlantedStore::openExisting(m->project->id()));
+        // A damaged store is named, not taken for the project's database.
+        store->reset();
+        const QString path = review::PlantedStore::standardPath(m->project->id());
+        for (const QString &more : {QStringLiteral("-wal"), QStringLiteral("-shm")})
+            QFile::remove(path + more);
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write(QByteArray(4096, 'x'));
+        file.close();
+        const auto queue = review::reviewQueue(*m->project, m->rolf);
+        QVERIFY(!queue);
+        QCOMPARE(queue.error().code, ErrorCode::Corrupt);
+        QVERIFY2(queue.error().text.contains(QStringLiteral("-reviews.db")), qPrintable(queue.error().text));
     }
 
     void defectsFitTheirLabels()

@@ -268,6 +268,7 @@ private slots:
         const review::CropModel &crops = view()->crops();
         int both = 0;
         int bright = 0;
+        int shown = 0;
         for (int row = 0; row < crops.rowCount(); ++row) {
             if (crops.pictureAt(row).state != review::CropModel::PictureState::Ready)
                 continue;
@@ -276,6 +277,7 @@ private slots:
             if (std::abs(double(image.width()) / image.height() - 240.0 / 136) > 0.05)
                 continue;
             ++both;
+            shown = row;
             int points = 0;
             for (int y = 0; y < image.height(); ++y)
                 for (int x = 0; x < image.width() / 2; ++x)
@@ -284,6 +286,9 @@ private slots:
         }
         QVERIFY2(both >= 3, qPrintable(QString::number(both)));
         QVERIFY2(bright * 2 > both, qPrintable(QStringLiteral("%1 of %2").arg(bright).arg(both)));
+        view()->sheet().setCell(150);
+        view()->sheet().setCurrentIndex(crops.index(shown));
+        QVERIFY(allRead());
         shot("review-cuboids");
     }
 
