@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Plumbline authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/context.h"
+#include "app/cli/reviewverbs.h"
 
-#include "core/audit/log.h"
 #include "core/review/reviewing.h"
 #include "core/workflow/roles.h"
 #include "core/review/threads.h"
@@ -32,11 +32,6 @@ struct ReviewArguments {
     bool lines = false;
     bool acceptRest = false;
     bool resolve = false;
-    std::optional<double> share;
-    std::optional<int> rounds;
-    std::optional<double> unsureFrom;
-    std::optional<bool> blind;
-    std::vector<std::string> shareOfClass;
 };
 
 /// What every step of a review needs.
@@ -339,57 +334,6 @@ Result<Answer> conflicts(Context &context, const ReviewArguments &arguments)
     return answer;
 }
 
-Result<Answer> plan(Context &context, const ReviewArguments &arguments)
-{
-    const bool change =
-        arguments.share || arguments.rounds || arguments.unsureFrom || arguments.blind || !arguments.shareOfClass.empty();
-    const auto opened = open(context, arguments, change ? store::Project::Access::Write : store::Project::Access::Read,
-                             change ? workflow::Act::Plan : workflow::Act::Review);
-    if (!opened)
-        return fail(opened.error());
-    const auto before = opened->reader->setting(QStringLiteral("review"));
-    auto plan = review::reviewPlan(*opened->reader);
-    const auto schema = opened->reader->schema();
-    if (!before)
-        return fail(before.error());
-    if (!plan)
-        return fail(plan.error());
-    if (!schema)
-        return fail(schema.error());
-    if (change) {
-        plan->share = arguments.share.value_or(plan->share);
-        plan->mostRounds = arguments.rounds.value_or(plan->mostRounds);
-        plan->unsureFrom = arguments.unsureFrom.value_or(plan->unsureFrom);
-        plan->blind = arguments.blind.value_or(plan->blind);
-        for (const std::string &entry : arguments.shareOfClass) {
-            const QString text = q(entry);
-            const qsizetype at = text.lastIndexOf(QLatin1Char('='));
-            bool number = false;
-            const double share = text.mid(at + 1).toDouble(&number);
-            const model::LabelClass *labelClass = at > 0 ? schema->find(QStringView(text).left(at)) : nullptr;
-            if (!labelClass || !number)
-                return fail(ErrorCode::InvalidArgument,
-                            QStringLiteral("“%1” is not CLASS=SHARE with a class of the schema.").arg(text));
-            plan->shareOfClass[labelClass->id] = share;
-        }
-        const Json json = review::planToJson(*plan);
-        if (const auto sound = review::planFromJson(json); !sound)
-            return fail(sound.error());
-        history::GestureBuilder builder(opened->project->store().ids().make<GestureId>(), QStringLiteral("Plan reviews"));
-        builder.setting(QStringLiteral("review"), *before, json);
-        if (const auto done = store::wait(opened->project->store().commit(builder.take(), context.person().name)); !done)
-            return fail(done.error());
-        audit::note(*opened->project, context.person(), audit::Action::ReviewPlanChanged, QStringLiteral("review"), {{"plan", json}});
-    }
-    Answer answer;
-    answer.json = {{"plan", review::planToJson(*plan)}};
-    answer.text = QStringLiteral("%1 % of the work is reviewed, in %2 rounds at most%3.\n")
-                      .arg(100 * plan->share)
-                      .arg(plan->mostRounds)
-                      .arg(plan->blind ? QStringLiteral(", without the author's name") : QString());
-    return answer;
-}
-
 Json threadJson(const review::ThreadWithComments &entry)
 {
     Json comments = Json::array();
@@ -499,14 +443,8 @@ void addReviewVerb(CLI::App &app, Context &context)
          [](Context &c, const ReviewArguments &a) { return move(c, a, false); });
     step("conflicts", "What reviewers contradict each other about; exit code 3 when there is something", false, conflicts)
         ->add_option("--item", arguments->item, "Id or name; without it the whole project");
-    CLI::App *planning = step("plan", "How much is reviewed; without options it is printed", false, plan);
-    planning->add_option("--share", arguments->share, "0 to 1");
-    planning->add_option("--class-share", arguments->shareOfClass,
-                         "CLASS=SHARE, where work with that class is reviewed more often");
-    planning->add_option("--unsure-from", arguments->unsureFrom,
-                         "Share of unsure labels from which work is reviewed in any case");
-    planning->add_option("--rounds", arguments->rounds, "After these the work goes to adjudication");
-    planning->add_option("--blind", arguments->blind, "true or false: reviewers are not told whose work it is");
+    addReviewPlanVerb(*verb, context);
+    addReviewFiguresVerb(*verb, context);
     CLI::App *remarks = step("threads", "Questions and remarks of an item; with --say one more", false, threads);
     remarks->add_option("--item", arguments->item, "Id or name")->required();
     remarks->add_option("--say", arguments->comment, "Text; @name mentions a member");

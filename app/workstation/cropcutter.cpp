@@ -184,6 +184,7 @@ void CropCutter::read(const Source &source, const std::unordered_set<AnnotationI
     m_reading.insert(source);
     std::vector<PlacedCrop> crops;
     std::unordered_set<AnnotationId> now;
+    std::vector<AnnotationId> asked;
     for (const AnnotationId id : m_bySource[source]) {
         const bool isWanted = wanted.contains(id);
         if (!isWanted && (m_packedPlaces.contains(id) || m_keptPlaces.contains(id)))
@@ -192,6 +193,7 @@ void CropCutter::read(const Source &source, const std::unordered_set<AnnotationI
         if (!crop)
             continue;
         crops.push_back({id, crop->colour, m_places[id]});
+        asked.push_back(id);
         if (isWanted)
             now.insert(id);
     }
@@ -210,10 +212,16 @@ void CropCutter::read(const Source &source, const std::unordered_set<AnnotationI
             return ready;
         },
         this,
-        [this, source](const Result<Ready> &ready) {
+        [this, source, asked = std::move(asked)](const Result<Ready> &ready) {
             m_reading.erase(source);
-            if (ready)
+            if (ready) {
                 take(*ready);
+            } else {
+                // What makes a reader throw would do so again.
+                for (const AnnotationId id : asked)
+                    keep(id, {});
+                m_model.picturesChanged(asked);
+            }
             look();
         },
         jobs::JobRunner::Visibility::Quiet);

@@ -8,6 +8,7 @@
 #include "app/workstation/contestwindow.h"
 #include "app/workstation/packetwindow.h"
 #include "app/workstation/memberspage.h"
+#include "app/workstation/reviewfigures.h"
 #include "app/workstation/reviewview.h"
 #include "app/workstation/services.h"
 #include "app/workstation/tasksview.h"
@@ -40,6 +41,7 @@ const std::vector<ProjectPage> &projectPages()
         {QStringLiteral("time"), ProjectPages::tr("My t&ime…"), QStringLiteral("history"), Act::Look, false, make<MyTimePage>},
         {QStringLiteral("compare"), ProjectPages::tr("&Compare…"), QStringLiteral("split"), Act::Adjudicate, true, make<CompareView>},
         {QStringLiteral("tasks"), ProjectPages::tr("Tas&ks…"), QStringLiteral("user"), Act::Plan, true, make<TasksView>},
+        {QStringLiteral("reviewing"), ProjectPages::tr("Rev&iewing…"), QStringLiteral("gauge"), Act::Plan, true, make<ReviewFigures>},
         {QStringLiteral("team"), ProjectPages::tr("T&eam…"), QStringLiteral("gauge"), Act::SeeTeam, false, make<TeamView>},
         {QStringLiteral("contests"), ProjectPages::tr("Contested scores…"), QStringLiteral("issues"), Act::KeepGold, true,
          make<ContestWindow>},

@@ -121,11 +121,19 @@ Result<std::unique_ptr<PlantedStore>> PlantedStore::open(const QString &file)
     const QString folder = QFileInfo(file).absolutePath();
     if (!QDir().mkpath(folder))
         return fail(ErrorCode::PermissionDenied, tr("The folder %1 cannot be made.").arg(folder));
+    // A damaged one must not be taken for the project's database.
+    const auto unreadable = [&](const Error &error) {
+        return error.code != ErrorCode::Corrupt
+                   ? fail(error)
+                   : fail(ErrorCode::Corrupt, tr("%1, where it is kept what reviewers find, is damaged. "
+                                                 "Restore it from a backup, or move it away.")
+                                                  .arg(QDir::toNativeSeparators(file)));
+    };
     auto connection = Connection::open(file, fresh ? Connection::Mode::Create : Connection::Mode::ReadWrite);
     if (!connection)
-        return fail(connection.error());
+        return unreadable(connection.error());
     if (const auto done = connection->execute("PRAGMA synchronous = FULL; PRAGMA journal_mode = WAL;"); !done)
-        return fail(done.error());
+        return unreadable(done.error());
     if (fresh) {
         QFile::setPermissions(file, QFile::ReadOwner | QFile::WriteOwner);
         if (const auto done = connection->execute(tables); !done)

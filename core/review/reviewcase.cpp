@@ -161,7 +161,11 @@ Result<> appendAgain(std::vector<QueueEntry> &queue, const store::Project &proje
         QueueEntry entry{task, submission, *item ? (*item)->name : QString(), taken ? person.name : QString(), true};
         entry.task.state = taken ? TaskState::InReview : TaskState::Submitted;
         entry.task.round = submission.round;
-        queue.push_back(std::move(entry));
+        // Among the others, where it would be if it had come in as those did.
+        const auto later = std::find_if(queue.begin(), queue.end(), [&](const QueueEntry &other) {
+            return other.submission.createdMicroseconds > submission.createdMicroseconds;
+        });
+        queue.insert(later, std::move(entry));
         return {};
     };
     std::set<TaskId> there;
@@ -185,10 +189,6 @@ Result<> appendAgain(std::vector<QueueEntry> &queue, const store::Project &proje
             if (const auto done = append(*task, *submission, taken); !done)
                 return done;
     }
-    // Among the others, where they would be if they had come in as those did.
-    std::stable_sort(queue.begin(), queue.end(), [](const QueueEntry &a, const QueueEntry &b) {
-        return a.submission.createdMicroseconds < b.submission.createdMicroseconds;
-    });
     return {};
 }
 

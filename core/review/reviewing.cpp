@@ -152,23 +152,20 @@ Result<std::vector<QueueEntry>> reviewQueue(const store::Project &project, const
     return queue;
 }
 
-static Result<ReviewWork> workFrom(const store::Project &project, const Sources &sources, ItemId item, const QString &author,
+static Result<ReviewWork> workFrom(const planted::Desk &desk, const Sources &sources, ItemId item, const QString &author,
                                    const store::Person &reviewer)
 {
     auto found = loadFor(sources, item, author, reviewer);
     if (!found)
         return fail(found.error());
-    const auto desk = planted::Desk::of(project, reviewer);
-    if (!desk)
-        return fail(desk.error());
-    auto copy = desk->find(item, author, found->task.state);
+    auto copy = desk.find(item, author, found->task.state);
     if (!copy)
         return fail(copy.error());
     if (*copy) {
         ReviewWork work{found->item, found->task, found->latest(), std::move((*copy)->work.labels), {}, {}, {}, {}, {}, {}, false, false};
         work.task.state = (*copy)->state == PlantedStore::State::Taken ? TaskState::InReview : TaskState::Submitted;
         work.task.round = work.submission.round;
-        auto decided = desk->decided(**copy, &work.general);
+        auto decided = desk.decided(**copy, &work.general);
         if (!decided)
             return fail(decided.error());
         work.decided = std::move(*decided);
@@ -236,10 +233,13 @@ Result<std::vector<ReviewWork>> reviewWorks(const store::Project &project, const
     const auto sources = sourcesOf(project);
     if (!sources)
         return fail(sources.error());
+    const auto desk = planted::Desk::of(project, reviewer);
+    if (!desk)
+        return fail(desk.error());
     std::vector<ReviewWork> list;
     list.reserve(works.size());
     for (const auto &[item, author] : works) {
-        auto work = workFrom(project, *sources, item, author, reviewer);
+        auto work = workFrom(*desk, *sources, item, author, reviewer);
         if (!work)
             return fail(work.error());
         list.push_back(std::move(*work));

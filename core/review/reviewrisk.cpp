@@ -201,7 +201,7 @@ Result<std::map<QString, AuthorRisk>> authorRisks(const QString &goldFile)
     return risks;
 }
 
-Result<DrawReport> fixDraw(store::Project &project, const store::Person &person, const QString &goldFile,
+Result<DrawReport> fixDraw(store::Project &project, const store::Person &person, const QString &goldFile, DrawMoment moment,
                            const jobs::JobControl &control)
 {
     const auto reader = project.store().reader();
@@ -300,6 +300,11 @@ Result<DrawReport> fixDraw(store::Project &project, const store::Person &person,
         }
         open.push_back(one);
     }
+    if (moment == DrawMoment::BeforeChange && fixed->empty()
+        && std::none_of(open.begin(), open.end(), [](const Open &one) { return one.begun; })) {
+        report.least = report.most = 0;
+        return report;
+    }
     std::vector<double> risks;
     std::vector<double> least;
     for (const Open &one : open)
@@ -345,6 +350,30 @@ Result<DrawReport> fixDraw(store::Project &project, const store::Person &person,
     if (const auto done = store::wait(project.store().commit(builder.take(), person.name)); !done)
         return fail(done.error());
     return report;
+}
+
+Result<> changePlan(store::Project &project, const ReviewPlan &plan, const store::Person &person, const QString &goldFile,
+                    const jobs::JobControl &control)
+{
+    const auto reader = project.store().reader();
+    if (!reader)
+        return fail(reader.error());
+    if (const auto allowed = workflow::demand(**reader, person, workflow::Act::Plan); !allowed)
+        return allowed;
+    const Json json = planToJson(plan);
+    if (const auto sound = planFromJson(json); !sound)
+        return fail(sound.error());
+    const auto before = (*reader)->setting(QStringLiteral("review"));
+    if (!before)
+        return fail(before.error());
+    if (*before == json)
+        return {};
+    if (const auto fixed = fixDraw(project, person, goldFile, DrawMoment::BeforeChange, control); !fixed)
+        return fail(fixed.error());
+    history::GestureBuilder builder(project.store().ids().make<GestureId>(), tr("Plan reviews"));
+    builder.setting(QStringLiteral("review"), *before, json);
+    const auto done = store::wait(project.store().commit(builder.take(), person.name));
+    return done ? Result<>() : fail(done.error());
 }
 
 }  // namespace plumbline::review

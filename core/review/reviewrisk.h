@@ -47,12 +47,23 @@ struct DrawReport {
     double least = 1;  ///< smallest and largest probability of the new ones
     double most = 0;
 };
+enum class DrawMoment {
+    Now,  ///< somebody asked for it
+    BeforeChange,  ///< the plan is about to change: nothing happens while no review has begun, for nothing was selected yet
+};
 /// Fixes the probability of all handed-in work of a first round that has none yet: by risk where the plan says so, otherwise the
 /// plan's. Work whose review has begun gets the plan's: a risk that came later must not change how it was drawn. For leads
 /// (PermissionDenied); one durable step. `goldFile` = where known answers are kept; when there is none, risks come from models alone.
 /// Blocks; any thread but the store's.
 [[nodiscard]] PLUMBLINE_CORE_EXPORT Result<DrawReport> fixDraw(store::Project &project, const store::Person &person,
-                                                               const QString &goldFile, const jobs::JobControl &control = {});
+                                                               const QString &goldFile, DrawMoment moment = DrawMoment::Now,
+                                                               const jobs::JobControl &control = {});
+
+/// Makes this the plan of reviews. What was handed in under the plan before keeps the probability that this gave it, once any review
+/// has begun. For leads (PermissionDenied); InvalidArgument for plans that planFromJson() refuses. Blocks; any thread but the store's.
+[[nodiscard]] PLUMBLINE_CORE_EXPORT Result<> changePlan(store::Project &project, const ReviewPlan &plan,
+                                                        const store::Person &person, const QString &goldFile,
+                                                        const jobs::JobControl &control = {});
 
 /// Of everybody with released results: error rate and drift as they enter a risk. For leads' tools.
 struct AuthorRisk {

@@ -1,13 +1,18 @@
 // SPDX-FileCopyrightText: 2026 The Plumbline authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/workstation/reviewfigures.h"
 #include "app/workstation/reviewview.h"
+#include "core/review/reviewrisk.h"
 #include "core/store/reader.h"
 #include "core/workflow/demoproject.h"
 #include "core/workflow/desk.h"
 #include "pageobjects.h"
 #include "tests/support/verify.h"
 
+#include <QCheckBox>
 #include <QComboBox>
+#include <QDoubleSpinBox>
+#include <QLabel>
 #include <QLineEdit>
 #include <QListWidget>
 #include <QPushButton>
@@ -64,6 +69,63 @@ class TestReview : public QObject
         }));
     }
 
+    /// Somebody hands in what the sample project has on its drive.
+    static bool handInCuboids(const QString &folder)
+    {
+        const auto project = store::Project::open(folder, store::Project::Access::Write);
+        if (!project)
+            return false;
+        store::Store &store = (*project)->store();
+        const auto reader = store.reader();
+        const auto members = (*reader)->members();
+        const auto labels = (*reader)->annotations({});
+        const auto author = std::find_if(members->begin(), members->end(),
+                                         [](const model::Member &m) { return m.role == QLatin1String("annotator"); });
+        if (author == members->end())
+            return false;
+        const store::Person person{author->name, true};
+        ItemId item;
+        history::GestureBuilder builder(store.ids().make<GestureId>(), QStringLiteral("Draw"));
+        for (model::Annotation label : *labels) {
+            if (!std::holds_alternative<geometry::Cuboid>(label.geometry) || model::isModelLayer(label.layer))
+                continue;
+            item = label.item;
+            label.id = store.ids().make<AnnotationId>();
+            label.layer = person.name;
+            label.track = {};
+            label.parent = {};
+            label.origin.by = person.name;
+            label.revision = 0;
+            builder.create(label);
+        }
+        base::SystemRandom random;
+        return store::wait(store.commit(builder.take(), person.name)) && workflow::submit(**project, item, person, {}, random);
+    }
+    /// Cells that are wholly in sight.
+    int cellsOfAPage()
+    {
+        const QSize cell = view()->sheet().gridSize();
+        return (view()->sheet().viewport()->width() / cell.width()) * (view()->sheet().viewport()->height() / cell.height());
+    }
+    void takeAll()
+    {
+        part<QListWidget>("reviewWork")->selectAll();
+        QTest::mouseClick(part<QPushButton>("reviewTake"), Qt::LeftButton);
+        QVERIFY(settled());
+    }
+    bool allRead()
+    {
+        return QTest::qWaitFor(
+            [&] {
+                const auto [first, last] = view()->sheet().inSight();
+                for (int row = first; row <= last; ++row)
+                    if (view()->crops().pictureAt(row).state == review::CropModel::PictureState::Waiting)
+                        return false;
+                return view()->cutter().idle();
+            },
+            60000);
+    }
+
 private slots:
     void initTestCase() { QCoreApplication::setApplicationName(QStringLiteral("plumbline")); }
     void init()
@@ -71,7 +133,10 @@ private slots:
         m_home = std::make_unique<test::FreshHome>();
         qputenv("PLUMBLINE_GOLD_FOLDER", m_home->path(QStringLiteral("keys")).toUtf8());
         const QString folder = m_home->path(QStringLiteral("demo.plumb"));
-        QVERIFY_RESULT(workflow::makeDemo(folder, {30, 4}, {}));
+        const bool drive = qstrcmp(QTest::currentTestFunction(), "cuboidsAreSeenFromAboveAndInACamera") == 0;
+        QVERIFY_RESULT(workflow::makeDemo(folder, {30, 4, drive}, {}));
+        if (drive)
+            QVERIFY(handInCuboids(folder));
         m_program = std::make_unique<test::Program>(QStringList{folder});
         QVERIFY(m_program->active());
         QVERIFY(m_program->waitForProject());
@@ -167,6 +232,101 @@ private slots:
         QTest::mouseClick(part<QPushButton>("reviewTake"), Qt::LeftButton);
         QVERIFY(settled());
         QCOMPARE(view()->crops().undecided(), std::size_t(0));
+    }
+
+    void aPageHoldsAHundredCrops()
+    {
+        takeAll();
+        view()->resize(1920, 1080);
+        QVERIFY(allRead());
+        QVERIFY2(cellsOfAPage() >= 100, qPrintable(QString::number(cellsOfAPage())));
+        // The most suspicious ones come first, and say why.
+        auto *order = part<QComboBox>("reviewOrder");
+        order->setCurrentIndex(order->findData(static_cast<int>(review::CropOrder::SuspiciousFirst)));
+        emit order->activated(order->currentIndex());
+        const review::CropModel &crops = view()->crops();
+        for (int row = 1; row < crops.rowCount(); ++row)
+            QVERIFY(crops.at(row - 1)->suspicion >= crops.at(row)->suspicion);
+        QVERIFY(crops.at(0)->suspicion > 0.3 && !crops.at(0)->suspicionWhy.isEmpty());
+        QVERIFY(crops.data(crops.index(0), Qt::ToolTipRole).toString().contains(crops.at(0)->suspicionWhy));
+        QVERIFY(allRead());
+        shot("review-suspicious");
+        // Larger cells show the crops anew, smaller ones too.
+        view()->sheet().setCell(200);
+        QVERIFY(allRead());
+        view()->sheet().setCell(80);
+        QVERIFY(allRead());
+        QCOMPARE(crops.pictureAt(0).state, review::CropModel::PictureState::Ready);
+    }
+
+    void cuboidsAreSeenFromAboveAndInACamera()
+    {
+        takeAll();
+        view()->resize(1920, 1080);
+        QVERIFY(allRead());
+        QVERIFY2(cellsOfAPage() >= 100, qPrintable(QString::number(cellsOfAPage())));
+        const review::CropModel &crops = view()->crops();
+        int both = 0;
+        int bright = 0;
+        int shown = 0;
+        for (int row = 0; row < crops.rowCount(); ++row) {
+            if (crops.pictureAt(row).state != review::CropModel::PictureState::Ready)
+                continue;
+            const QImage image = crops.pictureAt(row).image;
+            // Two tiles with a gap are that wide for their height; what was packed may be smaller.
+            if (std::abs(double(image.width()) / image.height() - 240.0 / 136) > 0.05)
+                continue;
+            ++both;
+            shown = row;
+            int points = 0;
+            for (int y = 0; y < image.height(); ++y)
+                for (int x = 0; x < image.width() / 2; ++x)
+                    points += qGray(image.pixel(x, y)) > 200 ? 1 : 0;
+            bright += points > 5 ? 1 : 0;
+        }
+        QVERIFY2(both >= 3, qPrintable(QString::number(both)));
+        QVERIFY2(bright * 2 > both, qPrintable(QStringLiteral("%1 of %2").arg(bright).arg(both)));
+        view()->sheet().setCell(150);
+        view()->sheet().setCurrentIndex(crops.index(shown));
+        QVERIFY(allRead());
+        shot("review-cuboids");
+    }
+
+    void leadsPlanAndSeeFigures()
+    {
+        takeAll();
+        view()->sheet().setFocus();
+        view()->sheet().selectAll();
+        QTest::mouseClick(part<QPushButton>("reviewAccept"), Qt::LeftButton);
+        QVERIFY(settled());
+        QTest::mouseClick(part<QPushButton>("reviewFinish"), Qt::LeftButton);
+        QVERIFY(settled());
+        m_program->act("window.reviewing");
+        auto *figures = m_program->window().findChild<workstation::ReviewFigures *>();
+        QVERIFY(figures);
+        const auto quiet = [&] { return QTest::qWaitFor([&] { return figures->idle(); }, 30000); };
+        QVERIFY(quiet());
+        const auto words = [&](const char *name) { return figures->findChild<QLabel *>(QString::fromLatin1(name))->text(); };
+        QVERIFY2(words("reviewErrors").contains(QStringLiteral("95")), qPrintable(words("reviewErrors")));
+        auto *save = figures->findChild<QPushButton *>(QStringLiteral("reviewSavePlan"));
+        auto *draw = figures->findChild<QPushButton *>(QStringLiteral("reviewDraw"));
+        QVERIFY(!save->isEnabled() && draw->isEnabled());
+        figures->findChild<QDoubleSpinBox *>(QStringLiteral("reviewShare"))->setValue(40);
+        figures->findChild<QCheckBox *>(QStringLiteral("reviewByRisk"))->setChecked(true);
+        QVERIFY(save->isEnabled() && !draw->isEnabled());
+        QTest::mouseClick(save, Qt::LeftButton);
+        QVERIFY(quiet());
+        const auto reader = m_program->document()->project().store().reader();
+        const auto plan = review::reviewPlan(**reader);
+        QVERIFY(plan && plan->byRisk && plan->share == 0.4);
+        QVERIFY(!review::fixedDraw(**reader)->empty());
+        // The sample project has no reviewers but its lead.
+        QTest::mouseClick(figures->findChild<QPushButton *>(QStringLiteral("reviewPlant")), Qt::LeftButton);
+        QVERIFY(quiet());
+        QVERIFY(!words("reviewSaid").isEmpty());
+        const QString folder = qEnvironmentVariable("PLUMBLINE_SHOTS");
+        if (!folder.isEmpty())
+            figures->grab().save(folder + QStringLiteral("/review-figures.png"));
     }
 };
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/workstation/importdialog.h"
 #include "app/workstation/importpreview.h"
+#include "app/workstation/projectpages.h"
 #include "core/store/reader.h"
 #include "app/workstation/projectpages.h"
 #include "pageobjects.h"
