@@ -1,7 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Plumbline authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/context.h"
-
 #include "core/audit/log.h"
 #include "core/base/atomicfile.h"
 #include "core/packet/adjudication.h"
