@@ -26,8 +26,8 @@ QLabel *heading(const QString &text)
 {
     auto *label = new QLabel(text);
     QFont font = label->font();
-    constexpr double larger = 1.4;
-    font.setPointSizeF(font.pointSizeF() * larger);
+    constexpr int pixels = 18;
+    font.setPixelSize(pixels);
     font.setBold(true);
     label->setFont(font);
     return label;
@@ -133,7 +133,7 @@ void SignInForm::go()
             if (person)
                 emit signedIn(*person);
         },
-        jobs::JobRunner::Visibility::Quiet, m_generation.next());
+        jobs::JobRunner::Visibility::WhenSlow, m_generation.next());
 }
 
 SignInDialog::SignInDialog(Services &services, std::shared_ptr<store::Project> project, QWidget *parent) : QDialog(parent)
