@@ -20,7 +20,7 @@ namespace plumbline::workstation {
 
 namespace {
 
-constexpr int formWidth = 320;
+constexpr int formWidth = 400;
 
 QLabel *heading(const QString &text)
 {
@@ -60,6 +60,13 @@ SignInForm::SignInForm(Services &services, std::shared_ptr<store::Project> proje
     column->addWidget(m_message);
     column->addWidget(m_go, 0, Qt::AlignTrailing);
     setMinimumWidth(formWidth);
+    // The window keeps its size while the secret comes and goes and something is said.
+    for (QWidget *part : std::initializer_list<QWidget *>{m_secret, m_secretTitle}) {
+        QSizePolicy policy = part->sizePolicy();
+        policy.setRetainSizeWhenHidden(true);
+        part->setSizePolicy(policy);
+    }
+    m_message->setMinimumHeight(2 * m_message->fontMetrics().lineSpacing());
 
     const QString account = store::operatingSystemPerson().name;
     QStringList names{account};
@@ -152,6 +159,7 @@ SignInDialog::SignInDialog(Services &services, std::shared_ptr<store::Project> p
     column->addWidget(heading(tr("Who works from now on?")));
     column->addWidget(what);
     column->addWidget(form);
+    resize(sizeHint().expandedTo({formWidth + 48, 320}));
     connect(form, &SignInForm::signedIn, this, &SignInDialog::signedIn);
     form->begin();
 }
