@@ -46,7 +46,7 @@ MembersPage::MembersPage(Services &services, std::shared_ptr<store::Project> pro
     m_table->setAccessibleName(tr("Members"));
     m_table->setColumnCount(4);
     m_table->setHorizontalHeaderLabels({tr("Name"), tr("Role"), tr("Cohort"), tr("Secret")});
-    m_table->horizontalHeader()->setStretchLastSection(true);
+    m_table->horizontalHeader()->setSectionResizeMode(QHeaderView::Stretch);
     m_table->verticalHeader()->hide();
     m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
     m_table->setSelectionMode(QAbstractItemView::SingleSelection);
@@ -127,7 +127,6 @@ void MembersPage::fill()
                                     entry.hasSecret ? tr("set") : QStringLiteral("–")})
             m_table->setItem(row, column++, new QTableWidgetItem(text));
     }
-    m_table->resizeColumnsToContents();
     choose();
 }
 
@@ -171,7 +170,7 @@ void MembersPage::run(const QString &title, const QString &done, Step step)
             if (result)
                 emit projectChanged();
         },
-        jobs::JobRunner::Visibility::Quiet);
+        jobs::JobRunner::Visibility::WhenSlow);
 }
 
 void MembersPage::add()

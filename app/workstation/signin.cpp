@@ -20,14 +20,14 @@ namespace plumbline::workstation {
 
 namespace {
 
-constexpr int formWidth = 320;
+constexpr int formWidth = 400;
 
 QLabel *heading(const QString &text)
 {
     auto *label = new QLabel(text);
     QFont font = label->font();
-    constexpr double larger = 1.4;
-    font.setPointSizeF(font.pointSizeF() * larger);
+    constexpr int pixels = 18;
+    font.setPixelSize(pixels);
     font.setBold(true);
     label->setFont(font);
     return label;
@@ -60,6 +60,13 @@ SignInForm::SignInForm(Services &services, std::shared_ptr<store::Project> proje
     column->addWidget(m_message);
     column->addWidget(m_go, 0, Qt::AlignTrailing);
     setMinimumWidth(formWidth);
+    // The window keeps its size while the secret comes and goes and something is said.
+    for (QWidget *part : std::initializer_list<QWidget *>{m_secret, m_secretTitle}) {
+        QSizePolicy policy = part->sizePolicy();
+        policy.setRetainSizeWhenHidden(true);
+        part->setSizePolicy(policy);
+    }
+    m_message->setMinimumHeight(2 * m_message->fontMetrics().lineSpacing());
 
     const QString account = store::operatingSystemPerson().name;
     QStringList names{account};
@@ -133,7 +140,7 @@ void SignInForm::go()
             if (person)
                 emit signedIn(*person);
         },
-        jobs::JobRunner::Visibility::Quiet, m_generation.next());
+        jobs::JobRunner::Visibility::WhenSlow, m_generation.next());
 }
 
 SignInDialog::SignInDialog(Services &services, std::shared_ptr<store::Project> project, QWidget *parent) : QDialog(parent)
@@ -152,6 +159,7 @@ SignInDialog::SignInDialog(Services &services, std::shared_ptr<store::Project> p
     column->addWidget(heading(tr("Who works from now on?")));
     column->addWidget(what);
     column->addWidget(form);
+    resize(sizeHint().expandedTo({formWidth + 48, 320}));
     connect(form, &SignInForm::signedIn, this, &SignInDialog::signedIn);
     form->begin();
 }

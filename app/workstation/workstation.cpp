@@ -73,6 +73,7 @@ void Workstation::askWho()
     // After the dialog's own click: the window it belongs to goes.
     connect(dialog, &SignInDialog::signedIn, this, &Workstation::switchTo, Qt::QueuedConnection);
     dialog->show();
+    dialog->activateWindow();
 }
 
 void Workstation::switchTo(const store::Person &person)

@@ -69,6 +69,8 @@ class TestSignIn : public QObject
         if (row < 0)
             return false;
         names->setCurrentIndex(row);
+        // Without a window manager nobody else gives it the keys.
+        QApplication::setActiveWindow(where->window());
         if (line->isVisible())
             line->setFocus();
         QTest::keyClicks(line, secret);
@@ -82,8 +84,13 @@ class TestSignIn : public QObject
     {
         m_program->act("window.switchPerson");
         auto *dialog = m_program->part<workstation::SignInDialog>("signInDialog");
-        return dialog && signIn(dialog, who, secret)
-               && QTest::qWaitFor([&] { return person() == who && m_program->document()->item(); }, 20000);
+        if (!dialog || !signIn(dialog, who, secret))
+            return false;
+        if (QTest::qWaitFor([&] { return person() == who && m_program->document()->item(); }, 20000))
+            return true;
+        if (const auto *message = m_program->part<QLabel>("signInMessage"))
+            qWarning() << message->text();
+        return false;
     }
     int boxes() { return static_cast<int>(m_program->document()->annotations().size()); }
 
