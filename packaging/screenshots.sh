@@ -7,6 +7,7 @@
 #   screenshots.sh --session BUILD_DIR         those of the labeling session, into docs/pictures; the sample data must be here
 #   screenshots.sh --calibration BUILD_DIR     those of the calibration session, into docs/pictures
 #   screenshots.sh --scenes BUILD_DIR          those of the scene session, into docs/pictures
+#   screenshots.sh --review BUILD_DIR          those of the review session, into docs/pictures
 set -euo pipefail
 here=$(cd "$(dirname "$0")/.." && pwd)
 docs= session=
@@ -14,7 +15,8 @@ docs= session=
 [ "${1:-}" = --session ] && { session=session; shift; }
 [ "${1:-}" = --calibration ] && { session=calibration; shift; }
 [ "${1:-}" = --scenes ] && { session=scene; shift; }
-build=${1:?"screenshots.sh [--docs|--session|--calibration|--scenes] BUILD_DIR [TARGET_DIR]"}
+[ "${1:-}" = --review ] && { session=review; shift; }
+build=${1:?"screenshots.sh [--docs|--session|--calibration|--scenes|--review] BUILD_DIR [TARGET_DIR]"}
 target=${2:-$build/screenshots}
 if [ -n "$session" ]; then
     for needed in xvfb-run convert; do
@@ -23,6 +25,7 @@ if [ -n "$session" ]; then
     test=tst_session
     [ "$session" = calibration ] && test=tst_calibrationsession
     [ "$session" = scene ] && test=tst_scenesession
+    [ "$session" = review ] && test=tst_reviewsession
     [ -x "$build/tests/bin/$test" ] || { echo "screenshots: build the target $test first" >&2; exit 2; }
     work=$(mktemp -d)
     trap 'rm -rf "$work"' EXIT

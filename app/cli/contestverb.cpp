@@ -85,7 +85,7 @@ Json resultsJson(const std::vector<workflow::ContestedResult> &results)
 
 Result<Answer> list(Context &context, const ContestArguments &a)
 {
-    const auto project = context.openProject(a.folder, store::Project::Access::Read);
+    const auto project = context.openProject(a.folder, store::Project::Access::Read, workflow::Act::Label);
     if (!project)
         return fail(project.error());
     const auto all = workflow::contests(**project, context.person());
@@ -135,7 +135,7 @@ Result<Answer> openOne(Context &context, const ContestArguments &a)
 {
     if (a.figure != a.item.empty())
         return fail(ErrorCode::InvalidArgument, QStringLiteral("Say what is contested: --item ITEM, or --figure."));
-    const auto project = context.openProject(a.folder, store::Project::Access::Write);
+    const auto project = context.openProject(a.folder, store::Project::Access::Write, workflow::Act::Label);
     if (!project)
         return fail(project.error());
     workflow::ContestDraft draft;
@@ -170,7 +170,7 @@ Result<Answer> reply(Context &context, const ContestArguments &a)
         return fail(ErrorCode::InvalidArgument, QStringLiteral("“%1” is no id of a contest.").arg(q(a.contest)));
     if (!what)
         return fail(ErrorCode::InvalidArgument, QStringLiteral("“%1” is no answer.").arg(q(a.what)));
-    const auto project = context.openProject(a.folder, store::Project::Access::Write);
+    const auto project = context.openProject(a.folder, store::Project::Access::Write, workflow::Act::KeepGold);
     if (!project)
         return fail(project.error());
     workflow::ContestReply reply{*id, *what, {}, q(a.layer), a.another, q(a.words)};

@@ -1,10 +1,10 @@
 // SPDX-FileCopyrightText: 2026 The Plumbline authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/context.h"
-#include "core/audit/log.h"
 #include "core/base/atomicfile.h"
 #include "core/packet/adjudication.h"
 #include "core/packet/mergepacket.h"
+#include "core/packet/packetlist.h"
 
 #include <CLI/CLI.hpp>
 
@@ -260,10 +260,9 @@ Result<Answer> pack(Context &context, const PacketArguments &a)
     }
     if (!report)
         return fail(report.error());
-    if (a.submissions || a.cases)
-        audit::note(**project, context.person(), audit::Action::PacketPacked, report->manifest.id.toString(),
-                    {{"kind", toJson(packet::packetKindName(report->manifest.kind))},
-                     {"receiver", toJson(report->manifest.receiver)}});
+    if (a.submissions || a.cases || a.rulings)
+        if (const auto noted = packet::rememberPacket(**project, report->manifest, true, context.person()); !noted)
+            return fail(noted.error());
     return packedAnswer(*report, a.out);
 }
 

@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/context.h"
 #include "app/cli/reviewverbs.h"
-#include "core/audit/log.h"
 #include "core/review/reviewrisk.h"
 #include "core/store/reader.h"
 #include "core/workflow/goldstore.h"
@@ -73,8 +72,6 @@ Result<Answer> plan(Context &context, const PlanArguments &arguments)
         if (const auto done = review::changePlan(**project, *plan, context.person(), goldFile(**project), context.control());
             !done)
             return fail(done.error());
-        audit::note(**project, context.person(), audit::Action::ReviewPlanChanged, QStringLiteral("review"),
-                    {{"plan", review::planToJson(*plan)}});
     }
     Answer answer;
     answer.json = {{"plan", review::planToJson(*plan)}};

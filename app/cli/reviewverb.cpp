@@ -4,6 +4,7 @@
 #include "app/cli/reviewverbs.h"
 
 #include "core/review/reviewing.h"
+#include "core/review/undrawn.h"
 #include "core/workflow/roles.h"
 #include "core/review/threads.h"
 #include "core/store/reader.h"
@@ -334,6 +335,22 @@ Result<Answer> conflicts(Context &context, const ReviewArguments &arguments)
     return answer;
 }
 
+Result<Answer> acceptUndrawn(Context &context, const ReviewArguments &arguments)
+{
+    const auto opened = open(context, arguments, store::Project::Access::Write);
+    if (!opened)
+        return fail(opened.error());
+    const auto report = review::acceptUndrawn(*opened->project, context.person(), context.control());
+    if (!report)
+        return fail(report.error());
+    Answer answer;
+    answer.json = {{"accepted", report->accepted}, {"adjudicate", report->adjudicate}, {"written", report->written}};
+    answer.text = QStringLiteral("%1 pieces of work accepted without a look, %2 of them go to adjudication.\n")
+                      .arg(report->accepted)
+                      .arg(report->adjudicate);
+    return answer;
+}
+
 Json threadJson(const review::ThreadWithComments &entry)
 {
     Json comments = Json::array();
@@ -441,6 +458,7 @@ void addReviewVerb(CLI::App &app, Context &context)
          [](Context &c, const ReviewArguments &a) { return move(c, a, true); });
     step("close", "Close accepted work, leave out what cannot be labeled", true,
          [](Context &c, const ReviewArguments &a) { return move(c, a, false); });
+    step("accept-undrawn", "Accept, without a look, what the plan did not draw for review", false, acceptUndrawn);
     step("conflicts", "What reviewers contradict each other about; exit code 3 when there is something", false, conflicts)
         ->add_option("--item", arguments->item, "Id or name; without it the whole project");
     addReviewPlanVerb(*verb, context);

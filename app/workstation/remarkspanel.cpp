@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/workstation/remarkspanel.h"
 
+#include "app/workstation/activityrecorder.h"
 #include "app/workstation/labelwork.h"
 #include "app/workstation/services.h"
 #include "app/workstation/viewhost.h"
@@ -67,6 +68,7 @@ RemarksPanel::RemarksPanel(const Parts &parts, QWidget *parent)
       m_resolve(new QPushButton(tr("Resolve"))), m_new(new QToolButton), m_line(new QPushButton)
 {
     setObjectName(QStringLiteral("remarksPanel"));
+    setProperty(ActivityRecorder::readingProperty, QStringLiteral("remark"));
     makeParts();
     makeActions();
     m_pause.setSingleShot(true);

@@ -7,11 +7,13 @@
 #include "core/overlap/likeness.h"
 #include "core/review/planteddefectwork.h"
 #include "core/review/reviewrisklabels.h"
+#include "core/review/undrawn.h"
 #include "core/store/reader.h"
 #include "core/workflow/consensuslayer.h"
 #include "widgets/panels/emptystate.h"
 #include "widgets/theme/icons.h"
 
+#include <QCheckBox>
 #include <QComboBox>
 #include <QHBoxLayout>
 #include <QLabel>
@@ -86,156 +88,6 @@ ReviewView::ReviewView(Services &services, std::shared_ptr<store::Project> proje
 }
 
 ReviewView::~ReviewView() = default;
-
-QWidget *ReviewView::makeWorkList()
-{
-    auto *column = new QWidget;
-    auto *layout = new QVBoxLayout(column);
-    layout->setContentsMargins(8, 8, 8, 8);
-    layout->setSpacing(8);
-    m_summary = new QLabel;
-    m_summary->setObjectName(QStringLiteral("reviewSummary"));
-    m_summary->setWordWrap(true);
-    m_list = new QListWidget;
-    m_list->setObjectName(QStringLiteral("reviewWork"));
-    m_list->setAccessibleName(tr("Work that was handed in"));
-    m_list->setSelectionMode(QAbstractItemView::ExtendedSelection);
-    m_list->setUniformItemSizes(true);
-    m_take = new QPushButton(tr("Begin review"));
-    m_take->setObjectName(QStringLiteral("reviewTake"));
-    m_take->setToolTip(tr("The authors cannot edit what is being reviewed"));
-    m_giveBack = new QPushButton(tr("Give back"));
-    m_giveBack->setObjectName(QStringLiteral("reviewGiveBack"));
-    m_giveBack->setToolTip(tr("End the review of the selected work undecided; decisions that were made stay"));
-    auto *buttons = new QHBoxLayout;
-    buttons->addWidget(m_take, 1);
-    buttons->addWidget(m_giveBack);
-    layout->addWidget(m_summary);
-    layout->addWidget(m_list, 1);
-    layout->addLayout(buttons);
-    connect(m_take, &QPushButton::clicked, this, &ReviewView::takeChosen);
-    connect(m_giveBack, &QPushButton::clicked, this, &ReviewView::giveBack);
-    connect(m_list, &QListWidget::itemSelectionChanged, this, &ReviewView::refreshState);
-    return column;
-}
-
-QWidget *ReviewView::makeSheet()
-{
-    auto *part = new QWidget;
-    auto *layout = new QVBoxLayout(part);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(8);
-    auto *bar = new QHBoxLayout;
-    m_order = new QComboBox;
-    m_order->setObjectName(QStringLiteral("reviewOrder"));
-    m_order->setAccessibleName(tr("Order"));
-    const std::pair<review::CropOrder, QString> orders[] = {{review::CropOrder::ByClass, tr("By class")},
-                                                            {review::CropOrder::SuspiciousFirst, tr("Most suspicious first")},
-                                                            {review::CropOrder::SmallestFirst, tr("Smallest first")},
-                                                            {review::CropOrder::LowestScoreFirst, tr("Lowest score first")},
-                                                            {review::CropOrder::UndecidedFirst, tr("Undecided first")},
-                                                            {review::CropOrder::AsLabeled, tr("As labeled")}};
-    for (const auto &[order, title] : orders)
-        m_order->addItem(title, static_cast<int>(order));
-    m_class = new QComboBox;
-    m_class->setObjectName(QStringLiteral("reviewClass"));
-    m_class->setAccessibleName(tr("Class"));
-    m_class->setSizeAdjustPolicy(QComboBox::AdjustToContents);
-    m_progress = new QLabel;
-    m_progress->setObjectName(QStringLiteral("reviewProgress"));
-    bar->addWidget(m_order);
-    bar->addWidget(m_class);
-    bar->addStretch(1);
-    bar->addWidget(m_progress);
-    m_sheet = new review::ContactSheet(m_crops);
-    m_empty = new panels::EmptyState;
-    m_stack = new QStackedWidget;
-    m_stack->addWidget(m_empty);
-    m_stack->addWidget(m_sheet);
-    layout->addLayout(bar);
-    layout->addWidget(m_stack, 1);
-    connect(m_order, &QComboBox::activated, this,
-            [this] { m_crops.setOrder(static_cast<review::CropOrder>(m_order->currentData().toInt())); });
-    connect(m_class, &QComboBox::activated, this,
-            [this] { m_crops.setClass(ClassId::fromString(m_class->currentData().toString()).value_or(ClassId{})); });
-    connect(m_sheet->selectionModel(), &QItemSelectionModel::selectionChanged, this, &ReviewView::refreshState);
-    return part;
-}
-
-QWidget *ReviewView::makeDecisions()
-{
-    auto *part = new QWidget;
-    auto *layout = new QVBoxLayout(part);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(8);
-    m_problem = new QLabel;
-    m_problem->setObjectName(QStringLiteral("reviewProblem"));
-    m_problem->setWordWrap(true);
-    m_problem->hide();
-    m_error = new QComboBox;
-    m_error->setObjectName(QStringLiteral("reviewError"));
-    m_error->setAccessibleName(tr("What is wrong"));
-    m_error->setSizeAdjustPolicy(QComboBox::AdjustToContents);
-    m_error->setToolTip(tr("What is wrong, for “fix” and “reject”; digits choose"));
-    m_comment = new QLineEdit;
-    m_comment->setObjectName(QStringLiteral("reviewComment"));
-    m_comment->setPlaceholderText(tr("Words for the author (optional)"));
-    const struct {
-        DecisionKind kind;
-        QString title;
-        const char *icon;
-        const char *name;
-    } verdicts[] = {{DecisionKind::Accept, tr("Accept  Y"), "accept", "reviewAccept"},
-                    {DecisionKind::Fix, tr("Fix  F"), "issues", "reviewFix"},
-                    {DecisionKind::Reject, tr("Reject  X"), "reject", "reviewReject"}};
-    auto *bar = new QHBoxLayout;
-    for (const auto &verdict : verdicts) {
-        auto *button = new QPushButton(theme::themedIcon(QLatin1String(verdict.icon)), verdict.title);
-        button->setObjectName(QLatin1String(verdict.name));
-        button->setFocusPolicy(Qt::NoFocus);
-        button->setAutoDefault(false);
-        connect(button, &QPushButton::clicked, this, [this, kind = verdict.kind] { decide(kind); });
-        m_verdicts.push_back(button);
-        bar->addWidget(button);
-    }
-    bar->addWidget(m_error);
-    bar->addWidget(m_comment, 1);
-    m_acceptRest = new QPushButton(tr("Accept the rest and end"));
-    m_acceptRest->setObjectName(QStringLiteral("reviewAcceptRest"));
-    m_finish = new QPushButton(tr("End review"));
-    m_finish->setObjectName(QStringLiteral("reviewFinish"));
-    m_finish->setToolTip(tr("Every piece of work whose labels are all decided goes on: accepted, or back to its author"));
-    bar->addWidget(m_acceptRest);
-    bar->addWidget(m_finish);
-    for (QPushButton *button : {m_take, m_giveBack, m_acceptRest, m_finish})
-        button->setAutoDefault(false);
-    layout->addWidget(m_problem);
-    layout->addLayout(bar);
-    connect(m_acceptRest, &QPushButton::clicked, this, [this] { finish(true); });
-    connect(m_finish, &QPushButton::clicked, this, [this] { finish(false); });
-    return part;
-}
-
-void ReviewView::makeKeys()
-{
-    // Of the sheet alone: in the line for words letters are letters.
-    const auto key = [this](const QKeySequence &keys, auto run) {
-        auto *shortcut = new QShortcut(keys, m_sheet);
-        shortcut->setContext(Qt::WidgetShortcut);
-        connect(shortcut, &QShortcut::activated, this, run);
-    };
-    key(Qt::Key_Y, [this] { decide(DecisionKind::Accept); });
-    key(Qt::Key_F, [this] { decide(DecisionKind::Fix); });
-    key(Qt::Key_X, [this] { decide(DecisionKind::Reject); });
-    key(Qt::Key_Tab, [this] { m_sheet->goOn(); });
-    key(QKeySequence::Undo, [this] { undo(); });
-    constexpr int digits = 9;
-    for (int i = 0; i < digits; ++i)
-        key(QKeySequence(Qt::Key_1 + i), [this, i] {
-            if (i < m_error->count())
-                m_error->setCurrentIndex(i);
-        });
-}
 
 void ReviewView::reload()
 {
@@ -346,6 +198,7 @@ void ReviewView::fillCrops(Loaded &loaded, const store::Project &project, const 
             crop.size = sizeOf(label.geometry);
             crop.score = label.score;
             crop.changed = work.changed.contains(label.id);
+            crop.settled = work.settled.contains(label.id);
             crop.suspicion = suspicions[at].value;
             crop.suspicionWhy = suspicions[at].why(facts[at]);
             ++at;
@@ -383,6 +236,11 @@ void ReviewView::refreshList()
         row->setToolTip(row->text());
         m_list->addItem(row);
     }
+    const auto undrawn = std::count_if(m_loaded.queue.begin(), m_loaded.queue.end(), [](const review::QueueEntry &entry) {
+        return !entry.drawn && entry.reviewer.isEmpty();
+    });
+    m_acceptUndrawn->setText(tr("Accept %n that were not drawn", nullptr, static_cast<int>(undrawn)));
+    m_acceptUndrawn->setVisible(undrawn > 0);
     m_summary->setText(tr("%n piece(s) of work wait.", nullptr, waiting) + QLatin1Char(' ')
                        + tr("You are reviewing %n.", nullptr, static_cast<int>(m_loaded.taken.size())));
 }
@@ -406,6 +264,9 @@ void ReviewView::refreshSheet()
     m_sheet->setWide(wide);
     m_crops.setCrops(std::move(m_loaded.crops));
     m_cutter->setPlaces(std::move(m_loaded.places));
+    const int settled = static_cast<int>(m_crops.settled());
+    m_settled->setText(tr("also %n that stayed as they were", nullptr, settled));
+    m_settled->setVisible(settled > 0);
     if (!any)
         m_empty->setWords(QStringLiteral("submit"),
                           m_loaded.queue.empty() ? tr("Nothing waits for a review") : tr("Nothing is being reviewed"),
@@ -420,7 +281,8 @@ void ReviewView::refreshSheet()
 
 void ReviewView::refreshState()
 {
-    const auto total = static_cast<int>(m_crops.crops().size());
+    const int settled = static_cast<int>(m_crops.settled());
+    const int total = static_cast<int>(m_crops.crops().size()) - settled;
     const int decided = total - static_cast<int>(m_crops.undecided());
     m_progress->setText(total == 0 ? QString() : tr("%1 of %n label(s) decided", nullptr, total).arg(decided));
     bool waiting = false;
@@ -435,7 +297,8 @@ void ReviewView::refreshState()
     for (QPushButton *button : m_verdicts)
         button->setEnabled(free && !m_sheet->chosen().empty());
     m_acceptRest->setEnabled(free && decided < total);
-    m_finish->setEnabled(free && decided > 0);
+    m_acceptUndrawn->setEnabled(free);
+    m_finish->setEnabled(free && decided + settled > 0);
 }
 
 void ReviewView::change(const QString &title, std::function<Result<QString>(store::Project &, const store::Person &)> work)
@@ -499,6 +362,15 @@ void ReviewView::giveBack()
     });
 }
 
+void ReviewView::acceptUndrawn()
+{
+    change(tr("Accept what was not drawn"), [](store::Project &project, const store::Person &person) -> Result<QString> {
+        const auto report = review::acceptUndrawn(project, person);
+        return report ? Result<QString>(tr("%n accepted without a look", nullptr, static_cast<int>(report->accepted)))
+                      : fail(report.error());
+    });
+}
+
 void ReviewView::decide(DecisionKind kind)
 {
     if (!idle())
@@ -558,7 +430,7 @@ void ReviewView::finish(bool acceptRest)
     std::vector<std::pair<ItemId, QString>> works;
     std::vector<bool> complete(m_loaded.taken.size(), true);
     for (const review::Crop &crop : m_crops.crops())
-        if (!crop.decision)
+        if (!crop.decision && !crop.settled)
             complete[crop.work] = false;
     for (std::size_t i = 0; i < m_loaded.taken.size(); ++i)
         if (acceptRest || complete[i])

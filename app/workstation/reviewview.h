@@ -12,6 +12,7 @@
 #include <unordered_map>
 #include <vector>
 
+class QCheckBox;
 class QComboBox;
 class QLabel;
 class QLineEdit;
@@ -72,6 +73,7 @@ private:
     void refreshState();
     void undo();
     void giveBack();
+    void acceptUndrawn();
     /// Runs something that changes the project, then reads again.
     void change(const QString &title, std::function<Result<QString>(store::Project &, const store::Person &)> work);
     void showProblem(const Error &error);
@@ -86,8 +88,10 @@ private:
     QLabel *m_summary = nullptr;
     QPushButton *m_take = nullptr;
     QPushButton *m_giveBack = nullptr;
+    QPushButton *m_acceptUndrawn = nullptr;
     QComboBox *m_order = nullptr;
     QComboBox *m_class = nullptr;
+    QCheckBox *m_settled = nullptr;
     QComboBox *m_error = nullptr;
     QLineEdit *m_comment = nullptr;
     QLabel *m_progress = nullptr;

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/packet/packetlist.h"
 
+#include "core/audit/log.h"
 #include "core/model/jsonfields.h"
 #include "core/packet/packing.h"
 
@@ -130,8 +131,12 @@ Result<> rememberPacket(store::Project &project, const Manifest &manifest, bool 
         return {};
     history::GestureBuilder builder(project.store().ids().make<GestureId>(), out ? tr("Make a packet") : tr("Take a packet"));
     builder.put(nullptr, noteRecord(kind, noteOf(manifest))).notUndoable();
-    const auto done = store::wait(project.store().commit(builder.take(), person.name));
-    return done ? Result<>() : fail(done.error());
+    if (const auto done = store::wait(project.store().commit(builder.take(), person.name)); !done)
+        return fail(done.error());
+    if (out)
+        audit::note(project, person, audit::Action::PacketPacked, manifest.id.toString(),
+                    {{"kind", base::toJson(packetKindName(manifest.kind))}, {"receiver", base::toJson(manifest.receiver)}});
+    return {};
 }
 
 Result<TakenBefore> takenBefore(const store::Project &project, const Uuid &packet)

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/review/reviewrisk.h"
 
+#include "core/audit/log.h"
 #include "core/overlap/likeness.h"
 #include "core/quality/drift.h"
 #include "core/quality/livecalibration.h"
@@ -373,7 +374,10 @@ Result<> changePlan(store::Project &project, const ReviewPlan &plan, const store
     history::GestureBuilder builder(project.store().ids().make<GestureId>(), tr("Plan reviews"));
     builder.setting(QStringLiteral("review"), *before, json);
     const auto done = store::wait(project.store().commit(builder.take(), person.name));
-    return done ? Result<>() : fail(done.error());
+    if (!done)
+        return fail(done.error());
+    audit::note(project, person, audit::Action::ReviewPlanChanged, QStringLiteral("review"), {{"plan", json}});
+    return {};
 }
 
 }  // namespace plumbline::review

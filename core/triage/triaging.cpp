@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/triage/triaging.h"
 
+#include "core/audit/log.h"
 #include "core/exchange/leftout.h"
 #include "core/itemmodels/words.h"
 #include "core/review/threads.h"
@@ -409,6 +410,13 @@ Result<Outcome> decide(store::Project &project, ItemId item, const QString &auth
     auto done = decideOnce(project, item, author, draft, person);
     if (!done && done.error().code == ErrorCode::Conflict)
         done = decideOnce(project, item, author, draft, person);
+    if (done) {
+        audit::note(project, person, audit::Action::Triaged, item.toString(),
+                    {{"author", base::toJson(author)}, {"decision", base::toJson(rulingName(draft.ruling))}});
+        if (!draft.guidelineText.trimmed().isEmpty())
+            audit::note(project, person, audit::Action::GuidelineChanged, item.toString(),
+                        {{"characters_added", draft.guidelineText.size()}});
+    }
     return done;
 }
 

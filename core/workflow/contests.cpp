@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/workflow/contests.h"
 
+#include "core/audit/log.h"
 #include "core/base/json.h"
 #include "core/store/reader.h"
 #include "core/store/recordlog.h"
@@ -381,6 +382,8 @@ Result<KeyReport> answerContest(store::Project &project, const ContestReply &ask
                                    reply.words.trimmed(), project.store().clock().nowMicroseconds()};
     if (const auto done = put(project, &*before, after, tr("Answer a contest"), person.name); !done)
         return fail(done.error());
+    audit::note(project, person, audit::Action::ContestJudged, asked.contest.toString(),
+                {{"answer", base::toJson(contestAnswerName(asked.what))}});
     return report;
 }
 

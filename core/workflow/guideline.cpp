@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/workflow/guideline.h"
 
+#include "core/audit/log.h"
 #include "core/base/sha256.h"
 #include "core/store/reader.h"
 #include "core/store/recordlog.h"
@@ -132,7 +133,11 @@ Result<> setGuideline(store::Project &project, const QString &text, const store:
     history::GestureBuilder builder(project.store().ids().make<GestureId>(), tr("Change the guideline"));
     builder.setting(QLatin1String(guidelineKey), *before, text.isEmpty() ? Json() : base::toJson(text));
     const auto done = store::wait(project.store().commit(builder.take(), person.name));
-    return done ? Result<>() : fail(done.error());
+    if (!done)
+        return fail(done.error());
+    audit::note(project, person, audit::Action::GuidelineChanged, base::sha256(text.toUtf8()).toHex(),
+                {{"characters", text.size()}});
+    return {};
 }
 
 Result<std::vector<GuidelineReader>> guidelineReaders(const store::Store &store)

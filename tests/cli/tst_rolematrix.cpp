@@ -50,6 +50,9 @@ constexpr Row matrix[] = {
     {"schema check|PROJECT", "VARLU"},
     {"member list|PROJECT", "VARLU"},
     {"review threads|PROJECT|--item|none", "VARLU"},
+    {"guideline show|PROJECT", "VARLU"},
+    {"guideline status|PROJECT", "VARLU"},
+    {"time|PROJECT", "VARLU"},
 
     // Label
     {"apply|PROJECT", "ARLU"},
@@ -60,6 +63,10 @@ constexpr Row matrix[] = {
     {"review threads|PROJECT|--item|none|--say|hm", "ARLU"},
     {"packet pack|PROJECT|--submissions|--out|none", "ARLU"},
     {"packet open|none|--into|PROJECT", "ARLU"},
+    {"guideline confirm|PROJECT|--version|1", "ARLU"},
+    {"guideline old|PROJECT", "ARLU"},
+    {"contest list|PROJECT", "ARLU"},
+    {"contest open|PROJECT|--figure|--words|hm", "ARLU"},
 
     // Review, Adjudicate, Reopen, Export
     {"annotations|PROJECT", "RL"},
@@ -74,16 +81,37 @@ constexpr Row matrix[] = {
     {"review close|PROJECT|--item|none|--author|ann", "RL"},
     {"review reopen|PROJECT|--item|none|--author|ann", "RL"},
     {"review conflicts|PROJECT", "RL"},
+    {"review accept-undrawn|PROJECT", "RL"},
     {"review plan|PROJECT", "RL"},
     {"packet conflicts|PROJECT", "RL"},
+    {"adjudicate list|PROJECT", "RL"},
+    {"adjudicate show|PROJECT|--item|none", "RL"},
+    {"adjudicate rule|PROJECT|--item|none", "RL"},
+    {"adjudicate finish|PROJECT|--item|none", "RL"},
+    {"review stitch|PROJECT|--item|none", "RL"},
     {"check-export|PROJECT|--format|coco", "RL"},
     {"export|PROJECT|--format|coco|--out|PROJECT/none", "RL"},
 
     // Plan
     {"review plan|PROJECT|--share|0.5", "L"},
+    {"review draw|PROJECT", "L"},
+    {"task list|PROJECT", "L"},
+    {"task assign|PROJECT|--item|none|--to|ann", "L"},
+    {"task reassign|PROJECT|--item|none|--from|ann|--to|rev", "L"},
+    {"task release|PROJECT|--item|none|--author|ann", "L"},
+    // Triage
+    {"triage list|PROJECT", "L"},
+    {"triage decide|PROJECT|--item|none|--author|ann|--decision|exclude", "L"},
+    {"triage medium|PROJECT|--item|none|--file|none.png", "L"},
+    {"triage go-on|PROJECT", "L"},
+    {"triage rates|PROJECT", "L"},
     // SeeTeam
     {"score|PROJECT", "L"},
     {"agreement|PROJECT", "L"},
+    {"review figures|PROJECT", "L"},
+    {"guideline scores|PROJECT", "L"},
+    {"guideline old|PROJECT|--all", "L"},
+    {"time|PROJECT|--person|ann", "L"},
     {"consensus|PROJECT", "L"},
     {"consensus|PROJECT|--objects|--dry-run", "L"},
     // KeepGold
@@ -91,6 +119,9 @@ constexpr Row matrix[] = {
     {"gold add|PROJECT|--all-items|--dry-run", "L"},
     {"gold remove|PROJECT|--items|none", "L"},
     {"gold list|PROJECT", "L"},
+    {"guideline keys|PROJECT", "L"},
+    {"review plant|PROJECT", "L"},
+    {"contest answer|PROJECT|--contest|00000000-0000-4000-8000-000000000000|--what|key-stays|--words|hm", "L"},
     {"gold withdraw|PROJECT|--submission|none", "L"},
     {"gold readmit|PROJECT|--submission|none", "L"},
     // KeepMembers
@@ -100,6 +131,7 @@ constexpr Row matrix[] = {
     // HandOut
     {"packet pack|PROJECT|--assignee|ann|--out|none", "L"},
     {"packet pack|PROJECT|--cases|--out|none", "L"},
+    {"packet pack|PROJECT|--rulings|--out|none", "L"},
     {"packet pack|PROJECT|--submissions|--assignee|ghost|--out|none", "L"},
     {"packet merge|PROJECT|none", "L"},
     {"packet recall|PROJECT|--packet|00000000-0000-4000-8000-000000000000", "L"},
@@ -108,6 +140,8 @@ constexpr Row matrix[] = {
     {"import|PROJECT|none|--format|coco", "L"},
     {"prelabel|PROJECT|--engine|none|--add-classes", "L"},
     {"schema apply|PROJECT|none.json", "L"},
+    {"guideline set|PROJECT|none.md", "L"},
+    {"time|PROJECT|--purge", "L"},
     {"backup|PROJECT|--to|PROJECT/copy.db", "L"},
     {"restore|PROJECT|none.db", "L"},
     // SeeAudit

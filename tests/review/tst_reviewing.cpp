@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/document/document.h"
 #include "core/review/reviewing.h"
+#include "core/review/undrawn.h"
 #include "tests/review/reviewproject.h"
 
 #include <QTest>
@@ -183,6 +184,25 @@ private slots:
         const auto accepted = m->accepted(item());
         QCOMPARE(accepted.size(), 3U);
         QCOMPARE(std::count_if(accepted.begin(), accepted.end(), [&](const auto &label) { return label.parent == a.id; }), 1);
+    }
+
+    void whatIsNotDrawnIsAcceptedUnseen()
+    {
+        m->draw(item(), m->anna, {10, 10, 50, 50});
+        QVERIFY_RESULT(m->submit(item(), m->anna));
+        QCOMPARE(review::acceptUndrawn(*m->project, m->rita)->accepted, 0);  // all is drawn
+        review::ReviewPlan plan;
+        plan.share = 0;
+        history::GestureBuilder builder(m->ids().make<GestureId>(), QStringLiteral("Plan"));
+        builder.setting(QStringLiteral("review"), nullptr, review::planToJson(plan));
+        m->commit(builder, m->lea);
+        QVERIFY_FAILS(review::acceptUndrawn(*m->project, m->ben), ErrorCode::PermissionDenied);
+        const auto report = review::acceptUndrawn(*m->project, m->rita);
+        QVERIFY_RESULT(report);
+        QVERIFY(report->accepted == 1 && report->written == 1 && report->adjudicate == 0);
+        QCOMPARE(m->state(item(), m->anna), TaskState::Accepted);
+        QCOMPARE(m->accepted(item()).size(), 1U);
+        QCOMPARE(review::acceptUndrawn(*m->project, m->rita)->accepted, 0);
     }
 
     void roundsEndInAdjudication()

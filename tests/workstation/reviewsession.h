@@ -44,10 +44,7 @@ public:
         for (int i = 0; i < pictures; ++i)
             m_scenes.push_back(streetFor(i));
 
-        model::Schema schema = model::emptySchema();
-        for (const QString &name : simulation::streetClasses())
-            model::addClass(schema, classNamed(name), name);
-        const auto project = store::Project::create(folder, {QStringLiteral("streets"), schema, {lead, true}, true});
+        const auto project = store::Project::create(folder, {QStringLiteral("streets"), schema(), {lead, true}, true});
         if (!project)
             return fail(project.error());
         auto builder = gesture(**project);
@@ -60,6 +57,13 @@ public:
         return commit(**project, builder, lead);
     }
 
+    [[nodiscard]] static model::Schema schema()
+    {
+        model::Schema schema = model::emptySchema();
+        for (const QString &name : simulation::streetClasses())
+            model::addClass(schema, classNamed(name), name);
+        return schema;
+    }
     [[nodiscard]] static QString nameOf(int picture)
     {
         return QStringLiteral("street %1.png").arg(picture + 1, 2, 10, QLatin1Char('0'));

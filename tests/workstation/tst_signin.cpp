@@ -30,9 +30,8 @@ struct Row {
 };
 
 constexpr Row pages[] = {
-    {"review", "RL"},
-    {"team", "L"},
-    {"members", "L"},
+    {"review", "RL"},   {"reviewing", "L"}, {"triage", "L"}, {"compare", "RL"}, {"tasks", "L"},     {"guideline", "L"},
+    {"time", "VARL"},   {"team", "L"},      {"members", "L"}, {"contests", "L"}, {"packets", "ARL"},
 };
 
 constexpr Row gatedActions[] = {

@@ -48,11 +48,25 @@ void CropModel::setClass(ClassId labelClass)
     endResetModel();
 }
 
+void CropModel::setSettledShown(bool shown)
+{
+    beginResetModel();
+    m_settledShown = shown;
+    arrange();
+    endResetModel();
+}
+
+std::size_t CropModel::settled() const
+{
+    return static_cast<std::size_t>(
+        std::count_if(m_crops.begin(), m_crops.end(), [](const Crop &crop) { return crop.settled && !crop.decision; }));
+}
+
 void CropModel::arrange()
 {
     m_rows.clear();
     for (std::size_t i = 0; i < m_crops.size(); ++i)
-        if (m_class.isNull() || m_crops[i].labelClass == m_class)
+        if ((m_class.isNull() || m_crops[i].labelClass == m_class) && (m_settledShown || !m_crops[i].settled))
             m_rows.push_back(i);
     const auto by = [this](auto key) {
         std::stable_sort(m_rows.begin(), m_rows.end(),
@@ -118,7 +132,7 @@ void CropModel::setDecision(AnnotationId id, std::optional<model::DecisionKind> 
 std::size_t CropModel::undecided() const
 {
     return static_cast<std::size_t>(
-        std::count_if(m_crops.begin(), m_crops.end(), [](const Crop &crop) { return !crop.decision.has_value(); }));
+        std::count_if(m_crops.begin(), m_crops.end(), [](const Crop &crop) { return !crop.decision.has_value() && !crop.settled; }));
 }
 
 int CropModel::nextUndecided(int row) const
@@ -126,7 +140,7 @@ int CropModel::nextUndecided(int row) const
     const int count = rowCount();
     for (int step = 1; step <= count; ++step) {
         const int next = (row + step + count) % count;
-        if (!at(next)->decision)
+        if (!at(next)->decision && !at(next)->settled)
             return next;
     }
     return -1;

@@ -28,6 +28,7 @@ struct Crop {
     double size = 0;       ///< for sorting: square root of the area in pixels, or metres of the longest side
     std::optional<double> score;
     bool changed = false;  ///< other than in the round before
+    bool settled = false;  ///< as it was in the round before, when nobody asked for anything: needs no second look
     std::optional<model::DecisionKind> decision;
     QString errorCode;
     double suspicion = 0;  ///< in [0, 1]: how much speaks for a look at it
@@ -58,6 +59,9 @@ public:
     void setOrder(CropOrder order);
     /// Null = all classes.
     void setClass(ClassId labelClass);
+    /// Whether what needs no second look is among the rows; at first it is not.
+    void setSettledShown(bool shown);
+    [[nodiscard]] std::size_t settled() const;
     [[nodiscard]] CropOrder order() const { return m_order; }
 
     [[nodiscard]] const std::vector<Crop> &crops() const { return m_crops; }
@@ -69,7 +73,7 @@ public:
     [[nodiscard]] Picture pictureAt(int row) const;
     /// The row stays where it is until the order is asked for again: nothing jumps away under the eyes.
     void setDecision(AnnotationId id, std::optional<model::DecisionKind> decision, const QString &errorCode);
-    /// Of all crops, whatever is in sight.
+    /// Of all crops that need a decision, whatever is in sight.
     [[nodiscard]] std::size_t undecided() const;
     /// Row of the first undecided crop after `row`, going round; -1 when there is none.
     [[nodiscard]] int nextUndecided(int row) const;
@@ -86,6 +90,7 @@ private:
     std::unordered_map<AnnotationId, std::size_t> m_places;
     CropOrder m_order = CropOrder::ByClass;
     ClassId m_class;
+    bool m_settledShown = false;
     Lookup m_lookup;
 };
 
