@@ -308,6 +308,82 @@
             <numerusform>%Ln files that may hold labels</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n decision(s) merged</source>
+        <translation>
+            <numerusform>%n decision merged</numerusform>
+            <numerusform>%n decisions merged</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n submission(s) merged</source>
+        <translation>
+            <numerusform>%n submission merged</numerusform>
+            <numerusform>%n submissions merged</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n new conflict(s) that only a person can decide</source>
+        <translation>
+            <numerusform>%n new conflict that only a person can decide</numerusform>
+            <numerusform>%n new conflicts that only a person can decide</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>plumbline::workstation::CompareView</name>
+    <message numerus="yes">
+        <source>%n difference(s) still need a decision.</source>
+        <translation>
+            <numerusform>%n difference still needs a decision.</numerusform>
+            <numerusform>%n differences still need a decision.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n open</source>
+        <translation>
+            <numerusform>%n open</numerusform>
+            <numerusform>%n open</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 · %2 · %n people</source>
+        <translation>
+            <numerusform>%1 · %2 · %n person</numerusform>
+            <numerusform>%1 · %2 · %n people</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n item(s) wait.</source>
+        <translation>
+            <numerusform>%n item waits.</numerusform>
+            <numerusform>%n items wait.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n difference(s)</source>
+        <translation>
+            <numerusform>%n difference</numerusform>
+            <numerusform>%n differences</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n contradictory</source>
+        <translation>
+            <numerusform>%n contradictory</numerusform>
+            <numerusform>%n contradictory</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>plumbline::workstation::ContestWindow</name>
+    <message numerus="yes">
+        <source>Answered; %n result(s) are other than before.</source>
+        <translation>
+            <numerusform>Answered; %n result is other than before.</numerusform>
+            <numerusform>Answered; %n results are other than before.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>plumbline::workstation::ExportDialog</name>
@@ -330,6 +406,16 @@
         <translation>
             <numerusform>%Ln item</numerusform>
             <numerusform>%Ln items</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>plumbline::workstation::GuidelineRollout</name>
+    <message numerus="yes">
+        <source>%n known answer(s) confirmed</source>
+        <translation>
+            <numerusform>%n known answer confirmed</numerusform>
+            <numerusform>%n known answers confirmed</numerusform>
         </translation>
     </message>
 </context>
@@ -527,12 +613,83 @@
     </message>
 </context>
 <context>
+    <name>plumbline::workstation::PacketCases</name>
+    <message numerus="yes">
+        <source>%1 of %n case(s) decided</source>
+        <translation>
+            <numerusform>%1 of %n case decided</numerusform>
+            <numerusform>%1 of %n cases decided</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>plumbline::workstation::PacketView</name>
+    <message numerus="yes">
+        <source>%Ln member(s), %1</source>
+        <translation>
+            <numerusform>%Ln member, %1</numerusform>
+            <numerusform>%Ln members, %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>plumbline::workstation::PacketWindow</name>
+    <message numerus="yes">
+        <source>%n conflict(s) that only a person can decide; Enter shows the item</source>
+        <translation>
+            <numerusform>%n conflict that only a person can decide; Enter shows the item</numerusform>
+            <numerusform>%n conflicts that only a person can decide; Enter shows the item</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>plumbline::workstation::PracticePanel</name>
     <message numerus="yes">
         <source>Practice item: %n difference(s) from the known answer</source>
         <translation>
             <numerusform>Practice item: %n difference from the known answer</numerusform>
             <numerusform>Practice item: %n differences from the known answer</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>plumbline::workstation::RemarksPanel</name>
+    <message numerus="yes">
+        <source>%n open remark(s)</source>
+        <translation>
+            <numerusform>%n open remark</numerusform>
+            <numerusform>%n open remarks</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Why %n request(s) stay as they are; then it is handed in</source>
+        <translation>
+            <numerusform>Why %n request stays as it is; then it is handed in</numerusform>
+            <numerusform>Why %n requests stay as they are; then it is handed in</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>&lt;i&gt;%n earlier entries are not shown.&lt;/i&gt;</source>
+        <translation>
+            <numerusform>&lt;i&gt;%n earlier entry is not shown.&lt;/i&gt;</numerusform>
+            <numerusform>&lt;i&gt;%n earlier entries are not shown.&lt;/i&gt;</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>plumbline::workstation::ReviewFigures</name>
+    <message numerus="yes">
+        <source>%1 of %n label(s) judged alike.</source>
+        <translation>
+            <numerusform>%1 of %n label judged alike.</numerusform>
+            <numerusform>%1 of %n labels judged alike.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n copies were planted.</source>
+        <translation>
+            <numerusform>%n copy was planted.</numerusform>
+            <numerusform>%n copies were planted.</numerusform>
         </translation>
     </message>
 </context>
@@ -580,6 +737,27 @@
             <numerusform>%n to adjudication</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Accept %n that were not drawn</source>
+        <translation>
+            <numerusform>Accept %n that was not drawn</numerusform>
+            <numerusform>Accept %n that were not drawn</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>also %n that stayed as they were</source>
+        <translation>
+            <numerusform>also %n that stayed as it was</numerusform>
+            <numerusform>also %n that stayed as they were</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n accepted without a look</source>
+        <translation>
+            <numerusform>%n accepted without a look</numerusform>
+            <numerusform>%n accepted without a look</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>plumbline::workstation::SchemaDialog</name>
@@ -612,6 +790,23 @@
         <translation>
             <numerusform>%Ln label change, in one step that undo takes back. No label is lost.</numerusform>
             <numerusform>%Ln label changes, in one step that undo takes back. No label is lost.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>plumbline::workstation::TasksView</name>
+    <message numerus="yes">
+        <source>%n handed on to %1</source>
+        <translation>
+            <numerusform>%n handed on to %1</numerusform>
+            <numerusform>%n handed on to %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n wait(s) for a review again</source>
+        <translation>
+            <numerusform>%n waits for a review again</numerusform>
+            <numerusform>%n wait for a review again</numerusform>
         </translation>
     </message>
 </context>
@@ -711,6 +906,68 @@
         <translation>
             <numerusform>%n annotator</numerusform>
             <numerusform>%n annotators</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>plumbline::workstation::TriageView</name>
+    <message numerus="yes">
+        <source>%n to decide about.</source>
+        <translation>
+            <numerusform>%n to decide about.</numerusform>
+            <numerusform>%n to decide about.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n wait(s) for a medium or a class.</source>
+        <translation>
+            <numerusform>%n waits for a medium or a class.</numerusform>
+            <numerusform>%n wait for a medium or a class.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>plumbline::workstation::packets</name>
+    <message numerus="yes">
+        <source>%Ln item(s)</source>
+        <translation>
+            <numerusform>%Ln item</numerusform>
+            <numerusform>%Ln items</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln task(s)</source>
+        <translation>
+            <numerusform>%Ln task</numerusform>
+            <numerusform>%Ln tasks</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln submission(s)</source>
+        <translation>
+            <numerusform>%Ln submission</numerusform>
+            <numerusform>%Ln submissions</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln disagreement(s)</source>
+        <translation>
+            <numerusform>%Ln disagreement</numerusform>
+            <numerusform>%Ln disagreements</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln decision(s)</source>
+        <translation>
+            <numerusform>%Ln decision</numerusform>
+            <numerusform>%Ln decisions</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln label(s)</source>
+        <translation>
+            <numerusform>%Ln label</numerusform>
+            <numerusform>%Ln labels</numerusform>
         </translation>
     </message>
 </context>

@@ -2,6 +2,21 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN">
 <context>
+    <name>RemarksPanel</name>
+    <message>
+        <source>minor</source>
+        <translation>轻微</translation>
+    </message>
+    <message>
+        <source>major</source>
+        <translation>较重</translation>
+    </message>
+    <message>
+        <source>critical</source>
+        <translation>严重</translation>
+    </message>
+</context>
+<context>
     <name>Words</name>
     <message>
         <source>The header claims %1 points, but the file has room for %2. Those are read.</source>
@@ -287,6 +302,13 @@
     </message>
 </context>
 <context>
+    <name>history</name>
+    <message>
+        <source>The guideline was read</source>
+        <translation>已阅读标注指南</translation>
+    </message>
+</context>
+<context>
     <name>main</name>
     <message>
         <source>Labels pictures, and knows how good the labels are.</source>
@@ -516,6 +538,364 @@
     <message>
         <source>Keys</source>
         <translation>快捷键</translation>
+    </message>
+</context>
+<context>
+    <name>plumbline::activity</name>
+    <message>
+        <source>A record of active time is not in a form that is known.</source>
+        <translation>有一条有效时间记录的格式无法识别。</translation>
+    </message>
+    <message>
+        <source>Line %1: %2</source>
+        <translation>第 %1 行：%2</translation>
+    </message>
+    <message>
+        <source>Line %1: this is not an export of active time (%2).</source>
+        <translation>第 %1 行：这不是有效时间的导出内容（%2）。</translation>
+    </message>
+    <message>
+        <source>Line %1: this is no event, sum or unit of work.</source>
+        <translation>第 %1 行：这不是事件、合计或工作单元。</translation>
+    </message>
+    <message>
+        <source>The file is empty.</source>
+        <translation>文件为空。</translation>
+    </message>
+    <message>
+        <source>Moments are kept for 1 to %1 days.</source>
+        <translation>时刻记录可保留 1 到 %1 天。</translation>
+    </message>
+    <message>
+        <source>Keep moments of work for %1 days</source>
+        <translation>将工作时刻记录保留 %1 天</translation>
+    </message>
+    <message>
+        <source>Replace old moments of work by their sums</source>
+        <translation>将旧的工作时刻记录替换为合计</translation>
+    </message>
+    <message>
+        <source>person</source>
+        <translation>人员</translation>
+    </message>
+    <message>
+        <source>item</source>
+        <translation>条目</translation>
+    </message>
+    <message>
+        <source>round</source>
+        <translation>轮</translation>
+    </message>
+    <message>
+        <source>labeling</source>
+        <translation>标注</translation>
+    </message>
+    <message>
+        <source>reading</source>
+        <translation>阅读</translation>
+    </message>
+    <message>
+        <source>waiting</source>
+        <translation>等待</translation>
+    </message>
+    <message>
+        <source>all</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>(no item)</source>
+        <translation>（无条目）</translation>
+    </message>
+    <message>
+        <source>together</source>
+        <translation>合计</translation>
+    </message>
+    <message>
+        <source>  accepted: %1 labels, %2 each
+</source>
+        <translation>  已接受：%1 个标注，平均每个 %2
+</translation>
+    </message>
+    <message>
+        <source>everybody</source>
+        <translation>所有人</translation>
+    </message>
+    <message>
+        <source>A gap counts for %1 s at most, waiting for %2 s.
+</source>
+        <translation>间隔最多计 %1 秒，等待最多计 %2 秒。
+</translation>
+    </message>
+    <message>
+        <source>Some of it are sums that were made with another limit; their moments are no longer kept.
+</source>
+        <translation>其中一部分是按其他上限得出的合计，其时刻记录已不再保留。
+</translation>
+    </message>
+    <message>
+        <source>%1 records could not be read and are left out.
+</source>
+        <translation>有 %1 条记录无法读取，未计入。
+</translation>
+    </message>
+</context>
+<context>
+    <name>plumbline::adjudication</name>
+    <message>
+        <source>Comparing objects</source>
+        <translation>正在比较物体</translation>
+    </message>
+    <message>
+        <source>Likenesses lie between 0.1 and 1.</source>
+        <translation>相似度应在 0.1 到 1 之间。</translation>
+    </message>
+    <message>
+        <source>There is no item %1 in the project.</source>
+        <translation>项目中没有条目 %1。</translation>
+    </message>
+    <message>
+        <source>Nobody has handed in “%1”.</source>
+        <translation>尚无人提交“%1”。</translation>
+    </message>
+    <message>
+        <source>What the only person of this project draws is accepted as it is.</source>
+        <translation>此项目只有一名成员，其标注会直接接受。</translation>
+    </message>
+    <message>
+        <source>The decision</source>
+        <translation>决定</translation>
+    </message>
+    <message>
+        <source>What is to be decided about was changed or deleted meanwhile. Compare again.</source>
+        <translation>待决定的内容在此期间已更改或删除。请重新比较。</translation>
+    </message>
+    <message>
+        <source>Labels of this kind cannot be merged. Choose one of them.</source>
+        <translation>此类标注无法合并。请选择其中一个。</translation>
+    </message>
+    <message>
+        <source>There is nothing to decide about.</source>
+        <translation>没有需要决定的内容。</translation>
+    </message>
+    <message>
+        <source>Adjudicate</source>
+        <translation>仲裁</translation>
+    </message>
+    <message>
+        <source>The case %1 is decided about twice.</source>
+        <translation>案例 %1 有两次决定。</translation>
+    </message>
+</context>
+<context>
+    <name>plumbline::adjudication::Drafter</name>
+    <message>
+        <source>There is no case %1. Compare again.</source>
+        <translation>没有案例 %1。请重新比较。</translation>
+    </message>
+    <message>
+        <source>One of those named has no such object.</source>
+        <translation>所指定的人员中有人没有此物体。</translation>
+    </message>
+    <message>
+        <source>Choose one version.</source>
+        <translation>请选择一个版本。</translation>
+    </message>
+    <message>
+        <source>Merging takes two versions or more.</source>
+        <translation>合并需要两个或更多版本。</translation>
+    </message>
+    <message>
+        <source>Say what is to be there instead.</source>
+        <translation>请指明应替换成什么。</translation>
+    </message>
+    <message>
+        <source>The label schema has no such class.</source>
+        <translation>标注规范中没有此类别。</translation>
+    </message>
+</context>
+<context>
+    <name>plumbline::adjudication::Finish</name>
+    <message>
+        <source>End adjudication</source>
+        <translation>结束仲裁</translation>
+    </message>
+    <message>
+        <source>The work of %1 is being reviewed or changed (%2); wait until it is handed in, or end the review.</source>
+        <translation>%1 的工作正在审核或修改中（%2）；请等待其提交，或结束审核。</translation>
+    </message>
+</context>
+<context>
+    <name>plumbline::audit</name>
+    <message>
+        <source>signed in</source>
+        <translation>已登录</translation>
+    </message>
+    <message>
+        <source>gave a wrong secret</source>
+        <translation>输入了错误的密码</translation>
+    </message>
+    <message>
+        <source>added a member</source>
+        <translation>添加了成员</translation>
+    </message>
+    <message>
+        <source>changed a member</source>
+        <translation>更改了成员</translation>
+    </message>
+    <message>
+        <source>removed a member</source>
+        <translation>移除了成员</translation>
+    </message>
+    <message>
+        <source>set a secret</source>
+        <translation>设置了密码</translation>
+    </message>
+    <message>
+        <source>took a secret away</source>
+        <translation>取消了密码</translation>
+    </message>
+    <message>
+        <source>exported labels</source>
+        <translation>导出了标注</translation>
+    </message>
+    <message>
+        <source>packed a packet</source>
+        <translation>制作了数据包</translation>
+    </message>
+    <message>
+        <source>opened a packet</source>
+        <translation>打开了数据包</translation>
+    </message>
+    <message>
+        <source>merged a packet</source>
+        <translation>合并了数据包</translation>
+    </message>
+    <message>
+        <source>recalled a packet</source>
+        <translation>撤回了数据包</translation>
+    </message>
+    <message>
+        <source>changed known answers</source>
+        <translation>更改了已知答案</translation>
+    </message>
+    <message>
+        <source>changed the label schema</source>
+        <translation>更改了标注规范</translation>
+    </message>
+    <message>
+        <source>changed the guideline</source>
+        <translation>更改了标注指南</translation>
+    </message>
+    <message>
+        <source>changed the review plan</source>
+        <translation>更改了审核计划</translation>
+    </message>
+    <message>
+        <source>reopened work</source>
+        <translation>重新打开了工作</translation>
+    </message>
+    <message>
+        <source>restored a backup</source>
+        <translation>恢复了备份</translation>
+    </message>
+    <message>
+        <source>judged a contested score</source>
+        <translation>裁定了有申诉的得分</translation>
+    </message>
+    <message>
+        <source>decided about work that cannot be labeled</source>
+        <translation>对无法标注的工作作出了决定</translation>
+    </message>
+    <message>
+        <source>cut off a half-written line</source>
+        <translation>截去了未写完的一行</translation>
+    </message>
+    <message>
+        <source>it is no JSON</source>
+        <translation>它不是 JSON</translation>
+    </message>
+    <message>
+        <source>it is not as this program writes entries</source>
+        <translation>它不符合本程序写入记录的格式</translation>
+    </message>
+    <message>
+        <source>its hash does not fit what it says</source>
+        <translation>其哈希值与内容不符</translation>
+    </message>
+    <message>
+        <source>The witness %1 is damaged.</source>
+        <translation>见证文件 %1 已损坏。</translation>
+    </message>
+    <message>
+        <source>The folder %1 cannot be made.</source>
+        <translation>无法创建文件夹 %1。</translation>
+    </message>
+</context>
+<context>
+    <name>plumbline::audit::Log</name>
+    <message>
+        <source>The audit log %1 cannot be written.</source>
+        <translation>无法写入审计日志 %1。</translation>
+    </message>
+    <message>
+        <source>The last entry of the audit log is damaged (%1); the log is not continued. Keep the file under another name, and a new one begins.</source>
+        <translation>审计日志的最后一条记录已损坏（%1），无法继续写入。请将该文件改名保存，程序会新建日志。</translation>
+    </message>
+    <message>
+        <source>The entry is too long for the audit log.</source>
+        <translation>该记录过长，无法写入审计日志。</translation>
+    </message>
+    <message>
+        <source>The audit log %1 cannot be read.</source>
+        <translation>无法读取审计日志 %1。</translation>
+    </message>
+    <message>
+        <source>it is cut off</source>
+        <translation>它不完整</translation>
+    </message>
+    <message>
+        <source>Line %1 of the audit log is no entry: %2.</source>
+        <translation>审计日志第 %1 行不是有效记录：%2。</translation>
+    </message>
+    <message>
+        <source>Line %1 is no entry: %2.</source>
+        <translation>第 %1 行不是有效记录：%2。</translation>
+    </message>
+    <message>
+        <source>Line %1 holds entry %2: entries are missing, added or in another order.</source>
+        <translation>第 %1 行是记录 %2：有记录缺失、多出或顺序不对。</translation>
+    </message>
+    <message>
+        <source>The log does not begin as one of this project.</source>
+        <translation>日志的开头不属于此项目。</translation>
+    </message>
+    <message>
+        <source>Entry %1 does not follow the one before it.</source>
+        <translation>记录 %1 与前一条记录不衔接。</translation>
+    </message>
+    <message>
+        <source>The clock went back before entry %1.</source>
+        <translation>在记录 %1 之前，时钟曾被调回。</translation>
+    </message>
+    <message>
+        <source>The log is gone; %1 says that it had %2 entries.</source>
+        <translation>日志已不存在；%1表明它曾有 %2 条记录。</translation>
+    </message>
+    <message>
+        <source>The log was cut off: it has %1 entries, and %2 says that it had %3.</source>
+        <translation>日志被截断：现有 %1 条记录，而%2表明它曾有 %3 条。</translation>
+    </message>
+    <message>
+        <source>The log was replaced: entry %1 is not the one that %2 names.</source>
+        <translation>日志被替换：记录 %1 不是%2所指的那一条。</translation>
+    </message>
+    <message>
+        <source>your witness</source>
+        <translation>您的见证文件</translation>
+    </message>
+    <message>
+        <source>the given mark</source>
+        <translation>所给的标记</translation>
     </message>
 </context>
 <context>
@@ -827,6 +1207,124 @@
     <message>
         <source>The picture for %1 cannot be encoded.</source>
         <translation>无法编码图片 %1。</translation>
+    </message>
+    <message>
+        <source>There is no guideline yet.</source>
+        <translation>还没有标注指南。</translation>
+    </message>
+    <message>
+        <source>There is no version %1; the last one is %2.</source>
+        <translation>没有版本 %1；最新版本是 %2。</translation>
+    </message>
+    <message>
+        <source>Version %1, by %2, %3, SHA-256 %4
+
+</source>
+        <translation>版本 %1，作者 %2，%3，SHA-256 %4
+
+</translation>
+    </message>
+    <message>
+        <source>%1 is not UTF-8.</source>
+        <translation>%1 不是 UTF-8。</translation>
+    </message>
+    <message>
+        <source>There is no guideline yet, and the file is empty.</source>
+        <translation>还没有标注指南，而且该文件为空。</translation>
+    </message>
+    <message>
+        <source>The guideline is version %1.</source>
+        <translation>标注指南现为版本 %1。</translation>
+    </message>
+    <message>
+        <source>has read the present text</source>
+        <translation>已读当前正文</translation>
+    </message>
+    <message>
+        <source>has read none</source>
+        <translation>尚未读过</translation>
+    </message>
+    <message>
+        <source>has read version %1</source>
+        <translation>已读版本 %1</translation>
+    </message>
+    <message>
+        <source>There is no version %1.</source>
+        <translation>没有版本 %1。</translation>
+    </message>
+    <message>
+        <source>%1 has read version %2.</source>
+        <translation>%1 已读版本 %2。</translation>
+    </message>
+    <message>
+        <source>%1 labels</source>
+        <translation>%1 个标注</translation>
+    </message>
+    <message>
+        <source>version %1</source>
+        <translation>版本 %1</translation>
+    </message>
+    <message>
+        <source>before any</source>
+        <translation>尚无标注指南时</translation>
+    </message>
+    <message>
+        <source>No labels were made under an earlier text.</source>
+        <translation>没有按较早的正文所做的标注。</translation>
+    </message>
+    <message>
+        <source>not noted</source>
+        <translation>未记录</translation>
+    </message>
+    <message>
+        <source>look at it again</source>
+        <translation>请重新查看</translation>
+    </message>
+    <message>
+        <source>%1  version %2  %3 of %4 right, %5 to %6 %  %7
+</source>
+        <translation>%1  版本 %2  %4 个中对 %3 个，%5 到 %6 %  %7
+</translation>
+    </message>
+    <message>
+        <source>(%1 on keys of an earlier text)</source>
+        <translation>（%1 个依据旧版正文的已知答案）</translation>
+    </message>
+    <message>
+        <source>Nothing was scored against known answers.</source>
+        <translation>没有与已知答案比对的得分。</translation>
+    </message>
+    <message>
+        <source>“%1” is no day (2026-11-20) and no time (2026-11-20T08:00:00Z).</source>
+        <translation>“%1”不是日期（2026-11-20），也不是时间（2026-11-20T08:00:00Z）。</translation>
+    </message>
+    <message>
+        <source>The idle cap is 10 to 3600 seconds.</source>
+        <translation>空闲上限为 10 到 3600 秒。</translation>
+    </message>
+    <message>
+        <source>Times are shown to the person themselves and to leads, and nothing proves that you are %1.</source>
+        <translation>时间只向本人和负责人显示，而目前无法证明您是 %1。</translation>
+    </message>
+    <message>
+        <source>Other people&apos;s times are for leads; yours are shown without --person.</source>
+        <translation>他人的时间仅供负责人查看；不加 --person 可显示您自己的时间。</translation>
+    </message>
+    <message>
+        <source>Moments older than %1 days: %2 records became sums, %3 values of the history were emptied.</source>
+        <translation>早于 %1 天的时刻记录：%2 条记录已转为合计，历史中的 %3 个值已清空。</translation>
+    </message>
+    <message>
+        <source>Give a project, or --recompute with an export of --events.</source>
+        <translation>请指定项目，或使用 --recompute 并给出 --events 的导出文件。</translation>
+    </message>
+    <message>
+        <source>--purge needs a project.</source>
+        <translation>--purge 需要指定项目。</translation>
+    </message>
+    <message>
+        <source>--keep-days goes with --purge.</source>
+        <translation>--keep-days 须与 --purge 一起使用。</translation>
     </message>
 </context>
 <context>
@@ -3560,6 +4058,53 @@
     </message>
 </context>
 <context>
+    <name>plumbline::identity</name>
+    <message>
+        <source>The library that checks secrets does not start.</source>
+        <translation>用于核对密码的库无法启动。</translation>
+    </message>
+    <message>
+        <source>A secret has %1 to %2 characters.</source>
+        <translation>密码长度为 %1 到 %2 个字符。</translation>
+    </message>
+    <message>
+        <source>There is not enough memory to set a secret.</source>
+        <translation>内存不足，无法设置密码。</translation>
+    </message>
+    <message>
+        <source>What the secret is checked against is damaged; a lead sets the secret anew.</source>
+        <translation>用于核对密码的数据已损坏；请由负责人重新设置密码。</translation>
+    </message>
+    <message>
+        <source>There is no file %1 with a secret.</source>
+        <translation>没有含密码的文件 %1。</translation>
+    </message>
+    <message>
+        <source>Others on this machine can read the secret in %1. Choose another secret, and take the rights away from its file (chmod 600).</source>
+        <translation>此电脑上的其他人可以读取 %1 中的密码。请改用其他密码，并收回他人对该文件的权限（chmod 600）。</translation>
+    </message>
+    <message>
+        <source>The first line of %1 is empty; it should be the secret.</source>
+        <translation>%1 的第一行为空；该行应为密码。</translation>
+    </message>
+    <message>
+        <source>The secret</source>
+        <translation>密码</translation>
+    </message>
+    <message>
+        <source>%1 has no secret in this project; a lead sets one with “member set”.</source>
+        <translation>%1 在此项目中没有密码；请由负责人用“member set”设置。</translation>
+    </message>
+    <message>
+        <source>This is not the secret of %1.</source>
+        <translation>这不是 %1 的密码。</translation>
+    </message>
+    <message>
+        <source>%1 is no member of this project.</source>
+        <translation>%1 不是此项目的成员。</translation>
+    </message>
+</context>
+<context>
     <name>plumbline::image</name>
     <message>
         <source>%1 is not there.</source>
@@ -4356,6 +4901,25 @@
     <message>
         <source>%1 only in mine, %2 only in the other, %3 of another class, %4 of another shape</source>
         <translation>%1 个仅我的图层有，%2 个仅对方图层有，%3 个类别不同，%4 个形状不同</translation>
+    </message>
+</context>
+<context>
+    <name>plumbline::imageview::ComparisonPane</name>
+    <message>
+        <source>Loading %1…</source>
+        <translation>正在加载 %1…</translation>
+    </message>
+    <message>
+        <source>Load %1</source>
+        <translation>加载 %1</translation>
+    </message>
+    <message>
+        <source>%1 cannot be shown</source>
+        <translation>无法显示 %1</translation>
+    </message>
+    <message>
+        <source>Picture %1</source>
+        <translation>图片 %1</translation>
     </message>
 </context>
 <context>
@@ -5396,6 +5960,10 @@
     <message>
         <source>About %1 × %2 × %3 m</source>
         <translation>约 %1 × %2 × %3 m</translation>
+    </message>
+    <message>
+        <source>adjudicated</source>
+        <translation>已仲裁</translation>
     </message>
 </context>
 <context>
@@ -7732,6 +8300,86 @@
         <source>The packet was altered: the list of its members is not as it was written.</source>
         <translation>数据包被更改过：其成员列表与写入时不同。</translation>
     </message>
+    <message>
+        <source>%1 has decided nothing here.</source>
+        <translation>%1 在此没有作出任何决定。</translation>
+    </message>
+    <message>
+        <source>The item</source>
+        <translation>条目</translation>
+    </message>
+    <message>
+        <source>The medium</source>
+        <translation>媒体</translation>
+    </message>
+    <message>
+        <source>The medium of “%1” lies at no place that it can have.</source>
+        <translation>“%1”的媒体文件位置不允许。</translation>
+    </message>
+    <message>
+        <source>The item has no id or no kind that is known here.</source>
+        <translation>该条目没有 id，或其类型无法识别。</translation>
+    </message>
+    <message>
+        <source>The item is there twice.</source>
+        <translation>条目出现了两次。</translation>
+    </message>
+    <message>
+        <source>The scene belongs to no item of the packet.</source>
+        <translation>该场景不属于数据包中的任何条目。</translation>
+    </message>
+    <message>
+        <source>The case has two versions of one letter.</source>
+        <translation>该案例有两个字母相同的版本。</translation>
+    </message>
+    <message>
+        <source>The case has no id, no versions, or no item of the packet.</source>
+        <translation>该案例没有 id、没有版本，或不属于数据包中的任何条目。</translation>
+    </message>
+    <message>
+        <source>The packet does not hold what its summary says.</source>
+        <translation>数据包的内容与其摘要不符。</translation>
+    </message>
+    <message>
+        <source>Make a packet</source>
+        <translation>制作数据包</translation>
+    </message>
+    <message>
+        <source>Take a packet</source>
+        <translation>接收数据包</translation>
+    </message>
+    <message>
+        <source>A remark has no id, or a time or place that cannot be.</source>
+        <translation>有一条批注没有 id，或其时间或位置不可能存在。</translation>
+    </message>
+    <message>
+        <source>An entry of a remark has no id, no words or a time that cannot be.</source>
+        <translation>批注中有一项没有 id、没有文字，或其时间不可能存在。</translation>
+    </message>
+    <message>
+        <source>A remark has at most %1 characters; this one has %2.</source>
+        <translation>批注最多 %1 个字符；这一条有 %2 个。</translation>
+    </message>
+    <message>
+        <source>A remark is about something that the packet does not have.</source>
+        <translation>有一条批注所针对的内容不在数据包中。</translation>
+    </message>
+    <message>
+        <source>The remark</source>
+        <translation>批注</translation>
+    </message>
+    <message>
+        <source>It names no packet.</source>
+        <translation>它没有指明数据包。</translation>
+    </message>
+    <message>
+        <source>Its item is no longer in the project; the packet keeps the remark.</source>
+        <translation>其条目已不在项目中；该批注保留在数据包中。</translation>
+    </message>
+    <message>
+        <source>%1 sends words of somebody else; everybody sends their own.</source>
+        <translation>%1 发送了他人的文字；每个人只能发送自己的文字。</translation>
+    </message>
 </context>
 <context>
     <name>plumbline::packet::CasePacker</name>
@@ -8338,6 +8986,13 @@
     <message>
         <source>Stop this job</source>
         <translation>停止此任务</translation>
+    </message>
+</context>
+<context>
+    <name>plumbline::panels::MentionEdit</name>
+    <message>
+        <source>Names</source>
+        <translation>姓名</translation>
     </message>
 </context>
 <context>
@@ -9354,54 +10009,6 @@
         <translation>审核计划中没有可用的“%1”。</translation>
     </message>
     <message>
-        <source>look at the project</source>
-        <translation>查看项目</translation>
-    </message>
-    <message>
-        <source>label</source>
-        <translation>标注</translation>
-    </message>
-    <message>
-        <source>review</source>
-        <translation>审核</translation>
-    </message>
-    <message>
-        <source>adjudicate</source>
-        <translation>裁定</translation>
-    </message>
-    <message>
-        <source>decide about work that cannot be labeled</source>
-        <translation>对无法标注的工作作出决定</translation>
-    </message>
-    <message>
-        <source>reopen closed work</source>
-        <translation>重新打开已关闭的工作</translation>
-    </message>
-    <message>
-        <source>plan reviews</source>
-        <translation>制定审核计划</translation>
-    </message>
-    <message>
-        <source>viewer</source>
-        <translation>查看者</translation>
-    </message>
-    <message>
-        <source>annotator</source>
-        <translation>标注员</translation>
-    </message>
-    <message>
-        <source>reviewer</source>
-        <translation>审核员</translation>
-    </message>
-    <message>
-        <source>lead</source>
-        <translation>负责人</translation>
-    </message>
-    <message>
-        <source>%1 is %2 in this project and may not %3. Ask a lead.</source>
-        <translation>%1 在此项目中是%2，无权%3。请联系负责人。</translation>
-    </message>
-    <message>
         <source>Write what the remark is about.</source>
         <translation>请写明批注的内容。</translation>
     </message>
@@ -9432,6 +10039,182 @@
     <message>
         <source>rejected</source>
         <translation>已拒绝</translation>
+    </message>
+    <message>
+        <source>This item is not there any more.</source>
+        <translation>此条目已不存在。</translation>
+    </message>
+    <message>
+        <source>Questions</source>
+        <translation>问题</translation>
+    </message>
+    <message>
+        <source>Asked:</source>
+        <translation>提问：</translation>
+    </message>
+    <message>
+        <source>Write what holds from now on.</source>
+        <translation>请写明今后的规定。</translation>
+    </message>
+    <message>
+        <source>The guideline has changed meanwhile: look at the new text first.</source>
+        <translation>标注指南在此期间已更改：请先查看新的正文。</translation>
+    </message>
+    <message>
+        <source>Questions become part of the guideline</source>
+        <translation>将问题写入标注指南</translation>
+    </message>
+    <message>
+        <source>A question is not there any more.</source>
+        <translation>有一个问题已不存在。</translation>
+    </message>
+    <message>
+        <source>This is in the guideline now, version %1 (plumbline:guideline/%1).</source>
+        <translation>此内容现已写入标注指南，版本 %1（plumbline:guideline/%1）。</translation>
+    </message>
+    <message>
+        <source>What is known of reviewers cannot be read.</source>
+        <translation>无法读取审核员的相关记录。</translation>
+    </message>
+    <message>
+        <source>Plant 1 to 1000 copies with 1 to 1000 defects of one kind at least.</source>
+        <translation>请植入 1 到 1000 份副本和 1 到 1000 个缺陷，并至少选择一种缺陷。</translation>
+    </message>
+    <message>
+        <source>The project has no reviewers.</source>
+        <translation>项目中没有审核员。</translation>
+    </message>
+    <message>
+        <source>%1 does not review in this project.</source>
+        <translation>%1 在此项目中不担任审核。</translation>
+    </message>
+    <message>
+        <source>Decision</source>
+        <translation>决定</translation>
+    </message>
+    <message>
+        <source>This is a project of one; there is nobody to hand work to.</source>
+        <translation>这是单人项目，没有可转派的人。</translation>
+    </message>
+    <message>
+        <source>%1 is a viewer and does not label.</source>
+        <translation>%1 是查看者，不做标注。</translation>
+    </message>
+    <message>
+        <source>%1 is no member of the project.</source>
+        <translation>%1 不是项目成员。</translation>
+    </message>
+    <message>
+        <source>%1 has handed in “%2”; it is reviewed as it is. What is to be fixed then can be handed on.</source>
+        <translation>%1 已提交“%2”；将按现状审核。之后需要修改的部分可以转派。</translation>
+    </message>
+    <message>
+        <source>The work of %1 on “%2” is in review. End the review, or release it, first.</source>
+        <translation>%1 在“%2”上的工作正在审核中。请先结束审核或将其释放。</translation>
+    </message>
+    <message>
+        <source>%1 says that “%2” cannot be labeled; decide about that in the triage first.</source>
+        <translation>%1 表示“%2”无法标注；请先在分诊中作出决定。</translation>
+    </message>
+    <message>
+        <source>The work of %1 on “%2” is finished; a reviewer or lead has to reopen it first.</source>
+        <translation>%1 在“%2”上的工作已完成；须先由审核员或负责人重新打开。</translation>
+    </message>
+    <message>
+        <source>The schema has no class “%1”.</source>
+        <translation>标注规范中没有类别“%1”。</translation>
+    </message>
+    <message>
+        <source>Assign to %1</source>
+        <translation>分配给 %1</translation>
+    </message>
+    <message>
+        <source>%1 has this work already.</source>
+        <translation>%1 已有此工作。</translation>
+    </message>
+    <message>
+        <source>%1 has no task with “%2”.</source>
+        <translation>%1 没有“%2”的任务。</translation>
+    </message>
+    <message>
+        <source>The work of %1 on “%2” was handed on to %3 already.</source>
+        <translation>%1 在“%2”上的工作已转派给 %3。</translation>
+    </message>
+    <message>
+        <source>%1 has a task of their own with “%2” already.</source>
+        <translation>%1 自己已有“%2”的任务。</translation>
+    </message>
+    <message>
+        <source>%1 has labels of their own on “%2” already; hand the work on without copies.</source>
+        <translation>%1 在“%2”上已有自己的标注；请转派工作但不附带副本。</translation>
+    </message>
+    <message>
+        <source>Hand on to %1</source>
+        <translation>转派给 %1</translation>
+    </message>
+    <message>
+        <source>The work of %1 on “%2” is not in review.</source>
+        <translation>%1 在“%2”上的工作不在审核中。</translation>
+    </message>
+    <message>
+        <source>Release review</source>
+        <translation>释放审核</translation>
+    </message>
+    <message>
+        <source>What was drawn for reviews cannot be read.</source>
+        <translation>无法读取审核的抽取记录。</translation>
+    </message>
+    <message>
+        <source>Draw reviews</source>
+        <translation>抽取审核</translation>
+    </message>
+    <message>
+        <source>Plan reviews</source>
+        <translation>规划审核</translation>
+    </message>
+    <message>
+        <source>The part “%1” of %2 is not handed in yet.</source>
+        <translation>%2 的部分“%1”尚未提交。</translation>
+    </message>
+    <message>
+        <source>The part “%1” of %2 is not accepted yet.</source>
+        <translation>%2 的部分“%1”尚未接受。</translation>
+    </message>
+    <message>
+        <source>%1 has not labeled their part of “%2”.</source>
+        <translation>%1 尚未标注“%2”中自己的部分。</translation>
+    </message>
+    <message>
+        <source>Nobody was given a part of “%1”.</source>
+        <translation>“%1”的任何部分都尚未分配。</translation>
+    </message>
+    <message>
+        <source>The accepted layer holds labels of this item that did not come from parts of it; take them away or adjudicate first.</source>
+        <translation>接受图层中含有此条目的标注，但它们不来自其各部分；请先移除这些标注或进行仲裁。</translation>
+    </message>
+    <message>
+        <source>The accepted labels of this item were changed by hand since its parts were put together. Putting them together anew takes that back.</source>
+        <translation>此条目已接受的标注在各部分拼接后被手动更改过。重新拼接会撤销这些更改。</translation>
+    </message>
+    <message>
+        <source>Put parts together</source>
+        <translation>拼接各部分</translation>
+    </message>
+    <message>
+        <source>A remark has at most %1 characters; this one has %2.</source>
+        <translation>一条批注最多 %1 个字符；此批注有 %2 个。</translation>
+    </message>
+    <message>
+        <source>Say what the remark is about.</source>
+        <translation>请说明此批注针对什么。</translation>
+    </message>
+    <message>
+        <source>Remarks made in one step are about one item.</source>
+        <translation>同一步骤中的批注须针对同一条目。</translation>
+    </message>
+    <message>
+        <source>Accepting what was not drawn</source>
+        <translation>正在接受未抽中的提交</translation>
     </message>
 </context>
 <context>
@@ -9465,6 +10248,121 @@
     <message>
         <source>changed since the last round</source>
         <translation>自上一轮后已更改</translation>
+    </message>
+</context>
+<context>
+    <name>plumbline::review::Names</name>
+    <message>
+        <source>you</source>
+        <translation>您</translation>
+    </message>
+    <message>
+        <source>somebody</source>
+        <translation>某人</translation>
+    </message>
+</context>
+<context>
+    <name>plumbline::review::PlantedStore</name>
+    <message>
+        <source>The folder %1 cannot be made.</source>
+        <translation>无法创建文件夹 %1。</translation>
+    </message>
+    <message>
+        <source>%1, where it is kept what reviewers find, is damaged. Restore it from a backup, or move it away.</source>
+        <translation>%1 已损坏，其中保存审核员发现的内容。请从备份恢复，或将其移走。</translation>
+    </message>
+    <message>
+        <source>What is known of reviewers was written by a newer Plumbline; update the program.</source>
+        <translation>关于审核员的记录由较新的 Plumbline 写入；请更新程序。</translation>
+    </message>
+</context>
+<context>
+    <name>plumbline::review::QueueForecast</name>
+    <message>
+        <source>Nothing waits for a review.</source>
+        <translation>没有等待审核的内容。</translation>
+    </message>
+    <message>
+        <source>A forecast needs %1 days.</source>
+        <translation>预测需要 %1 天的数据。</translation>
+    </message>
+    <message>
+        <source>At this pace the queue does not end within a year.</source>
+        <translation>按此速度，队列一年内无法清空。</translation>
+    </message>
+    <message>
+        <source>Reviewed in %1 days (%2 to %3 in eight of ten runs).</source>
+        <translation>%1 天内审核完毕（十次模拟中有八次为 %2 至 %3 天）。</translation>
+    </message>
+    <message>
+        <source>Reviewed in %1 days (from %2; one run in ten or more does not end).</source>
+        <translation>%1 天内审核完毕（最少 %2 天；十次模拟中有一次或更多无法完成）。</translation>
+    </message>
+</context>
+<context>
+    <name>plumbline::review::Stitcher</name>
+    <message>
+        <source>%1 in the part %2</source>
+        <translation>%2部分中的 %1</translation>
+    </message>
+    <message>
+        <source>Sweep %1: </source>
+        <translation>扫描 %1： </translation>
+    </message>
+    <message>
+        <source>%1 is not in the part %2.</source>
+        <translation>%1 不在%2部分中。</translation>
+    </message>
+    <message>
+        <source>one thing has two classes: %1.</source>
+        <translation>同一物体有两个类别：%1。</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、 </translation>
+    </message>
+    <message>
+        <source>which of these are the same is not clear: %1.</source>
+        <translation>无法确定其中哪些是同一物体：%1。</translation>
+    </message>
+    <message>
+        <source>Sweeps %1–%2 are in nobody&apos;s part.</source>
+        <translation>扫描 %1–%2 不属于任何人的部分。</translation>
+    </message>
+    <message>
+        <source>something without a class</source>
+        <translation>无类别的物体</translation>
+    </message>
+    <message>
+        <source>of the whole</source>
+        <translation>整体</translation>
+    </message>
+    <message>
+        <source>“%1”</source>
+        <translation>“%1”</translation>
+    </message>
+</context>
+<context>
+    <name>plumbline::review::Suspicion</name>
+    <message>
+        <source>the model sees it otherwise</source>
+        <translation>模型的判断不同</translation>
+    </message>
+    <message>
+        <source>others see it otherwise</source>
+        <translation>其他人的判断不同</translation>
+    </message>
+    <message>
+        <source>unusual size or shape for its class</source>
+        <translation>尺寸或形状在其类别中不常见</translation>
+    </message>
+    <message>
+        <source>low score %1</source>
+        <translation>分数较低：%1</translation>
+    </message>
+    <message>
+        <source>its author was not sure</source>
+        <translation>作者不确定</translation>
     </message>
 </context>
 <context>
@@ -10553,6 +11451,68 @@
     <message>
         <source>Box by box</source>
         <translation>逐框</translation>
+    </message>
+</context>
+<context>
+    <name>plumbline::sceneview::ComparisonCamera</name>
+    <message>
+        <source>Picture of camera %1</source>
+        <translation>相机 %1 的图片</translation>
+    </message>
+    <message>
+        <source>Read %1</source>
+        <translation>读取 %1</translation>
+    </message>
+</context>
+<context>
+    <name>plumbline::sceneview::ComparisonPane</name>
+    <message>
+        <source>Above</source>
+        <translation>俯视</translation>
+    </message>
+    <message>
+        <source>Free</source>
+        <translation>自由</translation>
+    </message>
+    <message>
+        <source>Look straight down</source>
+        <translation>垂直俯视</translation>
+    </message>
+    <message>
+        <source>Look from behind and above</source>
+        <translation>从后上方查看</translation>
+    </message>
+    <message>
+        <source>Sweep</source>
+        <translation>扫描</translation>
+    </message>
+    <message>
+        <source>This machine has no OpenGL 3.3, so the points cannot be drawn. The boxes are shown all the same.</source>
+        <translation>此电脑没有 OpenGL 3.3，无法绘制点。框仍会显示。</translation>
+    </message>
+    <message>
+        <source>%1 cannot be shown</source>
+        <translation>无法显示 %1</translation>
+    </message>
+    <message>
+        <source>The project knows no sensors and frames of this scene. Add its folder again.</source>
+        <translation>项目中没有此场景的传感器和帧的信息。请重新添加其文件夹。</translation>
+    </message>
+    <message>
+        <source>Scene %1</source>
+        <translation>场景 %1</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 / %2</translation>
+    </message>
+    <message>
+        <source>No sweep in this frame</source>
+        <translation>此帧没有扫描</translation>
+    </message>
+    <message>
+        <source>Loading %1…</source>
+        <translation>正在加载 %1…</translation>
     </message>
 </context>
 <context>
@@ -12453,6 +13413,157 @@
     </message>
 </context>
 <context>
+    <name>plumbline::triage</name>
+    <message>
+        <source>Fix the medium</source>
+        <translation>修复媒体文件</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>回复</translation>
+    </message>
+    <message>
+        <source>New class</source>
+        <translation>新建类别</translation>
+    </message>
+    <message>
+        <source>Leave out</source>
+        <translation>排除</translation>
+    </message>
+    <message>
+        <source>Hand back</source>
+        <translation>交还</translation>
+    </message>
+    <message>
+        <source>Take in again</source>
+        <translation>重新纳入</translation>
+    </message>
+    <message>
+        <source>A record about work that cannot be labeled is not readable.</source>
+        <translation>一条关于无法标注的工作的记录无法读取。</translation>
+    </message>
+    <message>
+        <source>Cannot label: %1</source>
+        <translation>无法标注：%1</translation>
+    </message>
+    <message>
+        <source>The item is not in the project any more; there is nothing to decide about.</source>
+        <translation>此条目已不在项目中；没有需要决定的内容。</translation>
+    </message>
+    <message>
+        <source>%1 has handed in nothing of “%2”.</source>
+        <translation>%1 没有提交“%2”的任何内容。</translation>
+    </message>
+    <message>
+        <source>%1 has handed in “%2” again meanwhile; look at it again.</source>
+        <translation>%1 在此期间已再次提交“%2”；请重新查看。</translation>
+    </message>
+    <message>
+        <source>%1 has decided about “%2” already: %3. Look at it again.</source>
+        <translation>%1 已对“%2”作出决定：%3。请重新查看。</translation>
+    </message>
+    <message>
+        <source>“%1” is no longer handed in as “cannot label”; look at it again.</source>
+        <translation>“%1”已不再是按“无法标注”提交的；请重新查看。</translation>
+    </message>
+    <message>
+        <source>The earlier decision about “%1” was taken back; look at it again.</source>
+        <translation>先前对“%1”的决定已撤回；请重新查看。</translation>
+    </message>
+    <message>
+        <source>Only an item that was left out can be taken in again.</source>
+        <translation>只有已排除的条目才能重新纳入。</translation>
+    </message>
+    <message>
+        <source>Write the answer.</source>
+        <translation>请填写回复。</translation>
+    </message>
+    <message>
+        <source>Name the class that is to come.</source>
+        <translation>请填写要新建的类别的名称。</translation>
+    </message>
+    <message>
+        <source>Only an answer adds to the guideline.</source>
+        <translation>只有回复才能添加到标注指南。</translation>
+    </message>
+    <message>
+        <source>That is too long: at most 10,000 characters.</source>
+        <translation>内容过长：最多 10,000 个字符。</translation>
+    </message>
+    <message>
+        <source>The guideline is kept in a form that this program cannot add to.</source>
+        <translation>标注指南的保存格式不支持由此程序添加内容。</translation>
+    </message>
+    <message>
+        <source>Work of %1 on “%2” is in review. End the review, or have it given back, and leave the item out then.</source>
+        <translation>%1 对“%2”的工作正在审核中。请先结束审核或让其退还，再排除此条目。</translation>
+    </message>
+    <message>
+        <source>Handed in</source>
+        <translation>已提交</translation>
+    </message>
+    <message>
+        <source>“%1” is not left out.</source>
+        <translation>“%1”未被排除。</translation>
+    </message>
+    <message>
+        <source>Your last step was no decision about work that cannot be labeled.</source>
+        <translation>您的上一步不是对无法标注的工作的决定。</translation>
+    </message>
+    <message>
+        <source>The work has gone on since; the decision cannot be taken back.</source>
+        <translation>此后工作已有进展；无法撤回该决定。</translation>
+    </message>
+    <message>
+        <source>%1 is not of the kind of “%2”.</source>
+        <translation>%1 与“%2”的类型不同。</translation>
+    </message>
+    <message>
+        <source>Cannot label: to do again</source>
+        <translation>无法标注：需重做</translation>
+    </message>
+    <message>
+        <source>There is no item %1 in the project.</source>
+        <translation>项目中没有条目 %1。</translation>
+    </message>
+    <message>
+        <source>The files of a scene are replaced where they lie.</source>
+        <translation>场景的文件请在其所在位置直接替换。</translation>
+    </message>
+    <message>
+        <source>There is no file %1.</source>
+        <translation>没有文件 %1。</translation>
+    </message>
+    <message>
+        <source>This is the medium that “%1” has already.</source>
+        <translation>“%1”已在使用此媒体文件。</translation>
+    </message>
+    <message>
+        <source>Replace medium</source>
+        <translation>替换媒体文件</translation>
+    </message>
+    <message>
+        <source>The class “%1” is there: to do again</source>
+        <translation>已有类别“%1”：需重做</translation>
+    </message>
+    <message>
+        <source>The medium was replaced: to do again</source>
+        <translation>媒体文件已替换：需重做</translation>
+    </message>
+    <message>
+        <source> “%1”</source>
+        <translation> “%1”</translation>
+    </message>
+    <message>
+        <source>, also in the guideline</source>
+        <translation>，并已加入标注指南</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+</context>
+<context>
     <name>plumbline::voc</name>
     <message>
         <source>%1 is not there.</source>
@@ -12815,6 +13926,210 @@
         <source>The key that is there judges other frames; no answer was added.</source>
         <translation>现有的标准答案针对其他帧；未添加回答。</translation>
     </message>
+    <message>
+        <source>A contest is damaged.</source>
+        <translation>一条申诉已损坏。</translation>
+    </message>
+    <message>
+        <source>There is no contest %1.</source>
+        <translation>没有申诉 %1。</translation>
+    </message>
+    <message>
+        <source>Ask for adjudication</source>
+        <translation>请求仲裁</translation>
+    </message>
+    <message>
+        <source>The item has no key any more.</source>
+        <translation>此条目已没有已知答案。</translation>
+    </message>
+    <message>
+        <source>The item has no labels in the layer “%1”; they cannot become its key.</source>
+        <translation>此条目在图层“%1”中没有标注；无法将其设为已知答案。</translation>
+    </message>
+    <message>
+        <source>Say what is wrong, in at most %1 characters.</source>
+        <translation>请说明哪里有误，最多 %1 个字符。</translation>
+    </message>
+    <message>
+        <source>The period ends before it begins.</source>
+        <translation>时段的结束早于开始。</translation>
+    </message>
+    <message>
+        <source>This is no practice item that you have handed in. Of everything else only the figure as a whole can be contested.</source>
+        <translation>这不是您提交过的练习条目。对于其他内容，只能对整体指标提出申诉。</translation>
+    </message>
+    <message>
+        <source>Contest a score</source>
+        <translation>对得分提出申诉</translation>
+    </message>
+    <message>
+        <source>Answer in words, at most %1 characters.</source>
+        <translation>请用文字回复，最多 %1 个字符。</translation>
+    </message>
+    <message>
+        <source>Say which of the results is meant.</source>
+        <translation>请指明是哪一个结果。</translation>
+    </message>
+    <message>
+        <source>Asking for adjudication would show that the item is checked. Change or withdraw the key instead.</source>
+        <translation>请求仲裁会暴露此条目受到检查。请改为更改或撤销已知答案。</translation>
+    </message>
+    <message>
+        <source>The item is none of the results behind this figure.</source>
+        <translation>此条目不在此指标所依据的结果之中。</translation>
+    </message>
+    <message>
+        <source>Answer a contest</source>
+        <translation>回复申诉</translation>
+    </message>
+    <message>
+        <source>A guideline is at most %1 characters long.</source>
+        <translation>标注指南最多 %1 个字符。</translation>
+    </message>
+    <message>
+        <source>Change the guideline</source>
+        <translation>更改标注指南</translation>
+    </message>
+    <message>
+        <source>The guideline has changed meanwhile: read the new text first.</source>
+        <translation>标注指南在此期间已更改：请先阅读新内容。</translation>
+    </message>
+    <message>
+        <source>Item %1 has no known answer.</source>
+        <translation>条目 %1 没有已知答案。</translation>
+    </message>
+    <message>
+        <source>A member needs a name of at most %1 printable characters.</source>
+        <translation>成员名称不能为空，且最多 %1 个可打印字符。</translation>
+    </message>
+    <message>
+        <source>“%1” is the name of a layer; nobody can have it.</source>
+        <translation>“%1”是图层名称，任何人都不能使用。</translation>
+    </message>
+    <message>
+        <source>%1 is the only lead. Make somebody else a lead first; a project without one could never be changed again.</source>
+        <translation>%1 是唯一的负责人。请先将其他人设为负责人；没有负责人的项目将再也无法更改。</translation>
+    </message>
+    <message>
+        <source>%1 is no member of this project.</source>
+        <translation>%1 不是此项目的成员。</translation>
+    </message>
+    <message>
+        <source>%1 is a member already.</source>
+        <translation>%1 已是成员。</translation>
+    </message>
+    <message>
+        <source>Add %1</source>
+        <translation>添加 %1</translation>
+    </message>
+    <message>
+        <source>Change %1</source>
+        <translation>更改 %1</translation>
+    </message>
+    <message>
+        <source>Remove %1</source>
+        <translation>移除 %1</translation>
+    </message>
+    <message>
+        <source>look at the project</source>
+        <translation>查看项目</translation>
+    </message>
+    <message>
+        <source>label</source>
+        <translation>标注</translation>
+    </message>
+    <message>
+        <source>review</source>
+        <translation>审核</translation>
+    </message>
+    <message>
+        <source>adjudicate</source>
+        <translation>仲裁</translation>
+    </message>
+    <message>
+        <source>decide about work that cannot be labeled</source>
+        <translation>对无法标注的工作作出决定</translation>
+    </message>
+    <message>
+        <source>reopen closed work</source>
+        <translation>重新打开已关闭的工作</translation>
+    </message>
+    <message>
+        <source>plan reviews</source>
+        <translation>制定审核计划</translation>
+    </message>
+    <message>
+        <source>see the team&apos;s figures</source>
+        <translation>查看团队的数据</translation>
+    </message>
+    <message>
+        <source>keep known answers</source>
+        <translation>管理已知答案</translation>
+    </message>
+    <message>
+        <source>change members</source>
+        <translation>更改成员</translation>
+    </message>
+    <message>
+        <source>hand out work and take it back</source>
+        <translation>分配和收回工作</translation>
+    </message>
+    <message>
+        <source>change the project</source>
+        <translation>更改项目</translation>
+    </message>
+    <message>
+        <source>export</source>
+        <translation>导出</translation>
+    </message>
+    <message>
+        <source>read the audit log</source>
+        <translation>读取审计日志</translation>
+    </message>
+    <message>
+        <source>viewer</source>
+        <translation>查看者</translation>
+    </message>
+    <message>
+        <source>annotator</source>
+        <translation>标注员</translation>
+    </message>
+    <message>
+        <source>reviewer</source>
+        <translation>审核员</translation>
+    </message>
+    <message>
+        <source>lead</source>
+        <translation>负责人</translation>
+    </message>
+    <message>
+        <source>Nothing proves that you are %1, and only then you may %2.</source>
+        <translation>没有证据表明您就是 %1；只有证明后才可%2。</translation>
+    </message>
+    <message>
+        <source>%1 is %2 in this project and may not %3. Ask a lead.</source>
+        <translation>%1 在此项目中是%2，无权%3。请联系负责人。</translation>
+    </message>
+    <message>
+        <source>There are no frames %1 to %2; the scene has frames 0 to %3.</source>
+        <translation>没有帧 %1 至 %2；此场景的帧为 0 至 %3。</translation>
+    </message>
+    <message>
+        <source>The sweeps of this scene have no times of their own; it cannot be parted by frames.</source>
+        <translation>此场景的扫描没有各自的时间；无法按帧划分。</translation>
+    </message>
+    <message>
+        <source>no sweep</source>
+        <translation>无扫描</translation>
+    </message>
+    <message>
+        <source>sweeps %1–%2</source>
+        <translation>扫描 %1–%2</translation>
+    </message>
+    <message>
+        <source>classes %1</source>
+        <translation>类别 %1</translation>
+    </message>
 </context>
 <context>
     <name>plumbline::workflow::AcceptedErrors</name>
@@ -12833,10 +14148,6 @@
 </context>
 <context>
     <name>plumbline::workflow::ConsensusMaker</name>
-    <message>
-        <source>Weights from gold are for leads; %1 is an annotator of this project.</source>
-        <translation>依据标准答案的权重仅供负责人使用；%1 是此项目的标注员。</translation>
-    </message>
     <message>
         <source>The layer “%1” holds other people&apos;s or accepted work. Name another one.</source>
         <translation>图层“%1”含有他人的或已通过的标注。请指定其他图层。</translation>
@@ -12913,6 +14224,13 @@
     <message>
         <source>A stored result of gold is damaged.</source>
         <translation>已存储的一条标准答案结果已损坏。</translation>
+    </message>
+</context>
+<context>
+    <name>plumbline::workflow::HandedIn</name>
+    <message>
+        <source>The snapshot</source>
+        <translation>快照</translation>
     </message>
 </context>
 <context>
@@ -13022,6 +14340,13 @@
     <message>
         <source>Drawn by hand, no coordinate off by more than 0.15 of what is the median among all pairs: hands that work apart come so near to each other once in a thousand boxes. Compared with all other pairs and with those of the own cohort: named when the share is more than half way from theirs to 1, with certainty 1 - %1 divided by the pairs compared (Beta posterior, uniform prior).</source>
         <translation>手工绘制，且各坐标的偏差均不超过所有人两两之间偏差中位数的 0.15 倍：各自独立绘制时，一千个框中才会有一个如此接近。与其他所有两人组合及所属分组内的组合比较：当比例超过从他们的比例到 1 的一半处、确定程度达 1 -（%1 除以所比较的对数）时列出（Beta 后验，均匀先验）。</translation>
+    </message>
+</context>
+<context>
+    <name>plumbline::workflow::Step</name>
+    <message>
+        <source>It was done, and is not in the audit log. %1</source>
+        <translation>操作已完成，但未记入审计日志。%1</translation>
     </message>
 </context>
 <context>
@@ -13640,6 +14965,175 @@
         <source>Each batch has the smallest sample, of what was handed in first, that refuses a batch with %1 bad at most in %2 and takes one with %3 bad at most in %4 of cases (hypergeometric, exact). Bad = wrong on gold that nobody could tell; n = sampled, 95 % Wilson interval. The sample stands for the batch where gold was dealt at random.</source>
         <translation>每个批次取最先提交内容中的最小样本，使不良率不超过 %1 的批次最多在 %2 的情况下被拒收，不良率达 %3 的批次最多在 %4 的情况下被接收（超几何分布，精确）。不良 = 在无人能识别的标准答案上答错；n = 抽样数，95 % Wilson 区间。标准答案随机分发时，样本能代表批次。</translation>
     </message>
+    <message>
+        <source>Left</source>
+        <translation>左</translation>
+    </message>
+    <message>
+        <source>Top</source>
+        <translation>上</translation>
+    </message>
+    <message>
+        <source>Width</source>
+        <translation>宽度</translation>
+    </message>
+    <message>
+        <source>Height</source>
+        <translation>高度</translation>
+    </message>
+    <message>
+        <source>Middle x</source>
+        <translation>中心 x</translation>
+    </message>
+    <message>
+        <source>Middle y</source>
+        <translation>中心 y</translation>
+    </message>
+    <message>
+        <source>Radius across</source>
+        <translation>横向半径</translation>
+    </message>
+    <message>
+        <source>Radius along</source>
+        <translation>纵向半径</translation>
+    </message>
+    <message>
+        <source>x</source>
+        <translation>x</translation>
+    </message>
+    <message>
+        <source>y</source>
+        <translation>y</translation>
+    </message>
+    <message>
+        <source>z</source>
+        <translation>z</translation>
+    </message>
+    <message>
+        <source>Length</source>
+        <translation>长度</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>cannot label</source>
+        <translation>无法标注</translation>
+    </message>
+    <message>
+        <source>; or </source>
+        <translation>；或 </translation>
+    </message>
+    <message>
+        <source>no known answer any more</source>
+        <translation>已没有已知答案</translation>
+    </message>
+    <message>
+        <source>Name a folder for the work.</source>
+        <translation>请指定存放工作的文件夹。</translation>
+    </message>
+    <message>
+        <source>Everything of this packet is there already.</source>
+        <translation>此数据包的内容均已存在。</translation>
+    </message>
+    <message>
+        <source>Taken: %1 items, %2 tasks and %3 labels.</source>
+        <translation>已接收：%1 个条目、%2 个任务和 %3 个标注。</translation>
+    </message>
+    <message>
+        <source>The recall is known here already.</source>
+        <translation>此处已知该撤回。</translation>
+    </message>
+    <message>
+        <source>The work of that packet is no longer wanted. Your labels stay; they are not sent any more.</source>
+        <translation>该数据包的工作不再需要。您的标注会保留，但不再发送。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n decision(s) merged</source>
+        <translation>
+            <numerusform>已合并 %n 项决定</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n submission(s) merged</source>
+        <translation>
+            <numerusform>已合并 %n 项提交</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing new: everything of this packet was merged before</source>
+        <translation>没有新内容：此数据包的内容此前均已合并</translation>
+    </message>
+    <message>
+        <source>%1 were there already</source>
+        <translation>%1 项已存在</translation>
+    </message>
+    <message>
+        <source>%1 held back, see below</source>
+        <translation>%1 项暂缓处理，见下文</translation>
+    </message>
+    <message>
+        <source>%1 labels changed</source>
+        <translation>%1 个标注已更改</translation>
+    </message>
+    <message>
+        <source>%1 accepted</source>
+        <translation>%1 项已接受</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n new conflict(s) that only a person can decide</source>
+        <translation>
+            <numerusform>%n 个新冲突，只能由人工决定</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No item&apos;s name contains “%1”.</source>
+        <translation>没有名称包含“%1”的条目。</translation>
+    </message>
+    <message>
+        <source>You have no key of “%1”; take their card first.</source>
+        <translation>您没有“%1”的密钥；请先接收其密钥卡。</translation>
+    </message>
+    <message>
+        <source>Choose whose work it is.</source>
+        <translation>请选择是谁的工作。</translation>
+    </message>
+    <message>
+        <source>Name a file for the packet.</source>
+        <translation>请指定数据包的文件名。</translation>
+    </message>
+    <message>
+        <source>There is a file %1 already; name another one.</source>
+        <translation>已有文件 %1；请指定其他名称。</translation>
+    </message>
+    <message>
+        <source>Look into the packet %1</source>
+        <translation>查看数据包 %1</translation>
+    </message>
+    <message>
+        <source>Look into %1 packets</source>
+        <translation>查看 %1 个数据包</translation>
+    </message>
+    <message>
+        <source>No camera has seen this scene. Show the item in the main window to look at it.</source>
+        <translation>没有相机拍到此场景。请在主窗口中显示该条目来查看。</translation>
+    </message>
+    <message>
+        <source>%1 has no picture.</source>
+        <translation>%1 没有图片。</translation>
+    </message>
+</context>
+<context>
+    <name>plumbline::workstation::ActivityRecorder</name>
+    <message>
+        <source>Sum up old moments of work</source>
+        <translation>汇总过去的工作时刻</translation>
+    </message>
+    <message>
+        <source>Active time</source>
+        <translation>有效时间</translation>
+    </message>
 </context>
 <context>
     <name>plumbline::workstation::CannotLabelPopup</name>
@@ -13669,10 +15163,808 @@
     </message>
 </context>
 <context>
+    <name>plumbline::workstation::CompareEdit</name>
+    <message>
+        <source> px</source>
+        <translation> px</translation>
+    </message>
+    <message>
+        <source>Angle</source>
+        <translation>角度</translation>
+    </message>
+    <message>
+        <source>°</source>
+        <translation>°</translation>
+    </message>
+    <message>
+        <source> m</source>
+        <translation> m</translation>
+    </message>
+    <message>
+        <source>Heading</source>
+        <translation>朝向</translation>
+    </message>
+    <message>
+        <source>Moved right</source>
+        <translation>右移</translation>
+    </message>
+    <message>
+        <source>Moved down</source>
+        <translation>下移</translation>
+    </message>
+    <message>
+        <source>Save  Enter</source>
+        <translation>保存  Enter</translation>
+    </message>
+    <message>
+        <source>Change it</source>
+        <translation>修改</translation>
+    </message>
+    <message>
+        <source>Version to begin with</source>
+        <translation>起始版本</translation>
+    </message>
+    <message>
+        <source>Object</source>
+        <translation>物体</translation>
+    </message>
+    <message>
+        <source>Crowd</source>
+        <translation>群体</translation>
+    </message>
+    <message>
+        <source>Ignore</source>
+        <translation>忽略</translation>
+    </message>
+    <message>
+        <source>Begin with</source>
+        <translation>起始版本</translation>
+    </message>
+    <message>
+        <source>Class</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>角色</translation>
+    </message>
+    <message>
+        <source>Cancel  Esc</source>
+        <translation>取消  Esc</translation>
+    </message>
+    <message>
+        <source>This shape has no numbers to change. Begin with the version whose shape fits best.</source>
+        <translation>此形状没有可更改的数值。请从形状最贴合的版本开始。</translation>
+    </message>
+</context>
+<context>
+    <name>plumbline::workstation::CompareHeader</name>
+    <message>
+        <source>%1 (chosen)</source>
+        <translation>%1（已选择）</translation>
+    </message>
+    <message>
+        <source>%1
+%2 chooses it</source>
+        <translation>%1
+按 %2 选择</translation>
+    </message>
+</context>
+<context>
+    <name>plumbline::workstation::ComparePanes</name>
+    <message>
+        <source>This kind of item cannot be shown here</source>
+        <translation>此类条目无法在此显示</translation>
+    </message>
+    <message>
+        <source>What people said about it is in the list at the right and can be decided there.</source>
+        <translation>各人对它的标注列在右侧列表中，可在那里作出决定。</translation>
+    </message>
+</context>
+<context>
+    <name>plumbline::workstation::CompareView</name>
+    <message>
+        <source>Compare</source>
+        <translation>比较</translation>
+    </message>
+    <message>
+        <source>Reading what can be compared…</source>
+        <translation>正在读取可比较的内容…</translation>
+    </message>
+    <message>
+        <source>Read what can be compared</source>
+        <translation>读取可比较的内容</translation>
+    </message>
+    <message>
+        <source>Nothing to compare yet</source>
+        <translation>还没有可比较的内容</translation>
+    </message>
+    <message>
+        <source>Items that two or more people have handed in appear here.</source>
+        <translation>由两人或更多人提交的条目会显示在这里。</translation>
+    </message>
+    <message>
+        <source>Everything has been compared</source>
+        <translation>已全部比较完毕</translation>
+    </message>
+    <message>
+        <source>Choose an item at the left to look at it again.</source>
+        <translation>请在左侧选择一个条目以再次查看。</translation>
+    </message>
+    <message>
+        <source>This item cannot be compared</source>
+        <translation>此条目无法比较</translation>
+    </message>
+    <message>
+        <source>%1 did not see this part of the item.</source>
+        <translation>%1 没有看到条目的这一部分。</translation>
+    </message>
+    <message>
+        <source>Only one person has this object: there is nothing to merge.</source>
+        <translation>只有一个人标注了此物体：没有可合并的内容。</translation>
+    </message>
+    <message>
+        <source>Record decisions</source>
+        <translation>记录决定</translation>
+    </message>
+    <message>
+        <source>The list has been read again.</source>
+        <translation>列表已重新读取。</translation>
+    </message>
+    <message>
+        <source>There is no decision of this item to take back.</source>
+        <translation>此条目没有可撤回的决定。</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>Something else was done since; take that back first.</source>
+        <translation>此后又做了其他操作；请先撤销该操作。</translation>
+    </message>
+    <message>
+        <source>Undone: %1</source>
+        <translation>已撤销：%1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n difference(s) still need a decision.</source>
+        <translation>
+            <numerusform>还有 %n 处差异需要决定。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>End the comparison</source>
+        <translation>结束比较</translation>
+    </message>
+    <message>
+        <source>Accepted: %1 agreed, %2 decided</source>
+        <translation>已接受：%1 项一致，%2 项已决定</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation>已完成</translation>
+    </message>
+    <message>
+        <source>ready</source>
+        <translation>就绪</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n open</source>
+        <translation>
+            <numerusform>%n 项未决</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 · %2 · %n people</source>
+        <translation>
+            <numerusform>%1 · %2 · %n 人</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>asked for by a review</source>
+        <translation>应审核要求</translation>
+    </message>
+    <message>
+        <source>Items to compare</source>
+        <translation>要比较的条目</translation>
+    </message>
+    <message>
+        <source>Consensus  C</source>
+        <translation>共识  C</translation>
+    </message>
+    <message>
+        <source>Show what the consensus of all people is</source>
+        <translation>显示所有人的共识</translation>
+    </message>
+    <message>
+        <source>Model  L</source>
+        <translation>模型  L</translation>
+    </message>
+    <message>
+        <source>Show what models proposed</source>
+        <translation>显示模型给出的结果</translation>
+    </message>
+    <message>
+        <source>Accepted  A</source>
+        <translation>已接受  A</translation>
+    </message>
+    <message>
+        <source>Show what has been accepted so far</source>
+        <translation>显示目前已接受的内容</translation>
+    </message>
+    <message>
+        <source>Overlay  O</source>
+        <translation>叠加  O</translation>
+    </message>
+    <message>
+        <source>All in one picture, each in a colour of its own</source>
+        <translation>全部叠加在一张图片中，各用一种颜色</translation>
+    </message>
+    <message>
+        <source>Fit  F</source>
+        <translation>适合  F</translation>
+    </message>
+    <message>
+        <source>Show all of the item</source>
+        <translation>显示整个条目</translation>
+    </message>
+    <message>
+        <source>Differences</source>
+        <translation>差异</translation>
+    </message>
+    <message>
+        <source>Merge  M</source>
+        <translation>合并  M</translation>
+    </message>
+    <message>
+        <source>The shape that the people&apos;s versions agree on, with the class most of them gave</source>
+        <translation>取各人版本一致的形状，类别取多数人所选</translation>
+    </message>
+    <message>
+        <source>No object  X</source>
+        <translation>无物体  X</translation>
+    </message>
+    <message>
+        <source>There is nothing here</source>
+        <translation>这里没有物体</translation>
+    </message>
+    <message>
+        <source>Change…  E</source>
+        <translation>更改…  E</translation>
+    </message>
+    <message>
+        <source>Take a version and change its class, values or shape</source>
+        <translation>选取一个版本，更改其类别、值或形状</translation>
+    </message>
+    <message>
+        <source>Why, for this decision (optional)</source>
+        <translation>此决定的理由（可选）</translation>
+    </message>
+    <message>
+        <source>Undo  Ctrl+Z</source>
+        <translation>撤销  Ctrl+Z</translation>
+    </message>
+    <message>
+        <source>Take the last decision back</source>
+        <translation>撤回上一个决定</translation>
+    </message>
+    <message>
+        <source>Finish  Ctrl+Enter</source>
+        <translation>完成  Ctrl+Enter</translation>
+    </message>
+    <message>
+        <source>Accept what was decided and what all agree on, and go to the next item</source>
+        <translation>接受已决定的和所有人一致的内容，并转到下一个条目</translation>
+    </message>
+    <message>
+        <source>No item was handed in by two people.</source>
+        <translation>没有由两人提交的条目。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n item(s) wait.</source>
+        <translation>
+            <numerusform>%n 个条目等待比较。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>已更改</translation>
+    </message>
+    <message>
+        <source>What was chosen has been handed in anew since:</source>
+        <translation>所选的版本此后已重新提交：</translation>
+    </message>
+    <message>
+        <source>The decisions contradict each other. Decide to settle it:</source>
+        <translation>各项决定相互矛盾。请作出决定以解决：</translation>
+    </message>
+    <message>
+        <source>Decide that there is no such object</source>
+        <translation>决定没有此物体</translation>
+    </message>
+    <message>
+        <source>Accept this version</source>
+        <translation>接受此版本</translation>
+    </message>
+    <message>
+        <source>No differences</source>
+        <translation>没有差异</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n difference(s)</source>
+        <translation>
+            <numerusform>%n 处差异</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n contradictory</source>
+        <translation>
+            <numerusform>%n 处矛盾</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>What was decided</source>
+        <translation>已决定的结果</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>not answered</source>
+        <translation>未回答</translation>
+    </message>
+    <message>
+        <source>cannot tell</source>
+        <translation>无法判断</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>是</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>否</translation>
+    </message>
+    <message>
+        <source>characters %1 to %2</source>
+        <translation>第 %1 至 %2 个字符</translation>
+    </message>
+    <message>
+        <source>ticks %1 to %2</source>
+        <translation>时间刻度 %1 至 %2</translation>
+    </message>
+    <message>
+        <source>object</source>
+        <translation>物体</translation>
+    </message>
+    <message>
+        <source>crowd</source>
+        <translation>群体</translation>
+    </message>
+    <message>
+        <source>ignore</source>
+        <translation>忽略</translation>
+    </message>
+    <message>
+        <source>open</source>
+        <translation>未决</translation>
+    </message>
+    <message>
+        <source>being saved</source>
+        <translation>正在保存</translation>
+    </message>
+    <message>
+        <source>decided</source>
+        <translation>已决定</translation>
+    </message>
+    <message>
+        <source>contradictory decisions</source>
+        <translation>决定相互矛盾</translation>
+    </message>
+    <message>
+        <source>all agree</source>
+        <translation>全部一致</translation>
+    </message>
+    <message>
+        <source>Consensus</source>
+        <translation>共识</translation>
+    </message>
+    <message>
+        <source>Model %1</source>
+        <translation>模型 %1</translation>
+    </message>
+    <message>
+        <source>Accepted</source>
+        <translation>已接受</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>only %1</source>
+        <translation>仅 %1</translation>
+    </message>
+    <message>
+        <source>not %1</source>
+        <translation>缺 %1</translation>
+    </message>
+    <message>
+        <source>class</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>shape %1</source>
+        <translation>形状 %1</translation>
+    </message>
+    <message>
+        <source>values</source>
+        <translation>值</translation>
+    </message>
+    <message>
+        <source>Shapes are %1 alike.</source>
+        <translation>形状相似度为 %1。</translation>
+    </message>
+    <message>
+        <source>All agree.</source>
+        <translation>全部一致。</translation>
+    </message>
+    <message>
+        <source>Missing with %1.</source>
+        <translation>%1 缺少此物体。</translation>
+    </message>
+    <message>
+        <source>The classes differ.</source>
+        <translation>类别不同。</translation>
+    </message>
+    <message>
+        <source>The shapes differ.</source>
+        <translation>形状不同。</translation>
+    </message>
+    <message>
+        <source>The values differ.</source>
+        <translation>值不同。</translation>
+    </message>
+    <message>
+        <source>unsure</source>
+        <translation>不确定</translation>
+    </message>
+    <message>
+        <source>no such object</source>
+        <translation>没有此物体</translation>
+    </message>
+    <message>
+        <source>did not see it</source>
+        <translation>没有看到</translation>
+    </message>
+    <message>
+        <source>Class</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>回答</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>角色</translation>
+    </message>
+    <message>
+        <source>no object</source>
+        <translation>无物体</translation>
+    </message>
+    <message>
+        <source>version %1</source>
+        <translation>版本 %1</translation>
+    </message>
+    <message>
+        <source>changed: %1</source>
+        <translation>已更改：%1</translation>
+    </message>
+    <message>
+        <source>You</source>
+        <translation>你</translation>
+    </message>
+    <message>
+        <source>Somebody else</source>
+        <translation>其他人</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+</context>
+<context>
+    <name>plumbline::workstation::ContestDialog</name>
+    <message>
+        <source>the known answer stays</source>
+        <translation>已知答案不变</translation>
+    </message>
+    <message>
+        <source>the known answer was changed</source>
+        <translation>已知答案已更改</translation>
+    </message>
+    <message>
+        <source>the known answer was withdrawn</source>
+        <translation>已知答案已撤回</translation>
+    </message>
+    <message>
+        <source>this result counts no more</source>
+        <translation>此结果不再计入</translation>
+    </message>
+    <message>
+        <source>others look at it</source>
+        <translation>由其他人查看</translation>
+    </message>
+    <message>
+        <source>your figure</source>
+        <translation>你的指标</translation>
+    </message>
+    <message>
+        <source>%1, %2: “%3”</source>
+        <translation>%1，%2：“%3”</translation>
+    </message>
+    <message>
+        <source>Not answered yet.</source>
+        <translation>尚未回复。</translation>
+    </message>
+    <message>
+        <source>%1 answers, %2</source>
+        <translation>%1 回复，%2</translation>
+    </message>
+    <message>
+        <source>%1 answers</source>
+        <translation>%1 回复</translation>
+    </message>
+    <message>
+        <source>%1: “%2”</source>
+        <translation>%1：“%2”</translation>
+    </message>
+    <message>
+        <source>Only of the days</source>
+        <translation>仅限这些日期</translation>
+    </message>
+    <message>
+        <source>Send</source>
+        <translation>发送</translation>
+    </message>
+    <message>
+        <source>This is wrong</source>
+        <translation>这不对</translation>
+    </message>
+    <message>
+        <source>A lead looks at what you say with the known answer and your work side by side. A practice item can be named. Which other items were checked is told to nobody, so of those the figure as a whole is contested: the lead then looks at all that is behind it. When an answer was wrong, it is corrected and the figure follows with its next change.</source>
+        <translation>负责人会将已知答案与你的工作并排对照，查看你所说的内容。练习条目可以指明。其他哪些条目受过检查不会告诉任何人，因此对那些条目只能就整个指标提出申诉：负责人随后会查看其背后的全部内容。如果某个答案有误，会予以更正，指标随下一次变化更新。</translation>
+    </message>
+    <message>
+        <source>What is wrong</source>
+        <translation>哪里不对</translation>
+    </message>
+    <message>
+        <source>First day</source>
+        <translation>第一天</translation>
+    </message>
+    <message>
+        <source>Last day</source>
+        <translation>最后一天</translation>
+    </message>
+    <message>
+        <source>Your words</source>
+        <translation>你的说明</translation>
+    </message>
+    <message>
+        <source>What is wrong with it?</source>
+        <translation>它哪里不对？</translation>
+    </message>
+    <message>
+        <source>What you contested</source>
+        <translation>你提出的申诉</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>内容</translation>
+    </message>
+    <message>
+        <source>Read what was contested</source>
+        <translation>读取申诉内容</translation>
+    </message>
+    <message>
+        <source>My figure as a whole</source>
+        <translation>我的整体指标</translation>
+    </message>
+    <message>
+        <source>Practice item %1</source>
+        <translation>练习条目 %1</translation>
+    </message>
+    <message>
+        <source>a practice item</source>
+        <translation>一个练习条目</translation>
+    </message>
+    <message>
+        <source>Contest a score</source>
+        <translation>对得分提出申诉</translation>
+    </message>
+    <message>
+        <source>✓ Sent. The answer appears here and beside the gauge.</source>
+        <translation>✓ 已发送。回复会显示在这里和仪表旁。</translation>
+    </message>
+</context>
+<context>
+    <name>plumbline::workstation::ContestWindow</name>
+    <message>
+        <source>Answer</source>
+        <translation>回复</translation>
+    </message>
+    <message>
+        <source>Contested scores</source>
+        <translation>被申诉的得分</translation>
+    </message>
+    <message>
+        <source>Nothing is contested</source>
+        <translation>没有申诉</translation>
+    </message>
+    <message>
+        <source>Who thinks that a score of theirs is wrong says so in the panel behind the gauge; it appears here.</source>
+        <translation>认为自己的得分有误的人可在仪表背后的面板中说明；申诉会显示在这里。</translation>
+    </message>
+    <message>
+        <source>Results</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <source>Item</source>
+        <translation>条目</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>种类</translation>
+    </message>
+    <message>
+        <source>Right</source>
+        <translation>正确</translation>
+    </message>
+    <message>
+        <source>Wrong</source>
+        <translation>错误</translation>
+    </message>
+    <message>
+        <source>Handed in</source>
+        <translation>已提交</translation>
+    </message>
+    <message>
+        <source>Words for the person</source>
+        <translation>给此人的说明</translation>
+    </message>
+    <message>
+        <source>What is done</source>
+        <translation>处理方式</translation>
+    </message>
+    <message>
+        <source>Known answer</source>
+        <translation>已知答案</translation>
+    </message>
+    <message>
+        <source>Read what was contested</source>
+        <translation>读取申诉内容</translation>
+    </message>
+    <message>
+        <source>figure</source>
+        <translation>指标</translation>
+    </message>
+    <message>
+        <source>practice item</source>
+        <translation>练习条目</translation>
+    </message>
+    <message>
+        <source>✓ %1  ·  %2</source>
+        <translation>✓ %1  ·  %2</translation>
+    </message>
+    <message>
+        <source>%1  ·  %2</source>
+        <translation>%1  ·  %2</translation>
+    </message>
+    <message>
+        <source>%1 says of their figure up to %2: “%3”</source>
+        <translation>%1 就截至 %2 的指标说：“%3”</translation>
+    </message>
+    <message>
+        <source>%1 says of their figure from %2 to %3: “%4”</source>
+        <translation>%1 就 %2 至 %3 的指标说：“%4”</translation>
+    </message>
+    <message>
+        <source>%1 says of a practice item: “%2”</source>
+        <translation>%1 就一个练习条目说：“%2”</translation>
+    </message>
+    <message>
+        <source>Nothing proves that it was them.</source>
+        <translation>无法证明这是其本人所说。</translation>
+    </message>
+    <message>
+        <source>%1 answered: “%2”</source>
+        <translation>%1 回复：“%2”</translation>
+    </message>
+    <message>
+        <source>Which items are checked stays secret: name none in your words. Of what you do here nothing but these words is shown to %1; a changed answer reaches their figure with its next change.</source>
+        <translation>哪些条目受检查是保密的：请勿在说明中提到任何条目。你在此所做的一切，只有这些说明会显示给 %1；更改后的答案会随其指标的下一次变化体现。</translation>
+    </message>
+    <message>
+        <source>%1 reads your words and what was done.</source>
+        <translation>%1 会看到你的说明和处理结果。</translation>
+    </message>
+    <message>
+        <source>Read the results</source>
+        <translation>读取结果</translation>
+    </message>
+    <message>
+        <source>practice</source>
+        <translation>练习</translation>
+    </message>
+    <message>
+        <source>blind</source>
+        <translation>盲测</translation>
+    </message>
+    <message>
+        <source>withdrawn</source>
+        <translation>已撤回</translation>
+    </message>
+    <message>
+        <source>Read the known answer</source>
+        <translation>读取已知答案</translation>
+    </message>
+    <message>
+        <source>The known answer stays</source>
+        <translation>已知答案不变</translation>
+    </message>
+    <message>
+        <source>The known answer stays, and what %1 has drawn is right too</source>
+        <translation>已知答案不变，%1 所绘的内容也算正确</translation>
+    </message>
+    <message>
+        <source>What %1 has drawn becomes the known answer</source>
+        <translation>%1 所绘的内容成为已知答案</translation>
+    </message>
+    <message>
+        <source>The accepted labels become the known answer</source>
+        <translation>已接受的标注成为已知答案</translation>
+    </message>
+    <message>
+        <source>The known answer is withdrawn: nobody is scored on this item</source>
+        <translation>撤回已知答案：此条目不再给任何人评分</translation>
+    </message>
+    <message>
+        <source>This result counts no more</source>
+        <translation>此结果不再计入</translation>
+    </message>
+    <message>
+        <source>Others are to choose: adjudication</source>
+        <translation>由其他人选择：仲裁</translation>
+    </message>
+    <message>
+        <source>Answer a contest</source>
+        <translation>回复申诉</translation>
+    </message>
+    <message numerus="yes">
+        <source>Answered; %n result(s) are other than before.</source>
+        <translation>
+            <numerusform>已回复；%n 个结果与之前不同。</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>plumbline::workstation::CropCutter</name>
     <message>
         <source>Crops of %1</source>
         <translation>%1 的裁剪图</translation>
+    </message>
+    <message>
+        <source>Crops</source>
+        <translation>裁剪图</translation>
+    </message>
+    <message>
+        <source>There is no place for %1.</source>
+        <translation>没有可存放 %1 的位置。</translation>
     </message>
 </context>
 <context>
@@ -13897,6 +16189,22 @@
         <source>Read the gauge</source>
         <translation>读取仪表</translation>
     </message>
+    <message>
+        <source>This is wrong…</source>
+        <translation>这不对…</translation>
+    </message>
+    <message>
+        <source>Contest a score: a lead looks at it and answers here</source>
+        <translation>对得分提出申诉：负责人会查看并在此回复</translation>
+    </message>
+    <message>
+        <source>Read what was contested</source>
+        <translation>读取申诉内容</translation>
+    </message>
+    <message>
+        <source>a practice item</source>
+        <translation>一个练习条目</translation>
+    </message>
 </context>
 <context>
     <name>plumbline::workstation::GuidelinePanel</name>
@@ -13955,6 +16263,274 @@
     <message>
         <source>%1 is not a picture that can be shown.</source>
         <translation>%1 不是可以显示的图片。</translation>
+    </message>
+    <message>
+        <source>Whoever leads the project can write one.</source>
+        <translation>项目负责人可以编写标注指南。</translation>
+    </message>
+    <message>
+        <source>This question is not in the project.</source>
+        <translation>此问题不在项目中。</translation>
+    </message>
+</context>
+<context>
+    <name>plumbline::workstation::GuidelineReading</name>
+    <message>
+        <source>What has changed</source>
+        <translation>更改内容</translation>
+    </message>
+    <message>
+        <source>I have read this</source>
+        <translation>我已阅读</translation>
+    </message>
+    <message>
+        <source>The guideline has changed</source>
+        <translation>标注指南已更改</translation>
+    </message>
+    <message>
+        <source>Lines of the guideline that have changed</source>
+        <translation>标注指南中已更改的行</translation>
+    </message>
+    <message>
+        <source>Please read this guideline (version %1, by %2, %3).</source>
+        <translation>请阅读此标注指南（版本 %1，%2，%3）。</translation>
+    </message>
+    <message>
+        <source>The guideline has changed: version %1, by %2, %3.</source>
+        <translation>标注指南已更改：版本 %1，%2，%3。</translation>
+    </message>
+    <message>
+        <source>Thank you. The guideline is noted as read.</source>
+        <translation>谢谢。已记录你阅读过此标注指南。</translation>
+    </message>
+</context>
+<context>
+    <name>plumbline::workstation::GuidelineRollout</name>
+    <message>
+        <source>Who has read the guideline</source>
+        <translation>谁已阅读标注指南</translation>
+    </message>
+    <message>
+        <source>Person</source>
+        <translation>人员</translation>
+    </message>
+    <message>
+        <source>Has read</source>
+        <translation>已读</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Labels made under an earlier text</source>
+        <translation>依据较早文本所作的标注</translation>
+    </message>
+    <message>
+        <source>Item</source>
+        <translation>条目</translation>
+    </message>
+    <message>
+        <source>Whose</source>
+        <translation>标注者</translation>
+    </message>
+    <message>
+        <source>Labels</source>
+        <translation>标注</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>版本</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Known answers</source>
+        <translation>已知答案</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation>设定者</translation>
+    </message>
+    <message>
+        <source>Results on known answers by version</source>
+        <translation>按版本统计的已知答案结果</translation>
+    </message>
+    <message>
+        <source>Right</source>
+        <translation>正确</translation>
+    </message>
+    <message>
+        <source>Decisions</source>
+        <translation>判断数</translation>
+    </message>
+    <message>
+        <source>95 % interval</source>
+        <translation>95 % 区间</translation>
+    </message>
+    <message>
+        <source>On earlier keys</source>
+        <translation>依据较早的已知答案</translation>
+    </message>
+    <message>
+        <source>Guideline</source>
+        <translation>标注指南</translation>
+    </message>
+    <message>
+        <source>Readers</source>
+        <translation>阅读者</translation>
+    </message>
+    <message>
+        <source>Earlier labels</source>
+        <translation>较早的标注</translation>
+    </message>
+    <message>
+        <source>Results</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <source>Questions</source>
+        <translation>问题</translation>
+    </message>
+    <message>
+        <source>Still &amp;right under the present text</source>
+        <translation>在现行文本下仍然正确(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Question</source>
+        <translation>问题</translation>
+    </message>
+    <message>
+        <source>Answers</source>
+        <translation>回复</translation>
+    </message>
+    <message>
+        <source>What questions are put together by</source>
+        <translation>问题的分组方式</translation>
+    </message>
+    <message>
+        <source>by words</source>
+        <translation>按措辞</translation>
+    </message>
+    <message>
+        <source>by class</source>
+        <translation>按类别</translation>
+    </message>
+    <message>
+        <source>by error</source>
+        <translation>按错误</translation>
+    </message>
+    <message>
+        <source>New part of the guideline, in Markdown</source>
+        <translation>标注指南的新增部分，使用 Markdown</translation>
+    </message>
+    <message>
+        <source>Check questions, make a draft of them, and write what holds from now on.</source>
+        <translation>请勾选问题，据此生成草稿，并写明今后的规定。</translation>
+    </message>
+    <message>
+        <source>&amp;Draft from the checked ones</source>
+        <translation>根据勾选的问题起草(&amp;D)</translation>
+    </message>
+    <message>
+        <source>&amp;Add to the guideline and answer them</source>
+        <translation>加入标注指南并回复这些问题(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Look at the guideline</source>
+        <translation>查看标注指南</translation>
+    </message>
+    <message>
+        <source>before any</source>
+        <translation>尚无标注指南时</translation>
+    </message>
+    <message>
+        <source>There is no guideline yet. It is written in the panel “Guideline”.</source>
+        <translation>还没有标注指南。请在“标注指南”面板中编写。</translation>
+    </message>
+    <message>
+        <source>Version %1, by %2, %3.</source>
+        <translation>版本 %1，由 %2 编写，%3。</translation>
+    </message>
+    <message>
+        <source>the present text</source>
+        <translation>现行文本</translation>
+    </message>
+    <message>
+        <source>version %1</source>
+        <translation>版本 %1</translation>
+    </message>
+    <message>
+        <source>not yet</source>
+        <translation>尚未阅读</translation>
+    </message>
+    <message>
+        <source>practice</source>
+        <translation>练习</translation>
+    </message>
+    <message>
+        <source>hidden</source>
+        <translation>隐藏</translation>
+    </message>
+    <message>
+        <source>not noted</source>
+        <translation>未记录</translation>
+    </message>
+    <message>
+        <source> – look again</source>
+        <translation> – 请再核对</translation>
+    </message>
+    <message>
+        <source>%1 to %2 %</source>
+        <translation>%1 至 %2 %</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>others</source>
+        <translation>其他</translation>
+    </message>
+    <message>
+        <source>in the guideline</source>
+        <translation>已写入标注指南</translation>
+    </message>
+    <message>
+        <source>Questions (%1)</source>
+        <translation>问题 (%1)</translation>
+    </message>
+    <message>
+        <source>Check the questions first that the draft is to answer.</source>
+        <translation>请先勾选草稿要回复的问题。</translation>
+    </message>
+    <message>
+        <source>Add to the guideline</source>
+        <translation>加入标注指南</translation>
+    </message>
+    <message>
+        <source>The guideline is version %1; everybody is asked to read it.</source>
+        <translation>标注指南现为版本 %1；已请所有人阅读。</translation>
+    </message>
+    <message>
+        <source>Choose the known answers first that are right.</source>
+        <translation>请先选择正确的已知答案。</translation>
+    </message>
+    <message>
+        <source>Confirm known answers</source>
+        <translation>确认已知答案</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n known answer(s) confirmed</source>
+        <translation>
+            <numerusform>已确认 %n 个已知答案</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -14310,6 +16886,22 @@
             <numerusform>未提交：%1（还有 %n 个）</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Your part: %1</source>
+        <translation>您的部分：%1</translation>
+    </message>
+    <message>
+        <source>The guideline has a version that you have not confirmed yet (%1).</source>
+        <translation>标注指南有一个您尚未确认的版本（%1）。</translation>
+    </message>
+    <message>
+        <source>Read it</source>
+        <translation>阅读</translation>
+    </message>
+    <message>
+        <source>Hand in now</source>
+        <translation>立即提交</translation>
+    </message>
 </context>
 <context>
     <name>plumbline::workstation::LayoutPopup</name>
@@ -14347,6 +16939,21 @@
     <message>
         <source>There are %1 layouts already; remove one first.</source>
         <translation>已有 %1 个布局；请先移除一个。</translation>
+    </message>
+</context>
+<context>
+    <name>plumbline::workstation::LockWindow</name>
+    <message>
+        <source>Locked — Plumbline</source>
+        <translation>已锁定 — Plumbline</translation>
+    </message>
+    <message>
+        <source>%1 was working here. Everything is saved.</source>
+        <translation>%1 正在此处工作。所有内容均已保存。</translation>
+    </message>
+    <message>
+        <source>Locked</source>
+        <translation>已锁定</translation>
     </message>
 </context>
 <context>
@@ -14722,10 +17329,6 @@
         <translation>更改…</translation>
     </message>
     <message>
-        <source>T&amp;eam…</source>
-        <translation>团队(&amp;E)…</translation>
-    </message>
-    <message>
         <source>Thumbnails</source>
         <translation>缩略图</translation>
     </message>
@@ -14751,15 +17354,106 @@
             <numerusform>%Ln 个条目</numerusform>
         </translation>
     </message>
-    <message>
-        <source>&amp;Review…</source>
-        <translation>审核(&amp;R)…</translation>
-    </message>
     <message numerus="yes">
         <source>%n already there</source>
         <translation>
             <numerusform>%n 个已存在</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Open a pac&amp;ket…</source>
+        <translation>打开数据包(&amp;K)…</translation>
+    </message>
+    <message>
+        <source>Switch perso&amp;n…</source>
+        <translation>切换人员(&amp;N)…</translation>
+    </message>
+    <message>
+        <source>Loc&amp;k the window</source>
+        <translation>锁定窗口(&amp;K)</translation>
+    </message>
+    <message>
+        <source>Remarks</source>
+        <translation>批注</translation>
+    </message>
+    <message>
+        <source>Remarks (%1)</source>
+        <translation>批注 (%1)</translation>
+    </message>
+</context>
+<context>
+    <name>plumbline::workstation::MembersPage</name>
+    <message>
+        <source>Add</source>
+        <translation>添加</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Take the secret away</source>
+        <translation>移除密码</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>移除</translation>
+    </message>
+    <message>
+        <source>Members</source>
+        <translation>成员</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>角色</translation>
+    </message>
+    <message>
+        <source>Cohort</source>
+        <translation>分组</translation>
+    </message>
+    <message>
+        <source>Secret</source>
+        <translation>密码</translation>
+    </message>
+    <message>
+        <source>empty: stays as it is</source>
+        <translation>留空则保持不变</translation>
+    </message>
+    <message>
+        <source>Change a member</source>
+        <translation>更改成员</translation>
+    </message>
+    <message>
+        <source>The secret is gone.</source>
+        <translation>密码已移除。</translation>
+    </message>
+    <message>
+        <source>set</source>
+        <translation>已设置</translation>
+    </message>
+    <message>
+        <source>Add a member</source>
+        <translation>添加成员</translation>
+    </message>
+    <message>
+        <source>%1 belongs to the project now.</source>
+        <translation>%1 现已加入项目。</translation>
+    </message>
+    <message>
+        <source>Saved.</source>
+        <translation>已保存。</translation>
+    </message>
+    <message>
+        <source>Remove a member</source>
+        <translation>移除成员</translation>
+    </message>
+    <message>
+        <source>%1 is no member any more; what they labeled stays.</source>
+        <translation>%1 已不再是成员；其标注予以保留。</translation>
     </message>
 </context>
 <context>
@@ -14836,6 +17530,93 @@
     </message>
 </context>
 <context>
+    <name>plumbline::workstation::MyTimePage</name>
+    <message>
+        <source>&amp;Export…</source>
+        <translation>导出(&amp;E)…</translation>
+    </message>
+    <message>
+        <source>My time</source>
+        <translation>我的时间</translation>
+    </message>
+    <message>
+        <source>Which days</source>
+        <translation>日期范围</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>今天</translation>
+    </message>
+    <message>
+        <source>This week</source>
+        <translation>本周</translation>
+    </message>
+    <message>
+        <source>Everything</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>My time for each item</source>
+        <translation>我在每个条目上的时间</translation>
+    </message>
+    <message>
+        <source>Item</source>
+        <translation>条目</translation>
+    </message>
+    <message>
+        <source>Round</source>
+        <translation>轮次</translation>
+    </message>
+    <message>
+        <source>Labeling</source>
+        <translation>标注</translation>
+    </message>
+    <message>
+        <source>Reading</source>
+        <translation>阅读</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>等待</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>总计</translation>
+    </message>
+    <message>
+        <source>Add up the time</source>
+        <translation>汇总时间</translation>
+    </message>
+    <message>
+        <source>A pause counts for %1 seconds at most, reading media for %2 minutes at most. Kept are moments, never what you type or where you point; after %3 days only the sums are left. Double-click an item to see it.</source>
+        <translation>一次停顿最多计 %1 秒，阅读媒体最多计 %2 分钟。仅记录时刻，从不记录您输入的内容或指针位置；%3 天后只保留合计。双击条目即可查看。</translation>
+    </message>
+    <message>
+        <source>Today %1 · this week %2</source>
+        <translation>今天 %1 · 本周 %2</translation>
+    </message>
+    <message>
+        <source>(no item)</source>
+        <translation>（无条目）</translation>
+    </message>
+    <message>
+        <source>Together</source>
+        <translation>合计</translation>
+    </message>
+    <message>
+        <source>Export my time</source>
+        <translation>导出我的时间</translation>
+    </message>
+    <message>
+        <source>Tables (*.csv)</source>
+        <translation>表格 (*.csv)</translation>
+    </message>
+    <message>
+        <source>Written to %1, with what it is computed from beside it</source>
+        <translation>已写入 %1，计算所依据的数据保存在其旁</translation>
+    </message>
+</context>
+<context>
     <name>plumbline::workstation::Opening</name>
     <message>
         <source>There is no such file or folder: %1</source>
@@ -14852,6 +17633,891 @@
     <message>
         <source>Make the project</source>
         <translation>创建项目</translation>
+    </message>
+</context>
+<context>
+    <name>plumbline::workstation::PacketCases</name>
+    <message>
+        <source>somebody has no such object</source>
+        <translation>有人没有此物体</translation>
+    </message>
+    <message>
+        <source>the classes differ</source>
+        <translation>类别不同</translation>
+    </message>
+    <message>
+        <source>the shapes differ</source>
+        <translation>形状不同</translation>
+    </message>
+    <message>
+        <source>the values differ</source>
+        <translation>属性值不同</translation>
+    </message>
+    <message>
+        <source>Decide later</source>
+        <translation>稍后决定</translation>
+    </message>
+    <message>
+        <source>Pack decisions…</source>
+        <translation>打包决定…</translation>
+    </message>
+    <message>
+        <source>Disagreements of “%1”</source>
+        <translation>“%1”的分歧</translation>
+    </message>
+    <message>
+        <source>Cases</source>
+        <translation>案例</translation>
+    </message>
+    <message>
+        <source>Reading the cases…</source>
+        <translation>正在读取案例…</translation>
+    </message>
+    <message>
+        <source>Read the cases</source>
+        <translation>读取案例</translation>
+    </message>
+    <message>
+        <source>Why (optional)</source>
+        <translation>原因（可选）</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>A letter chooses that version, 0 says that there is no such object; both go on to the next open case.</source>
+        <translation>按字母键选择对应版本，按 0 表示没有此物体；两者都会转到下一个未决定的案例。</translation>
+    </message>
+    <message>
+        <source>✓ none</source>
+        <translation>✓ 无</translation>
+    </message>
+    <message>
+        <source>✓ %1</source>
+        <translation>✓ %1</translation>
+    </message>
+    <message>
+        <source>%1: %2.</source>
+        <translation>%1：%2。</translation>
+    </message>
+    <message>
+        <source>No such object: %1.</source>
+        <translation>没有此物体：%1。</translation>
+    </message>
+    <message>
+        <source>Read a case</source>
+        <translation>读取案例</translation>
+    </message>
+    <message>
+        <source>%1:  %2</source>
+        <translation>%1:  %2</translation>
+    </message>
+    <message>
+        <source>0:  no such object</source>
+        <translation>0:  没有此物体</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n case(s) decided</source>
+        <translation>
+            <numerusform>已决定 %1 / %n 个案例</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>What you decided is not packed yet. Close again to leave it behind.</source>
+        <translation>您的决定尚未打包。再次关闭将放弃这些决定。</translation>
+    </message>
+</context>
+<context>
+    <name>plumbline::workstation::PacketDesk</name>
+    <message>
+        <source>Open a packet</source>
+        <translation>打开数据包</translation>
+    </message>
+    <message>
+        <source>Packets (*.plumbpack)</source>
+        <translation>数据包 (*.plumbpack)</translation>
+    </message>
+</context>
+<context>
+    <name>plumbline::workstation::PacketDialog</name>
+    <message>
+        <source>Also what was handed in late: answers to packets that were recalled or had expired</source>
+        <translation>同时接收逾期提交的内容：对已撤回或已过期数据包的回复</translation>
+    </message>
+    <message>
+        <source>Keys…</source>
+        <translation>密钥…</translation>
+    </message>
+    <message>
+        <source>Packet %1</source>
+        <translation>数据包 %1</translation>
+    </message>
+    <message>
+        <source>passphrase of your keys</source>
+        <translation>您的密钥的密码短语</translation>
+    </message>
+    <message>
+        <source>Passphrase of your keys</source>
+        <translation>您的密钥的密码短语</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>打开</translation>
+    </message>
+    <message>
+        <source>Where to</source>
+        <translation>目标位置</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>文件夹</translation>
+    </message>
+    <message>
+        <source>Choose a folder</source>
+        <translation>选择文件夹</translation>
+    </message>
+    <message>
+        <source>Issues</source>
+        <translation>问题</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>进度</translation>
+    </message>
+    <message>
+        <source>Look into %1</source>
+        <translation>查看 %1</translation>
+    </message>
+    <message>
+        <source>Looking into the packet…</source>
+        <translation>正在查看数据包…</translation>
+    </message>
+    <message>
+        <source>✗ %1
+
+Nothing of it was taken.</source>
+        <translation>✗ %1
+
+未接收其中任何内容。</translation>
+    </message>
+    <message>
+        <source>The packet is sealed, and you have no keys. It can only be opened by those whom it was sealed to: make keys, give your card to the sender, and ask for the packet again.</source>
+        <translation>数据包已密封，而您没有密钥。只有封装时指定的接收者才能打开：请创建密钥，将您的密钥卡交给发送者，并重新索取数据包。</translation>
+    </message>
+    <message>
+        <source>The packet is sealed. The passphrase of your keys opens it, if it was sealed to you.</source>
+        <translation>数据包已密封。如果它是为您封装的，可用您的密钥的密码短语打开。</translation>
+    </message>
+    <message>
+        <source>The packet is sealed, but not to you: your key does not open it.</source>
+        <translation>数据包已密封，但不是为您封装的：您的密钥无法打开。</translation>
+    </message>
+    <message>
+        <source>%1 (open)</source>
+        <translation>%1（已打开）</translation>
+    </message>
+    <message>
+        <source>A new project</source>
+        <translation>新项目</translation>
+    </message>
+    <message>
+        <source>Another project</source>
+        <translation>其他项目</translation>
+    </message>
+    <message>
+        <source>Open the work</source>
+        <translation>打开工作</translation>
+    </message>
+    <message>
+        <source>The packet has expired; its work is not wanted any more. Ask the sender for a new one.</source>
+        <translation>数据包已过期；其中的工作不再需要。请向发送者索取新的数据包。</translation>
+    </message>
+    <message>
+        <source>The sender has recalled this packet; it is not opened.</source>
+        <translation>发送者已撤回此数据包；不会打开。</translation>
+    </message>
+    <message>
+        <source>This packet was opened there before; opening it again changes nothing.</source>
+        <translation>此数据包已在该处打开过；再次打开不会有任何更改。</translation>
+    </message>
+    <message>
+        <source>Opening it makes a project of its own with these items, tasks and labels.</source>
+        <translation>打开后将创建一个单独的项目，包含这些条目、任务和标注。</translation>
+    </message>
+    <message>
+        <source>Opening it adds its items and tasks to the project. Work that is under way there stays as it is.</source>
+        <translation>打开后会将其条目和任务添加到项目中。项目中正在进行的工作保持不变。</translation>
+    </message>
+    <message>
+        <source>Take the recall</source>
+        <translation>接收撤回</translation>
+    </message>
+    <message>
+        <source>Taking it marks the work of that packet as no longer wanted. Labels stay; they are not sent any more.</source>
+        <translation>接收后，该数据包的工作将标记为不再需要。标注予以保留，但不再发送。</translation>
+    </message>
+    <message>
+        <source>Decide the cases…</source>
+        <translation>决定案例…</translation>
+    </message>
+    <message>
+        <source>The packet has expired. Ask the sender for a new one.</source>
+        <translation>数据包已过期。请向发送者索取新的数据包。</translation>
+    </message>
+    <message>
+        <source>The versions are shown beside each other; what you decide goes back as a packet.</source>
+        <translation>各版本并列显示；您的决定将以数据包形式发回。</translation>
+    </message>
+    <message>
+        <source>Merge into %1</source>
+        <translation>合并到 %1</translation>
+    </message>
+    <message>
+        <source>Open the project</source>
+        <translation>打开项目</translation>
+    </message>
+    <message>
+        <source>It belongs to the project “%1”, which is not open.</source>
+        <translation>它属于项目“%1”，该项目未打开。</translation>
+    </message>
+    <message>
+        <source>It belongs to another project (“%1”), which was not open on this machine. Open that project first.</source>
+        <translation>它属于另一个项目（“%1”），该项目未在此计算机上打开过。请先打开该项目。</translation>
+    </message>
+    <message>
+        <source>This packet was merged before; merging it again brings nothing new.</source>
+        <translation>此数据包已合并过；再次合并不会带来新内容。</translation>
+    </message>
+    <message>
+        <source>Merging adds what is new. Nothing that anybody did is overwritten; what cannot be taken is listed.</source>
+        <translation>合并会添加新内容。不会覆盖任何人的工作；无法接收的内容会列出。</translation>
+    </message>
+    <message>
+        <source>Take a recall</source>
+        <translation>接收撤回</translation>
+    </message>
+    <message>
+        <source>Open a work packet</source>
+        <translation>打开工作包</translation>
+    </message>
+    <message>
+        <source>Merge a packet of %1</source>
+        <translation>合并 %1 的数据包</translation>
+    </message>
+    <message>
+        <source>Stopped; nothing was taken.</source>
+        <translation>已停止；未接收任何内容。</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>完成</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+</context>
+<context>
+    <name>plumbline::workstation::PacketKeys</name>
+    <message>
+        <source>Keys</source>
+        <translation>密钥</translation>
+    </message>
+    <message>
+        <source>You</source>
+        <translation>您</translation>
+    </message>
+    <message>
+        <source>Whose packets you take</source>
+        <translation>您接收其数据包的发送者</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>You have no keys yet. With them you sign the packets that you send, and only you can open what is sealed to you. They stay on this machine, readable by you alone.</source>
+        <translation>您还没有密钥。密钥用于为您发送的数据包签名，为您密封的内容也只有您能打开。密钥保存在此计算机上，只有您可以读取。</translation>
+    </message>
+    <message>
+        <source>Passphrase</source>
+        <translation>密码短语</translation>
+    </message>
+    <message>
+        <source>Passphrase once more</source>
+        <translation>再次输入密码短语</translation>
+    </message>
+    <message>
+        <source>Without a passphrase: whoever reads my files can sign as me</source>
+        <translation>不使用密码短语：能读取我文件的人都可以用我的名义签名</translation>
+    </message>
+    <message>
+        <source>Make keys</source>
+        <translation>创建密钥</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Once more</source>
+        <translation>再次输入</translation>
+    </message>
+    <message>
+        <source>Give your card to those you work with, and tell them these sixteen digits on another way: by telephone, or face to face.</source>
+        <translation>请将您的密钥卡交给合作者，并通过其他途径告知这十六位数字：电话或当面。</translation>
+    </message>
+    <message>
+        <source>Copy the card</source>
+        <translation>复制密钥卡</translation>
+    </message>
+    <message>
+        <source>Save the card…</source>
+        <translation>保存密钥卡…</translation>
+    </message>
+    <message>
+        <source>Trust no more</source>
+        <translation>不再信任</translation>
+    </message>
+    <message>
+        <source>Take a card…</source>
+        <translation>接收密钥卡…</translation>
+    </message>
+    <message>
+        <source>Packets of %1 are taken from now on.</source>
+        <translation>从现在起接收 %1 的数据包。</translation>
+    </message>
+    <message>
+        <source>You sign as %1.</source>
+        <translation>您以 %1 的身份签名。</translation>
+    </message>
+    <message>
+        <source>%1  ·  key %2</source>
+        <translation>%1  ·  密钥 %2</translation>
+    </message>
+    <message>
+        <source>The two are not the same yet.</source>
+        <translation>两次输入尚不一致。</translation>
+    </message>
+    <message>
+        <source>Making keys…</source>
+        <translation>正在创建密钥…</translation>
+    </message>
+    <message>
+        <source>Save the card</source>
+        <translation>保存密钥卡</translation>
+    </message>
+    <message>
+        <source>Key cards (*.plumbkey)</source>
+        <translation>密钥卡 (*.plumbkey)</translation>
+    </message>
+    <message>
+        <source>Your card lies in %1.</source>
+        <translation>您的密钥卡位于 %1。</translation>
+    </message>
+    <message>
+        <source>Take a card</source>
+        <translation>接收密钥卡</translation>
+    </message>
+    <message>
+        <source>The card says that it is %1&apos;s. Ask them for the sixteen digits of their key on another way than the card came: by telephone, or face to face.</source>
+        <translation>密钥卡声称属于 %1。请通过与密钥卡来源不同的途径（电话或当面）向其询问密钥的十六位数字。</translation>
+    </message>
+</context>
+<context>
+    <name>plumbline::workstation::PacketMembers</name>
+    <message>
+        <source>Member</source>
+        <translation>成员</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>大小</translation>
+    </message>
+</context>
+<context>
+    <name>plumbline::workstation::PacketPack</name>
+    <message>
+        <source>Hand out work</source>
+        <translation>发放工作</translation>
+    </message>
+    <message>
+        <source>Packs what people have still to do, with all they need for it: media, schema, guideline, proposals and their own labels. Known answers and marks are never in it.</source>
+        <translation>打包各人尚待完成的工作及其所需的一切：媒体、标注规范、标注指南、建议以及各人自己的标注。其中绝不包含已知答案和评分。</translation>
+    </message>
+    <message>
+        <source>Pack</source>
+        <translation>打包</translation>
+    </message>
+    <message>
+        <source>Pack my submissions</source>
+        <translation>打包我的提交</translation>
+    </message>
+    <message>
+        <source>Packs everything that you handed in of the work that came in packets. Packing it again does no harm: what is there already is not taken twice.</source>
+        <translation>打包您对数据包中的工作所提交的全部内容。重复打包并无妨碍：已有的内容不会接收两次。</translation>
+    </message>
+    <message>
+        <source>Pack disagreements</source>
+        <translation>打包分歧</translation>
+    </message>
+    <message>
+        <source>Packs what people who handed in the same items disagree on. Names are replaced by letters, dealt anew for each case.</source>
+        <translation>打包提交了相同条目的人员之间的分歧。姓名以字母代替，每个案例重新分配。</translation>
+    </message>
+    <message>
+        <source>Recall a packet</source>
+        <translation>撤回数据包</translation>
+    </message>
+    <message>
+        <source>Answers to it are held back from now on. The notice tells those who have it; their labels stay theirs.</source>
+        <translation>从现在起，对它的答复将被搁置。通知会告知持有者；其标注仍归其所有。</translation>
+    </message>
+    <message>
+        <source>Recall</source>
+        <translation>撤回</translation>
+    </message>
+    <message>
+        <source>Pack decisions</source>
+        <translation>打包裁定</translation>
+    </message>
+    <message>
+        <source>Packs what you decided, for whoever sent the cases. What you left open stays open.</source>
+        <translation>打包您的裁定，交给案例的发送者。您未裁定的仍保持未决。</translation>
+    </message>
+    <message>
+        <source>Seal it to</source>
+        <translation>密封给</translation>
+    </message>
+    <message>
+        <source>Keys…</source>
+        <translation>密钥…</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>进度</translation>
+    </message>
+    <message>
+        <source>Whose work</source>
+        <translation>谁的工作</translation>
+    </message>
+    <message>
+        <source>Cohort</source>
+        <translation>分组</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>all; or a part of their names</source>
+        <translation>全部，或名称的一部分</translation>
+    </message>
+    <message>
+        <source>Items</source>
+        <translation>条目</translation>
+    </message>
+    <message>
+        <source>Items at most</source>
+        <translation>条目数上限</translation>
+    </message>
+    <message>
+        <source>no limit</source>
+        <translation>不限</translation>
+    </message>
+    <message>
+        <source>All of the cohort</source>
+        <translation>整个分组</translation>
+    </message>
+    <message>
+        <source>Same object from an overlap of</source>
+        <translation>视为同一物体的最小重叠</translation>
+    </message>
+    <message>
+        <source>Shapes agree from a likeness of</source>
+        <translation>视为形状一致的最小相似度</translation>
+    </message>
+    <message>
+        <source>With media, so that whoever decides needs nothing else</source>
+        <translation>附带媒体，使裁定者无需其他资料</translation>
+    </message>
+    <message>
+        <source>Same object from</source>
+        <translation>视为同一物体的下限</translation>
+    </message>
+    <message>
+        <source>Shapes agree from</source>
+        <translation>视为形状一致的下限</translation>
+    </message>
+    <message>
+        <source>Good until the end of</source>
+        <translation>有效期至此日结束：</translation>
+    </message>
+    <message>
+        <source>Last day</source>
+        <translation>最后一天</translation>
+    </message>
+    <message>
+        <source>Write a notice for those who have it</source>
+        <translation>为持有者写一份通知</translation>
+    </message>
+    <message>
+        <source>Passphrase of your keys</source>
+        <translation>您的密钥的密码短语</translation>
+    </message>
+    <message>
+        <source>empty when your keys have none</source>
+        <translation>密钥没有密码短语时留空</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>Choose a file</source>
+        <translation>选择文件</translation>
+    </message>
+    <message>
+        <source>Your passphrase</source>
+        <translation>您的密码短语</translation>
+    </message>
+    <message>
+        <source>You have no keys yet; packets are signed with them. “Keys…” makes them.</source>
+        <translation>您还没有密钥；数据包需用密钥签名。可用“密钥…”创建。</translation>
+    </message>
+    <message>
+        <source>Packets (*.plumbpack)</source>
+        <translation>数据包 (*.plumbpack)</translation>
+    </message>
+    <message>
+        <source>Packing…</source>
+        <translation>正在打包…</translation>
+    </message>
+    <message>
+        <source>Stopped; nothing was written.</source>
+        <translation>已停止，未写入任何内容。</translation>
+    </message>
+    <message>
+        <source>✓ Recalled.</source>
+        <translation>✓ 已撤回。</translation>
+    </message>
+    <message>
+        <source>✓ Packed: %1, %2.</source>
+        <translation>✓ 已打包：%1，%2。</translation>
+    </message>
+    <message>
+        <source>✓ Packed: %1. %2, %3.</source>
+        <translation>✓ 已打包：%1。%2，%3。</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+</context>
+<context>
+    <name>plumbline::workstation::PacketTrust</name>
+    <message>
+        <source>Trust this key</source>
+        <translation>信任此密钥</translation>
+    </message>
+    <message>
+        <source>the sixteen digits that they told you</source>
+        <translation>对方告知的十六位数字</translation>
+    </message>
+    <message>
+        <source>Digits that they told you</source>
+        <translation>对方告知的数字</translation>
+    </message>
+    <message>
+        <source>Trust as</source>
+        <translation>信任为</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>密钥</translation>
+    </message>
+    <message>
+        <source>They say</source>
+        <translation>对方告知</translation>
+    </message>
+    <message>
+        <source>These are other digits: the key is not theirs. Do not trust it.</source>
+        <translation>数字不符：此密钥不是对方的。请勿信任。</translation>
+    </message>
+</context>
+<context>
+    <name>plumbline::workstation::PacketView</name>
+    <message>
+        <source>Members of the packet</source>
+        <translation>数据包的成员</translation>
+    </message>
+    <message>
+        <source>%1 of the project “%2”</source>
+        <translation>项目“%2”的%1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln member(s), %1</source>
+        <translation>
+            <numerusform>%Ln 个成员，%1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>✗ %1 Nothing of it can be taken; ask for it again.</source>
+        <translation>✗ %1 其中任何内容都不能接收；请重新索取。</translation>
+    </message>
+    <message>
+        <source>✓ The signature holds, and every member is what was signed.</source>
+        <translation>✓ 签名有效，每个成员都与签名时一致。</translation>
+    </message>
+    <message>
+        <source>It came sealed to you.</source>
+        <translation>它是密封给您的。</translation>
+    </message>
+    <message>
+        <source>✓ You signed it yourself.</source>
+        <translation>✓ 由您本人签名。</translation>
+    </message>
+    <message>
+        <source>✓ From %1, whose key you trust.</source>
+        <translation>✓ 来自 %1，您信任其密钥。</translation>
+    </message>
+    <message>
+        <source>✓ From %1, whose key you trust. They call themselves “%2”.</source>
+        <translation>✓ 来自 %1，您信任其密钥。对方自称“%2”。</translation>
+    </message>
+    <message>
+        <source>✗ It says it is from %1, but it is signed with another key than theirs. You trust key %2. Either they made new keys, or somebody pretends to be them: ask them on another way than the packet came.</source>
+        <translation>✗ 它声称来自 %1，但签名所用的密钥不是其密钥。您信任的是密钥 %2。可能对方创建了新密钥，也可能有人冒充：请通过与数据包来源不同的途径询问。</translation>
+    </message>
+    <message>
+        <source>? It says it is from %1, but nobody whom you trust has its key. Ask them for the sixteen digits of their key on another way than the packet came, by telephone or face to face, and compare.</source>
+        <translation>? 它声称来自 %1，但您信任的人中没有人持有此密钥。请通过与数据包来源不同的途径（电话或当面）向其询问密钥的十六位数字，并进行比对。</translation>
+    </message>
+    <message>
+        <source>Key %1</source>
+        <translation>密钥 %1</translation>
+    </message>
+    <message>
+        <source>Take this one packet without knowing who sent it. What came so is marked, and never scored.</source>
+        <translation>在不知道发送者的情况下接收此数据包，仅此一个。以此方式接收的内容会带有标记，且绝不计分。</translation>
+    </message>
+    <message>
+        <source>Take this one packet without knowing who sent it.</source>
+        <translation>在不知道发送者的情况下接收此数据包，仅此一个。</translation>
+    </message>
+    <message>
+        <source>Inside</source>
+        <translation>内容</translation>
+    </message>
+    <message>
+        <source>Signed by</source>
+        <translation>签名者</translation>
+    </message>
+    <message>
+        <source>%1, key %2</source>
+        <translation>%1，密钥 %2</translation>
+    </message>
+    <message>
+        <source>For</source>
+        <translation>接收者</translation>
+    </message>
+    <message>
+        <source>whoever has it</source>
+        <translation>任何持有者</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>人员</translation>
+    </message>
+    <message>
+        <source>Cohort</source>
+        <translation>分组</translation>
+    </message>
+    <message>
+        <source>Made</source>
+        <translation>创建时间</translation>
+    </message>
+    <message>
+        <source>Good until</source>
+        <translation>有效期至</translation>
+    </message>
+    <message>
+        <source>no end</source>
+        <translation>无期限</translation>
+    </message>
+    <message>
+        <source>%1: expired</source>
+        <translation>%1：已过期</translation>
+    </message>
+    <message>
+        <source>Label schema</source>
+        <translation>标注规范</translation>
+    </message>
+    <message>
+        <source>version %1</source>
+        <translation>版本 %1</translation>
+    </message>
+    <message>
+        <source>Guideline</source>
+        <translation>标注指南</translation>
+    </message>
+    <message>
+        <source>Packet</source>
+        <translation>数据包</translation>
+    </message>
+    <message>
+        <source>Recalls</source>
+        <translation>撤回对象</translation>
+    </message>
+    <message>
+        <source>Answers</source>
+        <translation>答复对象</translation>
+    </message>
+</context>
+<context>
+    <name>plumbline::workstation::PacketWindow</name>
+    <message>
+        <source>Packets</source>
+        <translation>数据包</translation>
+    </message>
+    <message>
+        <source>Way</source>
+        <translation>方向</translation>
+    </message>
+    <message>
+        <source>Packet</source>
+        <translation>数据包</translation>
+    </message>
+    <message>
+        <source>With</source>
+        <translation>对方</translation>
+    </message>
+    <message>
+        <source>Made</source>
+        <translation>创建时间</translation>
+    </message>
+    <message>
+        <source>Good until</source>
+        <translation>有效期至</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Conflicts</source>
+        <translation>冲突</translation>
+    </message>
+    <message>
+        <source>Open a packet…</source>
+        <translation>打开数据包…</translation>
+    </message>
+    <message>
+        <source>Look into a packet; nothing is taken yet</source>
+        <translation>查看数据包；此时不会接收任何内容</translation>
+    </message>
+    <message>
+        <source>Hand out work…</source>
+        <translation>发放工作…</translation>
+    </message>
+    <message>
+        <source>Pack what people have still to do</source>
+        <translation>打包各人尚待完成的工作</translation>
+    </message>
+    <message>
+        <source>Pack my submissions…</source>
+        <translation>打包我的提交…</translation>
+    </message>
+    <message>
+        <source>Pack what you handed in of the work that came in packets</source>
+        <translation>打包您对数据包中的工作所提交的内容</translation>
+    </message>
+    <message>
+        <source>Pack disagreements…</source>
+        <translation>打包分歧…</translation>
+    </message>
+    <message>
+        <source>Pack what people disagree on, to be decided elsewhere</source>
+        <translation>打包人员之间的分歧，以便在别处裁定</translation>
+    </message>
+    <message>
+        <source>Recall…</source>
+        <translation>撤回…</translation>
+    </message>
+    <message>
+        <source>The selected work is not to be worked on any more</source>
+        <translation>所选工作不应再继续进行</translation>
+    </message>
+    <message>
+        <source>Keys…</source>
+        <translation>密钥…</translation>
+    </message>
+    <message>
+        <source>Your keys, and whose packets you take</source>
+        <translation>您的密钥，以及您接收谁的数据包</translation>
+    </message>
+    <message>
+        <source>Read the packets</source>
+        <translation>读取数据包</translation>
+    </message>
+    <message>
+        <source>This project was made from packets: what you hand in here goes back as a packet.</source>
+        <translation>此项目由数据包创建：您在此提交的内容将以数据包形式返回。</translation>
+    </message>
+    <message>
+        <source>Work that leaves this machine as signed files, and what comes back.</source>
+        <translation>以签名文件形式离开本机的工作，以及返回的内容。</translation>
+    </message>
+    <message>
+        <source>A lead hands out work from here.</source>
+        <translation>由负责人在此发放工作。</translation>
+    </message>
+    <message>
+        <source>out</source>
+        <translation>发出</translation>
+    </message>
+    <message>
+        <source>in</source>
+        <translation>收到</translation>
+    </message>
+    <message>
+        <source>No packet yet</source>
+        <translation>还没有数据包</translation>
+    </message>
+    <message>
+        <source>Hand out work to people who share no network with you; what they hand in comes back the same way.</source>
+        <translation>将工作发放给与您没有共用网络的人员；其提交以同样方式返回。</translation>
+    </message>
+    <message>
+        <source>Packets that you open or make for this project are listed here.</source>
+        <translation>您为此项目打开或创建的数据包会列在这里。</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n conflict(s) that only a person can decide; Enter shows the item</source>
+        <translation>
+            <numerusform>%n 个冲突只能由人来裁定；按 Enter 显示条目</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -14946,6 +18612,53 @@
     </message>
 </context>
 <context>
+    <name>plumbline::workstation::ProjectPages</name>
+    <message>
+        <source>&amp;Review…</source>
+        <translation>审核(&amp;R)…</translation>
+    </message>
+    <message>
+        <source>Tr&amp;iage…</source>
+        <translation>分诊(&amp;I)…</translation>
+    </message>
+    <message>
+        <source>G&amp;uideline…</source>
+        <translation>标注指南(&amp;U)…</translation>
+    </message>
+    <message>
+        <source>My t&amp;ime…</source>
+        <translation>我的时间(&amp;I)…</translation>
+    </message>
+    <message>
+        <source>&amp;Compare…</source>
+        <translation>比较(&amp;C)…</translation>
+    </message>
+    <message>
+        <source>Tas&amp;ks…</source>
+        <translation>任务(&amp;K)…</translation>
+    </message>
+    <message>
+        <source>Rev&amp;iewing…</source>
+        <translation>审核情况(&amp;I)…</translation>
+    </message>
+    <message>
+        <source>T&amp;eam…</source>
+        <translation>团队(&amp;E)…</translation>
+    </message>
+    <message>
+        <source>Contested scores…</source>
+        <translation>被申诉的得分…</translation>
+    </message>
+    <message>
+        <source>&amp;Packets…</source>
+        <translation>数据包(&amp;P)…</translation>
+    </message>
+    <message>
+        <source>&amp;Members…</source>
+        <translation>成员(&amp;M)…</translation>
+    </message>
+</context>
+<context>
     <name>plumbline::workstation::RecentRow</name>
     <message>
         <source>%1, not there any more</source>
@@ -14986,6 +18699,474 @@
     <message>
         <source>Favourite: %1</source>
         <translation>收藏：%1</translation>
+    </message>
+</context>
+<context>
+    <name>plumbline::workstation::RemarksPanel</name>
+    <message>
+        <source>Send</source>
+        <translation>发送</translation>
+    </message>
+    <message>
+        <source>Resolve</source>
+        <translation>解决</translation>
+    </message>
+    <message>
+        <source>Remarks</source>
+        <translation>批注</translation>
+    </message>
+    <message>
+        <source>What was said</source>
+        <translation>讨论内容</translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation>暂不</translation>
+    </message>
+    <message>
+        <source>Do not write it</source>
+        <translation>不写入</translation>
+    </message>
+    <message>
+        <source>Your words</source>
+        <translation>您的文字</translation>
+    </message>
+    <message>
+        <source>Ctrl+Enter in the text does the same</source>
+        <translation>在文本中按 Ctrl+Enter 效果相同</translation>
+    </message>
+    <message>
+        <source>Nothing is left to say; an answer opens it again</source>
+        <translation>已无更多可说；有回复时会重新打开</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>新建</translation>
+    </message>
+    <message>
+        <source>About the selected label</source>
+        <translation>关于所选标注</translation>
+    </message>
+    <message>
+        <source>About a place: click it next</source>
+        <translation>关于某个位置：接下来请点击该位置</translation>
+    </message>
+    <message>
+        <source>About what is shown</source>
+        <translation>关于当前显示的内容</translation>
+    </message>
+    <message>
+        <source>Next remark</source>
+        <translation>下一条批注</translation>
+    </message>
+    <message>
+        <source>Previous remark</source>
+        <translation>上一条批注</translation>
+    </message>
+    <message>
+        <source>New remark here</source>
+        <translation>在此新建批注</translation>
+    </message>
+    <message>
+        <source>Answer the remark</source>
+        <translation>回复批注</translation>
+    </message>
+    <message>
+        <source>Read the remarks</source>
+        <translation>读取批注</translation>
+    </message>
+    <message>
+        <source>The remarks cannot be read: %1</source>
+        <translation>无法读取批注：%1</translation>
+    </message>
+    <message>
+        <source>Read where you were asked</source>
+        <translation>读取向您提问之处</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n open remark(s)</source>
+        <translation>
+            <numerusform>%n 条未解决的批注</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Write a remark</source>
+        <translation>写批注</translation>
+    </message>
+    <message>
+        <source>Resolve a remark</source>
+        <translation>解决批注</translation>
+    </message>
+    <message>
+        <source>Select one label to write about it.</source>
+        <translation>请选择一个标注，以便为其写批注。</translation>
+    </message>
+    <message>
+        <source>New, about a label: %1</source>
+        <translation>新建，关于标注：%1</translation>
+    </message>
+    <message>
+        <source>Nothing can be pointed at here; write about the shown frame instead.</source>
+        <translation>此处无法指定位置；请改为针对显示的帧写批注。</translation>
+    </message>
+    <message>
+        <source>Click the place that the remark is about; Esc gives up.</source>
+        <translation>请点击批注所指的位置；按 Esc 放弃。</translation>
+    </message>
+    <message>
+        <source>New, about the place %1, %2</source>
+        <translation>新建，关于位置 %1, %2</translation>
+    </message>
+    <message>
+        <source>New, about frame %1</source>
+        <translation>新建，关于第 %1 帧</translation>
+    </message>
+    <message>
+        <source>New, about the item</source>
+        <translation>新建，关于此条目</translation>
+    </message>
+    <message>
+        <source>Left as they were: %1 of %2 requests of the reviewer. Hand in all the same?</source>
+        <translation>保持原样：审核员的 %2 项要求中有 %1 项。仍要提交吗？</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>显示</translation>
+    </message>
+    <message>
+        <source>Say why…</source>
+        <translation>说明原因…</translation>
+    </message>
+    <message>
+        <source>Hand in</source>
+        <translation>提交</translation>
+    </message>
+    <message numerus="yes">
+        <source>Why %n request(s) stay as they are; then it is handed in</source>
+        <translation>
+            <numerusform>说明 %n 项要求为何保持原样；随后即提交</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>changed</source>
+        <translation>已更改</translation>
+    </message>
+    <message>
+        <source>deleted</source>
+        <translation>已删除</translation>
+    </message>
+    <message>
+        <source>answered</source>
+        <translation>已回复</translation>
+    </message>
+    <message>
+        <source>a label that was deleted</source>
+        <translation>一个已删除的标注</translation>
+    </message>
+    <message>
+        <source>place %1, %2</source>
+        <translation>位置 %1, %2</translation>
+    </message>
+    <message>
+        <source>frame %1</source>
+        <translation>第 %1 帧</translation>
+    </message>
+    <message>
+        <source>the item</source>
+        <translation>此条目</translation>
+    </message>
+    <message>
+        <source>To fix, round %1: %2 of %3 left</source>
+        <translation>待修改，第 %1 轮：剩余 %2 / %3</translation>
+    </message>
+    <message>
+        <source>The work as a whole</source>
+        <translation>整体工作</translation>
+    </message>
+    <message>
+        <source>A label</source>
+        <translation>一个标注</translation>
+    </message>
+    <message>
+        <source>should go</source>
+        <translation>应删除</translation>
+    </message>
+    <message>
+        <source>to be fixed</source>
+        <translation>待修改</translation>
+    </message>
+    <message>
+        <source>Remarks: %1 open of %2</source>
+        <translation>批注：%1 条未解决，共 %2 条</translation>
+    </message>
+    <message>
+        <source>About %1</source>
+        <translation>关于 %1</translation>
+    </message>
+    <message>
+        <source>About %1 · resolved</source>
+        <translation>关于 %1 · 已解决</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>Where you were asked</source>
+        <translation>向您提问之处</translation>
+    </message>
+    <message>
+        <source>Nothing is said about this item.</source>
+        <translation>此条目还没有任何讨论。</translation>
+    </message>
+    <message>
+        <source>Your answer to the reviewer</source>
+        <translation>你给审核员的回复</translation>
+    </message>
+    <message>
+        <source>Your answer</source>
+        <translation>你的回复</translation>
+    </message>
+    <message>
+        <source>Your answer opens it again</source>
+        <translation>你的回复会重新打开讨论</translation>
+    </message>
+    <message>
+        <source>The label is not here any more, or it is somebody else&apos;s.</source>
+        <translation>该标注已不在此处，或属于他人。</translation>
+    </message>
+    <message>
+        <source>Nothing is open here.</source>
+        <translation>此处没有未解决的内容。</translation>
+    </message>
+    <message>
+        <source>Ctrl+Enter sends; @ names somebody</source>
+        <translation>Ctrl+Enter 发送；@ 提及某人</translation>
+    </message>
+    <message>
+        <source>Choose a remark to answer it, or begin a new one</source>
+        <translation>选择一条批注进行回复，或新建一条</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;%1&lt;/b&gt;</source>
+        <translation>&lt;b&gt;%1&lt;/b&gt;</translation>
+    </message>
+    <message numerus="yes">
+        <source>&lt;i&gt;%n earlier entries are not shown.&lt;/i&gt;</source>
+        <translation>
+            <numerusform>&lt;i&gt;未显示更早的 %n 条。&lt;/i&gt;</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;%1&lt;/b&gt; · %2</source>
+        <translation>&lt;b&gt;%1&lt;/b&gt; · %2</translation>
+    </message>
+    <message>
+        <source>&lt;i&gt;Resolved by %1.&lt;/i&gt;</source>
+        <translation>&lt;i&gt;由 %1 解决。&lt;/i&gt;</translation>
+    </message>
+    <message>
+        <source>To fix: %1 of %2 left</source>
+        <translation>待修改：%2 项中还剩 %1 项</translation>
+    </message>
+    <message>
+        <source>%1 · %2 goes to the next</source>
+        <translation>%1 · 按 %2 转到下一项</translation>
+    </message>
+</context>
+<context>
+    <name>plumbline::workstation::ReviewFigures</name>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1 至 %2</translation>
+    </message>
+    <message>
+        <source>none yet</source>
+        <translation>暂无</translation>
+    </message>
+    <message>
+        <source>%1 of %2  (%3)</source>
+        <translation>%1 / %2  (%3)</translation>
+    </message>
+    <message>
+        <source>Reviewing</source>
+        <translation>审核</translation>
+    </message>
+    <message>
+        <source>Work that is reviewed</source>
+        <translation>被审核的工作</translation>
+    </message>
+    <message>
+        <source>More where errors are likelier</source>
+        <translation>错误可能性高的多审核</translation>
+    </message>
+    <message>
+        <source>By released results on known answers, drift, and what a model says otherwise; the share stays the same on average</source>
+        <translation>依据已公布的已知答案结果、漂移以及模型的不同意见；平均比例保持不变</translation>
+    </message>
+    <message>
+        <source>No work with less than</source>
+        <translation>每项工作的概率下限</translation>
+    </message>
+    <message>
+        <source>Of that, by two people</source>
+        <translation>其中由两人审核</translation>
+    </message>
+    <message>
+        <source>Save plan</source>
+        <translation>保存计划</translation>
+    </message>
+    <message>
+        <source>Draw now</source>
+        <translation>立即抽取</translation>
+    </message>
+    <message>
+        <source>Fix with which probability each piece of handed-in work is reviewed. It stays as it is then.</source>
+        <translation>确定每项已提交的工作以多大概率被审核。此后不再改变。</translation>
+    </message>
+    <message>
+        <source>Copies for each reviewer</source>
+        <translation>每位审核员的副本数</translation>
+    </message>
+    <message>
+        <source>Defects in each, at most</source>
+        <translation>每份副本的缺陷数上限</translation>
+    </message>
+    <message>
+        <source>Plant</source>
+        <translation>植入</translation>
+    </message>
+    <message>
+        <source>Copies of accepted work with known defects come to reviewers as ordinary work. They never reach the project.</source>
+        <translation>带有已知缺陷的已接受工作的副本，会作为普通工作交给审核员。它们不会进入项目。</translation>
+    </message>
+    <message>
+        <source>What is reviewed</source>
+        <translation>审核哪些工作</translation>
+    </message>
+    <message>
+        <source>Known defects</source>
+        <translation>已知缺陷</translation>
+    </message>
+    <message>
+        <source>No defects have been planted yet.</source>
+        <translation>尚未植入任何缺陷。</translation>
+    </message>
+    <message>
+        <source>What reviewers find</source>
+        <translation>审核员发现的问题</translation>
+    </message>
+    <message>
+        <source>Reviewer</source>
+        <translation>审核员</translation>
+    </message>
+    <message>
+        <source>Planted defects found</source>
+        <translation>发现的植入缺陷</translation>
+    </message>
+    <message>
+        <source>False alarms</source>
+        <translation>误报</translation>
+    </message>
+    <message>
+        <source>Still waiting</source>
+        <translation>仍在等待</translation>
+    </message>
+    <message>
+        <source>Errors in the work</source>
+        <translation>工作中的错误</translation>
+    </message>
+    <message>
+        <source>Work reviewed by two people</source>
+        <translation>由两人审核的工作</translation>
+    </message>
+    <message>
+        <source>The queue</source>
+        <translation>队列</translation>
+    </message>
+    <message>
+        <source>Read figures of reviews</source>
+        <translation>读取审核数字</translation>
+    </message>
+    <message>
+        <source>Nothing that was drawn has been reviewed yet.</source>
+        <translation>抽中的工作都尚未审核。</translation>
+    </message>
+    <message>
+        <source>%1 of the work was handed in with an error (%2); %3 of its labels (%4).</source>
+        <translation>%1 的工作提交时带有错误（%2）；其标注中有 %3 带有错误（%4）。</translation>
+    </message>
+    <message>
+        <source>%1 of the accepted work still has one (%2): %3 of %4 were accepted without being drawn.</source>
+        <translation>已接受的工作中仍有 %1 带有错误（%2）：%4 项中有 %3 项未经抽中即被接受。</translation>
+    </message>
+    <message>
+        <source>From %1 reviewed of %2 pieces of work; 95 % intervals.</source>
+        <translation>依据 %2 项工作中已审核的 %1 项；95 % 区间。</translation>
+    </message>
+    <message>
+        <source>%1 %2 (%3 to %4)</source>
+        <translation>%1 %2（%3 至 %4）</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>Gwet&apos;s AC1</source>
+        <translation>Gwet AC1</translation>
+    </message>
+    <message>
+        <source>Krippendorff&apos;s alpha</source>
+        <translation>Krippendorff alpha</translation>
+    </message>
+    <message>
+        <source>None yet.</source>
+        <translation>暂无。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n label(s) judged alike.</source>
+        <translation>
+            <numerusform>%n 个标注中有 %1 个判断一致。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Plan reviews</source>
+        <translation>制定审核计划</translation>
+    </message>
+    <message>
+        <source>The plan is saved.</source>
+        <translation>计划已保存。</translation>
+    </message>
+    <message>
+        <source>Draw reviews</source>
+        <translation>抽取审核</translation>
+    </message>
+    <message>
+        <source>All handed-in work was drawn about already.</source>
+        <translation>所有已提交的工作均已抽取过。</translation>
+    </message>
+    <message>
+        <source>%1 of %2 pieces of work are drawn, with %3 to %4.</source>
+        <translation>%2 项工作中抽中 %1 项，概率为 %3 至 %4。</translation>
+    </message>
+    <message>
+        <source>Plant defects</source>
+        <translation>植入缺陷</translation>
+    </message>
+    <message>
+        <source>There is no accepted work that a reviewer has not seen.</source>
+        <translation>没有审核员未看过的已接受工作。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n copies were planted.</source>
+        <translation>
+            <numerusform>已植入 %n 份副本。</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -15181,6 +19362,40 @@
     <message>
         <source>Review ended: %1</source>
         <translation>审核已结束：%1</translation>
+    </message>
+    <message numerus="yes">
+        <source>Accept %n that were not drawn</source>
+        <translation>
+            <numerusform>接受未抽中的 %n 项</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>also %n that stayed as they were</source>
+        <translation>
+            <numerusform>包括未改动的 %n 个</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Accept what was not drawn</source>
+        <translation>接受未抽中的工作</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n accepted without a look</source>
+        <translation>
+            <numerusform>%n 项未经查看即被接受</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Work that the plan of reviews did not draw is accepted without a look</source>
+        <translation>审核计划未抽中的工作不经查看即被接受</translation>
+    </message>
+    <message>
+        <source>Most suspicious first</source>
+        <translation>最可疑的在前</translation>
+    </message>
+    <message>
+        <source>Labels that are as they were in the round before, when nobody asked for anything</source>
+        <translation>与上一轮相同、且当时无人提出要求的标注</translation>
     </message>
 </context>
 <context>
@@ -16240,6 +20455,68 @@
         <source>threshold confidence</source>
         <translation>阈值 置信度</translation>
     </message>
+    <message>
+        <source>Never</source>
+        <translation>从不</translation>
+    </message>
+    <message>
+        <source> min</source>
+        <translation> 分钟</translation>
+    </message>
+    <message>
+        <source>Lock the window when nobody is here</source>
+        <translation>无人操作时锁定窗口</translation>
+    </message>
+    <message>
+        <source>After so long without a key or the mouse. It opens again when somebody signs in.</source>
+        <translation>在这段时间内没有键盘或鼠标操作后锁定。有人登录后重新打开。</translation>
+    </message>
+    <message>
+        <source>idle lock sign in secret minutes</source>
+        <translation>空闲 锁定 登录 密码 分钟</translation>
+    </message>
+</context>
+<context>
+    <name>plumbline::workstation::SignInDialog</name>
+    <message>
+        <source>Switch person</source>
+        <translation>切换人员</translation>
+    </message>
+    <message>
+        <source>What you have done is saved. Keys, theme, panels and where they were come back for whoever signs in.</source>
+        <translation>你所做的工作已保存。无论谁登录，其快捷键、主题、面板和上次所在位置都会恢复。</translation>
+    </message>
+    <message>
+        <source>Who works from now on?</source>
+        <translation>接下来由谁工作？</translation>
+    </message>
+</context>
+<context>
+    <name>plumbline::workstation::SignInForm</name>
+    <message>
+        <source>Secret</source>
+        <translation>密码</translation>
+    </message>
+    <message>
+        <source>Sign in</source>
+        <translation>登录</translation>
+    </message>
+    <message>
+        <source>Who it is</source>
+        <translation>登录者</translation>
+    </message>
+    <message>
+        <source>Nobody else has a secret in this project yet. A lead sets them among the members.</source>
+        <translation>此项目中还没有其他人设有密码。密码由负责人在成员中设置。</translation>
+    </message>
+    <message>
+        <source>Checking…</source>
+        <translation>正在检查…</translation>
+    </message>
+    <message>
+        <source>Check a secret</source>
+        <translation>检查密码</translation>
+    </message>
 </context>
 <context>
     <name>plumbline::workstation::SkeletonCanvas</name>
@@ -16314,6 +20591,14 @@
         <source>60 street pictures and a LiDAR drive to try everything on.</source>
         <translation>60 张街景图片和一段 LiDAR 行驶记录，可试用全部功能。</translation>
     </message>
+    <message>
+        <source>Open a packet…</source>
+        <translation>打开数据包…</translation>
+    </message>
+    <message>
+        <source>Open a packet</source>
+        <translation>打开数据包</translation>
+    </message>
 </context>
 <context>
     <name>plumbline::workstation::StatusLine</name>
@@ -16380,6 +20665,148 @@
     <message>
         <source>How well your labels agree with known answers</source>
         <translation>你的标注与已知答案的一致程度</translation>
+    </message>
+</context>
+<context>
+    <name>plumbline::workstation::TaskTableModel</name>
+    <message>
+        <source>Person</source>
+        <translation>人员</translation>
+    </message>
+    <message>
+        <source>Item</source>
+        <translation>条目</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Part</source>
+        <translation>部分</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>说明</translation>
+    </message>
+</context>
+<context>
+    <name>plumbline::workstation::TasksView</name>
+    <message>
+        <source>is no member any more</source>
+        <translation>已不再是成员</translation>
+    </message>
+    <message>
+        <source>in review by %1</source>
+        <translation>由 %1 审核中</translation>
+    </message>
+    <message>
+        <source>handed on to %1</source>
+        <translation>已转派给 %1</translation>
+    </message>
+    <message>
+        <source>round %1</source>
+        <translation>第 %1 轮</translation>
+    </message>
+    <message>
+        <source>Tasks</source>
+        <translation>任务</translation>
+    </message>
+    <message>
+        <source>Who does what</source>
+        <translation>谁做什么</translation>
+    </message>
+    <message>
+        <source>Person</source>
+        <translation>人员</translation>
+    </message>
+    <message>
+        <source>Everybody</source>
+        <translation>所有人</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>All states</source>
+        <translation>所有状态</translation>
+    </message>
+    <message>
+        <source>To whom</source>
+        <translation>交给谁</translation>
+    </message>
+    <message>
+        <source>begin with copies of the labels</source>
+        <translation>以标注的副本开始</translation>
+    </message>
+    <message>
+        <source>Nothing of the former author&apos;s labels is changed. What begins with copies is not scored.</source>
+        <translation>原作者的标注不会有任何更改。以副本开始的工作不计得分。</translation>
+    </message>
+    <message>
+        <source>Hand on</source>
+        <translation>转派</translation>
+    </message>
+    <message>
+        <source>What is chosen goes to this person; who did what stays visible</source>
+        <translation>所选内容交给此人；谁做过什么仍然可见</translation>
+    </message>
+    <message>
+        <source>Release review</source>
+        <translation>释放审核</translation>
+    </message>
+    <message>
+        <source>The work waits for a review again; decisions made so far stay</source>
+        <translation>工作重新等待审核；已作的决定会保留</translation>
+    </message>
+    <message>
+        <source>Name of an item</source>
+        <translation>条目名称</translation>
+    </message>
+    <message>
+        <source>Assign</source>
+        <translation>分配</translation>
+    </message>
+    <message>
+        <source>The item goes to this person; parts of items are assigned on the command line</source>
+        <translation>条目交给此人；条目的部分须在命令行中分配</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>交给</translation>
+    </message>
+    <message>
+        <source>Read the tasks</source>
+        <translation>读取任务</translation>
+    </message>
+    <message>
+        <source>%1 handed on, then: %2</source>
+        <translation>已转派 %1 项，随后：%2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n handed on to %1</source>
+        <translation>
+            <numerusform>已将 %n 项转派给 %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n wait(s) for a review again</source>
+        <translation>
+            <numerusform>%n 项重新等待审核</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>There is no item “%1”.</source>
+        <translation>没有条目“%1”。</translation>
+    </message>
+    <message>
+        <source>Several items are called “%1”; write the whole name.</source>
+        <translation>有多个条目名为“%1”；请填写完整名称。</translation>
+    </message>
+    <message>
+        <source>%1 is assigned to %2</source>
+        <translation>%1 已分配给 %2</translation>
     </message>
 </context>
 <context>
@@ -17503,6 +21930,216 @@
     </message>
 </context>
 <context>
+    <name>plumbline::workstation::TriageRatesPage</name>
+    <message>
+        <source>One case is one item that one person has handed in; it counts when they said “cannot label” at least once. The lines are 95 % intervals: with few cases they say little.</source>
+        <translation>一例是指一个人提交的一个条目；只要其至少有一次表示“无法标注”，即计入。线条为 95 % 区间：例数少时说明不了什么。</translation>
+    </message>
+    <message>
+        <source>How often work could not be labeled</source>
+        <translation>工作无法标注的频率</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Could not be labeled</source>
+        <translation>无法标注</translation>
+    </message>
+    <message>
+        <source>Of</source>
+        <translation>总数</translation>
+    </message>
+    <message>
+        <source>Share</source>
+        <translation>比例</translation>
+    </message>
+    <message>
+        <source>%1 %  (%2 – %3 %)</source>
+        <translation>%1 %  (%2 – %3 %)</translation>
+    </message>
+    <message>
+        <source>All work</source>
+        <translation>全部工作</translation>
+    </message>
+    <message>
+        <source>By reason</source>
+        <translation>按原因</translation>
+    </message>
+    <message>
+        <source>By class</source>
+        <translation>按类别</translation>
+    </message>
+    <message>
+        <source>By person</source>
+        <translation>按人员</translation>
+    </message>
+</context>
+<context>
+    <name>plumbline::workstation::TriageView</name>
+    <message>
+        <source>The work waits until the file is another one</source>
+        <translation>工作等待，直到文件被更换</translation>
+    </message>
+    <message>
+        <source>The words go to the author as a remark; the work is to do again</source>
+        <translation>文字作为批注发给作者；工作需要重做</translation>
+    </message>
+    <message>
+        <source>The work waits until the schema has the class</source>
+        <translation>工作等待，直到标注规范中有该类别</translation>
+    </message>
+    <message>
+        <source>The item leaves everybody&apos;s queue and all exports</source>
+        <translation>条目从所有人的队列和所有导出中移除</translation>
+    </message>
+    <message>
+        <source>The work is to do again as it is</source>
+        <translation>工作需要按原样重做</translation>
+    </message>
+    <message>
+        <source>The item comes back into everybody&apos;s queue</source>
+        <translation>条目重新回到所有人的队列</translation>
+    </message>
+    <message>
+        <source>Triage</source>
+        <translation>分诊</translation>
+    </message>
+    <message>
+        <source>Cannot be labeled</source>
+        <translation>无法标注</translation>
+    </message>
+    <message>
+        <source>How often</source>
+        <translation>频率</translation>
+    </message>
+    <message>
+        <source>What could not be labeled, by reason</source>
+        <translation>无法标注的内容，按原因</translation>
+    </message>
+    <message>
+        <source>What has happened to the item</source>
+        <translation>条目的经过</translation>
+    </message>
+    <message>
+        <source>Words for the author</source>
+        <translation>给作者的说明</translation>
+    </message>
+    <message>
+        <source>Add an answer to the guideline</source>
+        <translation>将回复加入标注指南</translation>
+    </message>
+    <message>
+        <source>Class that is missing</source>
+        <translation>缺少的类别</translation>
+    </message>
+    <message>
+        <source>New class</source>
+        <translation>新类别</translation>
+    </message>
+    <message>
+        <source>%1  %2</source>
+        <translation>%1  %2</translation>
+    </message>
+    <message>
+        <source>Take back</source>
+        <translation>撤回</translation>
+    </message>
+    <message>
+        <source>Your last decision, while nothing has followed from it (%1)</source>
+        <translation>你的上一个决定，前提是尚未产生后续结果 (%1)</translation>
+    </message>
+    <message>
+        <source>Read what could not be labeled</source>
+        <translation>读取无法标注的内容</translation>
+    </message>
+    <message>
+        <source>To do again: %1</source>
+        <translation>需要重做：%1</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>%1 (no longer a reason)</source>
+        <translation>%1（已不再是可选原因）</translation>
+    </message>
+    <message>
+        <source>waits</source>
+        <translation>等待中</translation>
+    </message>
+    <message>
+        <source>Left out</source>
+        <translation>已排除</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n to decide about.</source>
+        <translation>
+            <numerusform>%n 项待决定。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n wait(s) for a medium or a class.</source>
+        <translation>
+            <numerusform>%n 项等待媒体文件或类别。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing to decide about</source>
+        <translation>没有需要决定的内容</translation>
+    </message>
+    <message>
+        <source>What annotators hand in as “cannot label” appears here.</source>
+        <translation>标注员按“无法标注”提交的内容会显示在这里。</translation>
+    </message>
+    <message>
+        <source>%1 is left out: in nobody&apos;s queue and in no export.</source>
+        <translation>%1 已排除：不在任何人的队列中，也不在任何导出中。</translation>
+    </message>
+    <message>
+        <source>%1 says about %2: %3</source>
+        <translation>%1 对 %2 的说明：%3</translation>
+    </message>
+    <message>
+        <source>“%1”</source>
+        <translation>“%1”</translation>
+    </message>
+    <message>
+        <source>Waits: %1</source>
+        <translation>等待：%1</translation>
+    </message>
+    <message>
+        <source>Reading…</source>
+        <translation>正在读取…</translation>
+    </message>
+    <message>
+        <source>Show %1</source>
+        <translation>显示 %1</translation>
+    </message>
+    <message>
+        <source>%1 is taken in again</source>
+        <translation>已重新纳入 %1</translation>
+    </message>
+    <message>
+        <source>Write the answer and press Enter.</source>
+        <translation>请填写回复并按 Enter。</translation>
+    </message>
+    <message>
+        <source>Name the class that is to come and press Enter.</source>
+        <translation>请填写要新增的类别名称并按 Enter。</translation>
+    </message>
+    <message>
+        <source>%1: %2; it waits</source>
+        <translation>%1：%2；等待中</translation>
+    </message>
+    <message>
+        <source>Taken back: %1</source>
+        <translation>已撤回：%1</translation>
+    </message>
+</context>
+<context>
     <name>plumbline::workstation::ViewHost</name>
     <message>
         <source>Tools</source>
@@ -17534,6 +22171,121 @@
     <message>
         <source>Its plugin is loaded but offers no view.</source>
         <translation>插件已加载，但没有提供视图。</translation>
+    </message>
+</context>
+<context>
+    <name>plumbline::workstation::packets</name>
+    <message>
+        <source>Work</source>
+        <translation>任务</translation>
+    </message>
+    <message>
+        <source>Submissions</source>
+        <translation>提交</translation>
+    </message>
+    <message>
+        <source>Disagreements</source>
+        <translation>分歧</translation>
+    </message>
+    <message>
+        <source>Decisions</source>
+        <translation>决定</translation>
+    </message>
+    <message>
+        <source>Recall</source>
+        <translation>撤回</translation>
+    </message>
+    <message>
+        <source>Items to be labeled, with all that is needed for it.</source>
+        <translation>待标注的条目，以及所需的全部内容。</translation>
+    </message>
+    <message>
+        <source>What somebody handed in of work that they were sent.</source>
+        <translation>某人对发给其的工作所作的提交。</translation>
+    </message>
+    <message>
+        <source>What people disagree on, to be decided. Names are replaced by letters.</source>
+        <translation>有待决定的意见分歧。姓名以字母代替。</translation>
+    </message>
+    <message>
+        <source>What was decided about disagreements.</source>
+        <translation>对分歧所作的决定。</translation>
+    </message>
+    <message>
+        <source>An earlier packet is not to be worked on any more.</source>
+        <translation>先前的某个数据包不再需要处理。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln item(s)</source>
+        <translation>
+            <numerusform>%Ln 个条目</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln task(s)</source>
+        <translation>
+            <numerusform>%Ln 个任务</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln submission(s)</source>
+        <translation>
+            <numerusform>%Ln 项提交</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln disagreement(s)</source>
+        <translation>
+            <numerusform>%Ln 项分歧</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln decision(s)</source>
+        <translation>
+            <numerusform>%Ln 项决定</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln label(s)</source>
+        <translation>
+            <numerusform>%Ln 个标注</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 of %2 came back</source>
+        <translation>已返回 %1 / %2</translation>
+    </message>
+    <message>
+        <source>out</source>
+        <translation>已发出</translation>
+    </message>
+    <message>
+        <source>made</source>
+        <translation>已制作</translation>
+    </message>
+    <message>
+        <source>answered</source>
+        <translation>已回复</translation>
+    </message>
+    <message>
+        <source>expired, %1 of %2 came back</source>
+        <translation>已过期，已返回 %1 / %2</translation>
+    </message>
+    <message>
+        <source>expired</source>
+        <translation>已过期</translation>
+    </message>
+    <message>
+        <source>recalled</source>
+        <translation>已撤回</translation>
+    </message>
+    <message>
+        <source>%1 of %2 handed in</source>
+        <translation>已提交 %1 / %2</translation>
+    </message>
+    <message>
+        <source>taken</source>
+        <translation>已接收</translation>
     </message>
 </context>
 <context>

@@ -99,15 +99,15 @@ Result<Answer> show(Context &context, const GuidelineArguments &arguments)
 
 Result<Answer> set(Context &context, const GuidelineArguments &arguments)
 {
+    const auto project = context.openProject(arguments.folder, store::Project::Access::Write, workflow::Act::ChangeProject);
+    if (!project)
+        return fail(project.error());
     const auto bytes = base::readFile(q(arguments.file), largestGuideline);
     if (!bytes)
         return fail(bytes.error());
     const QString text = QString::fromUtf8(*bytes);
     if (text.toUtf8() != *bytes)
         return fail(ErrorCode::Malformed, tr("%1 is not UTF-8.").arg(q(arguments.file)));
-    const auto project = context.openProject(arguments.folder, store::Project::Access::Write, workflow::Act::ChangeProject);
-    if (!project)
-        return fail(project.error());
     if (const auto done = workflow::setGuideline(**project, text, context.person()); !done)
         return fail(done.error());
     const auto versions = workflow::guidelineVersions((*project)->store());

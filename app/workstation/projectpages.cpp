@@ -30,10 +30,10 @@ ProjectWindow *make(Services &services, std::shared_ptr<store::Project> project,
 
 }  // namespace
 
-const std::vector<ProjectPage> &projectPages()
+std::vector<ProjectPage> projectPages()
 {
     using workflow::Act;
-    static const std::vector<ProjectPage> pages{
+    return {
         {QStringLiteral("review"), ProjectPages::tr("&Review…"), QStringLiteral("submit"), Act::Review, true, make<ReviewView>},
         {QStringLiteral("triage"), ProjectPages::tr("Tr&iage…"), QStringLiteral("cannot-label"), Act::Triage, false, make<TriageView>},
         {QStringLiteral("guideline"), ProjectPages::tr("G&uideline…"), QStringLiteral("tag"), Act::ChangeProject, false,
@@ -48,7 +48,6 @@ const std::vector<ProjectPage> &projectPages()
         {QStringLiteral("packets"), ProjectPages::tr("&Packets…"), QStringLiteral("export"), Act::Label, true, make<PacketWindow>},
         {QStringLiteral("members"), ProjectPages::tr("&Members…"), QStringLiteral("user"), Act::KeepMembers, false, make<MembersPage>},
     };
-    return pages;
 }
 
 ProjectPages::ProjectPages(Services &services, QWidget *window) : QObject(window), m_services(services), m_window(window) {}

@@ -24,8 +24,8 @@ struct ProjectPage {
     bool teamOnly = false;  ///< makes no sense in a project of one
     std::function<ProjectWindow *(Services &, std::shared_ptr<store::Project>, QWidget *window)> make;
 };
-/// All there are, in the order of the menu.
-[[nodiscard]] const std::vector<ProjectPage> &projectPages();
+/// All there are, in the order of the menu, with titles in the language of the moment.
+[[nodiscard]] std::vector<ProjectPage> projectPages();
 
 /// Which of them the person may see in the open project, and those that are shown. Main thread only.
 class ProjectPages final : public QObject

@@ -52,7 +52,8 @@ constexpr Row matrix[] = {
     {"review threads|PROJECT|--item|none", "VARLU"},
     {"guideline show|PROJECT", "VARLU"},
     {"guideline status|PROJECT", "VARLU"},
-    {"time|PROJECT", "VARLU"},
+    {"guideline old|PROJECT", "VARLU"},
+    {"time|PROJECT", "VARL"},
 
     // Label
     {"apply|PROJECT", "ARLU"},
@@ -64,7 +65,6 @@ constexpr Row matrix[] = {
     {"packet pack|PROJECT|--submissions|--out|none", "ARLU"},
     {"packet open|none|--into|PROJECT", "ARLU"},
     {"guideline confirm|PROJECT|--version|1", "ARLU"},
-    {"guideline old|PROJECT", "ARLU"},
     {"contest list|PROJECT", "ARLU"},
     {"contest open|PROJECT|--figure|--words|hm", "ARLU"},
 
@@ -111,7 +111,7 @@ constexpr Row matrix[] = {
     {"review figures|PROJECT", "L"},
     {"guideline scores|PROJECT", "L"},
     {"guideline old|PROJECT|--all", "L"},
-    {"time|PROJECT|--person|ann", "L"},
+    {"time|PROJECT|--person|nobody", "L"},
     {"consensus|PROJECT", "L"},
     {"consensus|PROJECT|--objects|--dry-run", "L"},
     // KeepGold

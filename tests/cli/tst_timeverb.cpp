@@ -32,6 +32,8 @@ private slots:
         image.fill(Qt::red);
         QVERIFY(image.save(path("a.png")));
         CLI_RUN(added, m_cli, 0, {QStringLiteral("add"), path("p.plumb"), path("a.png")});
+        const auto member = m_cli.addMember(path("p.plumb"), QStringLiteral("anna"), QStringLiteral("annotator"));
+        QVERIFY2(member.code == 0, member.err.constData());
         for (const char *who : {"", "--user anna"})
             for (int i = 0; i < 2; ++i) {
                 const QByteArray line =

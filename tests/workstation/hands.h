@@ -4,6 +4,7 @@
 
 #include "pageobjects.h"
 #include "widgets/canvas/imagecanvas.h"
+#include "widgets/panels/noticebar.h"
 
 #include <QDragEnterEvent>
 #include <QMimeData>
@@ -210,6 +211,20 @@ private:
     QStringList m_told;
     int m_mouse = 0;
 };
+
+/// Where handing in asks for a version of the guideline that is not confirmed yet: reads it, confirms it, and hands in again.
+inline void confirmGuideline(Program &program, Hands &hands)
+{
+    panels::NoticeBar &notices = program.window().viewHost().notices();
+    if (!notices.text().contains(QLatin1String("not confirmed")) || notices.answers().empty())
+        return;
+    notices.answers()[0].run();
+    auto *confirm = program.part<QWidget>("guidelineConfirm");
+    QVERIFY(confirm && QTest::qWaitFor([&] { return confirm->isVisible(); }, 30000));
+    hands.click(confirm);
+    program.window().viewHost().focusView();
+    hands.key("Ctrl+Return");
+}
 
 /// What is on the disk of the shown item in the person's layer, in the order of creation; waits until all is there.
 inline std::vector<model::Annotation> stored(Program &program)

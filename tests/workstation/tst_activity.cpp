@@ -49,7 +49,12 @@ class TestActivity : public QObject
     {
         document().push(document().gesture(s("Draw")).create(document().newAnnotation(geometry::Box{10, 10, 50, 40})).take());
     }
-    void touch(QWidget *widget) { QTest::mouseMove(widget, widget->rect().center() + QPoint(++m_moves % 7, 0)); }
+    // Given to the window: moving the cursor of the screen is told at some later time.
+    void touch(QWidget *widget)
+    {
+        const QPoint at = widget->mapTo(widget->window(), widget->rect().center() + QPoint(++m_moves % 7, 0));
+        QTest::mouseMove(widget->window()->windowHandle(), at);
+    }
     [[nodiscard]] QWidget *shownGuideline()
     {
         m_program->act("window.help");

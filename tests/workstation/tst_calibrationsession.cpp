@@ -276,6 +276,7 @@ class TestCalibrationSession : public QObject
     {
         const ItemId item = document().item()->id;
         hands().key("Ctrl+Return");
+        test::confirmGuideline(*m_program, hands());
         ++m_handedIn;
         return QTest::qWaitFor([&] { return m_program->stateOf(item) == model::TaskState::Submitted; }, 30000);
     }
