@@ -3,6 +3,7 @@
 #include "app/workstation/activityrecorder.h"
 
 #include "app/workstation/projectwindow.h"
+#include "app/workstation/signin.h"
 #include "core/activity/activityrecord.h"
 #include "core/activity/retention.h"
 #include "core/base/logging.h"
@@ -117,7 +118,8 @@ void ActivityRecorder::onEvent(const document::DocumentEvent &event)
         std::holds_alternative<document::AnnotationsChanged>(event) || std::holds_alternative<document::TracksChanged>(event);
     // An edit of the person is on its way to the disk; what was read again from there is not.
     if (labels && m_document->saveState() == document::SaveState::Saving) {
-        m_away = m_waiting = m_modelRunning = false;
+        m_waiting = m_modelRunning = false;
+        m_away = m_locked;
         m_place = Place::Labels;
         note(EventKind::Operation);
     }
@@ -138,7 +140,8 @@ void ActivityRecorder::showItem(ItemId item)
     m_item = item;
     m_round = task && *task ? (*task)->round : 1;
     note(EventKind::Shown);
-    m_away = m_modelRunning = false;
+    m_away = m_locked;
+    m_modelRunning = false;
     m_waiting = true;
     note(EventKind::WaitBegun);
 }
@@ -158,8 +161,16 @@ void ActivityRecorder::setModelRunning(bool running)
 
 void ActivityRecorder::setAway(bool away)
 {
-    if (m_document && std::exchange(m_away, away) != away)
-        note(away ? EventKind::Away : EventKind::Back);
+    // A locked window may be the active one.
+    const bool now = away || m_locked;
+    if (m_document && std::exchange(m_away, now) != now)
+        note(now ? EventKind::Away : EventKind::Back);
+}
+
+void ActivityRecorder::setLocked(bool locked)
+{
+    m_locked = locked;
+    setAway(locked);
 }
 
 ActivityRecorder::Place ActivityRecorder::placeOf(const QWidget &widget)
@@ -171,7 +182,7 @@ ActivityRecorder::Place ActivityRecorder::placeOf(const QWidget &widget)
         if (reading == QLatin1String("remark"))
             return Place::Remark;
         // Review, team and the like are other work than the shown item.
-        if (qobject_cast<const ProjectWindow *>(at))
+        if (qobject_cast<const ProjectWindow *>(at) || qobject_cast<const LockWindow *>(at))
             return Place::Elsewhere;
     }
     return Place::Labels;

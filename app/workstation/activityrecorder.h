@@ -39,6 +39,8 @@ public:
     void setModelRunning(bool running);
     /// The screen is locked, or open again.
     void setAway(bool away);
+    /// Nobody works here, whichever window has the keys.
+    void setLocked(bool locked);
     /// Hands what was noted to the store, which keeps it in the background.
     void write();
 
@@ -72,6 +74,7 @@ private:
     bool m_waiting = false;  // for the medium
     bool m_modelRunning = false;  // and the person waits for it
     bool m_away = false;
+    bool m_locked = false;
     QTimer m_timer;
 };
 

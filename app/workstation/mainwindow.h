@@ -68,6 +68,8 @@ public:
     void closeProject();
     /// The project with everything as somebody left it; what they had of another project is not looked at.
     void resume(const std::shared_ptr<store::Project> &project, const Session &session);
+    /// Nobody works while the window is locked: no time counts.
+    void setLocked(bool locked);
     /// As it would be restored.
     [[nodiscard]] Session session() const;
     void saveSession();

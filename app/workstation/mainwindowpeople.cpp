@@ -2,6 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/workstation/mainwindow.h"
 
+#include "app/workstation/activityrecorder.h"
+#include "app/workstation/labelextras.h"
+
 namespace plumbline::workstation {
 
 void MainWindow::resume(const std::shared_ptr<store::Project> &project, const Session &session)
@@ -17,6 +20,11 @@ void MainWindow::resume(const std::shared_ptr<store::Project> &project, const Se
     show();
     setProject(project, item);
     restoreWork();
+}
+
+void MainWindow::setLocked(bool locked)
+{
+    m_extras->activity().setLocked(locked);
 }
 
 }  // namespace plumbline::workstation

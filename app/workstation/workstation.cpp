@@ -109,6 +109,7 @@ void Workstation::lock()
     if (m_lock || !m_window || !m_window->document())
         return;
     m_window->saveSession();
+    m_window->setLocked(true);
     m_window->document()->flush();
     m_lock = std::make_unique<LockWindow>(*this, m_window->document()->sharedProject());
     connect(m_lock.get(), &LockWindow::signedIn, this, &Workstation::unlock, Qt::QueuedConnection);
@@ -143,6 +144,7 @@ void Workstation::unlock(const store::Person &person)
             other->show();
     m_hidden.clear();
     m_lock.reset();
+    m_window->setLocked(false);
     m_idle->setPatience(m_idle->patience());
     m_window->activateWindow();
 }
