@@ -685,6 +685,12 @@
         <source>The case %1 is decided about twice.</source>
         <translation>案例 %1 有两次决定。</translation>
     </message>
+    <message numerus="yes">
+        <source>%n case(s) still have to be decided.</source>
+        <translation>
+            <numerusform>还有 %n 个案例需要决定。</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>plumbline::adjudication::Drafter</name>
@@ -10216,6 +10222,18 @@
         <source>Accepting what was not drawn</source>
         <translation>正在接受未抽中的提交</translation>
     </message>
+    <message numerus="yes">
+        <source>%n label(s) have no decision yet. Decide, or accept the rest.</source>
+        <translation>
+            <numerusform>还有 %n 个标注没有决定。请作出决定，或将其余全部通过。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n piece(s) of work wait; %1 a day came in and %2 a day were reviewed.</source>
+        <translation>
+            <numerusform>%n 项工作等待审核；每天新增 %1 项，每天审核 %2 项。</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>plumbline::review::ContactSheet</name>
@@ -14130,6 +14148,12 @@
         <source>classes %1</source>
         <translation>类别 %1</translation>
     </message>
+    <message numerus="yes">
+        <source>%n label(s) lie outside your part (%1). Take them away, or ask a lead for another part.</source>
+        <translation>
+            <numerusform>有 %n 个标注不在您负责的部分（%1）之内。请将其移除，或请负责人另行分配部分。</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>plumbline::workflow::AcceptedErrors</name>
@@ -15122,6 +15146,18 @@
     <message>
         <source>%1 has no picture.</source>
         <translation>%1 没有图片。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Accept %n prediction(s)</source>
+        <translation>
+            <numerusform>接受 %n 个预测</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Reject %n prediction(s)</source>
+        <translation>
+            <numerusform>拒绝 %n 个预测</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -17279,20 +17315,20 @@
         <translation>查看导览(&amp;T)</translation>
     </message>
     <message>
-        <source>Next p&amp;art of the window</source>
-        <translation>窗口的下一部分(&amp;A)</translation>
+        <source>Ne&amp;xt part of the window</source>
+        <translation>窗口的下一部分(&amp;X)</translation>
     </message>
     <message>
-        <source>Previous pa&amp;rt of the window</source>
-        <translation>窗口的上一部分(&amp;R)</translation>
+        <source>Pre&amp;vious part of the window</source>
+        <translation>窗口的上一部分(&amp;V)</translation>
     </message>
     <message>
         <source>&amp;Layouts…</source>
         <translation>布局(&amp;L)…</translation>
     </message>
     <message>
-        <source>&amp;Reset the layout</source>
-        <translation>重置布局(&amp;R)</translation>
+        <source>Reset the la&amp;yout</source>
+        <translation>重置布局(&amp;Y)</translation>
     </message>
     <message>
         <source>&amp;Change keys…</source>
@@ -17369,8 +17405,8 @@
         <translation>切换人员(&amp;N)…</translation>
     </message>
     <message>
-        <source>Loc&amp;k the window</source>
-        <translation>锁定窗口(&amp;K)</translation>
+        <source>Lock the window</source>
+        <translation>锁定窗口</translation>
     </message>
     <message>
         <source>Remarks</source>
@@ -18618,8 +18654,8 @@ Nothing of it was taken.</source>
         <translation>审核(&amp;R)…</translation>
     </message>
     <message>
-        <source>Tr&amp;iage…</source>
-        <translation>分诊(&amp;I)…</translation>
+        <source>Tria&amp;ge…</source>
+        <translation>分诊(&amp;G)…</translation>
     </message>
     <message>
         <source>G&amp;uideline…</source>
@@ -18630,16 +18666,16 @@ Nothing of it was taken.</source>
         <translation>我的时间(&amp;I)…</translation>
     </message>
     <message>
-        <source>&amp;Compare…</source>
-        <translation>比较(&amp;C)…</translation>
+        <source>C&amp;ompare…</source>
+        <translation>比较(&amp;O)…</translation>
     </message>
     <message>
-        <source>Tas&amp;ks…</source>
-        <translation>任务(&amp;K)…</translation>
+        <source>T&amp;asks…</source>
+        <translation>任务(&amp;A)…</translation>
     </message>
     <message>
-        <source>Rev&amp;iewing…</source>
-        <translation>审核情况(&amp;I)…</translation>
+        <source>Revie&amp;wing…</source>
+        <translation>审核情况(&amp;W)…</translation>
     </message>
     <message>
         <source>T&amp;eam…</source>
