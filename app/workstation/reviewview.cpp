@@ -241,8 +241,10 @@ void ReviewView::refreshList()
     });
     m_acceptUndrawn->setText(tr("Accept %n that were not drawn", nullptr, static_cast<int>(undrawn)));
     m_acceptUndrawn->setVisible(undrawn > 0);
-    m_summary->setText(tr("%n piece(s) of work wait.", nullptr, waiting) + QLatin1Char(' ')
-                       + tr("You are reviewing %n.", nullptr, static_cast<int>(m_loaded.taken.size())));
+    QString summary = tr("%n piece(s) of work wait.", nullptr, waiting);
+    if (!m_loaded.taken.empty())
+        summary += QLatin1Char(' ') + tr("You are reviewing %n.", nullptr, static_cast<int>(m_loaded.taken.size()));
+    m_summary->setText(summary);
 }
 
 void ReviewView::refreshSheet()
