@@ -275,6 +275,10 @@ void ReviewView::refreshSheet()
                           m_loaded.queue.empty() ? tr("What annotators hand in appears here.")
                                                  : tr("Choose work at the left and begin its review: its labels appear here."));
     m_stack->setCurrentIndex(any ? 1 : 0);
+    if (!any && m_list->count() > 0) {
+        m_list->setCurrentRow(0);  // Enter begins its review
+        m_list->setFocus();
+    }
     if (any && !m_sheet->currentIndex().isValid()) {
         m_sheet->setCurrentIndex(m_crops.index(std::max(0, m_crops.nextUndecided(-1))));
         m_sheet->setFocus();
