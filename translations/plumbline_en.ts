@@ -380,6 +380,20 @@
             <numerusform>Reject %n predictions</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n item(s) added</source>
+        <translation>
+            <numerusform>%n item added</numerusform>
+            <numerusform>%n items added</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln label(s) read (%1)</source>
+        <translation>
+            <numerusform>%Ln label read (%1)</numerusform>
+            <numerusform>%Ln labels read (%1)</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>plumbline::workstation::CompareView</name>

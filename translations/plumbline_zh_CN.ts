@@ -15159,6 +15159,18 @@
             <numerusform>拒绝 %n 个预测</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n item(s) added</source>
+        <translation>
+            <numerusform>已添加 %n 个条目</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln label(s) read (%1)</source>
+        <translation>
+            <numerusform>已读取 %Ln 个标注 (%1)</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>plumbline::workstation::ActivityRecorder</name>
