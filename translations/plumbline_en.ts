@@ -26,6 +26,16 @@
     </message>
 </context>
 <context>
+    <name>plumbline::adjudication</name>
+    <message numerus="yes">
+        <source>%n case(s) still have to be decided.</source>
+        <translation>
+            <numerusform>%n case still has to be decided.</numerusform>
+            <numerusform>%n cases still have to be decided.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>plumbline::charts::CalibrationGauge</name>
     <message numerus="yes">
         <source>%1, between %2 and %3, from %n checked decision(s)</source>
@@ -138,6 +148,23 @@
     </message>
 </context>
 <context>
+    <name>plumbline::review</name>
+    <message numerus="yes">
+        <source>%n label(s) have no decision yet. Decide, or accept the rest.</source>
+        <translation>
+            <numerusform>%n label has no decision yet. Decide, or accept the rest.</numerusform>
+            <numerusform>%n labels have no decision yet. Decide, or accept the rest.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n piece(s) of work wait; %1 a day came in and %2 a day were reviewed.</source>
+        <translation>
+            <numerusform>%n piece of work waits; %1 a day came in and %2 a day were reviewed.</numerusform>
+            <numerusform>%n pieces of work wait; %1 a day came in and %2 a day were reviewed.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>plumbline::sceneview::SceneChecks</name>
     <message numerus="yes">
         <source>%n label(s) cannot be changed here.</source>
@@ -244,6 +271,16 @@
     </message>
 </context>
 <context>
+    <name>plumbline::workflow</name>
+    <message numerus="yes">
+        <source>%n label(s) lie outside your part (%1). Take them away, or ask a lead for another part.</source>
+        <translation>
+            <numerusform>%n label lies outside your part (%1). Take it away, or ask a lead for another part.</numerusform>
+            <numerusform>%n labels lie outside your part (%1). Take them away, or ask a lead for another part.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>plumbline::workstation</name>
     <message numerus="yes">
         <source>%n folder(s)</source>
@@ -327,6 +364,34 @@
         <translation>
             <numerusform>%n new conflict that only a person can decide</numerusform>
             <numerusform>%n new conflicts that only a person can decide</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Accept %n prediction(s)</source>
+        <translation>
+            <numerusform>Accept %n prediction</numerusform>
+            <numerusform>Accept %n predictions</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Reject %n prediction(s)</source>
+        <translation>
+            <numerusform>Reject %n prediction</numerusform>
+            <numerusform>Reject %n predictions</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n item(s) added</source>
+        <translation>
+            <numerusform>%n item added</numerusform>
+            <numerusform>%n items added</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln label(s) read (%1)</source>
+        <translation>
+            <numerusform>%Ln label read (%1)</numerusform>
+            <numerusform>%Ln labels read (%1)</numerusform>
         </translation>
     </message>
 </context>

@@ -529,7 +529,7 @@
     </message>
     <message>
         <source>Changed by you</source>
-        <translation>由你更改</translation>
+        <translation>由您更改</translation>
     </message>
     <message>
         <source>Action</source>
@@ -684,6 +684,12 @@
     <message>
         <source>The case %1 is decided about twice.</source>
         <translation>案例 %1 有两次决定。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n case(s) still have to be decided.</source>
+        <translation>
+            <numerusform>还有 %n 个案例需要决定。</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1158,7 +1164,7 @@
     </message>
     <message>
         <source>This shows how well your labels agree with known answers. It appears after a few more checks.</source>
-        <translation>这里显示你的标注与已知答案的一致程度，再核对几次后才会出现。</translation>
+        <translation>这里显示您的标注与已知答案的一致程度，再核对几次后才会出现。</translation>
     </message>
     <message numerus="yes">
         <source>%1, between %2 and %3, from %n checked decision(s)</source>
@@ -3598,7 +3604,7 @@
     </message>
     <message>
         <source>Your work is kept on this machine and can be sent later.</source>
-        <translation>你的工作保存在本机上，可以稍后发送。</translation>
+        <translation>您的工作保存在本机上，可以稍后发送。</translation>
     </message>
     <message>
         <source>Items and labels stay in the project untouched and come back with the plugin.</source>
@@ -10216,6 +10222,18 @@
         <source>Accepting what was not drawn</source>
         <translation>正在接受未抽中的提交</translation>
     </message>
+    <message numerus="yes">
+        <source>%n label(s) have no decision yet. Decide, or accept the rest.</source>
+        <translation>
+            <numerusform>还有 %n 个标注没有决定。请作出决定，或将其余全部通过。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n piece(s) of work wait; %1 a day came in and %2 a day were reviewed.</source>
+        <translation>
+            <numerusform>%n 项工作等待审核；每天新增 %1 项，每天审核 %2 项。</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>plumbline::review::ContactSheet</name>
@@ -13011,7 +13029,7 @@
     </message>
     <message>
         <source>The project&apos;s files may not be opened by you.</source>
-        <translation>你没有打开项目文件的权限。</translation>
+        <translation>您没有打开项目文件的权限。</translation>
     </message>
     <message>
         <source>Another program is using the project.</source>
@@ -14130,6 +14148,12 @@
         <source>classes %1</source>
         <translation>类别 %1</translation>
     </message>
+    <message numerus="yes">
+        <source>%n label(s) lie outside your part (%1). Take them away, or ask a lead for another part.</source>
+        <translation>
+            <numerusform>有 %n 个标注不在您负责的部分（%1）之内。请将其移除，或请负责人另行分配部分。</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>plumbline::workflow::AcceptedErrors</name>
@@ -15123,6 +15147,30 @@
         <source>%1 has no picture.</source>
         <translation>%1 没有图片。</translation>
     </message>
+    <message numerus="yes">
+        <source>Accept %n prediction(s)</source>
+        <translation>
+            <numerusform>接受 %n 个预测</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Reject %n prediction(s)</source>
+        <translation>
+            <numerusform>拒绝 %n 个预测</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n item(s) added</source>
+        <translation>
+            <numerusform>已添加 %n 个条目</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln label(s) read (%1)</source>
+        <translation>
+            <numerusform>已读取 %Ln 个标注 (%1)</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>plumbline::workstation::ActivityRecorder</name>
@@ -15665,7 +15713,7 @@
     </message>
     <message>
         <source>You</source>
-        <translation>你</translation>
+        <translation>您</translation>
     </message>
     <message>
         <source>Somebody else</source>
@@ -15700,7 +15748,7 @@
     </message>
     <message>
         <source>your figure</source>
-        <translation>你的指标</translation>
+        <translation>您的指标</translation>
     </message>
     <message>
         <source>%1, %2: “%3”</source>
@@ -15736,7 +15784,7 @@
     </message>
     <message>
         <source>A lead looks at what you say with the known answer and your work side by side. A practice item can be named. Which other items were checked is told to nobody, so of those the figure as a whole is contested: the lead then looks at all that is behind it. When an answer was wrong, it is corrected and the figure follows with its next change.</source>
-        <translation>负责人会将已知答案与你的工作并排对照，查看你所说的内容。练习条目可以指明。其他哪些条目受过检查不会告诉任何人，因此对那些条目只能就整个指标提出申诉：负责人随后会查看其背后的全部内容。如果某个答案有误，会予以更正，指标随下一次变化更新。</translation>
+        <translation>负责人会将已知答案与您的工作并排对照，查看您所说的内容。练习条目可以指明。其他哪些条目受过检查不会告诉任何人，因此对那些条目只能就整个指标提出申诉：负责人随后会查看其背后的全部内容。如果某个答案有误，会予以更正，指标随下一次变化更新。</translation>
     </message>
     <message>
         <source>What is wrong</source>
@@ -15752,7 +15800,7 @@
     </message>
     <message>
         <source>Your words</source>
-        <translation>你的说明</translation>
+        <translation>您的说明</translation>
     </message>
     <message>
         <source>What is wrong with it?</source>
@@ -15760,7 +15808,7 @@
     </message>
     <message>
         <source>What you contested</source>
-        <translation>你提出的申诉</translation>
+        <translation>您提出的申诉</translation>
     </message>
     <message>
         <source>What</source>
@@ -15887,11 +15935,11 @@
     </message>
     <message>
         <source>Which items are checked stays secret: name none in your words. Of what you do here nothing but these words is shown to %1; a changed answer reaches their figure with its next change.</source>
-        <translation>哪些条目受检查是保密的：请勿在说明中提到任何条目。你在此所做的一切，只有这些说明会显示给 %1；更改后的答案会随其指标的下一次变化体现。</translation>
+        <translation>哪些条目受检查是保密的：请勿在说明中提到任何条目。您在此所做的一切，只有这些说明会显示给 %1；更改后的答案会随其指标的下一次变化体现。</translation>
     </message>
     <message>
         <source>%1 reads your words and what was done.</source>
-        <translation>%1 会看到你的说明和处理结果。</translation>
+        <translation>%1 会看到您的说明和处理结果。</translation>
     </message>
     <message>
         <source>Read the results</source>
@@ -16116,7 +16164,7 @@
     </message>
     <message>
         <source>The digits 1 to 9 are your classes. %1 finds the rest by some letters, and makes new ones.</source>
-        <translation>数字 1 到 9 对应你的类别。按 %1 输入几个字母可查找其余类别，也可新建类别。</translation>
+        <translation>数字 1 到 9 对应您的类别。按 %1 输入几个字母可查找其余类别，也可新建类别。</translation>
     </message>
     <message>
         <source>Hand it in</source>
@@ -16124,7 +16172,7 @@
     </message>
     <message>
         <source>%1 submits and goes on. Nothing needs to be saved: every change is on the disk when you see it, and %2 takes it back.</source>
-        <translation>按 %1 提交并继续。无需保存：你看到的每项修改都已写入磁盘，按 %2 可撤销。</translation>
+        <translation>按 %1 提交并继续。无需保存：您看到的每项修改都已写入磁盘，按 %2 可撤销。</translation>
     </message>
     <message>
         <source>Find the rest</source>
@@ -16301,7 +16349,7 @@
     </message>
     <message>
         <source>Thank you. The guideline is noted as read.</source>
-        <translation>谢谢。已记录你阅读过此标注指南。</translation>
+        <translation>谢谢。已记录您阅读过此标注指南。</translation>
     </message>
 </context>
 <context>
@@ -17279,20 +17327,20 @@
         <translation>查看导览(&amp;T)</translation>
     </message>
     <message>
-        <source>Next p&amp;art of the window</source>
-        <translation>窗口的下一部分(&amp;A)</translation>
+        <source>Ne&amp;xt part of the window</source>
+        <translation>窗口的下一部分(&amp;X)</translation>
     </message>
     <message>
-        <source>Previous pa&amp;rt of the window</source>
-        <translation>窗口的上一部分(&amp;R)</translation>
+        <source>Pre&amp;vious part of the window</source>
+        <translation>窗口的上一部分(&amp;V)</translation>
     </message>
     <message>
         <source>&amp;Layouts…</source>
         <translation>布局(&amp;L)…</translation>
     </message>
     <message>
-        <source>&amp;Reset the layout</source>
-        <translation>重置布局(&amp;R)</translation>
+        <source>Reset the la&amp;yout</source>
+        <translation>重置布局(&amp;Y)</translation>
     </message>
     <message>
         <source>&amp;Change keys…</source>
@@ -17369,8 +17417,8 @@
         <translation>切换人员(&amp;N)…</translation>
     </message>
     <message>
-        <source>Loc&amp;k the window</source>
-        <translation>锁定窗口(&amp;K)</translation>
+        <source>Lock the window</source>
+        <translation>锁定窗口</translation>
     </message>
     <message>
         <source>Remarks</source>
@@ -18551,7 +18599,7 @@ Nothing of it was taken.</source>
     </message>
     <message>
         <source>Another class: you said %1, it is %2</source>
-        <translation>类别不同：你标为 %1，实际是 %2</translation>
+        <translation>类别不同：您标为 %1，实际是 %2</translation>
     </message>
     <message>
         <source>Too far off: %1 overlaps by %2 %, 50 % are needed</source>
@@ -18618,8 +18666,8 @@ Nothing of it was taken.</source>
         <translation>审核(&amp;R)…</translation>
     </message>
     <message>
-        <source>Tr&amp;iage…</source>
-        <translation>分诊(&amp;I)…</translation>
+        <source>Tria&amp;ge…</source>
+        <translation>分诊(&amp;G)…</translation>
     </message>
     <message>
         <source>G&amp;uideline…</source>
@@ -18630,16 +18678,16 @@ Nothing of it was taken.</source>
         <translation>我的时间(&amp;I)…</translation>
     </message>
     <message>
-        <source>&amp;Compare…</source>
-        <translation>比较(&amp;C)…</translation>
+        <source>C&amp;ompare…</source>
+        <translation>比较(&amp;O)…</translation>
     </message>
     <message>
-        <source>Tas&amp;ks…</source>
-        <translation>任务(&amp;K)…</translation>
+        <source>T&amp;asks…</source>
+        <translation>任务(&amp;A)…</translation>
     </message>
     <message>
-        <source>Rev&amp;iewing…</source>
-        <translation>审核情况(&amp;I)…</translation>
+        <source>Revie&amp;wing…</source>
+        <translation>审核情况(&amp;W)…</translation>
     </message>
     <message>
         <source>T&amp;eam…</source>
@@ -18925,15 +18973,15 @@ Nothing of it was taken.</source>
     </message>
     <message>
         <source>Your answer to the reviewer</source>
-        <translation>你给审核员的回复</translation>
+        <translation>您给审核员的回复</translation>
     </message>
     <message>
         <source>Your answer</source>
-        <translation>你的回复</translation>
+        <translation>您的回复</translation>
     </message>
     <message>
         <source>Your answer opens it again</source>
-        <translation>你的回复会重新打开讨论</translation>
+        <translation>您的回复会重新打开讨论</translation>
     </message>
     <message>
         <source>The label is not here any more, or it is somebody else&apos;s.</source>
@@ -19300,7 +19348,7 @@ Nothing of it was taken.</source>
     <message numerus="yes">
         <source>You are reviewing %n.</source>
         <translation>
-            <numerusform>你正在审核 %n 项。</numerusform>
+            <numerusform>您正在审核 %n 项。</numerusform>
         </translation>
     </message>
     <message>
@@ -20373,7 +20421,7 @@ Nothing of it was taken.</source>
     </message>
     <message>
         <source>How well your labels agree with known answers, in the line at the bottom.</source>
-        <translation>在底部状态栏显示你的标注与已知答案的一致程度。</translation>
+        <translation>在底部状态栏显示您的标注与已知答案的一致程度。</translation>
     </message>
     <message>
         <source>calibration score quality</source>
@@ -20484,7 +20532,7 @@ Nothing of it was taken.</source>
     </message>
     <message>
         <source>What you have done is saved. Keys, theme, panels and where they were come back for whoever signs in.</source>
-        <translation>你所做的工作已保存。无论谁登录，其快捷键、主题、面板和上次所在位置都会恢复。</translation>
+        <translation>您所做的工作已保存。无论谁登录，其快捷键、主题、面板和上次所在位置都会恢复。</translation>
     </message>
     <message>
         <source>Who works from now on?</source>
@@ -20652,7 +20700,7 @@ Nothing of it was taken.</source>
     </message>
     <message>
         <source>Items that you have finished</source>
-        <translation>你已完成的条目</translation>
+        <translation>您已完成的条目</translation>
     </message>
     <message>
         <source>Stopping…</source>
@@ -20664,7 +20712,7 @@ Nothing of it was taken.</source>
     </message>
     <message>
         <source>How well your labels agree with known answers</source>
-        <translation>你的标注与已知答案的一致程度</translation>
+        <translation>您的标注与已知答案的一致程度</translation>
     </message>
 </context>
 <context>
@@ -22048,7 +22096,7 @@ Nothing of it was taken.</source>
     </message>
     <message>
         <source>Your last decision, while nothing has followed from it (%1)</source>
-        <translation>你的上一个决定，前提是尚未产生后续结果 (%1)</translation>
+        <translation>您的上一个决定，前提是尚未产生后续结果 (%1)</translation>
     </message>
     <message>
         <source>Read what could not be labeled</source>

@@ -25,7 +25,7 @@ using adjudication::SourceKind;
 
 namespace {
 
-constexpr int itemsWidth = 220;
+constexpr int itemsWidth = 248;
 constexpr int decisionsWidth = 320;
 constexpr QSize usualSize(1280, 820);
 constexpr std::int64_t undoneAtMost = 1000;  // gestures that are looked at

@@ -223,9 +223,10 @@ void GuidelineRollout::refresh()
         const workflow::GuidelineStatus &status = m_loaded.people[static_cast<std::size_t>(row)];
         fillRow(m_people, row,
                 {status.person,
-                 status.current       ? tr("the present text")
-                 : status.version > 0 ? tr("version %1").arg(status.version)
-                                      : tr("not yet"),
+                 m_loaded.versions.empty() ? QStringLiteral("–")
+                 : status.current          ? tr("the present text")
+                 : status.version > 0      ? tr("version %1").arg(status.version)
+                                           : tr("not yet"),
                  whenText(status.microseconds)});
     }
     m_old->setRowCount(static_cast<int>(m_loaded.old.size()));

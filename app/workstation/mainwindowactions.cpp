@@ -173,7 +173,7 @@ void MainWindow::makeWindowActions()
         {Qt::CTRL | Qt::Key_K, Qt::CTRL | Qt::SHIFT | Qt::Key_P}, QStringLiteral("search"), [this] { m_palette->open(); }, false);
     add(QStringLiteral("window.switchPerson"), group, tr("Switch perso&n…"), {Qt::CTRL | Qt::SHIFT | Qt::Key_U}, {},
         [this] { emit personSwitchRequested(); });
-    add(QStringLiteral("window.lock"), group, tr("Loc&k the window"), {Qt::CTRL | Qt::ALT | Qt::Key_K}, {}, [this] { emit lockRequested(); });
+    add(QStringLiteral("window.lock"), group, tr("Lock the window"), {Qt::CTRL | Qt::ALT | Qt::Key_K}, {}, [this] { emit lockRequested(); });
     add(QStringLiteral("window.fullScreen"), group, tr("&Full screen"), {Qt::Key_F11}, {},
         [this] { setWindowState(windowState() ^ Qt::WindowFullScreen); }, false);
     add(QStringLiteral("window.settings"), group, tr("Se&ttings…"), {Qt::CTRL | Qt::Key_Comma}, QStringLiteral("settings"), [this] {
@@ -185,12 +185,12 @@ void MainWindow::makeWindowActions()
     }, false);
     add(QStringLiteral("window.help"), group, tr("&Help: how to label this"), {Qt::Key_F1}, {}, [this] { showHelp(); }, false);
     add(QStringLiteral("window.tour"), group, tr("Take the &tour"), {}, {}, [this] { m_firstSteps->begin(); });
-    add(QStringLiteral("window.nextPane"), group, tr("Next p&art of the window"), {Qt::Key_F6}, {}, [this] { m_panes->go(1); });
-    add(QStringLiteral("window.previousPane"), group, tr("Previous pa&rt of the window"), {Qt::SHIFT | Qt::Key_F6}, {},
+    add(QStringLiteral("window.nextPane"), group, tr("Ne&xt part of the window"), {Qt::Key_F6}, {}, [this] { m_panes->go(1); });
+    add(QStringLiteral("window.previousPane"), group, tr("Pre&vious part of the window"), {Qt::SHIFT | Qt::Key_F6}, {},
         [this] { m_panes->go(-1); });
     add(QStringLiteral("window.layouts"), group, tr("&Layouts…"), {Qt::CTRL | Qt::SHIFT | Qt::Key_L}, QStringLiteral("float"),
         [this] { m_layouts->open(); });
-    add(QStringLiteral("window.resetLayout"), group, tr("&Reset the layout"), {}, QStringLiteral("undo"), [this] { m_docks->reset(); });
+    add(QStringLiteral("window.resetLayout"), group, tr("Reset the la&yout"), {}, QStringLiteral("undo"), [this] { m_docks->reset(); });
     add(QStringLiteral("window.editKeys"), group, tr("&Change keys…"), {}, QStringLiteral("keyboard"),
         [this] { showSettings(QStringLiteral("keys")); }, false);
     add(QStringLiteral("window.forgetJobs"), group, tr("F&orget ended jobs"), {}, QStringLiteral("trash"), [this] { m_jobModel.forgetEnded(); });

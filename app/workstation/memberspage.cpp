@@ -47,6 +47,7 @@ MembersPage::MembersPage(Services &services, std::shared_ptr<store::Project> pro
     m_table->setColumnCount(4);
     m_table->setHorizontalHeaderLabels({tr("Name"), tr("Role"), tr("Cohort"), tr("Secret")});
     m_table->horizontalHeader()->setSectionResizeMode(QHeaderView::Stretch);
+    m_table->horizontalHeader()->setHighlightSections(false);
     m_table->verticalHeader()->hide();
     m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
     m_table->setSelectionMode(QAbstractItemView::SingleSelection);
@@ -119,6 +120,9 @@ void MembersPage::fill()
         return;
     }
     m_members = std::move(*members);
+    std::sort(m_members.begin(), m_members.end(), [](const auto &one, const auto &other) {
+        return QString::localeAwareCompare(one.member.name, other.member.name) < 0;
+    });
     m_table->setRowCount(static_cast<int>(m_members.size()));
     for (int row = 0; row < m_table->rowCount(); ++row) {
         const workflow::MemberEntry &entry = m_members[static_cast<std::size_t>(row)];

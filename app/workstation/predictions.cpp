@@ -21,8 +21,9 @@ std::vector<AnnotationId> openPredictions(const document::Editing &editing, doub
 
 void acceptPredictions(document::Editing &editing, const std::vector<AnnotationId> &ids)
 {
-    auto builder = editing.gesture(
-        QCoreApplication::translate("plumbline::workstation", "Accept %n prediction(s)", nullptr, static_cast<int>(ids.size())));
+    const int count = static_cast<int>(ids.size());
+    auto builder =
+        editing.gesture(QCoreApplication::translate("plumbline::workstation", "Accept %n prediction(s)", nullptr, count));
     QSet<AnnotationId> made;
     for (const AnnotationId &id : ids) {
         const model::Annotation *prediction = editing.annotation(id);
@@ -41,8 +42,9 @@ void acceptPredictions(document::Editing &editing, const std::vector<AnnotationI
 
 void rejectPredictions(document::Editing &editing, const std::vector<AnnotationId> &ids)
 {
-    auto builder = editing.gesture(
-        QCoreApplication::translate("plumbline::workstation", "Reject %n prediction(s)", nullptr, static_cast<int>(ids.size())));
+    const int count = static_cast<int>(ids.size());
+    auto builder =
+        editing.gesture(QCoreApplication::translate("plumbline::workstation", "Reject %n prediction(s)", nullptr, count));
     for (const AnnotationId &id : ids) {
         const model::Annotation *prediction = editing.annotation(id);
         if (!prediction || !itemmodels::AnnotationModel::isOpenPrediction(*prediction))

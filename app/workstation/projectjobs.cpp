@@ -172,10 +172,10 @@ QString countsBelow(const QStringList &paths)
 QString resultWords(const OpenedProject &opened)
 {
     QStringList parts;
-    if (!opened.added.empty())
-        parts.append(QCoreApplication::translate("plumbline::workstation", "%n item(s) added", nullptr, static_cast<int>(opened.added.size())));
-    if (opened.annotations > 0)
-        parts.append(QCoreApplication::translate("plumbline::workstation", "%Ln label(s) read (%1)", nullptr, static_cast<int>(opened.annotations))
+    if (const int added = static_cast<int>(opened.added.size()); added > 0)
+        parts.append(QCoreApplication::translate("plumbline::workstation", "%n item(s) added", nullptr, added));
+    if (const int labels = static_cast<int>(opened.annotations); labels > 0)
+        parts.append(QCoreApplication::translate("plumbline::workstation", "%Ln label(s) read (%1)", nullptr, labels)
                          .arg(opened.imported.join(QStringLiteral(", "))));
     return parts.join(QStringLiteral(", "));
 }

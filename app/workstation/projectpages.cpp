@@ -34,17 +34,17 @@ std::vector<ProjectPage> projectPages()
 {
     using workflow::Act;
     return {
-        {QStringLiteral("review"), ProjectPages::tr("&Review…"), QStringLiteral("submit"), Act::Review, true, make<ReviewView>},
-        {QStringLiteral("triage"), ProjectPages::tr("Tr&iage…"), QStringLiteral("cannot-label"), Act::Triage, false, make<TriageView>},
-        {QStringLiteral("guideline"), ProjectPages::tr("G&uideline…"), QStringLiteral("tag"), Act::ChangeProject, false,
-         make<GuidelineRollout>},
         {QStringLiteral("time"), ProjectPages::tr("My t&ime…"), QStringLiteral("history"), Act::Look, false, make<MyTimePage>},
-        {QStringLiteral("compare"), ProjectPages::tr("&Compare…"), QStringLiteral("split"), Act::Adjudicate, true, make<CompareView>},
-        {QStringLiteral("tasks"), ProjectPages::tr("Tas&ks…"), QStringLiteral("user"), Act::Plan, true, make<TasksView>},
-        {QStringLiteral("reviewing"), ProjectPages::tr("Rev&iewing…"), QStringLiteral("gauge"), Act::Plan, true, make<ReviewFigures>},
+        {QStringLiteral("review"), ProjectPages::tr("&Review…"), QStringLiteral("submit"), Act::Review, true, make<ReviewView>},
+        {QStringLiteral("compare"), ProjectPages::tr("C&ompare…"), QStringLiteral("split"), Act::Adjudicate, true, make<CompareView>},
+        {QStringLiteral("triage"), ProjectPages::tr("Tria&ge…"), QStringLiteral("cannot-label"), Act::Triage, false, make<TriageView>},
+        {QStringLiteral("tasks"), ProjectPages::tr("T&asks…"), QStringLiteral("user"), Act::Plan, true, make<TasksView>},
+        {QStringLiteral("reviewing"), ProjectPages::tr("Revie&wing…"), QStringLiteral("gauge"), Act::Plan, true, make<ReviewFigures>},
         {QStringLiteral("team"), ProjectPages::tr("T&eam…"), QStringLiteral("gauge"), Act::SeeTeam, false, make<TeamView>},
         {QStringLiteral("contests"), ProjectPages::tr("Contested scores…"), QStringLiteral("issues"), Act::KeepGold, true,
          make<ContestWindow>},
+        {QStringLiteral("guideline"), ProjectPages::tr("G&uideline…"), QStringLiteral("tag"), Act::ChangeProject, false,
+         make<GuidelineRollout>},
         {QStringLiteral("packets"), ProjectPages::tr("&Packets…"), QStringLiteral("export"), Act::Label, true, make<PacketWindow>},
         {QStringLiteral("members"), ProjectPages::tr("&Members…"), QStringLiteral("user"), Act::KeepMembers, false, make<MembersPage>},
     };

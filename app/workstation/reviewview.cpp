@@ -241,8 +241,10 @@ void ReviewView::refreshList()
     });
     m_acceptUndrawn->setText(tr("Accept %n that were not drawn", nullptr, static_cast<int>(undrawn)));
     m_acceptUndrawn->setVisible(undrawn > 0);
-    m_summary->setText(tr("%n piece(s) of work wait.", nullptr, waiting) + QLatin1Char(' ')
-                       + tr("You are reviewing %n.", nullptr, static_cast<int>(m_loaded.taken.size())));
+    QString summary = tr("%n piece(s) of work wait.", nullptr, waiting);
+    if (!m_loaded.taken.empty())
+        summary += QLatin1Char(' ') + tr("You are reviewing %n.", nullptr, static_cast<int>(m_loaded.taken.size()));
+    m_summary->setText(summary);
 }
 
 void ReviewView::refreshSheet()
@@ -273,6 +275,10 @@ void ReviewView::refreshSheet()
                           m_loaded.queue.empty() ? tr("What annotators hand in appears here.")
                                                  : tr("Choose work at the left and begin its review: its labels appear here."));
     m_stack->setCurrentIndex(any ? 1 : 0);
+    if (!any && m_list->count() > 0) {
+        m_list->setCurrentRow(0);  // Enter begins its review
+        m_list->setFocus();
+    }
     if (any && !m_sheet->currentIndex().isValid()) {
         m_sheet->setCurrentIndex(m_crops.index(std::max(0, m_crops.nextUndecided(-1))));
         m_sheet->setFocus();

@@ -57,6 +57,11 @@ QWidget *ReviewView::makeWorkList()
     connect(m_take, &QPushButton::clicked, this, &ReviewView::takeChosen);
     connect(m_giveBack, &QPushButton::clicked, this, &ReviewView::giveBack);
     connect(m_list, &QListWidget::itemSelectionChanged, this, &ReviewView::refreshState);
+    for (const Qt::Key key : {Qt::Key_Return, Qt::Key_Enter}) {
+        auto *begin = new QShortcut(key, m_list);
+        begin->setContext(Qt::WidgetShortcut);
+        connect(begin, &QShortcut::activated, this, &ReviewView::takeChosen);
+    }
     return column;
 }
 

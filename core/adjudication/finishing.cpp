@@ -219,12 +219,11 @@ Result<AdjudicationReport> finishAdjudication(store::Project &project, ItemId it
     for (const Source &source : comparison->sources)
         if (source.kind == SourceKind::Person && source.layer == model::acceptedLayer())
             return fail(ErrorCode::InvalidArgument, tr("What the only person of this project draws is accepted as it is."));
-    const auto open =
-        std::count_if(comparison->cases.begin(), comparison->cases.end(), [](const Case &one) { return one.open(); });
+    const int open = static_cast<int>(
+        std::count_if(comparison->cases.begin(), comparison->cases.end(), [](const Case &one) { return one.open(); }));
     if (open > 0)
-        return fail(ErrorCode::Conflict,
-                    QCoreApplication::translate("plumbline::adjudication", "%n case(s) still have to be decided.", nullptr,
-                                                static_cast<int>(open)));
+        return fail(ErrorCode::Conflict, QCoreApplication::translate("plumbline::adjudication",
+                                                                     "%n case(s) still have to be decided.", nullptr, open));
     return Finish(project, *comparison, person).run();
 }
 

@@ -84,9 +84,10 @@ QString QueueForecast::text() const
     if (waiting == 0)
         return tr("Nothing waits for a review.");
     const auto number = [&](double value) { return locale.toString(value, 'f', value < 10 ? 1 : 0); };
+    const int count = static_cast<int>(waiting);
     const QString rates =
         QCoreApplication::translate("plumbline::review", "%n piece(s) of work wait; %1 a day came in and %2 a day were reviewed.",
-                                    nullptr, static_cast<int>(waiting))
+                                    nullptr, count)
             .arg(number(arrivedPerDay), number(reviewedPerDay));
     if (days.size() < leastDays)
         return rates + QLatin1Char(' ') + tr("A forecast needs %1 days.").arg(leastDays);

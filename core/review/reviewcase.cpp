@@ -261,10 +261,10 @@ Result<FinishReport> counted(const std::vector<model::Annotation> &labels, const
     }
     if (options.acceptRest || whole)
         report.accepted += std::exchange(undecided, 0);
-    if (undecided > 0)
-        return fail(ErrorCode::Conflict, QCoreApplication::translate(
-                                             "plumbline::review", "%n label(s) have no decision yet. Decide, or accept the rest.",
-                                             nullptr, static_cast<int>(undecided)));
+    if (const int open = static_cast<int>(undecided); open > 0)
+        return fail(ErrorCode::Conflict,
+                    QCoreApplication::translate("plumbline::review",
+                                                "%n label(s) have no decision yet. Decide, or accept the rest.", nullptr, open));
     return report;
 }
 

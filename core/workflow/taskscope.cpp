@@ -85,14 +85,14 @@ std::vector<model::Annotation> insideScope(std::vector<model::Annotation> labels
 Result<> checkScope(const std::vector<model::Annotation> &labels, const model::TaskScope &scope, const model::Schema &schema,
                     const model::Scene *scene)
 {
-    const std::size_t outside = labels.size() - insideScope(labels, scope, schema, scene).size();
+    const int outside = static_cast<int>(labels.size() - insideScope(labels, scope, schema, scene).size());
     if (outside == 0)
         return {};
     return fail(
         ErrorCode::InvalidArgument,
         QCoreApplication::translate("plumbline::workflow",
                                     "%n label(s) lie outside your part (%1). Take them away, or ask a lead for another part.",
-                                    nullptr, static_cast<int>(outside))
+                                    nullptr, outside)
             .arg(scopeText(scope, scene)));
 }
 

@@ -282,6 +282,23 @@ std::vector<Violation> checkLengths(const std::vector<SourceFile> &files, int ma
     return violations;
 }
 
+std::vector<Violation> checkCounted(const std::vector<SourceFile> &files)
+{
+    static const QRegularExpression hidden(
+        QStringLiteral(R"(\btranslate\((?:\s|,|"(?:[^"\\]|\\.)*"|nullptr)*,\s*nullptr,\s*\w+<)"));
+    std::vector<Violation> violations;
+    for (const SourceFile &file : files) {
+        if (!isCode(file.path) || file.path.startsWith(QLatin1String("tests/")))
+            continue;
+        for (auto it = hidden.globalMatch(file.text); it.hasNext();) {
+            const auto at = it.next().capturedStart();
+            violations.push_back({file.path, static_cast<int>(QStringView(file.text).left(at).count(QLatin1Char('\n'))) + 1,
+                                  QStringLiteral("a cast in translate() hides the words from lupdate: give it a variable")});
+        }
+    }
+    return violations;
+}
+
 std::vector<Violation> checkLicences(const std::vector<SourceFile> &files)
 {
     static const QRegularExpression marked(

@@ -46,6 +46,9 @@ struct Rules {
 /// Source files of more than `maximum` lines.
 [[nodiscard]] std::vector<Violation> checkLengths(const std::vector<SourceFile> &files, int maximum);
 
+/// Calls of translate() with a cast as the number: lupdate does not read these, so their words are in no catalogue.
+[[nodiscard]] std::vector<Violation> checkCounted(const std::vector<SourceFile> &files);
+
 /// Source files, scripts and build files that do not begin with the two SPDX lines (a script: after its first line).
 [[nodiscard]] std::vector<Violation> checkLicences(const std::vector<SourceFile> &files);
 

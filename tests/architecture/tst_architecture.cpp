@@ -44,6 +44,7 @@ private slots:
     void plantedThirdPartyHeader_data();
     void plantedThirdPartyHeader();
     void plantedLongFile();
+    void plantedHiddenWords();
     void plantedMissingLicence_data();
     void plantedMissingLicence();
     void plantedHost_data();
@@ -76,6 +77,7 @@ void TestArchitecture::repositoryKeepsTheRules_data()
     QTest::newRow("licences") << 3;
     QTest::newRow("package hosts") << 4;
     QTest::newRow("folder list") << 5;
+    QTest::newRow("counted words") << 6;
 }
 
 void TestArchitecture::repositoryKeepsTheRules()
@@ -89,6 +91,7 @@ void TestArchitecture::repositoryKeepsTheRules()
     case 3: violations = checkLicences(m_repository); break;
     case 4: violations = checkHosts(m_repository); break;
     case 5: violations = checkFolderList(m_repository); break;
+    case 6: violations = checkCounted(m_repository); break;
     default: QFAIL("no such rule");
     }
     QVERIFY2(violations.empty(), listed(violations).constData());
@@ -225,6 +228,14 @@ void TestArchitecture::plantedLongFile()
     QCOMPARE(checkLengths(one(path, QString(601, QLatin1Char('\n'))), 600).size(), 1U);
     QCOMPARE(checkLengths(one(path, QString(600, QLatin1Char('\n')) + QStringLiteral("end")), 600).size(), 1U);
     QVERIFY(checkLengths(one(QStringLiteral("LICENSE"), QString(700, QLatin1Char('\n'))), 600).empty());
+}
+
+void TestArchitecture::plantedHiddenWords()
+{
+    const QString path = QStringLiteral("core/base/a.cpp");
+    const QString call = QStringLiteral("x = QCoreApplication::translate(\n    \"a::b\", \"%n (\\\"s\\\") \"\n    \"left\", nullptr,\n  %1);");
+    QCOMPARE(checkCounted(one(path, call.arg(QStringLiteral("static_cast<int>(n)")))).size(), 1U);
+    QVERIFY(checkCounted(one(path, call.arg(QStringLiteral("n")))).empty());
 }
 
 void TestArchitecture::plantedMissingLicence_data()

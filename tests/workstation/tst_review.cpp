@@ -158,6 +158,19 @@ private slots:
         QVERIFY(list->count() >= 3);
         shot("review-empty");
         const int waiting = list->count();
+        // The keyboard alone begins a review, without a look for where it is.
+        QVERIFY(list->hasFocus());
+        QCOMPARE(list->selectedItems().size(), 1);
+        QVERIFY(part<QPushButton>("reviewTake")->isEnabled());
+        QTest::keyClick(list, Qt::Key_Return);
+        QVERIFY(settled());
+        QCOMPARE(states()[TaskState::InReview], 1);
+        QVERIFY(view()->sheet().hasFocus());
+        list->setCurrentRow(0);
+        QTest::mouseClick(part<QPushButton>("reviewGiveBack"), Qt::LeftButton);
+        QVERIFY(settled());
+        QCOMPARE(states()[TaskState::InReview], 0);
+        QVERIFY(list->hasFocus());
         list->setCurrentRow(0);
         list->item(1)->setSelected(true);
         list->item(2)->setSelected(true);

@@ -286,7 +286,10 @@ private slots:
         type("memberCohort", "north");
         QVERIFY(press("memberAdd"));
         QCOMPARE(table->rowCount(), before + 1);
+        for (int row = 1; row < table->rowCount(); ++row)
+            QVERIFY(QString::localeAwareCompare(table->item(row - 1, 0)->text(), table->item(row, 0)->text()) < 0);
         table->selectRow(before);
+        QCOMPARE(table->item(before, 0)->text(), QStringLiteral("zoe"));
         shot(page, "members");
         auto *role = page->findChild<QComboBox *>(QStringLiteral("memberRole"));
         role->setCurrentIndex(role->findData(static_cast<int>(Role::Reviewer)));

@@ -13,6 +13,7 @@
 
 #include <QComboBox>
 #include <QDialog>
+#include <QHash>
 #include <QLineEdit>
 #include <QListWidget>
 #include <QMenuBar>
@@ -412,6 +413,15 @@ void TestWorkstation::paletteListsEveryAction()
     for (const QAction *menu : program.window().menuBar()->actions()) {
         for (QAction *action : menu->menu()->actions())
             QVERIFY2(action->isSeparator() || program.window().registry().action(action->objectName()) == action, qPrintable(action->text()));
+    }
+    // Of two entries with the same underlined letter the letter would choose neither.
+    for (const QAction *menu : program.window().menuBar()->actions()) {
+        QHash<QString, QString> letters;
+        for (const QAction *action : menu->menu()->actions()) {
+            const QString letter = QKeySequence::mnemonic(action->text()).toString();
+            QVERIFY2(letter.isEmpty() || !letters.contains(letter), qPrintable(letters.value(letter) + QLatin1Char('/') + action->text()));
+            letters.insert(letter, action->text());
+        }
     }
 }
 
