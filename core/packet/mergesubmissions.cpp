@@ -187,9 +187,15 @@ private:
         if (known->submission.contentSha256 != snapshot.submission.contentSha256)
             return hold(line, tr("A submission with the same id and other labels is there already."));
         ++m_report.known;
-        // Task and tracks are as they were when it was packed, which may be often. The greater text stands, whichever came first.
+        // Its task is as it was when it was packed, which may be often, and of older senders so are the tracks. The greater text
+        // stands, whichever came first; what is being looked at or closed stays as it is.
         snapshot.submission.authenticated = known->submission.authenticated;
         scored.push_back(snapshot);
+        const auto task = m_reader->task(snapshot.task.id);
+        if (!task)
+            return fail(task.error());
+        if (*task && model::isLocked((*task)->state))
+            return {};
         if (toRecord(snapshot).data > old.data && m_seen.insert(snapshot.submission.id.uuid).second) {
             snapshot.before = old;
             settlement.add(std::move(snapshot));

@@ -299,6 +299,34 @@ private slots:
         QVERIFY((*m_lead->store().reader())->task(task).value()->round >= round);
     }
 
+    // Tracks go as they were handed in, as labels do; what was changed since goes with the next submission.
+    void tracksAreThoseThatWereHandedIn()
+    {
+        QVERIFY_RESULT(pack(path("work.plumbpack")));
+        QVERIFY_RESULT(open(path("work.plumbpack"), path("ann.plumb")));
+        auto mine = project(path("ann.plumb"));
+        const ItemId item = test::itemsOf(*mine)[0].id;
+        model::Track track;
+        track.id = mine->store().ids().make<TrackId>();
+        track.item = item;
+        track.layer = m_ann.name;
+        auto builder = test::gesture(*mine);
+        builder.put(nullptr, track);
+        QVERIFY_RESULT(test::commit(*mine, builder, m_ann.name));
+        QVERIFY_RESULT(work(*mine, item, 1.5, m_ann));
+        const model::Track before = (*mine->store().reader())->tracks({item, m_ann.name})->front();
+        model::Track changed = before;
+        changed.extra = Json{{"zzz", "since"}};
+        auto later = test::gesture(*mine);
+        later.put(&before, changed);
+        QVERIFY_RESULT(test::commit(*mine, later, m_ann.name));
+        QVERIFY_RESULT(packBack(*mine, path("back.plumbpack"), m_ann));
+        QVERIFY_RESULT(merge(path("back.plumbpack"), {m_ann.name, true, false}));
+        const auto tracks = (*m_lead->store().reader())->tracks({item, m_ann.name});
+        QCOMPARE(tracks->size(), std::size_t(1));
+        QVERIFY(tracks->front().extra == before.extra);
+    }
+
     // What came in a packet has no moment in the history here.
     void whoJudgesAContestSeesWhatCameIn()
     {
