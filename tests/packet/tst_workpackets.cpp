@@ -299,6 +299,27 @@ private slots:
         QVERIFY((*m_lead->store().reader())->task(task).value()->round >= round);
     }
 
+    // Of two submissions with one number the earlier one stands: in the layer, and before the reviewer.
+    void theEarlierOfTwoIsReviewed()
+    {
+        QVERIFY_RESULT(pack(path("work.plumbpack")));
+        const ItemId item = test::itemsOf(*m_lead)[0].id;
+        const packet::Believed ann{m_ann.name, true, false};
+        for (const char *copy : {"one", "two"}) {
+            QVERIFY_RESULT(open(path("work.plumbpack"), path(copy)));
+            auto mine = project(path(copy));
+            QVERIFY_RESULT(work(*mine, item, copy[0] == 'o' ? 1.5 : 20, m_ann));
+            QVERIFY_RESULT(packBack(*mine, path(copy) + QStringLiteral(".plumbpack"), m_ann));
+            QVERIFY_RESULT(merge(path(copy) + QStringLiteral(".plumbpack"), ann));
+        }
+        const auto layer = test::labelsOf(*m_lead, item, m_ann.name);
+        QCOMPARE(layer.size(), std::size_t(1));
+        const auto seen = review::reviewWork(*m_lead, item, m_ann.name, m_boss.person());
+        QVERIFY_RESULT(seen);
+        QCOMPARE(seen->labels.size(), std::size_t(1));
+        QCOMPARE(seen->labels.front().id, layer.front().id);
+    }
+
     // Tracks go as they were handed in, as labels do; what was changed since goes with the next submission.
     void tracksAreThoseThatWereHandedIn()
     {
