@@ -3,6 +3,7 @@
 #include "app/cli/context.h"
 
 #include "core/model/annotation.h"
+#include "core/workflow/takingback.h"
 
 #include <CLI/CLI.hpp>
 
@@ -17,7 +18,11 @@ Result<Answer> takeBack(Context &context, const std::string &folder, bool undo)
     const auto project = context.openProject(folder, store::Project::Access::Write, workflow::Act::Label);
     if (!project)
         return fail(project.error());
-    const QString me = context.person().name;
+    const store::Person person = context.person();
+    const auto step = undo ? workflow::WalkStep::Undo : workflow::WalkStep::Redo;
+    if (const auto allowed = workflow::mayWalk(**project, person, step); !allowed)
+        return fail(allowed.error());
+    const QString me = person.name;
     const auto ack = store::wait(undo ? (*project)->store().undo(me) : (*project)->store().redo(me));
     if (!ack)
         return fail(ack.error());

@@ -3,7 +3,9 @@
 #include "app/cli/context.h"
 #include "app/cli/reviewverbs.h"
 
+#include "core/review/authorview.h"
 #include "core/review/reviewing.h"
+#include "core/review/reviewplan.h"
 #include "core/review/undrawn.h"
 #include "core/workflow/roles.h"
 #include "core/review/threads.h"
@@ -11,6 +13,7 @@
 
 #include <CLI/CLI.hpp>
 
+#include <algorithm>
 #include <iostream>
 
 namespace plumbline::cli {
@@ -373,6 +376,40 @@ Json threadJson(const review::ThreadWithComments &entry)
             {"comments", comments}};
 }
 
+// What concerns the person, without names where the plan is blind: as the window shows it.
+Result<std::vector<review::ThreadWithComments>> threadsFor(const Opened &opened, const store::Person &person)
+{
+    const auto plan = review::reviewPlan(*opened.reader);
+    auto concern = review::Concern::open(*opened.project, *opened.reader, person);
+    if (!plan || !concern)
+        return fail(plan ? concern.error() : plan.error());
+    auto list = concern->threads(opened.item.id);
+    if (!list || !plan->blind || concern->role() == workflow::Role::Lead)
+        return list;
+    const auto view = review::authorView(*opened.project, opened.item.id, person);
+    if (!view)
+        return fail(view.error());
+    std::vector<review::ThreadWithComments> shown;
+    for (review::ThreadWithComments &entry : *list) {
+        const auto talk = std::find_if(view->talks.begin(), view->talks.end(),
+                                       [&](const review::Talk &one) { return one.id == entry.thread.id; });
+        // Something was said in between: the next look shows it.
+        if (talk == view->talks.end() || talk->entries.size() < entry.comments.size())
+            continue;
+        if (entry.thread.resolvedBy != person.name)
+            entry.thread.resolvedBy = talk->resolvedBy;
+        for (std::size_t i = 0; i < entry.comments.size(); ++i) {
+            model::Comment &comment = entry.comments[i];
+            comment.text = talk->entries[i].text;
+            if (comment.author != person.name)
+                comment.author = talk->entries[i].who;
+            comment.mentions.removeIf([&](const QString &name) { return name != person.name; });
+        }
+        shown.push_back(std::move(entry));
+    }
+    return shown;
+}
+
 Result<Answer> threads(Context &context, const ReviewArguments &arguments)
 {
     const bool writes = !arguments.comment.empty() || arguments.resolve;
@@ -404,7 +441,7 @@ Result<Answer> threads(Context &context, const ReviewArguments &arguments)
     if (arguments.resolve)
         if (const auto done = review::resolve(*opened->project, opened->item.id, *thread, person); !done)
             return fail(done.error());
-    const auto list = review::threadsOf(*opened->reader, opened->item.id);
+    const auto list = threadsFor(*opened, person);
     if (!list)
         return fail(list.error());
     Answer answer;

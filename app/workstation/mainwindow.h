@@ -128,6 +128,7 @@ private:
     void prelabelFailed(const Error &error);
     void showIssues();
     void walkHistory(int steps);
+    bool walk(bool undo);  // false: the person may not take this step
     void jumpTo(const itemmodels::Finding &finding);
     void chooseFolder();
     void chooseFiles();

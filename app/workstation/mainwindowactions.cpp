@@ -144,9 +144,9 @@ void MainWindow::makeItemActions()
 void MainWindow::makeLabelActions()
 {
     const QString edit = tr("Edit");
-    add(QStringLiteral("edit.undo"), edit, tr("&Undo"), {Qt::CTRL | Qt::Key_Z}, QStringLiteral("undo"), [this] { m_document->undo(); });
+    add(QStringLiteral("edit.undo"), edit, tr("&Undo"), {Qt::CTRL | Qt::Key_Z}, QStringLiteral("undo"), [this] { walk(true); });
     add(QStringLiteral("edit.redo"), edit, tr("&Redo"), {Qt::CTRL | Qt::SHIFT | Qt::Key_Z, Qt::CTRL | Qt::Key_Y},
-        QStringLiteral("redo"), [this] { m_document->redo(); });
+        QStringLiteral("redo"), [this] { walk(false); });
     add(QStringLiteral("edit.find"), edit, tr("&Find an item"), {Qt::CTRL | Qt::Key_F}, QStringLiteral("search"),
         [this] { m_queuePanel->focusSearch(); });
     const QString group = tr("Label");
@@ -533,12 +533,9 @@ void MainWindow::walkHistory(int steps)
     // Steps are counted from what is stored: not while some are on their way.
     if (!m_document || m_document->saveState() != document::SaveState::Saved)
         return;
-    for (int done = 0; done < std::abs(steps); ++done) {
-        if (steps < 0)
-            m_document->undo();
-        else
-            m_document->redo();
-    }
+    for (int done = 0; done < std::abs(steps); ++done)
+        if (!walk(steps < 0))
+            return;
 }
 
 void MainWindow::jumpTo(const itemmodels::Finding &finding)

@@ -4,6 +4,9 @@
 
 #include "app/workstation/activityrecorder.h"
 #include "app/workstation/labelextras.h"
+#include "app/workstation/viewhost.h"
+#include "core/workflow/takingback.h"
+#include "widgets/panels/noticebar.h"
 
 namespace plumbline::workstation {
 
@@ -20,6 +23,21 @@ void MainWindow::resume(const std::shared_ptr<store::Project> &project, const Se
     show();
     setProject(project, item);
     restoreWork();
+}
+
+bool MainWindow::walk(bool undo)
+{
+    const auto allowed = workflow::mayWalk(m_document->project(), m_document->person(),
+                                           undo ? workflow::WalkStep::Undo : workflow::WalkStep::Redo);
+    if (!allowed) {
+        m_view->notices().show(panels::NoticeBar::Tone::Problem, allowed.error().text);
+        return false;
+    }
+    if (undo)
+        m_document->undo();
+    else
+        m_document->redo();
+    return true;
 }
 
 void MainWindow::setLocked(bool locked)

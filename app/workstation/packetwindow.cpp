@@ -140,6 +140,11 @@ void PacketWindow::reload()
                     return fail(is.error());
                 *allowed = *is;
             }
+            // Who else got work, and what people disagree on, is not for those who only label.
+            if (!loaded.handsOut)
+                loaded.conflicts.clear();
+            if (!loaded.handsOut && !loaded.adjudicates && !loaded.fromPackets)
+                loaded.packets.clear();
             return loaded;
         },
         this,

@@ -72,6 +72,8 @@ void ProjectPages::setProject(std::shared_ptr<store::Project> project)
     const bool isTeam = team && *team == true;
     for (const ProjectPage &page : projectPages())
         m_offered[page.id] = (isTeam || !page.teamOnly) && allows(page.act);
+    // Like the verb: somebody's own time is for whom something proves to be them.
+    m_offered[QStringLiteral("time")] &= m_proven;
 }
 
 bool ProjectPages::allows(workflow::Act act) const

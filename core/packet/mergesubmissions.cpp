@@ -10,6 +10,8 @@
 #include "core/packet/settlement.h"
 #include "core/store/reader.h"
 #include "core/workflow/desk.h"
+#include "core/workflow/flow.h"
+#include "core/workflow/handedin.h"
 #include "core/workflow/roles.h"
 
 #include <QHash>
@@ -165,6 +167,11 @@ private:
             return hold(line, tr("Its item is no longer in the project; the packet keeps the work."));
         if (const auto free = idsAreFree(snapshot); !free || !*free)
             return free ? hold(line, tr("It has labels with the ids of somebody else's.")) : fail(free.error());
+        const auto locked = whyLocked(s);
+        if (!locked)
+            return fail(locked.error());
+        if (!locked->isEmpty())
+            return hold(line, *locked);
         ++m_report.merged;
         m_report.submissions.push_back(s);
         scored.push_back(snapshot);
@@ -180,9 +187,15 @@ private:
         if (known->submission.contentSha256 != snapshot.submission.contentSha256)
             return hold(line, tr("A submission with the same id and other labels is there already."));
         ++m_report.known;
-        // Task and tracks are as they were when it was packed, which may be often. The greater text stands, whichever came first.
+        // Its task is as it was when it was packed, which may be often, and of older senders so are the tracks. The greater text
+        // stands, whichever came first; what is being looked at or closed stays as it is.
         snapshot.submission.authenticated = known->submission.authenticated;
         scored.push_back(snapshot);
+        const auto task = m_reader->task(snapshot.task.id);
+        if (!task)
+            return fail(task.error());
+        if (*task && model::isLocked((*task)->state))
+            return {};
         if (toRecord(snapshot).data > old.data && m_seen.insert(snapshot.submission.id.uuid).second) {
             snapshot.before = old;
             settlement.add(std::move(snapshot));
@@ -214,6 +227,23 @@ private:
             snapshot.tracks.push_back(std::move(*track));
         }
         return f.error() ? Result<>(fail(*f.error())) : Result<>();
+    }
+
+    // Words when it would take the place of work that is being reviewed or was accepted or adjudicated: the packet keeps it until
+    // that is opened again. What is older than the last answer here takes nothing's place.
+    Result<QString> whyLocked(const model::Submission &submission) const
+    {
+        const auto task = m_reader->task(submission.task);
+        auto answers = m_reader->submissions(submission.item, submission.annotator);
+        if (!task || !answers)
+            return fail(task ? answers.error() : task.error());
+        if (!*task || !model::isLocked((*task)->state))
+            return QString();
+        answers->push_back(submission);
+        if (workflow::lastAnswers(std::move(*answers)).front().id != submission.id)
+            return QString();
+        const auto next = workflow::after((*task)->state, workflow::FlowEvent::Submit);
+        return next ? QString() : next.error().text;
     }
 
     // A label of a submission may have an id that its own layer of its own item knows, and no other.

@@ -136,7 +136,7 @@ private:
     {
         std::map<ThreadId, ThreadWithComments> chosen;
         for (const QString &person : m_people) {
-            auto concern = review::Concern::open(m_project, m_reader, person);
+            auto concern = review::Concern::open(m_project, m_reader, {person, true});
             auto threads = concern ? concern->threads(item) : Result<std::vector<ThreadWithComments>>(fail(concern.error()));
             if (!threads)
                 return fail(threads.error());

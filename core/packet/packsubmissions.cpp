@@ -6,6 +6,7 @@
 #include "core/packet/packing.h"
 #include "core/packet/packremarks.h"
 #include "core/store/reader.h"
+#include "core/workflow/handedin.h"
 
 #include <QFileInfo>
 
@@ -23,8 +24,8 @@ class SubmissionPacker
 {
 public:
     SubmissionPacker(const store::Project &project, const QString &annotator, const store::Reader &reader,
-                     const store::RecordLog &log)
-        : m_project(project), m_annotator(annotator), m_reader(reader), m_log(log)
+                     const workflow::HandedIn &layers)
+        : m_project(project), m_annotator(annotator), m_reader(reader), m_layers(layers)
     {}
 
     Result<> collect(const Origin &origin, PackReport &report, const jobs::JobControl &control)
@@ -60,7 +61,7 @@ public:
 private:
     Result<> findPackets(const Origin &origin)
     {
-        return m_log.visit(model::RecordKind::PacketIn, {}, [&](const model::Record &record) -> Result<> {
+        return m_layers.log().visit(model::RecordKind::PacketIn, {}, [&](const model::Record &record) -> Result<> {
             const auto note = noteFromData(record.data);
             if (!note)
                 return fail(note.error());
@@ -79,26 +80,25 @@ private:
 
     Result<> add(const model::Submission &submission, const Uuid &packet, PackReport &report)
     {
-        const auto labels = m_log.layerAt(submission.item, submission.layer, submission.operation);
-        if (!labels)
-            return fail(labels.error());
-        if (contentSha256(*labels) != submission.contentSha256) {
+        const auto handedIn = m_layers.of(submission);
+        if (!handedIn)
+            return fail(handedIn.error());
+        if (contentSha256(handedIn->annotations) != submission.contentSha256) {
             report.issues.problem(
                 m_project.folder(), submission.id.toString(),
                 tr("The labels of this submission cannot be restored as they were handed in; it was left out."));
             return {};
         }
-        const auto tracks = m_reader.tracks({submission.item, submission.layer});
         const auto task = m_reader.task(submission.task);
-        if (!tracks || !task)
-            return fail(tracks ? task.error() : tracks.error());
+        if (!task)
+            return fail(task.error());
         if (!*task)
             return fail(ErrorCode::Corrupt, tr("The task of a submission is missing."));
         Json list = Json::array();
-        for (const model::Annotation &label : *labels)
+        for (const model::Annotation &label : handedIn->annotations)
             list.push_back(model::annotationToJson(label, schema));
         Json trackList = Json::array();
-        for (const model::Track &track : *tracks)
+        for (const model::Track &track : handedIn->tracks)
             trackList.push_back(toBase64Json(model::encode(track)));
         addLine(lines, {{"packet", toJson(packet.toString())},
                         {"submission", submissionToJson(submission)},
@@ -107,14 +107,14 @@ private:
                         {"tracks", trackList}});
         packets.insert(packet);
         ++report.manifest.submissions;
-        report.manifest.annotations += static_cast<std::int64_t>(labels->size());
+        report.manifest.annotations += static_cast<std::int64_t>(handedIn->annotations.size());
         return {};
     }
 
     const store::Project &m_project;
     const QString &m_annotator;
     const store::Reader &m_reader;
-    const store::RecordLog &m_log;
+    const workflow::HandedIn &m_layers;
     std::map<TaskId, Uuid> m_packets;
     std::map<TaskId, std::int64_t> m_created;
 };
@@ -131,9 +131,9 @@ Result<PackReport> packSubmissions(store::Project &project, const QString &path,
         return fail(ErrorCode::InvalidArgument,
                     tr("This project was not made from a packet; there is nobody to send submissions to."));
     const auto reader = project.store().reader();
-    const auto log = store::RecordLog::open(project.store());
-    if (!reader || !log)
-        return fail(reader ? log.error() : reader.error());
+    const auto layers = workflow::HandedIn::open(project.store());
+    if (!reader || !layers)
+        return fail(reader ? layers.error() : reader.error());
     const auto schema = (*reader)->schema();
     if (!schema)
         return fail(schema.error());
@@ -143,7 +143,7 @@ Result<PackReport> packSubmissions(store::Project &project, const QString &path,
     report.manifest.projectName = (*origin)->name;
     report.manifest.people = QStringList{annotator};
     report.manifest.schemaVersion = schema->version;
-    SubmissionPacker packer(project, annotator, **reader, *log);
+    SubmissionPacker packer(project, annotator, **reader, *layers);
     packer.schema = *schema;
     if (const auto collected = packer.collect(**origin, report, control); !collected)
         return fail(collected.error());
@@ -156,7 +156,7 @@ Result<PackReport> packSubmissions(store::Project &project, const QString &path,
         return fail(writer.error());
     if (const auto added = (*writer)->add("submissions.jsonl", packer.lines); !added)
         return fail(added.error());
-    const auto activity = activityLines(*log, annotator);
+    const auto activity = activityLines(layers->log(), annotator);
     if (!activity)
         return fail(activity.error());
     if (const auto added = activity->isEmpty() ? Result<>() : (*writer)->add("activity.jsonl", *activity); !added)

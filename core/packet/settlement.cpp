@@ -285,9 +285,10 @@ Result<> Settlement::settleLayer(Item &item, const QString &annotator, const std
     if (arrived->before && *task && model::isLocked((*task)->state))
         return {};
     if (!*task || (*task)->round <= top.task.round) {
-        // Where it stands in this project's queue is this project's to say.
+        // Which part of the item it is and where it stands in this project's queue is this project's to say.
         model::Task wanted = top.task;
         if (*task) {
+            wanted.scope = (*task)->scope;
             wanted.order = (*task)->order;
             wanted.priority = (*task)->priority;
             wanted.dueMicroseconds = (*task)->dueMicroseconds;

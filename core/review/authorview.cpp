@@ -301,14 +301,16 @@ Concern::Concern(const store::Project &project, const store::Reader &reader, QSt
     : m_project(project), m_reader(reader), m_person(std::move(person))
 {}
 
-Result<Concern> Concern::open(const store::Project &project, const store::Reader &reader, const QString &person)
+Result<Concern> Concern::open(const store::Project &project, const store::Reader &reader, const store::Person &person)
 {
-    Concern concern(project, reader, person);
+    Concern concern(project, reader, person.name);
     auto members = reader.members();
     if (!members)
         return fail(members.error());
     concern.m_members = std::move(*members);
-    concern.m_role = concern.roleOf(person);
+    concern.m_role = concern.roleOf(person.name);
+    if (!person.authenticated && workflow::allows(concern.m_role, workflow::Act::Review))
+        concern.m_role = Role::Annotator;
     return concern;
 }
 
@@ -380,7 +382,7 @@ Result<AuthorView> authorView(const store::Project &project, ItemId item, const 
     const auto stored = (*reader)->item(item);
     const auto task = (*reader)->task(workflow::annotateTask(item, person.name));
     const auto layer = workflow::workingLayer(project, person);
-    auto concern = Concern::open(project, **reader, person.name);
+    auto concern = Concern::open(project, **reader, person);
     if (!stored || !task || !layer || !concern)
         return fail(!stored ? stored.error() : !task ? task.error() : !layer ? layer.error() : concern.error());
     if (!*stored)
@@ -433,7 +435,7 @@ Result<RemarkOverview> remarkOverview(const store::Project &project, const store
     if (!reader)
         return fail(reader.error());
     const auto all = (*reader)->threads({});
-    auto concern = Concern::open(project, **reader, person.name);
+    auto concern = Concern::open(project, **reader, person);
     if (!all || !concern)
         return fail(all ? concern.error() : all.error());
     const auto names = Names::of(**reader, *concern, person.name);

@@ -103,11 +103,12 @@ struct RemarkOverview {
 
 /// Threads of an item that concern a person. Reviewers and leads see all; who labels sees those about their own labels and proposals
 /// of models, those in which they take part or are named, and what reviewers and leads say about the item: nobody labels under the
-/// influence of a colleague.
+/// influence of a colleague. Who only says that they review, without proof, sees what an annotator would.
 class PLUMBLINE_CORE_EXPORT Concern
 {
 public:
-    [[nodiscard]] static Result<Concern> open(const store::Project &project, const store::Reader &reader, const QString &person);
+    [[nodiscard]] static Result<Concern> open(const store::Project &project, const store::Reader &reader,
+                                                const store::Person &person);
     [[nodiscard]] Result<std::vector<ThreadWithComments>> threads(ItemId item);
     [[nodiscard]] workflow::Role role() const { return m_role; }
     [[nodiscard]] const std::vector<model::Member> &members() const { return m_members; }

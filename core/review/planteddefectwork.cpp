@@ -27,7 +27,7 @@ QString tr(const char *text)
 
 bool isClosed(TaskState state)
 {
-    return state == TaskState::Accepted || state == TaskState::Done;
+    return state == TaskState::Accepted || state == TaskState::Adjudicated || state == TaskState::Done;
 }
 
 Result<std::int64_t> latestStep(const store::Project &project, const QString &person)
@@ -35,7 +35,7 @@ Result<std::int64_t> latestStep(const store::Project &project, const QString &pe
     const auto reader = project.store().reader();
     if (!reader)
         return fail(reader.error());
-    const auto steps = (*reader)->undoSteps(person, 1);
+    const auto steps = (*reader)->undoSteps(person, -1);
     if (!steps)
         return fail(steps.error());
     return steps->done.empty() ? 0 : steps->done.back();

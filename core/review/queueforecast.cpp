@@ -5,7 +5,7 @@
 #include "core/base/random.h"
 #include "core/review/reviewrisk.h"
 #include "core/review/reviewriskestimate.h"
-#include "core/store/layerhistory.h"
+#include "core/workflow/handedin.h"
 #include "core/workflow/roles.h"
 
 #include <QCoreApplication>
@@ -112,7 +112,7 @@ Result<QueueForecast> queueForecast(const store::Project &project, const store::
     const auto tasks = (*reader)->tasks({});
     const auto submissions = (*reader)->submissions({}, {});
     const auto decisions = (*reader)->decisions({});
-    const auto history = store::LayerHistory::open(project.store());
+    const auto layers = workflow::HandedIn::open(project.store());
     if (!plan)
         return fail(plan.error());
     if (!fixed)
@@ -123,8 +123,8 @@ Result<QueueForecast> queueForecast(const store::Project &project, const store::
         return fail(submissions.error());
     if (!decisions)
         return fail(decisions.error());
-    if (!history)
-        return fail(history.error());
+    if (!layers)
+        return fail(layers.error());
     const std::int64_t now = project.store().clock().nowMicroseconds();
     const std::int64_t today = now / day;
 
@@ -165,7 +165,7 @@ Result<QueueForecast> queueForecast(const store::Project &project, const store::
         const model::Task &task = *byId.at(key.first);
         model::Task then = task;
         then.round = submission->round;
-        const auto handedIn = history->at(submission->item, submission->layer, submission->operation);
+        const auto handedIn = layers->of(*submission);
         if (!handedIn)
             return fail(handedIn.error());
         if (drawOf(project.id(), task.id) >= probabilityOf(*plan, *fixed, then, handedIn->annotations))

@@ -171,7 +171,10 @@ Result<> appendAgain(std::vector<QueueEntry> &queue, const store::Project &proje
     std::set<TaskId> there;
     for (const PlantedStore::Copy &copy : *copies) {
         const auto task = taskOf(workflow::annotateTask(copy.item, copy.author));
-        if (!task || (task->state != TaskState::Accepted && task->state != TaskState::Done) || !latest.contains(task->id))
+        const bool closed = task
+                            && (task->state == TaskState::Accepted || task->state == TaskState::Adjudicated
+                                || task->state == TaskState::Done);
+        if (!closed || !latest.contains(task->id))
             continue;
         there.insert(task->id);
         if (const auto done = append(*task, *latest.at(task->id), copy.state == PlantedStore::State::Taken); !done)

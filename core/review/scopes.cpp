@@ -5,9 +5,9 @@
 #include "core/history/gesture.h"
 #include "core/review/reassigning.h"
 #include "core/review/reviewing.h"
-#include "core/store/layerhistory.h"
 #include "core/store/reader.h"
 #include "core/workflow/desk.h"
+#include "core/workflow/handedin.h"
 #include "core/workflow/roles.h"
 #include "core/workflow/taskscope.h"
 
@@ -56,7 +56,7 @@ struct Loaded {
     std::vector<Part> parts;
 };
 
-Result<> loadPart(const store::LayerHistory &history, Loaded &loaded, const model::Task &task)
+Result<> loadPart(const workflow::HandedIn &handedIn, Loaded &loaded, const model::Task &task)
 {
     auto submissions = loaded.reader->submissions(loaded.item.id, task.assignee);
     if (!submissions)
@@ -64,7 +64,7 @@ Result<> loadPart(const store::LayerHistory &history, Loaded &loaded, const mode
     if (submissions->empty() || submissions->back().cannotLabel)
         return fail(ErrorCode::Conflict, tr("%1 has not labeled their part of “%2”.").arg(task.assignee, loaded.item.name));
     const model::Submission &last = submissions->back();
-    auto state = history.at(loaded.item.id, last.layer, last.operation);
+    auto state = handedIn.of(last);
     if (!state)
         return fail(state.error());
     loaded.parts.push_back({task.assignee, task.scope, last.id, std::move(state->annotations), std::move(state->tracks)});
@@ -84,15 +84,15 @@ Result<Loaded> load(const store::Project &project, ItemId id, bool dryRun, const
     auto item = loaded.reader->item(id);
     auto scene = loaded.reader->scene(id);
     auto tasks = loaded.reader->tasks(id);
-    const auto history = store::LayerHistory::open(project.store());
+    const auto handedIn = workflow::HandedIn::open(project.store());
     if (!item)
         return fail(item.error());
     if (!scene)
         return fail(scene.error());
     if (!tasks)
         return fail(tasks.error());
-    if (!history)
-        return fail(history.error());
+    if (!handedIn)
+        return fail(handedIn.error());
     if (!*item)
         return fail(ErrorCode::NotFound, tr("There is no item %1 in the project.").arg(id.toString()));
     loaded.item = std::move(**item);
@@ -104,7 +104,7 @@ Result<Loaded> load(const store::Project &project, ItemId id, bool dryRun, const
             continue;
         if (const auto can = canStitch(task, loaded.scene ? &*loaded.scene : nullptr, dryRun); !can)
             return fail(can.error());
-        if (const auto read = loadPart(*history, loaded, task); !read)
+        if (const auto read = loadPart(*handedIn, loaded, task); !read)
             return fail(read.error());
     }
     if (loaded.parts.empty())

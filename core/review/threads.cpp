@@ -2,8 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/review/threads.h"
 
-#include "core/workflow/roles.h"
+#include "core/review/authorview.h"
 #include "core/store/reader.h"
+#include "core/workflow/roles.h"
 
 #include <QCoreApplication>
 
@@ -66,14 +67,17 @@ model::Comment entryOf(const store::Project &project, const Words &words, ItemId
     return comment;
 }
 
-Result<model::Thread> find(const store::Reader &reader, ItemId item, ThreadId id)
+// One that the person sees: of the others they do not even learn that they are there.
+Result<model::Thread> find(const store::Project &project, const store::Reader &reader, ItemId item, ThreadId id,
+                           const store::Person &person)
 {
-    const auto threads = reader.threads(item);
+    auto concern = Concern::open(project, reader, person);
+    const auto threads = concern ? concern->threads(item) : Result<std::vector<ThreadWithComments>>(fail(concern.error()));
     if (!threads)
         return fail(threads.error());
-    for (const model::Thread &thread : *threads)
-        if (thread.id == id)
-            return thread;
+    for (const ThreadWithComments &entry : *threads)
+        if (entry.thread.id == id)
+            return entry.thread;
     return fail(ErrorCode::NotFound, tr("This remark is not there any more."));
 }
 
@@ -241,7 +245,7 @@ Result<history::Gesture> answering(const store::Project &project, ItemId item, T
     const auto reader = project.store().reader();
     if (!reader)
         return fail(reader.error());
-    const auto thread = find(**reader, item, id);
+    const auto thread = find(project, **reader, item, id, person);
     if (!thread)
         return fail(thread.error());
     const auto words = wordsOf(**reader, text, person);
@@ -271,7 +275,7 @@ Result<history::Gesture> resolving(const store::Project &project, ItemId item, T
         return fail(reader.error());
     if (const auto allowed = workflow::demand(**reader, person, workflow::Act::Label); !allowed)
         return fail(allowed.error());
-    const auto thread = find(**reader, item, id);
+    const auto thread = find(project, **reader, item, id, person);
     if (!thread)
         return fail(thread.error());
     history::GestureBuilder builder(project.store().ids().make<GestureId>(), tr("Resolve remark"));

@@ -9,6 +9,10 @@
 
 #include <QCoreApplication>
 
+#include <algorithm>
+#include <map>
+#include <tuple>
+
 namespace plumbline::store {
 
 using history::EntityType;
@@ -49,6 +53,28 @@ Result<UndoStacks> readUndoStacks(Connection &connection, const QString &actor, 
         return {};
     });
     return walked ? Result<UndoStacks>(std::move(stacks)) : fail(walked.error());
+}
+
+// What came in packets may be stored in another order than it was handed in, and of two with one number the earlier one stands: the
+// places of one task's submissions stay, what stands in them is put in order.
+void inOrderOfNumbers(std::vector<model::Submission> &list)
+{
+    const auto before = [](const model::Submission &a, const model::Submission &b) {
+        return std::tie(a.round, a.number, b.createdMicroseconds, b.id) < std::tie(b.round, b.number, a.createdMicroseconds, a.id);
+    };
+    std::map<TaskId, std::vector<std::size_t>> places;
+    for (std::size_t i = 0; i < list.size(); ++i)
+        places[list[i].task].push_back(i);
+    for (const auto &[task, own] : places) {
+        std::vector<model::Submission> sorted;
+        for (const std::size_t place : own)
+            sorted.push_back(list[place]);
+        if (std::is_sorted(sorted.begin(), sorted.end(), before))
+            continue;
+        std::stable_sort(sorted.begin(), sorted.end(), before);
+        for (std::size_t i = 0; i < own.size(); ++i)
+            list[own[i]] = std::move(sorted[i]);
+    }
 }
 
 }  // namespace
@@ -395,7 +421,10 @@ Result<std::vector<model::Submission>> Reader::submissions(std::optional<ItemId>
     Statement read =
         m_connection->prepare(entitiesOf(item.has_value(), "(?3 = '' OR owner = ?3) ORDER BY created_seq").constData());
     read.bind(static_cast<int>(EntityType::Submission)).bind(item ? item->uuid : Uuid{}).bind(annotator);
-    return decodedRows<model::Submission>(std::move(read), model::decodeSubmission);
+    auto list = decodedRows<model::Submission>(std::move(read), model::decodeSubmission);
+    if (list)
+        inOrderOfNumbers(*list);
+    return list;
 }
 
 Result<> Reader::visitJudgements(const std::function<Result<>(const model::Judgement &)> &visitor) const

@@ -6,6 +6,7 @@
 #include "core/base/json.h"
 #include "core/store/reader.h"
 #include "core/store/recordlog.h"
+#include "core/workflow/handedin.h"
 #include "core/workflow/roles.h"
 
 #include <QCoreApplication>
@@ -313,11 +314,11 @@ Result<KeyAndWork> keyAndWork(const store::Project &project, ItemId item, const 
         return fail(allowed.error());
     const auto gold = goldOf(project);
     const auto reader = project.store().reader();
-    const auto log = store::RecordLog::open(project.store());
+    const auto handedIn = HandedIn::open(project.store());
     if (!gold || !reader)
         return fail(gold ? reader.error() : gold.error());
-    if (!log)
-        return fail(log.error());
+    if (!handedIn)
+        return fail(handedIn.error());
     KeyAndWork both;
     auto key = (*gold)->key(item);
     const auto submissions = (*reader)->submissions(item, annotator);
@@ -326,10 +327,10 @@ Result<KeyAndWork> keyAndWork(const store::Project &project, ItemId item, const 
     both.key = std::move(*key);
     for (const model::Submission &submission : *submissions)
         if (submission.number == 1 && submission.round == 1) {
-            auto work = log->layerAt(item, submission.layer, submission.operation);
+            auto work = handedIn->of(submission);
             if (!work)
                 return fail(work.error());
-            both.work = std::move(*work);
+            both.work = std::move(work->annotations);
         }
     return both;
 }

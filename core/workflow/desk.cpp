@@ -108,7 +108,9 @@ Result<> score(store::Project &project, const Committed &committed, SubmitResult
         gauge->practised(*outcome);
     if (result.practice)
         result.remarks = quality::explainAgainstGold((*key)->key, labels, submission.cannotLabel);
-    result.gauge = gauge->reading();
+    // Whoever only says the name is not shown how that person does.
+    if (authenticated)
+        result.gauge = gauge->reading();
     return (*gold)->record({submission.id, submission.item, submission.annotator, submission.round, submission.number,
                             submission.createdMicroseconds, outcome},
                            *gauge);
@@ -282,7 +284,7 @@ Result<quality::GaugeReading> gauge(const store::Project &project, const store::
     const auto gold = openGold(project);
     if (!gold)
         return fail(gold.error());
-    if (!*gold)
+    if (!*gold || !person.authenticated)
         return quality::GaugeReading{};
     const auto state = (*gold)->gauge(person.name);
     return state ? Result<quality::GaugeReading>(state->reading()) : fail(state.error());

@@ -53,7 +53,7 @@ struct SubmitOptions {
                                                            base::RandomSource &random);
 /// Marks an item as begun; nothing when it is begun or finished.
 [[nodiscard]] PLUMBLINE_CORE_EXPORT Result<> markBegun(store::Project &project, ItemId item, const store::Person &person);
-/// What the gauge of a person shows now.
+/// What the gauge of a person shows now. Nothing for somebody of whom nothing proves that they are it.
 [[nodiscard]] PLUMBLINE_CORE_EXPORT Result<quality::GaugeReading> gauge(const store::Project &project, const store::Person &person);
 
 /// Everything a lead sees of one person.

@@ -72,7 +72,7 @@ Result<> addExamples(std::map<ClassId, PracticeClass> &classes, const std::vecto
 Result<GaugeDetails> gaugeDetails(const store::Project &project, const store::Person &person)
 {
     const QString path = GoldStore::standardPath(project.id());
-    if (!QFileInfo::exists(path))
+    if (!QFileInfo::exists(path) || !person.authenticated)
         return GaugeDetails{};
     const auto gold = GoldStore::open(path);
     if (!gold)

@@ -51,7 +51,7 @@ struct GaugeDetails {
     std::optional<quality::AnnotatorScore::ConfidenceCalibration> calibration;
 };
 
-/// Of a project without gold: all empty. Blocks; any thread but the store's.
+/// Of a project without gold, and without proof of who asks: all empty. Blocks; any thread but the store's.
 [[nodiscard]] PLUMBLINE_CORE_EXPORT Result<GaugeDetails> gaugeDetails(const store::Project &project, const store::Person &person);
 
 }  // namespace plumbline::workflow

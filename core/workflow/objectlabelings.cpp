@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/workflow/objectlabelings.h"
 
+#include "core/workflow/handedin.h"
 #include "core/workflow/scenelabels.h"
 
 #include <QCoreApplication>
@@ -15,18 +16,6 @@ namespace {
 QString tr(const char *text)
 {
     return QCoreApplication::translate("plumbline::workflow", text);
-}
-
-// The last answer of everybody, by name.
-std::map<QString, model::Submission> lastAnswers(std::vector<model::Submission> submissions)
-{
-    std::map<QString, model::Submission> last;
-    for (model::Submission &submission : submissions) {
-        const auto known = last.find(submission.annotator);
-        if (known == last.end() || known->second.operation <= submission.operation)
-            last[submission.annotator] = std::move(submission);
-    }
-    return last;
 }
 
 }  // namespace
@@ -59,13 +48,14 @@ Result<> visitLabelings(const store::Reader &reader,
             scene = std::move(*found);
         }
         QStringList layers;
-        for (const auto &[annotator, answer] : lastAnswers(std::move(*submissions))) {
+        const auto answers = lastAnswers(std::move(*submissions));
+        for (const model::Submission &answer : answers) {
             counts.cannotLabel += answer.cannotLabel;
             counts.partial += !answer.cannotLabel && answer.partial;
             if (answer.cannotLabel || answer.partial || layers.contains(answer.layer))
                 continue;
             layers.append(answer.layer);
-            overlap::Labeling &labeling = labelings.labelings.emplace_back(overlap::Labeling{annotator, {}});
+            overlap::Labeling &labeling = labelings.labelings.emplace_back(overlap::Labeling{answer.annotator, {}});
             for (const model::Annotation &annotation : annotations)
                 if (annotation.layer == answer.layer)
                     labeling.objects.push_back(annotation);

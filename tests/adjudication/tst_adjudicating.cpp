@@ -4,6 +4,7 @@
 #include "core/adjudication/comparison.h"
 #include "core/review/reviewing.h"
 #include "core/store/recordlog.h"
+#include "core/workflow/takingback.h"
 #include "tests/review/reviewproject.h"
 
 #include <QTest>
@@ -258,6 +259,28 @@ private slots:
         QCOMPARE(m->accepted(item()).size(), 1U);
         QCOMPARE(m->accepted(item()).front().origin.by, m->rolf.name);  // the earlier, by what clocks say
         QCOMPARE(m->accepted(item()).front().extra.at(adjudication::caseKey).at("rulings").size(), 2U);
+    }
+
+    // Steps belong to a name; that somebody says the name is not enough to take back what they decided.
+    void whoOnlySaysTheirNameTakesNoDecisionBack()
+    {
+        using workflow::WalkStep;
+        disagree();
+        const store::Person claimed{m->rita.name, false};
+        QVERIFY_RESULT(workflow::mayWalk(*m->project, claimed, WalkStep::Undo));  // there is no step
+        const auto shown = compared();
+        QVERIFY_RESULT(rule(shown, choose(shown, m->ben), m->rita));
+        QVERIFY_FAILS(workflow::mayWalk(*m->project, claimed, WalkStep::Undo), ErrorCode::PermissionDenied);
+        QVERIFY_RESULT(workflow::mayWalk(*m->project, m->rita, WalkStep::Undo));
+        QVERIFY_RESULT(store::wait(m->project->store().undo(m->rita.name)));
+        QVERIFY_FAILS(workflow::mayWalk(*m->project, claimed, WalkStep::Redo), ErrorCode::PermissionDenied);
+        QVERIFY_RESULT(workflow::mayWalk(*m->project, m->rita, WalkStep::Redo));
+        // What is labeling is theirs to take back: without proof they may label.
+        m->draw(m->items[1], m->rita, {1, 1, 5, 5});
+        QVERIFY_RESULT(workflow::mayWalk(*m->project, claimed, WalkStep::Undo));
+        const store::Person anna{m->anna.name, false};
+        m->draw(m->items[1], m->anna, {1, 1, 5, 5});
+        QVERIFY_RESULT(workflow::mayWalk(*m->project, anna, WalkStep::Undo));
     }
 
     void anAcceptedLabelThatWasChangedByHandStays()

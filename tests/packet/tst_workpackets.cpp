@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Plumbline authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/review/reviewing.h"
+#include "core/workflow/contests.h"
 #include "core/workflow/goldkeys.h"
 #include "core/workflow/goldstore.h"
 #include "tests/packet/sampleproject.h"
@@ -257,6 +258,111 @@ private slots:
         const auto outcomes = (*gold)->outcomes(m_ann.name);
         QCOMPARE(outcomes->size(), std::size_t(1));
         QCOMPARE(outcomes->front().outcome->right, 1);
+    }
+
+    // Work that is closed here stays as it is, whatever comes late; the packet is taken when it is opened again.
+    void lateWorkDoesNotUnlock()
+    {
+        QVERIFY_RESULT(pack(path("work.plumbpack")));
+        QVERIFY_RESULT(open(path("work.plumbpack"), path("ann.plumb")));
+        auto mine = project(path("ann.plumb"));
+        const ItemId item = test::itemsOf(*mine)[0].id;
+        const packet::Believed ann{m_ann.name, true, false};
+        QVERIFY_RESULT(work(*mine, item, 1.5, m_ann));
+        QVERIFY_RESULT(packBack(*mine, path("first.plumbpack"), m_ann));
+        QVERIFY_RESULT(work(*mine, item, 20, m_ann));
+        QVERIFY_RESULT(packBack(*mine, path("second.plumbpack"), m_ann));
+        QVERIFY_RESULT(merge(path("first.plumbpack"), ann));
+        const TaskId task = workflow::annotateTask(item, m_ann.name);
+        for (const auto state : {model::TaskState::InReview, model::TaskState::Accepted, model::TaskState::Adjudicated,
+                                 model::TaskState::Done}) {
+            const model::Task before = (*m_lead->store().reader())->task(task).value().value();
+            model::Task locked = before;
+            locked.state = state;
+            auto builder = test::gesture(*m_lead);
+            builder.put(&before, locked);
+            QVERIFY_RESULT(test::commit(*m_lead, builder, m_boss.name));
+            const auto merged = merge(path("second.plumbpack"), ann);
+            QVERIFY_RESULT(merged);
+            QCOMPARE(merged->held, 1);
+            QCOMPARE(merged->merged, 0);
+            QVERIFY((*m_lead->store().reader())->task(task).value()->state == state);
+            QCOMPARE(test::labelsOf(*m_lead, item, m_ann.name).size(), std::size_t(1));
+            QCOMPARE((*m_lead->store().reader())->submissions(item, m_ann.name)->size(), std::size_t(1));
+        }
+        QVERIFY_RESULT(review::reopen(*m_lead, item, m_ann.name, m_boss.person()));
+        const auto reader = m_lead->store().reader();
+        const int round = (*reader)->task(task).value()->round;
+        const auto merged = merge(path("second.plumbpack"), ann);
+        QVERIFY_RESULT(merged);
+        QCOMPARE(merged->merged, 1);
+        QVERIFY((*m_lead->store().reader())->task(task).value()->round >= round);
+    }
+
+    // Of two submissions with one number the earlier one stands: in the layer, and before the reviewer.
+    void theEarlierOfTwoIsReviewed()
+    {
+        QVERIFY_RESULT(pack(path("work.plumbpack")));
+        const ItemId item = test::itemsOf(*m_lead)[0].id;
+        const packet::Believed ann{m_ann.name, true, false};
+        for (const char *copy : {"one", "two"}) {
+            QVERIFY_RESULT(open(path("work.plumbpack"), path(copy)));
+            auto mine = project(path(copy));
+            QVERIFY_RESULT(work(*mine, item, copy[0] == 'o' ? 1.5 : 20, m_ann));
+            QVERIFY_RESULT(packBack(*mine, path(copy) + QStringLiteral(".plumbpack"), m_ann));
+            QVERIFY_RESULT(merge(path(copy) + QStringLiteral(".plumbpack"), ann));
+        }
+        const auto layer = test::labelsOf(*m_lead, item, m_ann.name);
+        QCOMPARE(layer.size(), std::size_t(1));
+        const auto seen = review::reviewWork(*m_lead, item, m_ann.name, m_boss.person());
+        QVERIFY_RESULT(seen);
+        QCOMPARE(seen->labels.size(), std::size_t(1));
+        QCOMPARE(seen->labels.front().id, layer.front().id);
+    }
+
+    // Tracks go as they were handed in, as labels do; what was changed since goes with the next submission.
+    void tracksAreThoseThatWereHandedIn()
+    {
+        QVERIFY_RESULT(pack(path("work.plumbpack")));
+        QVERIFY_RESULT(open(path("work.plumbpack"), path("ann.plumb")));
+        auto mine = project(path("ann.plumb"));
+        const ItemId item = test::itemsOf(*mine)[0].id;
+        model::Track track;
+        track.id = mine->store().ids().make<TrackId>();
+        track.item = item;
+        track.layer = m_ann.name;
+        auto builder = test::gesture(*mine);
+        builder.put(nullptr, track);
+        QVERIFY_RESULT(test::commit(*mine, builder, m_ann.name));
+        QVERIFY_RESULT(work(*mine, item, 1.5, m_ann));
+        const model::Track before = (*mine->store().reader())->tracks({item, m_ann.name})->front();
+        model::Track changed = before;
+        changed.extra = Json{{"zzz", "since"}};
+        auto later = test::gesture(*mine);
+        later.put(&before, changed);
+        QVERIFY_RESULT(test::commit(*mine, later, m_ann.name));
+        QVERIFY_RESULT(packBack(*mine, path("back.plumbpack"), m_ann));
+        QVERIFY_RESULT(merge(path("back.plumbpack"), {m_ann.name, true, false}));
+        const auto tracks = (*m_lead->store().reader())->tracks({item, m_ann.name});
+        QCOMPARE(tracks->size(), std::size_t(1));
+        QVERIFY(tracks->front().extra == before.extra);
+    }
+
+    // What came in a packet has no moment in the history here.
+    void whoJudgesAContestSeesWhatCameIn()
+    {
+        QVERIFY_RESULT(pack(path("work.plumbpack")));
+        QVERIFY_RESULT(open(path("work.plumbpack"), path("ann.plumb")));
+        auto mine = project(path("ann.plumb"));
+        const ItemId item = test::itemsOf(*mine)[0].id;
+        QVERIFY_RESULT(work(*mine, item, 1.5, m_ann));
+        const model::Annotation drawn = test::labelsOf(*mine, item, m_ann.name).front();
+        QVERIFY_RESULT(packBack(*mine, path("back.plumbpack"), m_ann));
+        QVERIFY_RESULT(merge(path("back.plumbpack"), {m_ann.name, true, false}));
+        const auto both = workflow::keyAndWork(*m_lead, item, m_ann.name, m_boss.person());
+        QVERIFY_RESULT(both);
+        QCOMPARE(both->work.size(), std::size_t(1));
+        QCOMPARE(both->work.front().id, drawn.id);
     }
 
     void aStrangersWorkIsNeverScored()

@@ -169,6 +169,24 @@ private slots:
         QVERIFY(std::any_of(talks.begin(), talks.end(), [&](const review::Talk &t) { return t.id == *about && t.labelGone; }));
     }
 
+    void whoOnlySaysThatTheyReviewSeesAndWritesNoMore()
+    {
+        const auto theirs = p.draw(item, p.ben, {1, 1, 9, 9});
+        const auto about = say(QStringLiteral("theirs"), p.ben, theirs.id);
+        QVERIFY_RESULT(about);
+        for (const store::Person &real : {p.rolf, p.lea}) {
+            QCOMPARE(view(real).talks.size(), 1U);
+            const store::Person claimed{real.name, false};
+            QVERIFY(view(claimed).talks.empty());
+            QVERIFY(review::remarkOverview(*p.project, claimed)->open.empty());
+            QVERIFY_FAILS(review::answer(*p.project, item, *about, QStringLiteral("x"), claimed), ErrorCode::NotFound);
+        }
+        // Nor does who labels speak in, or end, what does not concern them.
+        QVERIFY_FAILS(review::answer(*p.project, item, *about, QStringLiteral("x"), p.anna), ErrorCode::NotFound);
+        QVERIFY_FAILS(review::resolve(*p.project, item, *about, p.anna), ErrorCode::NotFound);
+        QVERIFY_RESULT(review::answer(*p.project, item, *about, QStringLiteral("x"), p.rolf));
+    }
+
     void whereSomebodyWasAsked()
     {
         item = p.items[1];

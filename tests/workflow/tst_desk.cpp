@@ -97,6 +97,25 @@ private slots:
         QCOMPARE(mine().right(), static_cast<std::int64_t>(keyOf(item).size()));
     }
 
+    void whoOnlySaysTheNameSeesNoGauge()
+    {
+        const ItemId item = itemOf(workflow::GoldKind::Practice);
+        const auto outcome = quality::scoreAgainstGold((*m_gold->key(item))->key, keyOf(item), false);
+        auto release = m_gold->gauge(m_me.name).value();
+        for (int i = 0; i < 10; ++i) {
+            release.submitted(std::nullopt, m_random);
+            release.practised(outcome);
+        }
+        QVERIFY_RESULT(
+            m_gold->record({m_project->store().ids().make<SubmissionId>(), item, m_me.name, 1, 1, 1, std::nullopt}, release));
+        const store::Person claimed{m_me.name, false};
+        QVERIFY(!(workflow::gauge(*m_project, m_me).value() == quality::GaugeReading()));
+        QVERIFY(workflow::gauge(*m_project, claimed).value() == quality::GaugeReading());
+        const auto again = workflow::submit(*m_project, item, claimed, {}, m_random);
+        QVERIFY_RESULT(again);
+        QVERIFY(again->gauge == quality::GaugeReading());
+    }
+
     void onlyTheFirstSubmissionOfARoundCounts()
     {
         const ItemId item = itemOf(workflow::GoldKind::Blind);
