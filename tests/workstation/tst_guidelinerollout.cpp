@@ -105,6 +105,17 @@ private slots:
         QVERIFY(QTest::qWaitFor([&] { return m_program->stateOf(item) == model::TaskState::Submitted; }, 30000));
     }
 
+    void nobodyHasReadWhatIsNotThere()
+    {
+        m_program->act("window.guideline");
+        auto *window = m_program->window().findChild<GuidelineRollout *>();
+        QVERIFY(window);
+        auto *people = window->findChild<QTableWidget *>(s("rolloutPeople"));
+        QVERIFY(QTest::qWaitFor([&] { return people->rowCount() > 0; }, 30000));
+        for (int row = 0; row < people->rowCount(); ++row)
+            QCOMPARE(people->item(row, 1)->text(), s("–"));
+    }
+
     void whatALeadSees()
     {
         writeAs("uma", s("# Cars\nDraw all of them.\n"));
