@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Plumbline authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/cli/context.h"
+#include "app/cli/newlead.h"
 #include "core/base/atomicfile.h"
 #include "core/packet/adjudication.h"
 #include "core/packet/mergepacket.h"
@@ -391,8 +391,7 @@ Result<Answer> open(Context &context, const PacketArguments &a)
         return fail(ErrorCode::InvalidArgument,
                     QStringLiteral("Cases are looked at with “packet inspect --cases” and decided with “packet decide”."));
     const bool recall = reader.manifest().kind == PacketKind::Recall;
-    const auto report = recall ? packet::openRecall(reader, q(a.into), context.person())
-                               : packet::openWork(reader, q(a.into), context.person(), context.control());
+    const auto report = recall ? packet::openRecall(reader, q(a.into), context.person()) : takeWork(context, reader, q(a.into));
     if (!report)
         return fail(report.error());
     Answer answer;

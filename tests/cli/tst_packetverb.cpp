@@ -153,6 +153,29 @@ private slots:
             as("ann", QStringLiteral("pack|") + path("ann.plumb") + QStringLiteral("|--submissions|--out|") + path("late.back")));
     }
 
+    // A lead whom nothing could ever prove would be locked out of triage, secrets and exports in a project of their own.
+    void whoOpensWithASecretKeepsIt()
+    {
+        CLI_RUN(packed, m_cli, 0,
+                as("boss", QStringLiteral("pack|") + path("lead.plumb") + QStringLiteral("|--assignee|ann|--out|")
+                               + path("kept.plumbpack")));
+        const QStringList ann = m_cli.as(QStringLiteral("ann"));
+        const auto words = [&](const QString &rest) {
+            return ann + rest.split(QLatin1Char('|')) + QStringList{QStringLiteral("--json")};
+        };
+        CLI_RUN(opened, m_cli, 0,
+                words(QStringLiteral("packet|open|") + path("kept.plumbpack") + QStringLiteral("|--into|") + path("kept.plumb")
+                      + QStringLiteral("|--keys|") + path("ann.keys")));
+        CLI_RUN(members, m_cli, 0, words(QStringLiteral("member|list|") + path("kept.plumb")));
+        QCOMPARE(members.json()["members"][0]["name"].get<std::string>(), std::string("ann"));
+        QCOMPARE(members.json()["members"][0]["role"].get<std::string>(), std::string("lead"));
+        QCOMPARE(members.json()["members"][0]["secret"].get<bool>(), true);
+        CLI_RUN(audited, m_cli, 0, words(QStringLiteral("audit|verify|") + path("kept.plumb")));
+        CLI_RUN(unproven, m_cli, 1,
+                {QStringLiteral("--user"), QStringLiteral("ann"), QStringLiteral("audit"), QStringLiteral("verify"),
+                 path("kept.plumb")});
+    }
+
     void wrongWords_data()
     {
         QTest::addColumn<QString>("arguments");
