@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Plumbline authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/cli/context.h"
+#include "app/cli/newlead.h"
 #include "core/base/atomicfile.h"
 #include "core/packet/adjudication.h"
 #include "core/packet/mergepacket.h"
@@ -168,6 +168,8 @@ Result<std::unique_ptr<Sealing>> packingOf(const PacketArguments &a)
         if (!time)
             return fail(ErrorCode::InvalidArgument,
                         QStringLiteral("“%1” is no day; write 2026-12-31 or 2026-12-31T12:00:00Z.").arg(q(a.expires)));
+        if (*time <= base::SystemClock().nowMicroseconds())
+            return fail(ErrorCode::InvalidArgument, QStringLiteral("%1 is over; nobody could open the packet.").arg(q(a.expires)));
         packing.expiresMicroseconds = *time;
     }
     return made;
@@ -391,8 +393,7 @@ Result<Answer> open(Context &context, const PacketArguments &a)
         return fail(ErrorCode::InvalidArgument,
                     QStringLiteral("Cases are looked at with “packet inspect --cases” and decided with “packet decide”."));
     const bool recall = reader.manifest().kind == PacketKind::Recall;
-    const auto report = recall ? packet::openRecall(reader, q(a.into), context.person())
-                               : packet::openWork(reader, q(a.into), context.person(), context.control());
+    const auto report = recall ? packet::openRecall(reader, q(a.into), context.person()) : takeWork(context, reader, q(a.into));
     if (!report)
         return fail(report.error());
     Answer answer;
@@ -559,7 +560,7 @@ void addPacketVerbs(CLI::App &app, Context &context)
     packed->add_option("--cohort", a->cohort, "Work of all members of a cohort");
     packed->add_option("--items", a->items, "Only these items (id or name)");
     packed->add_option("--tasks", a->tasks, "Only these tasks (id)");
-    packed->add_option("--limit", a->limit, "Items at most")->check(CLI::PositiveNumber);
+    packed->add_option("--limit", a->limit, "Items at most")->check(CLI::Range(1, 1'000'000'000));
     packed->add_option("--to", a->receivers, "Seal it to this trusted person (repeatable)");
     packed->add_option("--expires", a->expires, "Last day, as 2026-12-31");
     packed->add_flag("--submissions", a->submissions,

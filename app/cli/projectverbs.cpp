@@ -1,10 +1,10 @@
 // SPDX-FileCopyrightText: 2026 The Plumbline authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/context.h"
+#include "app/cli/newlead.h"
 
 #include "core/base/atomicfile.h"
 #include "core/geometry/shapes.h"
-#include "core/identity/secret.h"
 #include "core/workflow/demoproject.h"
 #include "core/workflow/members.h"
 
@@ -43,7 +43,6 @@ Result<Answer> create(Context &context, const std::string &folder, const std::st
 {
     store::Project::NewProject made;
     made.schema = model::emptySchema();
-    made.creator = context.person();
     made.team = team;
     if (!schemaFile.empty()) {
         const auto text = base::readFile(q(schemaFile), largestSchema);
@@ -57,22 +56,15 @@ Result<Answer> create(Context &context, const std::string &folder, const std::st
             return fail(schema.error());
         made.schema = std::move(*schema);
     }
-    // Before anything is made: the secret with which somebody else than the account becomes the lead.
-    QByteArray secret;
-    if (!made.creator.authenticated && !context.secretPath().isEmpty()) {
-        const auto read = identity::readSecretFile(context.secretPath());
-        const auto hash = read ? identity::hashSecret(*read) : Result<QByteArray>(fail(read.error()));
-        if (!hash)
-            return fail(hash.error());
-        secret = *read;
-        made.creator.authenticated = true;
-    }
+    const auto lead = newLead(context);
+    if (!lead)
+        return fail(lead.error());
+    made.creator = lead->person;
     const auto project = store::Project::create(q(folder), made);
     if (!project)
         return fail(project.error());
-    if (!secret.isEmpty())
-        if (const auto set = workflow::changeMember(**project, made.creator.name, {{}, {}, secret}, made.creator); !set)
-            return fail(set.error());
+    if (const auto kept = keepSecret(**project, *lead); !kept)
+        return fail(kept.error());
     Answer answer;
     answer.json = {{"project", toJson((*project)->folder())}, {"id", toJson((*project)->id().toString())}};
     answer.text = QStringLiteral("Made %1.").arg((*project)->folder());

@@ -61,6 +61,8 @@ Result<activity::TimeQuery> queryOf(const TimeArguments &arguments)
     const auto to = momentOf(arguments.to);
     if (!from || !to)
         return fail(from ? to.error() : from.error());
+    if (*from && *to && **from > **to)
+        return fail(ErrorCode::InvalidArgument, tr("--from is later than --to."));
     query.from = *from;
     query.to = *to;
     query.person = q(arguments.person);

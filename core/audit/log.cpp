@@ -175,6 +175,20 @@ private:
     QByteArray m_buffer;
 };
 
+/// Whether the log has the entry that the mark names.
+bool holds(const LockedFile &file, const Mark &mark)
+{
+    Lines lines(file);
+    QByteArray line;
+    bool whole = false;
+    for (std::int64_t number = 1; lines.next(line, whole); ++number)
+        if (number == mark.n) {
+            const auto entry = whole ? entryOf(line) : Result<Entry>(fail(ErrorCode::Malformed, QString()));
+            return entry && entry->n == mark.n && entry->hash == mark.hash;
+        }
+    return false;
+}
+
 const base::SystemClock systemClock;
 
 }  // namespace
@@ -205,6 +219,10 @@ Result<Mark> Log::append(const Event &event) const
         entry.n = last->n;
         entry.prev = last->hash;
     }
+    // A log that was cut off or replaced must not become what the witness has seen by going on with it.
+    const auto seen = witnessOf(m_witnessFolder, m_folder, m_project);
+    const Mark end{entry.n, entry.prev};
+    const bool fits = !seen || !*seen || ((*seen)->n == end.n && (*seen)->hash == end.hash) || holds(file, **seen);
     QByteArray text;
     const auto add = [&](Action action, const QString &object, const Json &detail) {
         ++entry.n;
@@ -238,7 +256,9 @@ Result<Mark> Log::append(const Event &event) const
         syncFolder(m_folder);
     const Mark mark{entry.n, entry.hash};
     // While the lock is held: a witness never goes back.
-    if (const auto kept = keepWitness(m_witnessFolder, m_folder, mark); !kept)
+    if (!fits)
+        base::log().warn("audit witness: the log is not the one that was seen before; “audit verify” says more");
+    else if (const auto kept = keepWitness(m_witnessFolder, m_folder, m_project, mark); !kept)
         base::log().warn("audit witness: {}", kept.error().text.toStdString());
     return mark;
 }
@@ -265,7 +285,7 @@ Result<> Log::visit(const std::function<Result<>(const Entry &)> &visitor) const
 
 Result<Verification> Log::verify(const std::optional<Mark> &since) const
 {
-    const auto witness = witnessOf(m_witnessFolder, m_folder);
+    const auto witness = witnessOf(m_witnessFolder, m_folder, m_project);
     Verification found;
     if (!witness)
         found.problems.append(witness.error().text);
@@ -325,7 +345,7 @@ Result<Verification> Log::verify(const std::optional<Mark> &since) const
     compare(since, atSince, tr("the given mark"));
     found.witnessed = seen.has_value();
     if (found.problems.isEmpty() && found.head.n > 0 && (!seen || found.head.n > seen->n))
-        if (const auto kept = keepWitness(m_witnessFolder, m_folder, found.head); !kept)
+        if (const auto kept = keepWitness(m_witnessFolder, m_folder, m_project, found.head); !kept)
             found.notes.append(kept.error().text);
     return found;
 }

@@ -24,7 +24,7 @@ QString pathOf(const QString &witnessFolder, const QString &projectFolder)
 
 }  // namespace
 
-Result<std::optional<Mark>> witnessOf(const QString &witnessFolder, const QString &projectFolder)
+Result<std::optional<Mark>> witnessOf(const QString &witnessFolder, const QString &projectFolder, ProjectId project)
 {
     const QString path = pathOf(witnessFolder, projectFolder);
     if (!QFileInfo::exists(path))
@@ -36,17 +36,24 @@ Result<std::optional<Mark>> witnessOf(const QString &witnessFolder, const QStrin
     auto mark = json && json->is_object() ? Mark::fromText(base::toQString(json->value("mark", Json()))) : std::optional<Mark>();
     if (!mark)
         return fail(ErrorCode::Corrupt, QCoreApplication::translate("plumbline::audit", "The witness %1 is damaged.").arg(path));
+    // Another project lies in the place now: nothing of it was seen.
+    const QString id = base::toQString(json->value("id", Json()));
+    if (!id.isEmpty() && id != project.toString())
+        return std::optional<Mark>();
     return mark;
 }
 
-Result<> keepWitness(const QString &witnessFolder, const QString &projectFolder, const Mark &mark)
+Result<> keepWitness(const QString &witnessFolder, const QString &projectFolder, ProjectId project, const Mark &mark)
 {
     if (!QDir().mkpath(witnessFolder))
         return fail(ErrorCode::PermissionDenied,
                     QCoreApplication::translate("plumbline::audit", "The folder %1 cannot be made.").arg(witnessFolder));
     return base::writeFileAtomically(
         pathOf(witnessFolder, projectFolder),
-        base::toJsonText({{"version", 1}, {"project", base::toJson(projectFolder)}, {"mark", base::toJson(mark.toText())}}));
+        base::toJsonText({{"version", 1},
+                          {"project", base::toJson(projectFolder)},
+                          {"id", base::toJson(project.toString())},
+                          {"mark", base::toJson(mark.toText())}}));
 }
 
 }  // namespace plumbline::audit

@@ -319,10 +319,15 @@ Result<PackReport> packDecisions(const PacketReader &packet, const QString &path
     if (!cases)
         return fail(cases.error());
     QByteArray decisions;
+    std::set<std::string> decided;
     for (std::size_t i = 0; i < lines.size(); ++i) {
         const auto line = decisionLine(lines[i], *cases, *schema, ids, clock.nowMicroseconds());
         if (!line)
             return fail(line.error().code, tr("Line %1: %2").arg(i + 1).arg(line.error().text));
+        // Neither could name the other as superseded: they would come back as a conflict of somebody with themselves.
+        if (!decided.insert(line->value("case", std::string())).second)
+            return fail(ErrorCode::InvalidArgument,
+                        tr("Line %1: %2").arg(i + 1).arg(tr("A line before decides this case already; leave one of them.")));
         addLine(decisions, *line);
     }
     if (lines.empty())

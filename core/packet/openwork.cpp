@@ -359,19 +359,39 @@ private:
         if (made)
             builder.setting(originKey(), nullptr,
                             {{"project", toJson(manifest.project.toString())}, {"name", toJson(manifest.projectName)}});
-        const auto guideline = m_reader->setting(QStringLiteral("guideline"));
-        if (!guideline)
-            return fail(guideline.error());
-        if (!work.guideline.isEmpty() && base::toQString(*guideline) != work.guideline)
-            builder.setting(QStringLiteral("guideline"), *guideline, toJson(work.guideline));
         builder.put(nullptr, noteRecord(model::RecordKind::PacketIn, note));
         if (const auto united = uniteRemarks(*m_reader, work.remarks, builder); !united)
             return fail(united.error());
         return {};
     }
 
+    /// In the sender's name: whoever wrote a text counts as having read it, and who opens the packet has not.
+    Result<> takeGuideline(const QString &text)
+    {
+        const auto before = m_reader->setting(QStringLiteral("guideline"));
+        if (!before)
+            return fail(before.error());
+        if (text.isEmpty() || base::toQString(*before) == text)
+            return {};
+        history::GestureBuilder builder(m_project.store().ids().make<GestureId>(), tr("Open a work packet"));
+        builder.setting(QStringLiteral("guideline"), *before, toJson(text));
+        const auto done = m_project.store().bulk(
+            tr("Open a work packet"), m_packet.manifest().sender.name,
+            [&](store::BulkSink &sink) -> Result<> {
+                for (const history::Change &change : builder.gesture().changes)
+                    if (const auto added = sink.change(change); !added)
+                        return added;
+                return {};
+            },
+            store::Store::Undoable::No);
+        return done ? Result<>() : fail(done.error());
+    }
+
     Result<> store(const Work &work, bool made)
     {
+        // First: taken again it is the same, and a packet that is known is not looked at again.
+        if (const auto taken = takeGuideline(work.guideline); !taken)
+            return taken;
         history::GestureBuilder builder(m_project.store().ids().make<GestureId>(), tr("Open a work packet"));
         if (const auto added = addEntities(work, made, builder); !added)
             return added;

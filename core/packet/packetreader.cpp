@@ -42,7 +42,8 @@ Result<std::unique_ptr<PacketReader>> PacketReader::open(const QString &path, co
 {
     auto file = std::make_unique<QFile>(path);
     if (!QFileInfo(path).isFile() || !file->open(QIODevice::ReadOnly))
-        return fail(ErrorCode::NotFound, tr("There is no packet %1 that can be read.").arg(path), file->errorString());
+        return fail(ErrorCode::NotFound, tr("There is no packet %1 that can be read.").arg(path),
+                    file->error() == QFile::NoError ? QString() : file->errorString());
     std::unique_ptr<PacketReader> reader(new PacketReader(std::move(file), limits));
     reader->m_bytes = reader->m_file->size();
     if (const auto read = reader->readForm(key, control); !read)

@@ -150,6 +150,9 @@ Result<std::vector<model::Item>> Reader::itemsByName(const QString &name) const
 
 Result<std::vector<model::Item>> Reader::itemsByFileName(const QString &fileName) const
 {
+    // No file is called so, and SQLite takes patterns of 50,000 bytes at most.
+    if (fileName.size() > 4096)
+        return std::vector<model::Item>();
     Statement read = m_connection->prepare("SELECT data FROM item WHERE name LIKE '%/' || ? ESCAPE '\\' AND alive = 1 ORDER BY n");
     read.bind(escapedForLike(fileName));
     return decodedRows<model::Item>(std::move(read), model::decodeItem);

@@ -184,6 +184,41 @@ private slots:
         QCOMPARE(foreign->problems.size(), 1);
     }
 
+    void goingOnDoesNotHideACut()
+    {
+        const audit::Event more{QStringLiteral("lea"), QStringLiteral("secret"), Action::SignedIn, {}, Json::object()};
+        fill(4);
+        const QByteArray whole = text();
+        // The verb that checks logs its own signing in before it looks; so does all that follows.
+        for (const QByteArray &left : {QByteArray(), whole.left(whole.indexOf('\n') + 1), whole.chopped(20)}) {
+            put(left);
+            for (int i = 0; i < 6; ++i) {
+                QVERIFY_RESULT(log().append(more));
+                m_clock.advance(1);
+                QVERIFY(!problems({}, "mine").isEmpty());
+            }
+            QCOMPARE(problems(), QStringList());
+        }
+        // What others wrote in between is no reason to stop.
+        put(whole);
+        QVERIFY_RESULT(log("eve's").append(more));
+        QVERIFY_RESULT(log().append(more));
+        put(whole);
+        QVERIFY(!problems({}, "mine").isEmpty());
+    }
+
+    void anotherProjectInThePlaceWasNotSeen()
+    {
+        fill(4);
+        put({});
+        const Log other(m_folder->path(), ProjectId{Uuid::fromName("project", "other")}, witnesses(), m_clock);
+        QVERIFY_RESULT(other.append({QStringLiteral("lea"), QStringLiteral("none"), Action::Exported, {}, Json::object()}));
+        const auto found = other.verify();
+        QVERIFY_RESULT(found);
+        QCOMPARE(found->problems, QStringList());
+        QVERIFY(found->witnessed);
+    }
+
     void whatACrashLeftIsMended()
     {
         fill(2);

@@ -88,6 +88,7 @@ private slots:
     {
         CLI_RUN(nothing, m_cli, 2, {QStringLiteral("time")});
         CLI_RUN(both, m_cli, 2, time("--recompute x"));
+        CLI_RUN(turned, m_cli, 2, time("--from 2026-11-21 --to 2026-11-20"));
         CLI_RUN(cap, m_cli, 2, time("--idle-cap 5"));
         CLI_RUN(nan, m_cli, 2, time("--idle-cap nan"));
         CLI_RUN(day, m_cli, 2, time("--from yesterday"));

@@ -4,6 +4,7 @@
 #include "core/workflow/contests.h"
 #include "core/workflow/goldkeys.h"
 #include "core/workflow/goldstore.h"
+#include "core/workflow/guideline.h"
 #include "tests/packet/sampleproject.h"
 #include "tests/support/verify.h"
 
@@ -100,6 +101,16 @@ private slots:
         const auto reader = mine->store().reader();
         QCOMPARE(base::toQString((*reader)->setting(QStringLiteral("guideline")).value()),
                  QStringLiteral("# Cars\nDraw them.\n"));
+        // Who opened the packet did not write the text that came in it, and is still to read it.
+        const auto versions = workflow::guidelineVersions(mine->store());
+        QVERIFY_RESULT(versions);
+        QCOMPARE(versions->size(), std::size_t(1));
+        QCOMPARE(versions->front().author, packed->manifest.sender.name);
+        const auto status = workflow::guidelineStatus(mine->store());
+        QVERIFY_RESULT(status);
+        QCOMPARE(status->size(), std::size_t(1));
+        QCOMPARE(status->front().person, m_ann.name);
+        QVERIFY(!status->front().current);
         QVERIFY(model::schemaToJson((*reader)->schema().value())
                 == model::schemaToJson((*m_lead->store().reader())->schema().value()));
         QCOMPARE((*reader)->queueCounts(m_ann.name)->at(model::TaskState::ToDo), 6);
