@@ -187,15 +187,9 @@ private:
         if (known->submission.contentSha256 != snapshot.submission.contentSha256)
             return hold(line, tr("A submission with the same id and other labels is there already."));
         ++m_report.known;
-        // Its task is as it was when it was packed, which may be often, and of older senders so are the tracks. The greater text
-        // stands, whichever came first; what is being looked at or closed stays as it is.
+        // Its task is as it was when it was packed, which may be often. The greater text stands, whichever came first.
         snapshot.submission.authenticated = known->submission.authenticated;
         scored.push_back(snapshot);
-        const auto task = m_reader->task(snapshot.task.id);
-        if (!task)
-            return fail(task.error());
-        if (*task && model::isLocked((*task)->state))
-            return {};
         if (toRecord(snapshot).data > old.data && m_seen.insert(snapshot.submission.id.uuid).second) {
             snapshot.before = old;
             settlement.add(std::move(snapshot));
@@ -229,15 +223,15 @@ private:
         return f.error() ? Result<>(fail(*f.error())) : Result<>();
     }
 
-    // Words when it would take the place of work that is being reviewed or was accepted or adjudicated: the packet keeps it until
-    // that is opened again. What is older than the last answer here takes nothing's place.
+    // Words when it would take the place of work that somebody is looking at: the packet keeps it until the review has ended. What is
+    // older than the last answer here takes nothing's place.
     Result<QString> whyLocked(const model::Submission &submission) const
     {
         const auto task = m_reader->task(submission.task);
         auto answers = m_reader->submissions(submission.item, submission.annotator);
         if (!task || !answers)
             return fail(task ? answers.error() : task.error());
-        if (!*task || !model::isLocked((*task)->state))
+        if (!*task || (*task)->state != model::TaskState::InReview)
             return QString();
         answers->push_back(submission);
         if (workflow::lastAnswers(std::move(*answers)).front().id != submission.id)

@@ -281,8 +281,8 @@ Result<> Settlement::settleLayer(Item &item, const QString &annotator, const std
     for (const model::Track &known : *tracks)
         if (std::none_of(top.tracks.begin(), top.tracks.end(), [&](const model::Track &t) { return t.id == known.id; }))
             builder.remove(known);
-    // The same submission packed again does not open what was accepted or adjudicated since it came first.
-    if (arrived->before && *task && model::isLocked((*task)->state))
+    // It is kept, and opens nothing that was accepted or adjudicated: that is for people to do.
+    if (*task && model::isLocked((*task)->state))
         return {};
     if (!*task || (*task)->round <= top.task.round) {
         // Which part of the item it is and where it stands in this project's queue is this project's to say.
