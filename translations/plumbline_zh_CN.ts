@@ -1332,6 +1332,10 @@
         <source>--keep-days goes with --purge.</source>
         <translation>--keep-days 须与 --purge 一起使用。</translation>
     </message>
+    <message>
+        <source>--from is later than --to.</source>
+        <translation>--from 晚于 --to。</translation>
+    </message>
 </context>
 <context>
     <name>plumbline::cli::Context</name>
@@ -8386,6 +8390,10 @@
         <source>%1 sends words of somebody else; everybody sends their own.</source>
         <translation>%1 发送了他人的文字；每个人只能发送自己的文字。</translation>
     </message>
+    <message>
+        <source>A line before decides this case already; leave one of them.</source>
+        <translation>前面已有一行对此案例作出决定；请只保留其中一行。</translation>
+    </message>
 </context>
 <context>
     <name>plumbline::packet::CasePacker</name>
@@ -13170,13 +13178,6 @@
     </message>
 </context>
 <context>
-    <name>plumbline::store::RecordLog</name>
-    <message>
-        <source>Values that the labels of a submission need were purged.</source>
-        <translation>某次提交的标注所需的值已被清除。</translation>
-    </message>
-</context>
-<context>
     <name>plumbline::store::Store</name>
     <message>
         <source>%1 is there already.</source>
@@ -17427,6 +17428,10 @@
     <message>
         <source>Remarks (%1)</source>
         <translation>批注 (%1)</translation>
+    </message>
+    <message>
+        <source>Show or hide panels</source>
+        <translation>显示或隐藏面板</translation>
     </message>
 </context>
 <context>

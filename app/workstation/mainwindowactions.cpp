@@ -202,10 +202,11 @@ void MainWindow::makeDockActions()
 {
     const actions::ActionRegistry::Batch batch(*m_registry);
     const QMap<QString, QKeySequence> keys{{QStringLiteral("thumbnail"), Qt::Key_F9}, {QStringLiteral("remarks"), Qt::Key_F5}};
+    QMenu *docks = m_windowMenu->addMenu(tr("Show or hide panels"));
     for (QDockWidget *dock : m_docks->all()) {
         const QString name = dock->objectName().chopped(4);
         const QList<QKeySequence> key = keys.contains(name) ? QList{keys.value(name)} : QList<QKeySequence>();
-        m_windowMenu->addAction(add(QStringLiteral("window.dock.") + name, tr("Window"), tr("Show or hide: %1").arg(dock->windowTitle()), key,
+        docks->addAction(add(QStringLiteral("window.dock.") + name, tr("Window"), tr("Show or hide: %1").arg(dock->windowTitle()), key,
                                     {}, [this, dock] { m_docks->toggle(dock); }));
         add(QStringLiteral("window.float.") + name, tr("Window"), tr("In a window of its own, or back: %1").arg(dock->windowTitle()), {},
             QStringLiteral("float"), [dock] { Docks::toggleFloating(dock); });

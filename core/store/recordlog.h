@@ -4,7 +4,6 @@
 
 #include "core/base/export.h"
 #include "core/base/result.h"
-#include "core/model/annotation.h"
 #include "core/model/record.h"
 
 #include <functional>
@@ -17,8 +16,7 @@ namespace plumbline::store {
 class Connection;
 class Store;
 
-/// What was recorded of the exchange with other copies, and what layers looked like when something was handed in. One thread at a
-/// time; every call sees the latest commit.
+/// The records of a project. One thread at a time; every call sees the latest commit.
 class PLUMBLINE_CORE_EXPORT RecordLog
 {
 public:
@@ -31,9 +29,6 @@ public:
     [[nodiscard]] Result<> visit(model::RecordKind kind, const std::optional<ItemId> &item,
                                  const std::function<Result<>(const model::Record &)> &visitor) const;
     [[nodiscard]] Result<std::vector<model::Record>> all(model::RecordKind kind, const std::optional<ItemId> &item = {}) const;
-
-    /// The annotations of a layer as they were after operation `seq`, by id. NotFound when values that this needs were purged.
-    [[nodiscard]] Result<std::vector<model::Annotation>> layerAt(ItemId item, const QString &layer, std::int64_t seq) const;
 
 private:
     explicit RecordLog(std::unique_ptr<Connection> connection);
