@@ -404,8 +404,9 @@ void PacketDialog::takeAway(const QString &folder)
     const bool recall = m_inspection.reader->manifest().kind == PacketKind::Recall;
     m_job = m_services.jobs().run(
         recall ? tr("Take a recall") : tr("Open a work packet"),
-        [packet = m_inspection.reader, folder, recall, person = m_services.person()](jobs::JobControl &control) {
-            return recall ? takeRecall(*packet, folder, person, control) : takeWork(*packet, folder, person, control);
+        [packet = m_inspection.reader, folder, recall, person = m_services.person(), open = m_project](jobs::JobControl &control) {
+            return recall ? takeRecall(*packet, folder, person, control)
+                          : takeWork(*packet, folder, person, open.get(), control);
         },
         this, [this](const Result<PacketTaken> &result) { taken(result); });
     setBusy(true);

@@ -4,6 +4,7 @@
 
 #include "app/workstation/projectjobs.h"
 #include "core/base/clock.h"
+#include "core/identity/signin.h"
 #include "core/packet/keyring.h"
 #include "core/packet/workpacket.h"
 #include "core/workflow/roles.h"
@@ -134,8 +135,26 @@ Result<PacketInspection> inspectPacket(const QString &path, const InspectOptions
     return inspection;
 }
 
+namespace {
+
+Result<> keepSecret(const store::Project &from, const QString &folder, const QString &member)
+{
+    const auto secret = identity::storedSecret(from, member);
+    if (!secret || !*secret)
+        return secret ? Result<>() : fail(secret.error());
+    const auto made = store::Project::open(folder, store::Project::Access::Write);
+    if (!made)
+        return fail(made.error());
+    history::GestureBuilder builder((*made)->store().ids().make<GestureId>(), tr("Open a work packet"));
+    builder.put(nullptr, **secret).notUndoable();
+    const auto done = store::wait((*made)->store().commit(builder.take(), member));
+    return done ? Result<>() : fail(done.error());
+}
+
+}  // namespace
+
 Result<PacketTaken> takeWork(const PacketReader &packet, const QString &folder, const store::Person &person,
-                             const jobs::JobControl &control)
+                             const store::Project *signedInAt, const jobs::JobControl &control)
 {
     if (folder.isEmpty() || QFileInfo(folder).isRelative())
         return fail(ErrorCode::InvalidArgument, tr("Name a folder for the work."));
@@ -149,6 +168,9 @@ Result<PacketTaken> takeWork(const PacketReader &packet, const QString &folder, 
     const auto report = packet::openWork(packet, folder, person, control);
     if (!report)
         return fail(report.error());
+    if (report->made && signedInAt && person.authenticated && person.name != store::operatingSystemPerson().name)
+        if (const auto kept = keepSecret(*signedInAt, folder, person.name); !kept)
+            return fail(kept.error());
     const QLocale locale;
     PacketTaken taken;
     taken.project = report->project;

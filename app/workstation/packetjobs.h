@@ -73,9 +73,10 @@ struct PacketTaken {
     bool changed = false;  ///< something is new
 };
 /// Work into a folder that is made, or in which work of the same project lies. Nobody may hold it; one that was just let go is
-/// waited for a moment.
+/// waited for a moment. Whoever opens it leads a project that is made; the secret with which they signed in at `signedInAt` (may be
+/// null) is theirs there, too, as nothing else would prove who they are.
 [[nodiscard]] Result<PacketTaken> takeWork(const packet::PacketReader &packet, const QString &folder, const store::Person &person,
-                                           const jobs::JobControl &control);
+                                           const store::Project *signedInAt, const jobs::JobControl &control);
 /// A recall into the project with the work.
 [[nodiscard]] Result<PacketTaken> takeRecall(const packet::PacketReader &packet, const QString &folder,
                                              const store::Person &person, const jobs::JobControl &control);

@@ -1,5 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Plumbline authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/workstation/packetjobs.h"
+#include "core/identity/signin.h"
+#include "core/workflow/members.h"
 #include "packetvisit.h"
 #include "signedinas.h"
 
@@ -29,6 +32,27 @@ private slots:
         }
         m_program.reset();
         m_home.reset();
+    }
+
+    // Who signed in with a secret can prove who they are in the project that they make of a packet, too.
+    void theSecretGoesWithWhoeverOpensThePacket()
+    {
+        auto lead = leadProject(m_mara, {m_ann.name});
+        QVERIFY_RESULT(lead);
+        QVERIFY_RESULT(packWork(**lead, "work.plumbpack", {m_ann.name}, m_mara));
+        QVERIFY_RESULT(workflow::changeMember(**lead, m_ann.name, {{}, {}, QByteArray("a secret of ann")}, m_mara.person()));
+        const auto packet = packet::PacketReader::open(path("work.plumbpack"));
+        QVERIFY_RESULT(packet);
+        QVERIFY_RESULT(workstation::takeWork(**packet, path("hers.plumb"), m_ann.person(), lead->get(), {}));
+        QVERIFY_RESULT(workstation::takeWork(**packet, path("nobodys.plumb"), m_ann.person(), nullptr, {}));
+        const auto hers = store::Project::open(path("hers.plumb"), store::Project::Access::Write);
+        QVERIFY_RESULT(hers);
+        QVERIFY_RESULT(identity::signIn(**hers, m_ann.name, "a secret of ann", std::chrono::milliseconds(0)));
+        QVERIFY_FAILS(identity::signIn(**hers, m_ann.name, "another", std::chrono::milliseconds(0)), ErrorCode::PermissionDenied);
+        QCOMPARE((*hers)->store().reader().value()->verify({}).value(), QStringList());
+        const auto nobodys = store::Project::open(path("nobodys.plumb"), store::Project::Access::Write);
+        QVERIFY_RESULT(nobodys);
+        QVERIFY(!identity::storedSecret(**nobodys, m_ann.name)->has_value());
     }
 
     void workIsHandedOutAndRecalled()
