@@ -19321,6 +19321,10 @@ Nothing of it was taken.</source>
         <translation>结束审核</translation>
     </message>
     <message>
+        <source>End review  Ctrl+Enter</source>
+        <translation>结束审核  Ctrl+Enter</translation>
+    </message>
+    <message>
         <source>Every piece of work whose labels are all decided goes on: accepted, or back to its author</source>
         <translation>所有标注均已决定的工作进入下一步：通过，或退回作者</translation>
     </message>

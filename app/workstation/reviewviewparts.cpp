@@ -153,7 +153,7 @@ QWidget *ReviewView::makeDecisions()
     bar->addWidget(m_comment, 1);
     m_acceptRest = new QPushButton(tr("Accept the rest and end"));
     m_acceptRest->setObjectName(QStringLiteral("reviewAcceptRest"));
-    m_finish = new QPushButton(tr("End review"));
+    m_finish = new QPushButton(tr("End review  Ctrl+Enter"));
     m_finish->setObjectName(QStringLiteral("reviewFinish"));
     m_finish->setToolTip(tr("Every piece of work whose labels are all decided goes on: accepted, or back to its author"));
     bar->addWidget(m_acceptRest);
@@ -180,6 +180,8 @@ void ReviewView::makeKeys()
     key(Qt::Key_X, [this] { decide(DecisionKind::Reject); });
     key(Qt::Key_Tab, [this] { m_sheet->goOn(); });
     key(QKeySequence::Undo, [this] { undo(); });
+    for (const Qt::Key enter : {Qt::Key_Return, Qt::Key_Enter})
+        key(QKeySequence(Qt::CTRL | enter), [this] { m_finish->click(); });
     constexpr int digits = 9;
     for (int i = 0; i < digits; ++i)
         key(QKeySequence(Qt::Key_1 + i), [this, i] {

@@ -312,7 +312,7 @@ private slots:
         view()->sheet().selectAll();
         QTest::mouseClick(part<QPushButton>("reviewAccept"), Qt::LeftButton);
         QVERIFY(settled());
-        QTest::mouseClick(part<QPushButton>("reviewFinish"), Qt::LeftButton);
+        key(Qt::Key_Return, Qt::ControlModifier);
         QVERIFY(settled());
         m_program->act("window.reviewing");
         auto *figures = m_program->window().findChild<workstation::ReviewFigures *>();
